@@ -1,0 +1,163 @@
+"""Step 1: the files of `spec/` and the overlays become one OpenAPI document.
+
+    python -m generator.bundle [--root CHECKOUT]        prints the bundle
+
+What is done, in this order: references to other files become components; examples, common headers and business codes
+are joined in; the overlays are applied; what only `x-flighthub` says about shapes (`selected_by`, `required_when`,
+`at_least_one_of`) is also said in JSON Schema; everything is put in a fixed order. The result is faithful, standard
+OpenAPI 3.1 and is shipped in the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from generator import overlays
+from generator.documents import Document, SpecError, dump, load, operations, pointer
+from generator.layout import Layout
+
+_KEEP_ORDER = {"properties", "variables"}
+"""Below these keys the author's order means something: it becomes the order of arguments and attributes."""
+
+_VERBATIM = {"value"}
+"""Examples are somebody's data and stay as they are."""
+
+
+def bundle(layout: Layout) -> Document:
+    """The whole API as one document with local references only."""
+    document = _resolve(layout)
+    _attach_examples(document, layout.spec / "examples")
+    _attach_headers(document)
+    document["x-flighthub"] = {"errors": load(layout.spec / "errors.yaml")}
+    overlays.apply(document, layout.overlays)
+    for schema in document["components"]["schemas"].values():
+        _say_in_json_schema(schema)
+    return _sorted(document)
+
+
+def _resolve(layout: Layout) -> Document:
+    """The root document with all schema files as components and every reference local."""
+    files: dict[Path, Any] = {}
+
+    def read(path: Path) -> Any:
+        if path not in files:
+            files[path] = load(path)
+        return files[path]
+
+    root_file = (layout.spec / "openapi.yaml").resolve()
+    schema_folder = (layout.spec / "schemas").resolve()
+
+    def target(ref: str, origin: Path) -> tuple[Path, list[str]]:
+        name = ref.partition("#")[0]
+        return ((origin.parent / name).resolve() if name else origin), pointer(ref)
+
+    def localise(node: Any, origin: Path) -> Any:
+        if isinstance(node, list):
+            return [localise(item, origin) for item in node]
+        if not isinstance(node, dict):
+            return node
+        made = {key: localise(value, origin) for key, value in node.items() if key != "$ref"}
+        if "$ref" not in node:
+            return made
+        file, parts = target(node["$ref"], origin)
+        place: Any = read(file)
+        for part in parts:
+            if not isinstance(place, dict) or part not in place:
+                raise SpecError(f"{origin.relative_to(layout.root)}: nothing is at {node['$ref']}")
+            place = place[part]
+        if file.parent == schema_folder:
+            return {"$ref": f"#/components/schemas/{parts[0]}", **made}
+        if file == root_file:
+            return {"$ref": "#/" + "/".join(parts), **made}
+        return localise(place, file)
+
+    document: Document = localise(read(root_file), root_file)
+    schemas: Document = document["components"].setdefault("schemas", {})
+    for file in sorted(schema_folder.glob("*.yaml")):
+        for name, schema in (read(file) or {}).items():
+            if name in schemas:
+                raise SpecError(f"{file.relative_to(layout.root)}: the schema {name} exists in another file, too")
+            schemas[name] = localise(schema, file.resolve())
+    used = {(path, method) for path, method, _ in operations(document)}
+    written = sum(
+        len(item) for file in sorted((layout.spec / "paths").glob("*.yaml")) for item in (read(file.resolve()) or {}).values()
+    )
+    if written != len(used):
+        raise SpecError(f"spec/paths holds {written} operations, the table of contents in openapi.yaml reaches {len(used)}")
+    return document
+
+
+def _attach_examples(document: Document, folder: Path) -> None:
+    """`<operationId>[.<label>].(request|answer).json` becomes an example of that operation."""
+    places: dict[tuple[str, str], Document] = {}
+    for _, _, operation in operations(document):
+        places[operation["operationId"], "answer"] = operation["responses"]["200"]["content"]["application/json"]
+        if "requestBody" in operation:
+            places[operation["operationId"], "request"] = operation["requestBody"]["content"]["application/json"]
+    for file in sorted(folder.glob("*.json")):
+        operation_id, *label, side = file.stem.split(".")
+        if (operation_id, side) not in places:
+            raise SpecError(f"spec/examples/{file.name}: no operation {operation_id} with a {side}")
+        example = {"value": load(file)}
+        places[operation_id, side].setdefault("examples", {})[".".join(label) or "default"] = example
+
+
+def _attach_headers(document: Document) -> None:
+    """The headers that every operation shares, written once in the root, appear at each operation."""
+    for _, _, operation in operations(document):
+        headers = ["RequestId", "Language"]
+        if operation.get("x-flighthub", {}).get("scope") == "project":
+            headers.insert(0, "ProjectUuid")
+        references = [{"$ref": f"#/components/parameters/{name}"} for name in headers]
+        operation["parameters"] = [*operation.get("parameters", []), *references]
+
+
+def _say_in_json_schema(schema: Document) -> None:
+    """Conditions that `x-flighthub` states for the client, repeated as the if/then that any validator understands."""
+    conditions: list[Document] = []
+    for part in [schema, *schema.get("allOf", [])]:
+        for name, member in part.get("properties", {}).items():
+            notes = member.get("x-flighthub", {})
+            chosen = notes.get("selected_by")
+            if chosen:
+                for value, variant in chosen["schemas"].items():
+                    null = "null" in member.get("type", [])
+                    shape = {"anyOf": [deepcopy(variant), {"type": "null"}]} if null else deepcopy(variant)
+                    conditions.append(_when(chosen["member"], [value], {"properties": {name: shape}}))
+            for sibling, values in notes.get("required_when", {}).items():
+                conditions.append(_when(sibling, values, {"required": [name]}))
+            for sibling, values in notes.get("only_when", {}).items() if notes.get("confidence") != "inferred" else ():
+                condition = _when(sibling, values, {})
+                conditions.append({"if": {"not": condition["if"]}, "then": {"not": {"required": [name]}}})
+    if conditions:
+        schema["allOf"] = [*schema.get("allOf", []), *conditions]
+    needed = schema.get("x-flighthub", {}).get("at_least_one_of")
+    if needed:
+        schema["anyOf"] = [{"required": [name]} for name in needed]
+
+
+def _when(member: str, values: list[Any], then: Document) -> Document:
+    return {"if": {"properties": {member: {"enum": list(values)}}, "required": [member]}, "then": then}
+
+
+def _sorted(node: Any, keep: bool = False) -> Any:
+    if isinstance(node, list):
+        return [_sorted(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    keys = list(node) if keep else sorted(node)
+    return {key: node[key] if key in _VERBATIM else _sorted(node[key], key in _KEEP_ORDER and not keep) for key in keys}
+
+
+def main() -> None:
+    """Prints the bundle."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", type=Path, default=Layout().root)
+    print(dump(bundle(Layout(parser.parse_args().root))), end="")
+
+
+if __name__ == "__main__":
+    main()
