@@ -1,0 +1,35 @@
+"""The FlightHub 2 OpenAPI as Python: models, enums, operations. Generated from the transcription; does no I/O.
+
+People import `flighthub`, which sends what is built here.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import ERRORS as ERRORS
+    from .operations import DOCUMENTED as DOCUMENTED
+    from .operations import EDITION as EDITION
+    from .operations import OPERATIONS as OPERATIONS
+    from .operations import SERVERS as SERVERS
+
+__all__ = ["DOCUMENTED", "EDITION", "ERRORS", "OPERATIONS", "SERVERS"]
+
+_MODULES = {
+    "DOCUMENTED": "operations",
+    "EDITION": "operations",
+    "ERRORS": "errors",
+    "OPERATIONS": "operations",
+    "SERVERS": "operations",
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{module}", __name__), name)

@@ -1,0 +1,21 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from ..runtime.enums import OpenEnum
+
+
+class OpenModelResourceStatus(OpenEnum):
+    """State of an image set."""
+
+    EMPTY = 0
+    """Not documented; seen on a set without files.
+
+    [inferred, in answers only]
+    """
+    IMPORT_SUCCESS = 1
+    """Files are registered."""
+    WAITING_DELETE = 2
+    """About to be deleted."""
+    DELETED = 3
+    """Deleted."""

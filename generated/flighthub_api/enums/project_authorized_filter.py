@@ -1,0 +1,12 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from ..runtime.enums import OpenEnum
+
+
+class ProjectAuthorizedFilter(OpenEnum):
+    """Which projects a list holds."""
+
+    AUTHORIZED = "project-status-authorized"
+    """Projects that the key's owner has joined."""

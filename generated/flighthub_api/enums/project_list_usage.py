@@ -1,0 +1,12 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from ..runtime.enums import OpenEnum
+
+
+class ProjectListUsage(OpenEnum):
+    """How a project list is used."""
+
+    SIMPLE = "simple"
+    """No paging, every project."""

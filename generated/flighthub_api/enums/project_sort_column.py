@@ -1,0 +1,14 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from ..runtime.enums import OpenEnum
+
+
+class ProjectSortColumn(OpenEnum):
+    """What a project list is sorted by."""
+
+    CREATED_AT = "created_at"
+    """Time of creation."""
+    NAME = "name"
+    """Name."""

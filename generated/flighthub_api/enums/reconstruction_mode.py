@@ -1,0 +1,14 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from ..runtime.enums import OpenEnum
+
+
+class ReconstructionMode(OpenEnum):
+    """How the pictures of a reconstruction were taken."""
+
+    NORMAL = "normal"
+    """Ordinary scene."""
+    SURROUND = "surround"
+    """Flown in orbits around an object."""

@@ -1,0 +1,16 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from ..runtime.enums import OpenEnum
+
+
+class ReconstructionQuality(OpenEnum):
+    """Quality of a reconstruction."""
+
+    HIGH = "high"
+    """High."""
+    MEDIUM = "medium"
+    """Medium."""
+    LOW = "low"
+    """Low."""

@@ -1,0 +1,17 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from ..runtime.enums import OpenEnum
+
+
+class RtkStatus(OpenEnum):
+    """Result of handing the settings to the dock."""
+
+    OK = "ok"
+    """Delivered."""
+    FAILURE = "failure"
+    """Not delivered.
+
+    [inferred]
+    """

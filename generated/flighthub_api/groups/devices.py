@@ -1,0 +1,999 @@
+"""Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from ..operations import OPERATIONS
+from ..runtime.groups import AsyncGroup, Group, RequestOptions
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
+from ..runtime.models import Member, Members
+from ..runtime.operations import Call
+
+if TYPE_CHECKING:
+    from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
+    from ..models import DeviceHms, DevicePair, DeviceState, PayloadControls, RtkCalibration
+
+_LIST_ALL: Call[builtins.list[DevicePair]] = Call(
+    OPERATIONS["listOrganizationDevices"],
+    path=Members(),
+    query=Members(),
+    answer=ObjectOf("DeviceList"),
+)
+_CHANGE_CAMERA: Call[None] = Call(
+    OPERATIONS["changeDockCamera"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("sn", String(id=True), required=True),
+        Member("camera_index", String(id=True), required=True),
+        Member("camera_position", EnumOf("CameraPosition"), required=True),
+    ),
+)
+_CHANGE_LENS: Call[None] = Call(
+    OPERATIONS["changeAircraftLens"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("sn", String(id=True), required=True),
+        Member("camera_index", String(id=True), required=True),
+        Member("lens_type", EnumOf("LensType", answer_only=("normal",)), required=True),
+    ),
+)
+_ACQUIRE_CONTROL: Call[PayloadControls] = Call(
+    OPERATIONS["acquireDeviceControl"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("drone_sn", String(id=True), required=True),
+        Member("payload_index", ListOf(String(id=True), Limits(min_items=1)), required=True),
+    ),
+    answer=ObjectOf("PayloadControls"),
+)
+_RELEASE_CONTROL: Call[PayloadControls] = Call(
+    OPERATIONS["releaseDeviceControl"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("drone_sn", String(id=True), required=True),
+        Member("payload_index", ListOf(String(id=True), Limits(min_items=1)), required=True),
+    ),
+    answer=ObjectOf("PayloadControls"),
+)
+_LIST_ALERTS: Call[builtins.list[DeviceHms]] = Call(
+    OPERATIONS["listDeviceHms"],
+    path=Members(),
+    query=Members(
+        Member("device_sn_list", ListOf(String(), Limits(min_items=1), inferred=Limits(max_items=100)), required=True),
+        Member("language", String()),
+    ),
+    answer=ObjectOf("DeviceHmsList"),
+)
+_SET_STREAM_QUALITY: Call[None] = Call(
+    OPERATIONS["setStreamQuality"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("sn", String(id=True), required=True),
+        Member("camera_index", String(id=True), required=True),
+        Member("quality_type", EnumOf("QualityType"), required=True),
+    ),
+)
+_SEND_COMMAND: Call[None] = Call(
+    OPERATIONS["sendDeviceCommand"],
+    path=Members(
+        Member("device_sn", String(id=True), required=True),
+    ),
+    query=Members(),
+    body=Members(
+        Member("device_command", EnumOf("DeviceCommand"), required=True),
+    ),
+)
+_CALIBRATE_RTK: Call[RtkCalibration] = Call(
+    OPERATIONS["calibrateNetworkRtk"],
+    path=Members(
+        Member("device_sn", String(id=True), required=True),
+    ),
+    query=Members(),
+    body=Members(
+        Member("host", String(), required=True),
+        Member("port", Integer(Limits(minimum=1, maximum=65535)), required=True),
+        Member("account", String(), required=True),
+        Member("password", String(), required=True),
+        Member("mount_point", String(), required=True),
+    ),
+    answer=ObjectOf("RtkCalibration"),
+)
+_GET_STATE: Call[DeviceState] = Call(
+    OPERATIONS["getDeviceState"],
+    path=Members(
+        Member("device_sn", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("DeviceState"),
+)
+_LIST: Call[builtins.list[DevicePair]] = Call(
+    OPERATIONS["listProjectDevices"],
+    path=Members(),
+    query=Members(),
+    answer=ObjectOf("DeviceList"),
+)
+
+
+class Devices(Group):
+    """Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+
+    def list_all(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DevicePair]:
+        """List the devices of the organization.
+
+        Docks and remote controllers with their aircraft and cameras, up to 1000 devices at once. Only devices that are
+        linked through a dock or a remote controller appear. There are no positions here; those are in the device state.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The devices of the organization.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of devices under the organization" (documentation index, 2026-05-08; observed).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.list_all()
+        """
+        return self._caller.call(_LIST_ALL, {}, request_options)
+
+    def change_camera(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        camera_position: CameraPosition | Literal["indoor", "outdoor"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Switch the view of a dock's camera.
+
+        Shows the inside or the outside of the dock. What can be chosen stands in the gateway's camera_list. No control
+        has to be acquired for it.
+
+        Args:
+            sn: Serial number of the dock.
+            camera_index: Camera of the dock, from the gateway's camera_list.
+            camera_position: View to show.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Dock camera switch" (documentation index, 2026-05-08; documented). Effect: write. Repeating:
+        safe.
+
+        Example:
+            >>> fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
+        """
+        return self._caller.call(
+            _CHANGE_CAMERA,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "camera_position": camera_position,
+            },
+            request_options,
+        )
+
+    def change_lens(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        lens_type: LensType | Literal["wide", "zoom", "ir"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Switch the lens of an aircraft's camera.
+
+        Acquire control of the payload first. Only lenses in the camera's available_lens_types can be chosen.
+
+        Args:
+            sn: Serial number of the aircraft.
+            camera_index: Camera of the aircraft, from the drone's camera_list.
+            lens_type: Lens to show, one of available_lens_types; normal cannot be asked for.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Aircraft Lens Switching" (documentation index, 2026-05-08; documented). Effect: write.
+        Repeating: safe.
+
+        Example:
+            >>> fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
+        """
+        return self._caller.call(
+            _CHANGE_LENS,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "lens_type": lens_type,
+            },
+            request_options,
+        )
+
+    def acquire_control(
+        self,
+        *,
+        drone_sn: str,
+        payload_index: Sequence[str],
+        request_options: RequestOptions | None = None,
+    ) -> PayloadControls:
+        """Take control of payloads of an aircraft.
+
+        A payload has one holder at a time, and this takes it from whoever has it, a pilot beside the aircraft included.
+        Needed before lens and stream quality can be changed. Control of the flight itself cannot be taken in V1.0.
+
+        Args:
+            drone_sn: Serial number of the aircraft.
+            payload_index: Payloads to take, each by its camera_index in the drone's camera_list. (at least 1 items)
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Who holds control now.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+                `fh.devices.get_state(drone_sn)` and look for control_source, which may tell who holds the payload.
+                Acquire again only when nobody else can have taken it in between.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Control acquisition" (documentation index, 2026-05-08; documented). Effect: dangerous.
+        Repeating: never.
+
+        Example:
+            >>> answer = fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
+        """
+        return self._caller.call(
+            _ACQUIRE_CONTROL,
+            {
+                "drone_sn": drone_sn,
+                "payload_index": payload_index,
+            },
+            request_options,
+        )
+
+    def release_control(
+        self,
+        *,
+        drone_sn: str,
+        payload_index: Sequence[str],
+        request_options: RequestOptions | None = None,
+    ) -> PayloadControls:
+        """Give up control of payloads of an aircraft.
+
+        Release as soon as the work is done. A second release changes nothing, though it may be answered with a failure.
+        The request is a DELETE with a body, which proxies on the way must pass on.
+
+        Args:
+            drone_sn: Serial number of the aircraft.
+            payload_index: Payloads to release, each by its camera_index in the drone's camera_list. (at least 1 items)
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Who still holds control.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Release control" (documentation index, 2026-05-08; documented). Effect: write. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
+        """
+        return self._caller.call(
+            _RELEASE_CONTROL,
+            {
+                "drone_sn": drone_sn,
+                "payload_index": payload_index,
+            },
+            request_options,
+        )
+
+    def list_alerts(
+        self,
+        *,
+        device_sn_list: Sequence[str],
+        language: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DeviceHms]:
+        """List the current alerts of devices.
+
+        Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over. A
+        project without devices was once answered with code 210060 rather than with an empty list.
+
+        Args:
+            device_sn_list: Serial numbers of the devices, joined by commas. At most 100 are taken to be allowed. (at
+                least 1 items) Inferred, so only a warning: at most 100 items.
+            language: Language of the texts. One client sends it; the header X-Language should do. [inferred]
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The alerts, by device.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "HMS Information Retrieval" (documentation index, 2026-05-08; documented). Effect: read.
+        Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
+        """
+        return self._caller.call(
+            _LIST_ALERTS,
+            {
+                "device_sn_list": device_sn_list,
+                "language": language,
+            },
+            request_options,
+        )
+
+    def set_stream_quality(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        quality_type: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Set the clarity of an aircraft's live video.
+
+        Acquire control of the payload first.
+
+        Args:
+            sn: Serial number of the aircraft.
+            camera_index: Camera of the aircraft, from the drone's camera_list.
+            quality_type: Clarity to set.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Video transmission clarity settings" (documentation index, 2026-05-08; documented). Effect:
+        write. Repeating: safe.
+
+        Example:
+            >>> fh.devices.set_stream_quality(sn="1581FEXAMPLE00001", camera_index="81-0-0", quality_type="adaptive")
+        """
+        return self._caller.call(
+            _SET_STREAM_QUALITY,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "quality_type": quality_type,
+            },
+            request_options,
+        )
+
+    def send_command(
+        self,
+        device_sn: str,
+        *,
+        device_command: DeviceCommand
+        | Literal[
+            "return_home", "return_specific_home", "return_home_cancel", "flighttask_pause", "flighttask_recovery"
+        ],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Send a command to an aircraft in flight.
+
+        Acts at once, on a route and in manual flight. Code 0 says that the command was accepted, not that it was
+        carried out; follow the device state for that.
+
+        Args:
+            device_sn: Serial number of the aircraft. The next edition asks for the dock here, so try the dock by hand
+                if the aircraft is refused.
+            device_command: The command, carried out at once. The member's name is documented, but no live use was seen.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+                `fh.devices.get_state(device_sn)` and see from mode_code what the aircraft is doing. Send the command
+                again only when the state shows that it was not carried out.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Real-time control command distribution" (documentation index, 2026-05-08; documented). Effect:
+        dangerous. Repeating: never.
+
+        Example:
+            >>> fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
+        """
+        return self._caller.call(
+            _SEND_COMMAND,
+            {
+                "device_sn": device_sn,
+                "device_command": device_command,
+            },
+            request_options,
+        )
+
+    def calibrate_rtk(
+        self,
+        device_sn: str,
+        *,
+        host: str,
+        port: int,
+        account: str,
+        password: str,
+        mount_point: str,
+        request_options: RequestOptions | None = None,
+    ) -> RtkCalibration:
+        """Calibrate a dock's position by network RTK.
+
+        For a dock that was installed or moved. Wrong settings spoil the dock's position and with it precise landing.
+        Success says that they were delivered; afterwards check position_state and rtcm_info in the device state.
+
+        Args:
+            device_sn: Serial number of the dock.
+            host: Host name or IP address of the caster.
+            port: Port of the caster. (at least 1; at most 65535)
+            account: User name at the caster.
+            password: Password at the caster.
+            mount_point: Mount point, the correction stream to use.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Whether the dock was given the settings.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+                `fh.devices.get_state(device_sn)` of the dock and compare rtcm_info with what was sent. Calibrate again
+                only when the settings did not arrive.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Custom Network RTK Calibration" (documentation index, 2026-05-08; documented). Effect:
+        dangerous. Repeating: never.
+
+        Example:
+            >>> answer = fh.devices.calibrate_rtk(
+            ...     "7CTDEXAMPLE0001",
+            ...     host="rtk.example.com",
+            ...     port=2101,
+            ...     account="user1",
+            ...     password="secret",
+            ...     mount_point="RTCM32",
+            ... )
+        """
+        return self._caller.call(
+            _CALIBRATE_RTK,
+            {
+                "device_sn": device_sn,
+                "host": host,
+                "port": port,
+                "account": account,
+                "password": password,
+                "mount_point": mount_point,
+            },
+            request_options,
+        )
+
+    def get_state(
+        self,
+        device_sn: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> DeviceState:
+        """Read the state of a device.
+
+        What a dock, an aircraft or a remote controller last reported. V1.0 pushes nothing, so poll. A latitude and
+        longitude of 0 mean that there is no position. A key without the right to manage devices gets HTTP 403.
+
+        Args:
+            device_sn: Serial number of a dock, an aircraft or a remote controller.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The state of the device.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Device Model Retrieval" (documentation index, 2026-05-08; observed). Effect: read. Repeating:
+        safe.
+
+        Example:
+            >>> answer = fh.devices.get_state("1581FEXAMPLE00001")
+        """
+        return self._caller.call(
+            _GET_STATE,
+            {
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    def list(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DevicePair]:
+        """List the devices of the project.
+
+        The same rows as the list of the organization, for one project. The camera indexes found here are what the
+        livestream, camera, lens and control calls ask for.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The devices of the project.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain the list of devices under the project" (documentation index, 2026-05-08; documented).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.list()
+        """
+        return self._caller.call(_LIST, {}, request_options)
+
+
+class AsyncDevices(AsyncGroup):
+    """Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+
+    async def list_all(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DevicePair]:
+        """List the devices of the organization.
+
+        Docks and remote controllers with their aircraft and cameras, up to 1000 devices at once. Only devices that are
+        linked through a dock or a remote controller appear. There are no positions here; those are in the device state.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The devices of the organization.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of devices under the organization" (documentation index, 2026-05-08; observed).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.list_all()
+        """
+        return await self._caller.call(_LIST_ALL, {}, request_options)
+
+    async def change_camera(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        camera_position: CameraPosition | Literal["indoor", "outdoor"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Switch the view of a dock's camera.
+
+        Shows the inside or the outside of the dock. What can be chosen stands in the gateway's camera_list. No control
+        has to be acquired for it.
+
+        Args:
+            sn: Serial number of the dock.
+            camera_index: Camera of the dock, from the gateway's camera_list.
+            camera_position: View to show.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Dock camera switch" (documentation index, 2026-05-08; documented). Effect: write. Repeating:
+        safe.
+
+        Example:
+            >>> await fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
+        """
+        return await self._caller.call(
+            _CHANGE_CAMERA,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "camera_position": camera_position,
+            },
+            request_options,
+        )
+
+    async def change_lens(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        lens_type: LensType | Literal["wide", "zoom", "ir"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Switch the lens of an aircraft's camera.
+
+        Acquire control of the payload first. Only lenses in the camera's available_lens_types can be chosen.
+
+        Args:
+            sn: Serial number of the aircraft.
+            camera_index: Camera of the aircraft, from the drone's camera_list.
+            lens_type: Lens to show, one of available_lens_types; normal cannot be asked for.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Aircraft Lens Switching" (documentation index, 2026-05-08; documented). Effect: write.
+        Repeating: safe.
+
+        Example:
+            >>> await fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
+        """
+        return await self._caller.call(
+            _CHANGE_LENS,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "lens_type": lens_type,
+            },
+            request_options,
+        )
+
+    async def acquire_control(
+        self,
+        *,
+        drone_sn: str,
+        payload_index: Sequence[str],
+        request_options: RequestOptions | None = None,
+    ) -> PayloadControls:
+        """Take control of payloads of an aircraft.
+
+        A payload has one holder at a time, and this takes it from whoever has it, a pilot beside the aircraft included.
+        Needed before lens and stream quality can be changed. Control of the flight itself cannot be taken in V1.0.
+
+        Args:
+            drone_sn: Serial number of the aircraft.
+            payload_index: Payloads to take, each by its camera_index in the drone's camera_list. (at least 1 items)
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Who holds control now.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+                `fh.devices.get_state(drone_sn)` and look for control_source, which may tell who holds the payload.
+                Acquire again only when nobody else can have taken it in between.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Control acquisition" (documentation index, 2026-05-08; documented). Effect: dangerous.
+        Repeating: never.
+
+        Example:
+            >>> answer = await fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
+        """
+        return await self._caller.call(
+            _ACQUIRE_CONTROL,
+            {
+                "drone_sn": drone_sn,
+                "payload_index": payload_index,
+            },
+            request_options,
+        )
+
+    async def release_control(
+        self,
+        *,
+        drone_sn: str,
+        payload_index: Sequence[str],
+        request_options: RequestOptions | None = None,
+    ) -> PayloadControls:
+        """Give up control of payloads of an aircraft.
+
+        Release as soon as the work is done. A second release changes nothing, though it may be answered with a failure.
+        The request is a DELETE with a body, which proxies on the way must pass on.
+
+        Args:
+            drone_sn: Serial number of the aircraft.
+            payload_index: Payloads to release, each by its camera_index in the drone's camera_list. (at least 1 items)
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Who still holds control.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Release control" (documentation index, 2026-05-08; documented). Effect: write. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
+        """
+        return await self._caller.call(
+            _RELEASE_CONTROL,
+            {
+                "drone_sn": drone_sn,
+                "payload_index": payload_index,
+            },
+            request_options,
+        )
+
+    async def list_alerts(
+        self,
+        *,
+        device_sn_list: Sequence[str],
+        language: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DeviceHms]:
+        """List the current alerts of devices.
+
+        Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over. A
+        project without devices was once answered with code 210060 rather than with an empty list.
+
+        Args:
+            device_sn_list: Serial numbers of the devices, joined by commas. At most 100 are taken to be allowed. (at
+                least 1 items) Inferred, so only a warning: at most 100 items.
+            language: Language of the texts. One client sends it; the header X-Language should do. [inferred]
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The alerts, by device.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "HMS Information Retrieval" (documentation index, 2026-05-08; documented). Effect: read.
+        Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
+        """
+        return await self._caller.call(
+            _LIST_ALERTS,
+            {
+                "device_sn_list": device_sn_list,
+                "language": language,
+            },
+            request_options,
+        )
+
+    async def set_stream_quality(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        quality_type: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Set the clarity of an aircraft's live video.
+
+        Acquire control of the payload first.
+
+        Args:
+            sn: Serial number of the aircraft.
+            camera_index: Camera of the aircraft, from the drone's camera_list.
+            quality_type: Clarity to set.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Video transmission clarity settings" (documentation index, 2026-05-08; documented). Effect:
+        write. Repeating: safe.
+
+        Example:
+            >>> await fh.devices.set_stream_quality(
+            ...     sn="1581FEXAMPLE00001",
+            ...     camera_index="81-0-0",
+            ...     quality_type="adaptive",
+            ... )
+        """
+        return await self._caller.call(
+            _SET_STREAM_QUALITY,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "quality_type": quality_type,
+            },
+            request_options,
+        )
+
+    async def send_command(
+        self,
+        device_sn: str,
+        *,
+        device_command: DeviceCommand
+        | Literal[
+            "return_home", "return_specific_home", "return_home_cancel", "flighttask_pause", "flighttask_recovery"
+        ],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Send a command to an aircraft in flight.
+
+        Acts at once, on a route and in manual flight. Code 0 says that the command was accepted, not that it was
+        carried out; follow the device state for that.
+
+        Args:
+            device_sn: Serial number of the aircraft. The next edition asks for the dock here, so try the dock by hand
+                if the aircraft is refused.
+            device_command: The command, carried out at once. The member's name is documented, but no live use was seen.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+                `fh.devices.get_state(device_sn)` and see from mode_code what the aircraft is doing. Send the command
+                again only when the state shows that it was not carried out.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Real-time control command distribution" (documentation index, 2026-05-08; documented). Effect:
+        dangerous. Repeating: never.
+
+        Example:
+            >>> await fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
+        """
+        return await self._caller.call(
+            _SEND_COMMAND,
+            {
+                "device_sn": device_sn,
+                "device_command": device_command,
+            },
+            request_options,
+        )
+
+    async def calibrate_rtk(
+        self,
+        device_sn: str,
+        *,
+        host: str,
+        port: int,
+        account: str,
+        password: str,
+        mount_point: str,
+        request_options: RequestOptions | None = None,
+    ) -> RtkCalibration:
+        """Calibrate a dock's position by network RTK.
+
+        For a dock that was installed or moved. Wrong settings spoil the dock's position and with it precise landing.
+        Success says that they were delivered; afterwards check position_state and rtcm_info in the device state.
+
+        Args:
+            device_sn: Serial number of the dock.
+            host: Host name or IP address of the caster.
+            port: Port of the caster. (at least 1; at most 65535)
+            account: User name at the caster.
+            password: Password at the caster.
+            mount_point: Mount point, the correction stream to use.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Whether the dock was given the settings.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+                `fh.devices.get_state(device_sn)` of the dock and compare rtcm_info with what was sent. Calibrate again
+                only when the settings did not arrive.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Custom Network RTK Calibration" (documentation index, 2026-05-08; documented). Effect:
+        dangerous. Repeating: never.
+
+        Example:
+            >>> answer = await fh.devices.calibrate_rtk(
+            ...     "7CTDEXAMPLE0001",
+            ...     host="rtk.example.com",
+            ...     port=2101,
+            ...     account="user1",
+            ...     password="secret",
+            ...     mount_point="RTCM32",
+            ... )
+        """
+        return await self._caller.call(
+            _CALIBRATE_RTK,
+            {
+                "device_sn": device_sn,
+                "host": host,
+                "port": port,
+                "account": account,
+                "password": password,
+                "mount_point": mount_point,
+            },
+            request_options,
+        )
+
+    async def get_state(
+        self,
+        device_sn: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> DeviceState:
+        """Read the state of a device.
+
+        What a dock, an aircraft or a remote controller last reported. V1.0 pushes nothing, so poll. A latitude and
+        longitude of 0 mean that there is no position. A key without the right to manage devices gets HTTP 403.
+
+        Args:
+            device_sn: Serial number of a dock, an aircraft or a remote controller.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The state of the device.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Device Model Retrieval" (documentation index, 2026-05-08; observed). Effect: read. Repeating:
+        safe.
+
+        Example:
+            >>> answer = await fh.devices.get_state("1581FEXAMPLE00001")
+        """
+        return await self._caller.call(
+            _GET_STATE,
+            {
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    async def list(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DevicePair]:
+        """List the devices of the project.
+
+        The same rows as the list of the organization, for one project. The camera indexes found here are what the
+        livestream, camera, lens and control calls ask for.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The devices of the project.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain the list of devices under the project" (documentation index, 2026-05-08; documented).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.list()
+        """
+        return await self._caller.call(_LIST, {}, request_options)

@@ -1,0 +1,836 @@
+"""Flight tasks: planning, state, media and trajectory.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
+
+from ..operations import OPERATIONS
+from ..runtime.groups import AsyncGroup, Group, RequestOptions
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String
+from ..runtime.models import Member, Members
+from ..runtime.operations import Call
+
+if TYPE_CHECKING:
+    from ..enums import (
+        FlightTaskStatus,
+        FlightTaskStatusUpdate,
+        FlightTaskType,
+        OutOfControlAction,
+        RepeatType,
+        ResumableStatus,
+        RthMode,
+        WaylinePrecisionType,
+    )
+    from ..models import (
+        FlightTask,
+        FlightTaskCreated,
+        FlightTaskSummary,
+        FlightTaskTrack,
+        MediaFile,
+        TaskRepeatOptionAbsoluteMonthly,
+        TaskRepeatOptionDaily,
+        TaskRepeatOptionRelativeMonthly,
+        TaskRepeatOptionWeekly,
+    )
+
+_CREATE: Call[FlightTaskCreated] = Call(
+    OPERATIONS["createFlightTask"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("name", String(), required=True),
+        Member("sn", String(id=True), required=True),
+        Member("wayline_uuid", String(id=True), required=True),
+        Member("time_zone", String(), required=True),
+        Member("rth_altitude", Integer(Limits(minimum=15, maximum=1500)), required=True),
+        Member("rth_mode", EnumOf("RthMode"), required=True),
+        Member("wayline_precision_type", EnumOf("WaylinePrecisionType", inferred=("gnss",)), required=True),
+        Member("out_of_control_action_in_flight", EnumOf("OutOfControlAction"), required=True),
+        Member("resumable_status", EnumOf("ResumableStatus"), required=True),
+        Member("task_type", EnumOf("FlightTaskType", inferred=("manual",), answer_only=("manual",)), required=True),
+        Member("repeat_type", EnumOf("RepeatType"), required_when={"task_type": ("recurring",)}),
+        Member(
+            "repeat_option",
+            Selected(
+                "repeat_type",
+                {
+                    "absolute_monthly": ObjectOf("TaskRepeatOptionAbsoluteMonthly"),
+                    "daily": ObjectOf("TaskRepeatOptionDaily"),
+                    "relative_monthly": ObjectOf("TaskRepeatOptionRelativeMonthly"),
+                    "weekly": ObjectOf("TaskRepeatOptionWeekly"),
+                },
+            ),
+            required_when={"repeat_type": ("daily", "weekly", "absolute_monthly", "relative_monthly")},
+        ),
+        Member(
+            "begin_at",
+            Integer(time="s"),
+            required_when={"task_type": ("timed", "recurring", "continuous")},
+            only_when={"task_type": ("timed", "recurring", "continuous")},
+        ),
+        Member("latest_begin_at", Integer(time="s"), inferred=True, only_when={"task_type": ("timed",)}),
+        Member(
+            "end_at",
+            Integer(time="s"),
+            required_when={"task_type": ("recurring", "continuous")},
+            only_when={"task_type": ("timed", "recurring", "continuous")},
+        ),
+        Member(
+            "recurring_task_start_time_list",
+            ListOf(Integer(time="s"), inferred=Limits(max_items=48)),
+            required_when={"task_type": ("recurring",)},
+            only_when={"task_type": ("recurring",)},
+        ),
+        Member(
+            "continuous_task_periods",
+            ListOf(ListOf(Integer(time="s"), Limits(min_items=2, max_items=2)), inferred=Limits(max_items=48)),
+            required_when={"task_type": ("continuous",)},
+            only_when={"task_type": ("continuous",)},
+        ),
+        Member("min_battery_capacity", Integer(inferred=Limits(minimum=50, maximum=100))),
+        Member("landing_dock_sn", String(id=True)),
+    ),
+    answer=ObjectOf("FlightTaskCreated"),
+)
+_LIST: Call[builtins.list[FlightTaskSummary]] = Call(
+    OPERATIONS["listFlightTasks"],
+    path=Members(),
+    query=Members(
+        Member("sn", String(id=True), required=True),
+        Member("begin_at", Integer(time="s"), required=True),
+        Member("end_at", Integer(time="s"), required=True),
+        Member("name", String()),
+        Member("task_type", EnumOf("FlightTaskType", inferred=("manual",), answer_only=("manual",))),
+        Member(
+            "status", ListOf(EnumOf("FlightTaskStatus", inferred=("partially_done", "preparing", "queue_for_takeoff")))
+        ),
+    ),
+    answer=ObjectOf("FlightTaskList"),
+)
+_GET: Call[FlightTask] = Call(
+    OPERATIONS["getFlightTask"],
+    path=Members(
+        Member("task_uuid", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("FlightTask"),
+)
+_LIST_MEDIA: Call[builtins.list[MediaFile]] = Call(
+    OPERATIONS["listFlightTaskMedia"],
+    path=Members(
+        Member("task_uuid", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("MediaFileList"),
+)
+_UPDATE_STATUS: Call[None] = Call(
+    OPERATIONS["updateFlightTaskStatus"],
+    path=Members(
+        Member("task_uuid", String(id=True), required=True),
+    ),
+    query=Members(),
+    body=Members(
+        Member("status", EnumOf("FlightTaskStatusUpdate"), required=True),
+    ),
+)
+_GET_TRACK: Call[FlightTaskTrack] = Call(
+    OPERATIONS["getFlightTaskTrack"],
+    path=Members(
+        Member("task_uuid", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("FlightTaskTrack"),
+)
+
+
+class FlightTasks(Group):
+    """Flight tasks: planning, state, media and trajectory."""
+
+    def create(
+        self,
+        *,
+        name: str,
+        sn: str,
+        wayline_uuid: str | UUID,
+        time_zone: str,
+        rth_altitude: int,
+        rth_mode: RthMode | Literal["optimal", "preset"],
+        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"],
+        out_of_control_action_in_flight: OutOfControlAction | Literal["return_home", "continue_task"],
+        resumable_status: ResumableStatus | Literal["auto", "manual"],
+        task_type: FlightTaskType | Literal["immediate", "timed", "recurring", "continuous"],
+        repeat_type: RepeatType
+        | Literal["nonrepeating", "daily", "weekly", "absolute_monthly", "relative_monthly"]
+        | None = None,
+        repeat_option: TaskRepeatOptionAbsoluteMonthly
+        | TaskRepeatOptionDaily
+        | TaskRepeatOptionRelativeMonthly
+        | TaskRepeatOptionWeekly
+        | Mapping[str, Any]
+        | None = None,
+        begin_at: int | datetime | None = None,
+        latest_begin_at: int | datetime | None = None,
+        end_at: int | datetime | None = None,
+        recurring_task_start_time_list: Sequence[int | datetime] | None = None,
+        continuous_task_periods: Sequence[Sequence[int | datetime]] | None = None,
+        min_battery_capacity: int | None = None,
+        landing_dock_sn: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskCreated:
+        """Create a flight task.
+
+        An immediate task means take-off now: an aircraft that is switched off in its dock starts by itself, in the air
+        after some 20 seconds. Success only says that the task is scheduled, so watch it afterwards. The route must fit
+        the dock's aircraft and have a length, or 219019 or 219020 follows; the task cannot be deleted, only suspended.
+
+        Args:
+            name: Name of the task. One of its own helps to find the task again after a lost answer.
+            sn: Serial number of the dock that flies the task, not of the aircraft.
+            wayline_uuid: Route to fly, by the id of the list of routes or the uuid of a finished upload.
+            time_zone: IANA name of the time zone in which a recurrence falls on days.
+            rth_altitude: Altitude of the return to home, above the take-off point. The limits are from an older
+                edition. A value above the project's ceiling is accepted, but the flight fails later. (in m; at least
+                15; at most 1500)
+            rth_mode: Who decides on the altitude of the return.
+            wayline_precision_type: Positioning that the aircraft needs before it starts the route.
+            out_of_control_action_in_flight: What the aircraft does when it loses the control link on the route.
+            resumable_status: How an interrupted route is taken up again.
+            task_type: Kind of schedule; it decides which of the times below are sent.
+            repeat_type: Kind of recurrence. A recurring task needs one other than nonrepeating; a continuous one may
+                have it. Required when task_type is recurring.
+            repeat_option: Rule of the recurrence, in the shape that repeat_type asks for; left out or null when
+                nonrepeating. Required when repeat_type is daily or weekly or absolute_monthly or relative_monthly.
+            begin_at: When a timed task is flown, or when a recurring or continuous one becomes valid. Left out for
+                immediate; a time in the past is refused. (Unix seconds) Required when task_type is timed or recurring
+                or continuous. Goes with task_type timed or recurring or continuous only.
+            latest_begin_at: Latest start of a timed task, which may begin at any time from begin_at on. Without it the
+                task starts at begin_at or not at all. (Unix seconds) Goes with task_type timed only. [inferred]
+            end_at: Until when the task is valid. Needed for recurring and continuous, optional for timed. (Unix
+                seconds) Required when task_type is recurring or continuous. Goes with task_type timed or recurring or
+                continuous only.
+            recurring_task_start_time_list: Starts on one day of a recurring task. Each is a whole point in time on the
+                date of begin_at, not a time of day. Required when task_type is recurring. Goes with task_type recurring
+                only. Inferred, so only a warning: at most 48 items.
+            continuous_task_periods: Periods of one day in which a continuous task is flown again and again, as pairs of
+                start and end. Both are whole points in time on the date of begin_at. Required when task_type is
+                continuous. Goes with task_type continuous only. Inferred, so only a warning: at most 48 items.
+            min_battery_capacity: Charge at which the next flight of a continuous task may start. Other tasks need none.
+                (in percent) Inferred, so only a warning: at least 50; at most 100.
+            landing_dock_sn: Serial number of the dock to land at, when it is not the one of the take-off.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The task is scheduled.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. An aircraft may already be
+                starting: call fh.flight_tasks.list(sn=…, begin_at=…, end_at=…) with a window around the planned start
+                and look for the name. Create the task again only when it is not there.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Create Flight Task" (documentation index, 2026-05-08; documented). Effect: dangerous. Repeating:
+        never.
+
+        Example:
+            >>> answer = fh.flight_tasks.create(
+            ...     name="Perimeter round",
+            ...     sn="7CTDEXAMPLE0001",
+            ...     wayline_uuid="f2d4c6b8-90ab-4cde-8f01-23456789abcd",
+            ...     time_zone="Europe/Ljubljana",
+            ...     rth_altitude=100,
+            ...     rth_mode="optimal",
+            ...     wayline_precision_type="rtk",
+            ...     out_of_control_action_in_flight="return_home",
+            ...     resumable_status="manual",
+            ...     task_type="immediate",
+            ...     repeat_type="nonrepeating",
+            ... )
+        """
+        return self._caller.call(
+            _CREATE,
+            {
+                "name": name,
+                "sn": sn,
+                "wayline_uuid": wayline_uuid,
+                "time_zone": time_zone,
+                "rth_altitude": rth_altitude,
+                "rth_mode": rth_mode,
+                "wayline_precision_type": wayline_precision_type,
+                "out_of_control_action_in_flight": out_of_control_action_in_flight,
+                "resumable_status": resumable_status,
+                "task_type": task_type,
+                "repeat_type": repeat_type,
+                "repeat_option": repeat_option,
+                "begin_at": begin_at,
+                "latest_begin_at": latest_begin_at,
+                "end_at": end_at,
+                "recurring_task_start_time_list": recurring_task_start_time_list,
+                "continuous_task_periods": continuous_task_periods,
+                "min_battery_capacity": min_battery_capacity,
+                "landing_dock_sn": landing_dock_sn,
+            },
+            request_options,
+        )
+
+    def list(
+        self,
+        *,
+        sn: str,
+        begin_at: int | datetime,
+        end_at: int | datetime,
+        name: str | None = None,
+        task_type: FlightTaskType | Literal["immediate", "timed", "recurring", "continuous"] | None = None,
+        status: Sequence[
+            FlightTaskStatus
+            | Literal[
+                "waiting",
+                "starting_failure",
+                "executing",
+                "paused",
+                "terminated",
+                "success",
+                "suspended",
+                "timeout",
+                "partially_done",
+                "preparing",
+                "queue_for_takeoff",
+            ]
+        ]
+        | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[FlightTaskSummary]:
+        """List the flight tasks of a dock in a window of time.
+
+        One dock per call, without paging; no longest window is documented. Only here are the actual start and end and
+        the progress of a task. The window is asked for in Unix seconds, the times in the answer are RFC 3339 text.
+
+        Args:
+            sn: Serial number of the dock. One client asks with the aircraft's as well.
+            begin_at: Start of the window. A missing or millisecond value brought an empty list, not an error, in the
+                newer edition. (Unix seconds)
+            end_at: End of the window, under the same conditions as its start. (Unix seconds)
+            name: Only tasks of this name.
+            task_type: Only tasks of this kind of schedule.
+            status: Only tasks in one of these states, joined by commas.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The tasks in the window.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain flight task list" (documentation index, 2026-05-08; documented). Effect: read. Repeating:
+        safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
+        """
+        return self._caller.call(
+            _LIST,
+            {
+                "sn": sn,
+                "begin_at": begin_at,
+                "end_at": end_at,
+                "name": name,
+                "task_type": task_type,
+                "status": status,
+            },
+            request_options,
+        )
+
+    def get(
+        self,
+        task_uuid: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTask:
+        """Fetch a flight task.
+
+        The call to poll for the state, as nothing is pushed. It holds planned times only; the actual start and end and
+        the progress are in the list. The members of the recurrence lie flat here, while a request nests them.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The task as planned, and its state.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain Flight task information" (documentation index, 2026-05-08; documented). Effect: read.
+        Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        return self._caller.call(
+            _GET,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )
+
+    def list_media(
+        self,
+        task_uuid: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[MediaFile]:
+        """List the media files of a flight task.
+
+        At most the first 10000 files, without paging; a file appears when the dock has uploaded it, minutes after
+        landing. Folders appear as rows of type unsupported with size 0 and an empty suffix: skip them. Nothing there
+        yet shows as a null list, as 217028, or as 219021 without data.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The files of the flight.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain media resources generated by the Flight task" (documentation index, 2026-05-08;
+        observed). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        return self._caller.call(
+            _LIST_MEDIA,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )
+
+    def update_status(
+        self,
+        task_uuid: str | UUID,
+        *,
+        status: FlightTaskStatusUpdate | Literal["suspended", "restored"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Suspend a scheduled flight task, or release it.
+
+        Only for timed, recurring and continuous tasks that are not being flown yet; a suspended task is not sent to the
+        dock. Releasing a task whose time has come lets it fly, so take the same care as when creating one.
+
+        Args:
+            task_uuid: Id of the task.
+            status: Whether to hold the task or to release it.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Updated flight task status" (documentation index, 2026-05-08; documented). Effect: write.
+        Repeating: safe.
+
+        Example:
+            >>> fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
+        """
+        return self._caller.call(
+            _UPDATE_STATUS,
+            {
+                "task_uuid": task_uuid,
+                "status": status,
+            },
+            request_options,
+        )
+
+    def get_track(
+        self,
+        task_uuid: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskTrack:
+        """Fetch the trajectory of a flight task.
+
+        Meant for tasks that have ended. 219017 says that the trajectory is not there yet; ask again later.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The task and where the aircraft flew.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain Flight task trajectory information" (documentation index, 2026-05-08; documented).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        return self._caller.call(
+            _GET_TRACK,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )
+
+
+class AsyncFlightTasks(AsyncGroup):
+    """Flight tasks: planning, state, media and trajectory."""
+
+    async def create(
+        self,
+        *,
+        name: str,
+        sn: str,
+        wayline_uuid: str | UUID,
+        time_zone: str,
+        rth_altitude: int,
+        rth_mode: RthMode | Literal["optimal", "preset"],
+        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"],
+        out_of_control_action_in_flight: OutOfControlAction | Literal["return_home", "continue_task"],
+        resumable_status: ResumableStatus | Literal["auto", "manual"],
+        task_type: FlightTaskType | Literal["immediate", "timed", "recurring", "continuous"],
+        repeat_type: RepeatType
+        | Literal["nonrepeating", "daily", "weekly", "absolute_monthly", "relative_monthly"]
+        | None = None,
+        repeat_option: TaskRepeatOptionAbsoluteMonthly
+        | TaskRepeatOptionDaily
+        | TaskRepeatOptionRelativeMonthly
+        | TaskRepeatOptionWeekly
+        | Mapping[str, Any]
+        | None = None,
+        begin_at: int | datetime | None = None,
+        latest_begin_at: int | datetime | None = None,
+        end_at: int | datetime | None = None,
+        recurring_task_start_time_list: Sequence[int | datetime] | None = None,
+        continuous_task_periods: Sequence[Sequence[int | datetime]] | None = None,
+        min_battery_capacity: int | None = None,
+        landing_dock_sn: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskCreated:
+        """Create a flight task.
+
+        An immediate task means take-off now: an aircraft that is switched off in its dock starts by itself, in the air
+        after some 20 seconds. Success only says that the task is scheduled, so watch it afterwards. The route must fit
+        the dock's aircraft and have a length, or 219019 or 219020 follows; the task cannot be deleted, only suspended.
+
+        Args:
+            name: Name of the task. One of its own helps to find the task again after a lost answer.
+            sn: Serial number of the dock that flies the task, not of the aircraft.
+            wayline_uuid: Route to fly, by the id of the list of routes or the uuid of a finished upload.
+            time_zone: IANA name of the time zone in which a recurrence falls on days.
+            rth_altitude: Altitude of the return to home, above the take-off point. The limits are from an older
+                edition. A value above the project's ceiling is accepted, but the flight fails later. (in m; at least
+                15; at most 1500)
+            rth_mode: Who decides on the altitude of the return.
+            wayline_precision_type: Positioning that the aircraft needs before it starts the route.
+            out_of_control_action_in_flight: What the aircraft does when it loses the control link on the route.
+            resumable_status: How an interrupted route is taken up again.
+            task_type: Kind of schedule; it decides which of the times below are sent.
+            repeat_type: Kind of recurrence. A recurring task needs one other than nonrepeating; a continuous one may
+                have it. Required when task_type is recurring.
+            repeat_option: Rule of the recurrence, in the shape that repeat_type asks for; left out or null when
+                nonrepeating. Required when repeat_type is daily or weekly or absolute_monthly or relative_monthly.
+            begin_at: When a timed task is flown, or when a recurring or continuous one becomes valid. Left out for
+                immediate; a time in the past is refused. (Unix seconds) Required when task_type is timed or recurring
+                or continuous. Goes with task_type timed or recurring or continuous only.
+            latest_begin_at: Latest start of a timed task, which may begin at any time from begin_at on. Without it the
+                task starts at begin_at or not at all. (Unix seconds) Goes with task_type timed only. [inferred]
+            end_at: Until when the task is valid. Needed for recurring and continuous, optional for timed. (Unix
+                seconds) Required when task_type is recurring or continuous. Goes with task_type timed or recurring or
+                continuous only.
+            recurring_task_start_time_list: Starts on one day of a recurring task. Each is a whole point in time on the
+                date of begin_at, not a time of day. Required when task_type is recurring. Goes with task_type recurring
+                only. Inferred, so only a warning: at most 48 items.
+            continuous_task_periods: Periods of one day in which a continuous task is flown again and again, as pairs of
+                start and end. Both are whole points in time on the date of begin_at. Required when task_type is
+                continuous. Goes with task_type continuous only. Inferred, so only a warning: at most 48 items.
+            min_battery_capacity: Charge at which the next flight of a continuous task may start. Other tasks need none.
+                (in percent) Inferred, so only a warning: at least 50; at most 100.
+            landing_dock_sn: Serial number of the dock to land at, when it is not the one of the take-off.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The task is scheduled.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. An aircraft may already be
+                starting: call fh.flight_tasks.list(sn=…, begin_at=…, end_at=…) with a window around the planned start
+                and look for the name. Create the task again only when it is not there.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Create Flight Task" (documentation index, 2026-05-08; documented). Effect: dangerous. Repeating:
+        never.
+
+        Example:
+            >>> answer = await fh.flight_tasks.create(
+            ...     name="Perimeter round",
+            ...     sn="7CTDEXAMPLE0001",
+            ...     wayline_uuid="f2d4c6b8-90ab-4cde-8f01-23456789abcd",
+            ...     time_zone="Europe/Ljubljana",
+            ...     rth_altitude=100,
+            ...     rth_mode="optimal",
+            ...     wayline_precision_type="rtk",
+            ...     out_of_control_action_in_flight="return_home",
+            ...     resumable_status="manual",
+            ...     task_type="immediate",
+            ...     repeat_type="nonrepeating",
+            ... )
+        """
+        return await self._caller.call(
+            _CREATE,
+            {
+                "name": name,
+                "sn": sn,
+                "wayline_uuid": wayline_uuid,
+                "time_zone": time_zone,
+                "rth_altitude": rth_altitude,
+                "rth_mode": rth_mode,
+                "wayline_precision_type": wayline_precision_type,
+                "out_of_control_action_in_flight": out_of_control_action_in_flight,
+                "resumable_status": resumable_status,
+                "task_type": task_type,
+                "repeat_type": repeat_type,
+                "repeat_option": repeat_option,
+                "begin_at": begin_at,
+                "latest_begin_at": latest_begin_at,
+                "end_at": end_at,
+                "recurring_task_start_time_list": recurring_task_start_time_list,
+                "continuous_task_periods": continuous_task_periods,
+                "min_battery_capacity": min_battery_capacity,
+                "landing_dock_sn": landing_dock_sn,
+            },
+            request_options,
+        )
+
+    async def list(
+        self,
+        *,
+        sn: str,
+        begin_at: int | datetime,
+        end_at: int | datetime,
+        name: str | None = None,
+        task_type: FlightTaskType | Literal["immediate", "timed", "recurring", "continuous"] | None = None,
+        status: Sequence[
+            FlightTaskStatus
+            | Literal[
+                "waiting",
+                "starting_failure",
+                "executing",
+                "paused",
+                "terminated",
+                "success",
+                "suspended",
+                "timeout",
+                "partially_done",
+                "preparing",
+                "queue_for_takeoff",
+            ]
+        ]
+        | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[FlightTaskSummary]:
+        """List the flight tasks of a dock in a window of time.
+
+        One dock per call, without paging; no longest window is documented. Only here are the actual start and end and
+        the progress of a task. The window is asked for in Unix seconds, the times in the answer are RFC 3339 text.
+
+        Args:
+            sn: Serial number of the dock. One client asks with the aircraft's as well.
+            begin_at: Start of the window. A missing or millisecond value brought an empty list, not an error, in the
+                newer edition. (Unix seconds)
+            end_at: End of the window, under the same conditions as its start. (Unix seconds)
+            name: Only tasks of this name.
+            task_type: Only tasks of this kind of schedule.
+            status: Only tasks in one of these states, joined by commas.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The tasks in the window.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain flight task list" (documentation index, 2026-05-08; documented). Effect: read. Repeating:
+        safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
+        """
+        return await self._caller.call(
+            _LIST,
+            {
+                "sn": sn,
+                "begin_at": begin_at,
+                "end_at": end_at,
+                "name": name,
+                "task_type": task_type,
+                "status": status,
+            },
+            request_options,
+        )
+
+    async def get(
+        self,
+        task_uuid: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTask:
+        """Fetch a flight task.
+
+        The call to poll for the state, as nothing is pushed. It holds planned times only; the actual start and end and
+        the progress are in the list. The members of the recurrence lie flat here, while a request nests them.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The task as planned, and its state.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain Flight task information" (documentation index, 2026-05-08; documented). Effect: read.
+        Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        return await self._caller.call(
+            _GET,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )
+
+    async def list_media(
+        self,
+        task_uuid: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[MediaFile]:
+        """List the media files of a flight task.
+
+        At most the first 10000 files, without paging; a file appears when the dock has uploaded it, minutes after
+        landing. Folders appear as rows of type unsupported with size 0 and an empty suffix: skip them. Nothing there
+        yet shows as a null list, as 217028, or as 219021 without data.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The files of the flight.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain media resources generated by the Flight task" (documentation index, 2026-05-08;
+        observed). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        return await self._caller.call(
+            _LIST_MEDIA,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )
+
+    async def update_status(
+        self,
+        task_uuid: str | UUID,
+        *,
+        status: FlightTaskStatusUpdate | Literal["suspended", "restored"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Suspend a scheduled flight task, or release it.
+
+        Only for timed, recurring and continuous tasks that are not being flown yet; a suspended task is not sent to the
+        dock. Releasing a task whose time has come lets it fly, so take the same care as when creating one.
+
+        Args:
+            task_uuid: Id of the task.
+            status: Whether to hold the task or to release it.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Updated flight task status" (documentation index, 2026-05-08; documented). Effect: write.
+        Repeating: safe.
+
+        Example:
+            >>> await fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
+        """
+        return await self._caller.call(
+            _UPDATE_STATUS,
+            {
+                "task_uuid": task_uuid,
+                "status": status,
+            },
+            request_options,
+        )
+
+    async def get_track(
+        self,
+        task_uuid: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskTrack:
+        """Fetch the trajectory of a flight task.
+
+        Meant for tasks that have ended. 219017 says that the trajectory is not there yet; ask again later.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The task and where the aircraft flew.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain Flight task trajectory information" (documentation index, 2026-05-08; documented).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        return await self._caller.call(
+            _GET_TRACK,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )

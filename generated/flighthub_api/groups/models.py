@@ -1,0 +1,357 @@
+"""Models on the map of a project and their reconstruction.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..operations import OPERATIONS
+from ..runtime.groups import AsyncGroup, Group, RequestOptions
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, Number, ObjectOf, String
+from ..runtime.models import Member, Members
+from ..runtime.operations import Call
+
+if TYPE_CHECKING:
+    from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
+    from ..models import PredefineArea, ProjectModel, ProjectModelCreated, ProjectModelDetail
+
+_LIST: Call[builtins.list[ProjectModel]] = Call(
+    OPERATIONS["listModels"],
+    path=Members(),
+    query=Members(),
+    answer=ObjectOf("ProjectModelList"),
+)
+_CREATE: Call[ProjectModelCreated] = Call(
+    OPERATIONS["createModel"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("name", String(inferred=Limits(max_length=200)), required=True),
+        Member(
+            "reconstruction_type",
+            ListOf(EnumOf("ModelFileType"), Limits(min_items=1, max_items=2, unique=True)),
+            required=True,
+        ),
+        Member("simplified_factor", Number(Limits(maximum=1, above=0)), required=True),
+        Member("task_folder_id", Integer(), required=True),
+        Member("wkt", String(), required=True),
+        Member("quality_level", EnumOf("ReconstructionQuality"), required=True),
+        Member("reconstruction_mode", EnumOf("ReconstructionMode"), required=True),
+        Member(
+            "generate_model_formats",
+            ListOf(
+                EnumOf("ModelOutputFormat", inferred=("normal_point_ply",)),
+                Limits(min_items=1, max_items=8, unique=True),
+            ),
+            required=True,
+        ),
+        Member("predefine_area", ObjectOf("PredefineArea")),
+    ),
+    answer=ObjectOf("ProjectModelCreated"),
+)
+_GET: Call[ProjectModelDetail] = Call(
+    OPERATIONS["getModel"],
+    path=Members(
+        Member("model_id", Integer(), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("ProjectModelDetail"),
+)
+
+
+class Models(Group):
+    """Models on the map of a project and their reconstruction."""
+
+    def list(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[ProjectModel]:
+        """List the models of the project.
+
+        All models on the project's map, in one answer. It shows no progress: a model under construction appears once it
+        exists, and when exactly that is remains undocumented. The ids are not those of open modeling.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The models.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of models under the project" (documentation index, 2026-05-08; documented). Effect:
+        read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.models.list()
+        """
+        return self._caller.call(_LIST, {}, request_options)
+
+    def create(
+        self,
+        *,
+        name: str,
+        reconstruction_type: Sequence[ModelFileType | Literal["model_2d", "model_3d"]],
+        simplified_factor: float,
+        task_folder_id: int,
+        wkt: str,
+        quality_level: ReconstructionQuality | Literal["high", "medium", "low"],
+        reconstruction_mode: ReconstructionMode | Literal["normal", "surround"],
+        generate_model_formats: Sequence[
+            ModelOutputFormat | Literal["b3dm", "osgb", "ply", "obj", "pnts", "las", "point_ply", "normal_point_ply"]
+        ],
+        predefine_area: PredefineArea | Mapping[str, Any] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectModelCreated:
+        """Build models from the pictures of a flight task.
+
+        Success means accepted, and every accepted call spends modeling quota; no operation stops or deletes such a job.
+        Wait until all pictures of the task are uploaded, then call, and look for the id in the list of models.
+
+        Args:
+            name: Name of the model. A name of its own makes it possible to find the model after a lost answer.
+                Inferred, so only a warning: at most 200 characters.
+            reconstruction_type: Kinds of model to build; a list even for a single kind. (at least 1 items; at most 2
+                items)
+            simplified_factor: Share of the mesh's faces that is kept, 1 for all. The page recommends 0.2 for browsing.
+                (above 0; at most 1)
+            task_folder_id: Media folder of the flight, the folder_id of the task.
+            wkt: Coordinate system of the result. In spite of the name, every known example is an authority text such as
+                EPSG:32633; whether real WKT is accepted is unproven. A UTM zone or national grid of the site suits
+                best.
+            quality_level: Quality of the result.
+            reconstruction_mode: How the pictures were taken.
+            generate_model_formats: Formats to produce. FlightHub 2 itself displays b3dm and pnts. (at least 1 items; at
+                most 8 items)
+            predefine_area: Area to build; without it, all that the pictures cover.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Accepted, with the id of the new model.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look for the name in
+                fh.models.list(), more than once, since a new model need not appear at once. Create it again only if it
+                stays away, for each creation spends quota.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Model reconstruction" (documentation index, 2026-05-08; documented). Effect: dangerous.
+        Repeating: never.
+
+        Example:
+            >>> answer = fh.models.create(
+            ...     name="Quarry March",
+            ...     reconstruction_type=["model_2d", "model_3d"],
+            ...     simplified_factor=0.2,
+            ...     task_folder_id=40211,
+            ...     wkt="EPSG:32633",
+            ...     quality_level="medium",
+            ...     reconstruction_mode="normal",
+            ...     generate_model_formats=["b3dm", "pnts", "las"],
+            ... )
+        """
+        return self._caller.call(
+            _CREATE,
+            {
+                "name": name,
+                "reconstruction_type": reconstruction_type,
+                "simplified_factor": simplified_factor,
+                "task_folder_id": task_folder_id,
+                "wkt": wkt,
+                "quality_level": quality_level,
+                "reconstruction_mode": reconstruction_mode,
+                "generate_model_formats": generate_model_formats,
+                "predefine_area": predefine_area,
+            },
+            request_options,
+        )
+
+    def get(
+        self,
+        model_id: int,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectModelDetail:
+        """Get a model of the project and its links.
+
+        Adds the creator and two signed links to the row of the list. The links are temporary: use them at once, and ask
+        again when they have expired. A link may be empty while the model is not ready.
+
+        Args:
+            model_id: Id of the model, from the list or from its creation.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The model.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get Model Details" (documentation index, 2026-05-08; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.models.get(9021)
+        """
+        return self._caller.call(
+            _GET,
+            {
+                "model_id": model_id,
+            },
+            request_options,
+        )
+
+
+class AsyncModels(AsyncGroup):
+    """Models on the map of a project and their reconstruction."""
+
+    async def list(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[ProjectModel]:
+        """List the models of the project.
+
+        All models on the project's map, in one answer. It shows no progress: a model under construction appears once it
+        exists, and when exactly that is remains undocumented. The ids are not those of open modeling.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The models.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of models under the project" (documentation index, 2026-05-08; documented). Effect:
+        read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.models.list()
+        """
+        return await self._caller.call(_LIST, {}, request_options)
+
+    async def create(
+        self,
+        *,
+        name: str,
+        reconstruction_type: Sequence[ModelFileType | Literal["model_2d", "model_3d"]],
+        simplified_factor: float,
+        task_folder_id: int,
+        wkt: str,
+        quality_level: ReconstructionQuality | Literal["high", "medium", "low"],
+        reconstruction_mode: ReconstructionMode | Literal["normal", "surround"],
+        generate_model_formats: Sequence[
+            ModelOutputFormat | Literal["b3dm", "osgb", "ply", "obj", "pnts", "las", "point_ply", "normal_point_ply"]
+        ],
+        predefine_area: PredefineArea | Mapping[str, Any] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectModelCreated:
+        """Build models from the pictures of a flight task.
+
+        Success means accepted, and every accepted call spends modeling quota; no operation stops or deletes such a job.
+        Wait until all pictures of the task are uploaded, then call, and look for the id in the list of models.
+
+        Args:
+            name: Name of the model. A name of its own makes it possible to find the model after a lost answer.
+                Inferred, so only a warning: at most 200 characters.
+            reconstruction_type: Kinds of model to build; a list even for a single kind. (at least 1 items; at most 2
+                items)
+            simplified_factor: Share of the mesh's faces that is kept, 1 for all. The page recommends 0.2 for browsing.
+                (above 0; at most 1)
+            task_folder_id: Media folder of the flight, the folder_id of the task.
+            wkt: Coordinate system of the result. In spite of the name, every known example is an authority text such as
+                EPSG:32633; whether real WKT is accepted is unproven. A UTM zone or national grid of the site suits
+                best.
+            quality_level: Quality of the result.
+            reconstruction_mode: How the pictures were taken.
+            generate_model_formats: Formats to produce. FlightHub 2 itself displays b3dm and pnts. (at least 1 items; at
+                most 8 items)
+            predefine_area: Area to build; without it, all that the pictures cover.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Accepted, with the id of the new model.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look for the name in
+                fh.models.list(), more than once, since a new model need not appear at once. Create it again only if it
+                stays away, for each creation spends quota.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Model reconstruction" (documentation index, 2026-05-08; documented). Effect: dangerous.
+        Repeating: never.
+
+        Example:
+            >>> answer = await fh.models.create(
+            ...     name="Quarry March",
+            ...     reconstruction_type=["model_2d", "model_3d"],
+            ...     simplified_factor=0.2,
+            ...     task_folder_id=40211,
+            ...     wkt="EPSG:32633",
+            ...     quality_level="medium",
+            ...     reconstruction_mode="normal",
+            ...     generate_model_formats=["b3dm", "pnts", "las"],
+            ... )
+        """
+        return await self._caller.call(
+            _CREATE,
+            {
+                "name": name,
+                "reconstruction_type": reconstruction_type,
+                "simplified_factor": simplified_factor,
+                "task_folder_id": task_folder_id,
+                "wkt": wkt,
+                "quality_level": quality_level,
+                "reconstruction_mode": reconstruction_mode,
+                "generate_model_formats": generate_model_formats,
+                "predefine_area": predefine_area,
+            },
+            request_options,
+        )
+
+    async def get(
+        self,
+        model_id: int,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectModelDetail:
+        """Get a model of the project and its links.
+
+        Adds the creator and two signed links to the row of the list. The links are temporary: use them at once, and ask
+        again when they have expired. A link may be empty while the model is not ready.
+
+        Args:
+            model_id: Id of the model, from the list or from its creation.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The model.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get Model Details" (documentation index, 2026-05-08; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.models.get(9021)
+        """
+        return await self._caller.call(
+            _GET,
+            {
+                "model_id": model_id,
+            },
+            request_options,
+        )

@@ -1,0 +1,292 @@
+"""Projects of the organization, their members and devices, and where to upload.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..operations import OPERATIONS
+from ..runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOptions
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
+from ..runtime.models import Member, Members
+from ..runtime.operations import Call, Paging
+
+if TYPE_CHECKING:
+    from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
+    from ..models import Project, ProjectMember, StorageCredentials
+
+_LIST: Call[builtins.list[Project]] = Call(
+    OPERATIONS["listProjects"],
+    path=Members(),
+    query=Members(
+        Member("page", Integer(Limits(minimum=1))),
+        Member("page_size", Integer(Limits(minimum=1))),
+        Member("q", String()),
+        Member("prj_authorized_status", EnumOf("ProjectAuthorizedFilter")),
+        Member("usage", EnumOf("ProjectListUsage")),
+        Member("sort_column", EnumOf("ProjectSortColumn")),
+        Member("sort_type", EnumOf("SortType")),
+    ),
+    answer=ObjectOf("ProjectList"),
+    paging=Paging("page", "page_size", 10, {}),
+)
+_ADD_MEMBERS: Call[None] = Call(
+    OPERATIONS["addProjectMembers"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("add_users", ListOf(ObjectOf("ProjectMember"), Limits(min_items=1)), required=True),
+    ),
+)
+_STORAGE_CREDENTIALS: Call[StorageCredentials] = Call(
+    OPERATIONS["getProjectStorageCredentials"],
+    path=Members(),
+    query=Members(),
+    answer=ObjectOf("StorageCredentials"),
+)
+
+
+class Projects(Group):
+    """Projects of the organization, their members and devices, and where to upload."""
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        page_size: int | None = None,
+        q: str | None = None,
+        prj_authorized_status: ProjectAuthorizedFilter | Literal["project-status-authorized"] | None = None,
+        usage: ProjectListUsage | Literal["simple"] | None = None,
+        sort_column: ProjectSortColumn | Literal["created_at", "name"] | None = None,
+        sort_type: SortType | Literal["ASC", "DESC"] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Pager[Project]:
+        """List the projects of the organization.
+
+        Usually the first call of an integration: it gives the id that every call on a project needs. The answer holds
+        no totals; the last page is the one with fewer rows than asked for.
+
+        Args:
+            page: Number of the page, from 1. (at least 1)
+            page_size: Rows per page. No upper bound is documented; clients ask for up to 100. (at least 1)
+            q: Part of a project's name to look for.
+            prj_authorized_status: Leaves out projects that the key's owner has not joined.
+            usage: simple turns paging off and answers every project at once.
+            sort_column: What to sort by.
+            sort_type: Direction of sorting.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            A page of projects.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of projects under the organization" (documentation index, 2026-05-08; observed).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.projects.list()
+        """
+        return Pager(
+            self._caller,
+            _LIST,
+            {
+                "page": page,
+                "page_size": page_size,
+                "q": q,
+                "prj_authorized_status": prj_authorized_status,
+                "usage": usage,
+                "sort_column": sort_column,
+                "sort_type": sort_type,
+            },
+            request_options,
+        )
+
+    def add_members(
+        self,
+        *,
+        add_users: Sequence[ProjectMember | Mapping[str, Any]],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Add people to the project, or change their role.
+
+        A person who is a member already gets the role and nickname given. No operation lists or removes members.
+
+        Args:
+            add_users: People to add or to update. (at least 1 items)
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Add personnel to the project" (documentation index, 2026-05-08; documented). Effect: write.
+        Repeating: safe.
+
+        Example:
+            >>> fh.projects.add_members(
+            ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
+            ... )
+        """
+        return self._caller.call(
+            _ADD_MEMBERS,
+            {
+                "add_users": add_users,
+            },
+            request_options,
+        )
+
+    def storage_credentials(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> StorageCredentials:
+        """Obtain credentials for uploads to the project's storage.
+
+        The first step of a wayline upload: store the file under the prefix with these temporary credentials, then
+        report its key. They allow writing below the prefix only; reading, listing and head requests are refused.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Where to upload, and with which keys.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain storage upload credentials for the project" (documentation index, 2026-05-08;
+        documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.projects.storage_credentials()
+        """
+        return self._caller.call(_STORAGE_CREDENTIALS, {}, request_options)
+
+
+class AsyncProjects(AsyncGroup):
+    """Projects of the organization, their members and devices, and where to upload."""
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        page_size: int | None = None,
+        q: str | None = None,
+        prj_authorized_status: ProjectAuthorizedFilter | Literal["project-status-authorized"] | None = None,
+        usage: ProjectListUsage | Literal["simple"] | None = None,
+        sort_column: ProjectSortColumn | Literal["created_at", "name"] | None = None,
+        sort_type: SortType | Literal["ASC", "DESC"] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncPager[Project]:
+        """List the projects of the organization.
+
+        Usually the first call of an integration: it gives the id that every call on a project needs. The answer holds
+        no totals; the last page is the one with fewer rows than asked for.
+
+        Args:
+            page: Number of the page, from 1. (at least 1)
+            page_size: Rows per page. No upper bound is documented; clients ask for up to 100. (at least 1)
+            q: Part of a project's name to look for.
+            prj_authorized_status: Leaves out projects that the key's owner has not joined.
+            usage: simple turns paging off and answers every project at once.
+            sort_column: What to sort by.
+            sort_type: Direction of sorting.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            A page of projects.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of projects under the organization" (documentation index, 2026-05-08; observed).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.projects.list()
+        """
+        return AsyncPager(
+            self._caller,
+            _LIST,
+            {
+                "page": page,
+                "page_size": page_size,
+                "q": q,
+                "prj_authorized_status": prj_authorized_status,
+                "usage": usage,
+                "sort_column": sort_column,
+                "sort_type": sort_type,
+            },
+            request_options,
+        )
+
+    async def add_members(
+        self,
+        *,
+        add_users: Sequence[ProjectMember | Mapping[str, Any]],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Add people to the project, or change their role.
+
+        A person who is a member already gets the role and nickname given. No operation lists or removes members.
+
+        Args:
+            add_users: People to add or to update. (at least 1 items)
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Add personnel to the project" (documentation index, 2026-05-08; documented). Effect: write.
+        Repeating: safe.
+
+        Example:
+            >>> await fh.projects.add_members(
+            ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
+            ... )
+        """
+        return await self._caller.call(
+            _ADD_MEMBERS,
+            {
+                "add_users": add_users,
+            },
+            request_options,
+        )
+
+    async def storage_credentials(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> StorageCredentials:
+        """Obtain credentials for uploads to the project's storage.
+
+        The first step of a wayline upload: store the file under the prefix with these temporary credentials, then
+        report its key. They allow writing below the prefix only; reading, listing and head requests are refused.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Where to upload, and with which keys.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain storage upload credentials for the project" (documentation index, 2026-05-08;
+        documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.projects.storage_credentials()
+        """
+        return await self._caller.call(_STORAGE_CREDENTIALS, {}, request_options)

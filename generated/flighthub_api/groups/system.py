@@ -1,0 +1,75 @@
+"""Whether the installation is up.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+from ..operations import OPERATIONS
+from ..runtime.groups import AsyncGroup, Group, RequestOptions
+from ..runtime.models import Members
+from ..runtime.operations import Call
+
+_STATUS: Call[None] = Call(
+    OPERATIONS["getSystemStatus"],
+    path=Members(),
+    query=Members(),
+)
+
+
+class System(Group):
+    """Whether the installation is up."""
+
+    def status(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Ask whether FlightHub 2 works.
+
+        Code 0 means that the installation works. A good first check of host and key, since a key of another region is
+        refused; one public proxy calls it without a key, so success alone does not prove that the key is good.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Query FlightHub 2 system status" (documentation index, 2026-05-08; observed). Effect: read.
+        Repeating: safe.
+
+        Example:
+            >>> fh.system.status()
+        """
+        return self._caller.call(_STATUS, {}, request_options)
+
+
+class AsyncSystem(AsyncGroup):
+    """Whether the installation is up."""
+
+    async def status(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Ask whether FlightHub 2 works.
+
+        Code 0 means that the installation works. A good first check of host and key, since a key of another region is
+        refused; one public proxy calls it without a key, so success alone does not prove that the key is good.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Query FlightHub 2 system status" (documentation index, 2026-05-08; observed). Effect: read.
+        Repeating: safe.
+
+        Example:
+            >>> await fh.system.status()
+        """
+        return await self._caller.call(_STATUS, {}, request_options)

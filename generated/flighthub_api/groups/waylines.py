@@ -1,0 +1,268 @@
+"""Waylines of a project.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ..operations import OPERATIONS
+from ..runtime.groups import AsyncGroup, Group, RequestOptions
+from ..runtime.kinds import ObjectOf, String
+from ..runtime.models import Member, Members
+from ..runtime.operations import Call
+
+if TYPE_CHECKING:
+    from ..models import Wayline, WaylineDetail, WaylineUpload
+
+_LIST: Call[builtins.list[Wayline]] = Call(
+    OPERATIONS["listWaylines"],
+    path=Members(),
+    query=Members(),
+    answer=ObjectOf("WaylineList"),
+)
+_FINISH_UPLOAD: Call[WaylineUpload] = Call(
+    OPERATIONS["finishWaylineUpload"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("name", String(), required=True),
+        Member("object_key", String(), required=True),
+    ),
+    answer=ObjectOf("WaylineUpload"),
+)
+_GET: Call[WaylineDetail] = Call(
+    OPERATIONS["getWayline"],
+    path=Members(
+        Member("wayline_id", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("WaylineDetail"),
+)
+
+
+class Waylines(Group):
+    """Waylines of a project."""
+
+    def list(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[Wayline]:
+        """List the flight routes of the project.
+
+        Every route at once, without paging. No operation deletes or renames a route.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The routes of the project.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of flight routes under the project" (documentation index, 2026-05-08; documented).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.waylines.list()
+        """
+        return self._caller.call(_LIST, {}, request_options)
+
+    def finish_upload(
+        self,
+        *,
+        name: str,
+        object_key: str,
+        request_options: RequestOptions | None = None,
+    ) -> WaylineUpload:
+        """Make a flight route of an uploaded file.
+
+        The last step of a wayline upload, after the file was stored with the project's storage credentials. The file is
+        a WPML .kmz for an aircraft of the project. Faults in it come back as 2190xx, but an unreadable one brought HTTP
+        500 with 200500, so a server error here need not pass.
+
+        Args:
+            name: Name of the route as people see it.
+            object_key: Whole key the .kmz file was stored under; it begins with object_key_prefix of the credentials.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The new route.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Call fh.waylines.list() and
+                look for the name. Report the upload again only when it is not there: a repeat may make a second route,
+                and no operation deletes routes.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Flight Route Upload Completion Notification" (documentation index, 2026-05-08; observed).
+        Effect: write. Repeating: rejected-only.
+
+        Example:
+            >>> answer = fh.waylines.finish_upload(
+            ...     name="Perimeter",
+            ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
+            ... )
+        """
+        return self._caller.call(
+            _FINISH_UPLOAD,
+            {
+                "name": name,
+                "object_key": object_key,
+            },
+            request_options,
+        )
+
+    def get(
+        self,
+        wayline_id: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> WaylineDetail:
+        """Fetch a flight route, with a link to its file.
+
+        An unknown id brings either HTTP 404 or a business error.
+
+        Args:
+            wayline_id: Id of the route.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The route.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get flight route details" (documentation index, 2026-05-08; observed). Effect: read. Repeating:
+        safe.
+
+        Example:
+            >>> answer = fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
+        """
+        return self._caller.call(
+            _GET,
+            {
+                "wayline_id": wayline_id,
+            },
+            request_options,
+        )
+
+
+class AsyncWaylines(AsyncGroup):
+    """Waylines of a project."""
+
+    async def list(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[Wayline]:
+        """List the flight routes of the project.
+
+        Every route at once, without paging. No operation deletes or renames a route.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The routes of the project.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get the list of flight routes under the project" (documentation index, 2026-05-08; documented).
+        Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.waylines.list()
+        """
+        return await self._caller.call(_LIST, {}, request_options)
+
+    async def finish_upload(
+        self,
+        *,
+        name: str,
+        object_key: str,
+        request_options: RequestOptions | None = None,
+    ) -> WaylineUpload:
+        """Make a flight route of an uploaded file.
+
+        The last step of a wayline upload, after the file was stored with the project's storage credentials. The file is
+        a WPML .kmz for an aircraft of the project. Faults in it come back as 2190xx, but an unreadable one brought HTTP
+        500 with 200500, so a server error here need not pass.
+
+        Args:
+            name: Name of the route as people see it.
+            object_key: Whole key the .kmz file was stored under; it begins with object_key_prefix of the credentials.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The new route.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The answer was lost, and the call may have been carried out. Call fh.waylines.list() and
+                look for the name. Report the upload again only when it is not there: a repeat may make a second route,
+                and no operation deletes routes.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Flight Route Upload Completion Notification" (documentation index, 2026-05-08; observed).
+        Effect: write. Repeating: rejected-only.
+
+        Example:
+            >>> answer = await fh.waylines.finish_upload(
+            ...     name="Perimeter",
+            ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
+            ... )
+        """
+        return await self._caller.call(
+            _FINISH_UPLOAD,
+            {
+                "name": name,
+                "object_key": object_key,
+            },
+            request_options,
+        )
+
+    async def get(
+        self,
+        wayline_id: str | UUID,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> WaylineDetail:
+        """Fetch a flight route, with a link to its file.
+
+        An unknown id brings either HTTP 404 or a business error.
+
+        Args:
+            wayline_id: Id of the route.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            The route.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get flight route details" (documentation index, 2026-05-08; observed). Effect: read. Repeating:
+        safe.
+
+        Example:
+            >>> answer = await fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
+        """
+        return await self._caller.call(
+            _GET,
+            {
+                "wayline_id": wayline_id,
+            },
+            request_options,
+        )

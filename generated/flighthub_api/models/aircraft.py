@@ -1,0 +1,56 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import DroneModeCode
+    from .aircraft_camera import AircraftCamera
+    from .device_model import DeviceModel
+
+
+@define
+class Aircraft(Model):
+    """An aircraft."""
+
+    sn: str
+    """Serial number.
+
+    Commands, control, lenses and stream quality ask for this one.
+    """
+
+    callsign: str | None = None
+    """Name that people gave the aircraft."""
+
+    device_model: DeviceModel | None = None
+    """Which product it is."""
+
+    device_online_status: bool | None = None
+    """True while the aircraft is switched on and connected."""
+
+    mode_code: DroneModeCode | None = None
+    """What the aircraft is doing.
+
+    One that is offline may show 0, so look at the online status too.
+    """
+
+    camera_list: builtins.list[AircraftCamera] = field(factory=builtins.list)
+    """Cameras of the aircraft; null until it has been switched on for the first time."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("sn", String(id=True), required=True),
+        Member("callsign", String()),
+        Member("device_model", ObjectOf("DeviceModel"), nullable=True),
+        Member("device_online_status", Boolean()),
+        Member("mode_code", EnumOf("DroneModeCode", inferred=(20, 21))),
+        Member("camera_list", ListOf(ObjectOf("AircraftCamera")), nullable=True),
+    )

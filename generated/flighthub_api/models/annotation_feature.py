@@ -1,0 +1,36 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Constant, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .annotation_geometry import AnnotationGeometry
+    from .annotation_style import AnnotationStyle
+
+
+@define
+class AnnotationFeature(Model):
+    """A GeoJSON feature."""
+
+    type: str = field(default="Feature")
+    """Always Feature."""
+
+    properties: AnnotationStyle
+    """How it is drawn."""
+
+    geometry: AnnotationGeometry
+    """Where it is drawn."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("type", Constant("Feature"), required=True),
+        Member("properties", ObjectOf("AnnotationStyle"), required=True),
+        Member("geometry", ObjectOf("AnnotationGeometry"), required=True),
+    )

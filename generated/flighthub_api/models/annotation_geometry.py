@@ -1,0 +1,45 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Limits, ListOf, Number, Selected
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import GeometryType
+
+
+@define
+class AnnotationGeometry(Model):
+    """A GeoJSON geometry."""
+
+    type: GeometryType
+    """Shape, which decides how the coordinates are nested."""
+
+    coordinates: (
+        builtins.list[builtins.list[float]] | builtins.list[float] | builtins.list[builtins.list[builtins.list[float]]]
+    )
+    """Position of a point, positions of a line, or rings of an area, by the type beside it."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("type", EnumOf("GeometryType"), required=True),
+        Member(
+            "coordinates",
+            Selected(
+                "type",
+                {
+                    "LineString": ListOf(ListOf(Number(), Limits(min_items=2, max_items=3)), Limits(min_items=2)),
+                    "Point": ListOf(Number(), Limits(min_items=2, max_items=3)),
+                    "Polygon": ListOf(ListOf(ListOf(Number(), Limits(min_items=2, max_items=3)), Limits(min_items=4))),
+                },
+            ),
+            required=True,
+        ),
+    )

@@ -1,0 +1,32 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import AnnotationType
+    from .annotation_feature import AnnotationFeature
+
+
+@define
+class AnnotationResource(Model):
+    """The drawing of an annotation."""
+
+    type: AnnotationType
+    """Kind of annotation; it must agree with the type of the geometry."""
+
+    content: AnnotationFeature
+    """The drawing as a GeoJSON feature."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("type", EnumOf("AnnotationType"), required=True),
+        Member("content", ObjectOf("AnnotationFeature"), required=True),
+    )

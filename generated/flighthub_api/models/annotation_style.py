@@ -1,0 +1,31 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Boolean, String
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class AnnotationStyle(Model):
+    """How an annotation is drawn."""
+
+    color: str
+    """Colour in hexadecimal."""
+
+    clampToGround: bool
+    """Whether the drawing lies on the terrain.
+
+    The one member spelled in camel case.
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("color", String(), required=True),
+        Member("clampToGround", Boolean(), required=True),
+    )

@@ -1,0 +1,35 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import String
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class ControlUser(Model):
+    """Holder of a control."""
+
+    call_sign: str | None = None
+    """Name on display."""
+
+    user_id: str | None = None
+    """FlightHub user id, digits as text."""
+
+    type: str | None = None
+    """Kind of holder.
+
+    No list of the values is published. [inferred]
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("call_sign", String()),
+        Member("user_id", String(id=True)),
+        Member("type", String()),
+    )

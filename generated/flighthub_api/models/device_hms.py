@@ -1,0 +1,31 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .hms_alerts import HmsAlerts
+
+
+@define
+class DeviceHms(Model):
+    """The current alerts of one device."""
+
+    device_sn: str
+    """Serial number of the device."""
+
+    device_hms: HmsAlerts | None = None
+    """Holder of the alerts."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("device_sn", String(id=True), required=True),
+        Member("device_hms", ObjectOf("HmsAlerts"), nullable=True),
+    )

@@ -1,0 +1,28 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .device_hms import DeviceHms
+
+
+@define
+class DeviceHmsList(Model):
+    """The current alerts of the devices asked for."""
+
+    list: builtins.list[DeviceHms] = field(factory=builtins.list)
+    """One row per device; null when there are none."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("list", ListOf(ObjectOf("DeviceHms")), nullable=True),
+    )

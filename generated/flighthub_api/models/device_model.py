@@ -1,0 +1,53 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import DeviceClass, DeviceDomain
+
+
+@define
+class DeviceModel(Model):
+    """Which product a device is.
+
+    Its numbers travel as strings.
+    """
+
+    key: str | None = None
+    """Domain, type and sub-type joined by hyphens."""
+
+    domain: DeviceDomain | None = None
+    """Family of products, the first part of the key.
+
+    Surer than class for telling docks from aircraft.
+    """
+
+    type: str | None = None
+    """Type within the family, the second part of the key."""
+
+    sub_type: str | None = None
+    """Variant of the type, the third part of the key."""
+
+    name: str | None = None
+    """Name of the product, sometimes a short one."""
+
+    class_: DeviceClass | None = None
+    """Kind of device, as a word."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("key", String()),
+        Member("domain", EnumOf("DeviceDomain")),
+        Member("type", String()),
+        Member("sub_type", String()),
+        Member("name", String()),
+        Member("class", EnumOf("DeviceClass", inferred=("rc", "payload", "dock")), attribute="class_"),
+    )

@@ -1,0 +1,35 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .aircraft import Aircraft
+    from .gateway import Gateway
+
+
+@define
+class DevicePair(Model):
+    """A gateway and the aircraft bound to it.
+
+    Either may be null, or not be there at all.
+    """
+
+    gateway: Gateway | None = None
+    """The dock or remote controller through which the aircraft reaches FlightHub 2."""
+
+    drone: Aircraft | None = None
+    """The aircraft; null when none is bound, or none is known."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("gateway", ObjectOf("Gateway"), nullable=True),
+        Member("drone", ObjectOf("Aircraft"), nullable=True),
+    )

@@ -1,0 +1,24 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import String
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class FlightTaskCreated(Model):
+    """The task that was scheduled."""
+
+    task_uuid: str
+    """Id of the task."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("task_uuid", String(id=True), required=True),
+    )

@@ -1,0 +1,52 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import DateTime, Integer, String
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class FlightTaskException(Model):
+    """A problem during a task.
+
+    All members come from other editions.
+    """
+
+    code: int | None = None
+    """Error code, often one of the device (3xxxxx).
+
+    [inferred]
+    """
+
+    message: str | None = None
+    """Text of the problem.
+
+    [inferred]
+    """
+
+    happen_at: datetime | None = None
+    """When it happened, RFC 3339 text.
+
+    [inferred]
+    """
+
+    sn: str | None = None
+    """Serial number of the device concerned.
+
+    [inferred]
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("code", Integer()),
+        Member("message", String()),
+        Member("happen_at", DateTime()),
+        Member("sn", String(id=True)),
+    )

@@ -1,0 +1,58 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import String, StringOrInteger
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class FlightTaskOperation(Model):
+    """What a person did with a task.
+
+    All members come from other editions.
+    """
+
+    operator_account: str | None = None
+    """Account of the person.
+
+    [inferred]
+    """
+
+    operator_id: str | int | None = None
+    """User id of the person.
+
+    [inferred]
+    """
+
+    operator_name: str | None = None
+    """Name of the person.
+
+    [inferred]
+    """
+
+    operator_role: str | int | None = None
+    """Role of the person.
+
+    [inferred]
+    """
+
+    operation_type: str | int | None = None
+    """What was done.
+
+    On-premises installations number it 0 created, 1 terminated, 2 changed, 3 deleted. [inferred]
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("operator_account", String()),
+        Member("operator_id", StringOrInteger()),
+        Member("operator_name", String()),
+        Member("operator_role", StringOrInteger()),
+        Member("operation_type", StringOrInteger()),
+    )

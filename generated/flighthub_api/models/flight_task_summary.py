@@ -1,0 +1,112 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Boolean, DateTime, EnumOf, Integer, ListOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import FlightTaskStatus, FlightTaskType, MediaUploadStatus, ResumableStatus
+    from .flight_task_exception import FlightTaskException
+    from .flight_task_operation import FlightTaskOperation
+
+
+@define
+class FlightTaskSummary(Model):
+    """A flight task as listed, with its actual times and progress."""
+
+    uuid: str
+    """Id of the task."""
+
+    name: str | None = None
+    """Name of the task."""
+
+    task_type: FlightTaskType | None = None
+    """Kind of schedule."""
+
+    status: FlightTaskStatus | None = None
+    """State of the task."""
+
+    sn: str | None = None
+    """Serial number of the dock."""
+
+    landing_dock_sn: str | None = None
+    """Dock to land at, when several take part; empty text or null when there is none."""
+
+    begin_at: datetime | None = None
+    """Planned start, RFC 3339 text."""
+
+    end_at: datetime | None = None
+    """Planned or actual end, RFC 3339 text."""
+
+    run_at: datetime | None = None
+    """Actual start, RFC 3339 text; empty text or null before it."""
+
+    completed_at: datetime | None = None
+    """Actual end, RFC 3339 text; empty text or null before it."""
+
+    wayline_uuid: str | None = None
+    """Route flown; may be empty text."""
+
+    folder_id: int | None = None
+    """Media folder of the flight, the task_folder_id of a model to be made.
+
+    0 presumably says that there is none yet.
+    """
+
+    current_waypoint_index: int | None = None
+    """Progress, presumably the index of the last completed waypoint, from 0."""
+
+    total_waypoints: int | None = None
+    """Number of waypoints."""
+
+    media_upload_status: MediaUploadStatus | None = None
+    """How far the upload of the media is."""
+
+    resumable_status: ResumableStatus | None = None
+    """How an interrupted route is taken up again; presumably empty text when the flight cannot be taken up again."""
+
+    is_break_point_resume: bool | None = None
+    """Whether this flight takes up an interrupted one."""
+
+    operations: builtins.list[FlightTaskOperation] = field(factory=builtins.list)
+    """What people did with the task; null when nothing.
+
+    One client expects an object instead of an array.
+    """
+
+    exceptions: builtins.list[FlightTaskException] = field(factory=builtins.list)
+    """Problems during the task; null when none.
+
+    One client expects an object instead of an array.
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("uuid", String(id=True), required=True),
+        Member("name", String()),
+        Member("task_type", EnumOf("FlightTaskType", inferred=("manual",), answer_only=("manual",))),
+        Member("status", EnumOf("FlightTaskStatus", inferred=("partially_done", "preparing", "queue_for_takeoff"))),
+        Member("sn", String(id=True)),
+        Member("landing_dock_sn", String(id=True), nullable=True),
+        Member("begin_at", DateTime()),
+        Member("end_at", DateTime()),
+        Member("run_at", DateTime(), nullable=True),
+        Member("completed_at", DateTime(), nullable=True),
+        Member("wayline_uuid", String(id=True)),
+        Member("folder_id", Integer()),
+        Member("current_waypoint_index", Integer()),
+        Member("total_waypoints", Integer()),
+        Member("media_upload_status", EnumOf("MediaUploadStatus")),
+        Member("resumable_status", EnumOf("ResumableStatus")),
+        Member("is_break_point_resume", Boolean()),
+        Member("operations", ListOf(ObjectOf("FlightTaskOperation")), nullable=True),
+        Member("exceptions", ListOf(ObjectOf("FlightTaskException")), nullable=True),
+    )

@@ -1,0 +1,40 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import FlightTaskStatus
+    from .track import Track
+
+
+@define
+class FlightTaskTrack(Model):
+    """A flight task and its trajectory."""
+
+    name: str | None = None
+    """Name of the task."""
+
+    status: FlightTaskStatus | None = None
+    """State of the task."""
+
+    wayline_uuid: str | None = None
+    """Route flown."""
+
+    track: Track | None = None
+    """The trajectory."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("name", String()),
+        Member("status", EnumOf("FlightTaskStatus", inferred=("partially_done", "preparing", "queue_for_takeoff"))),
+        Member("wayline_uuid", String(id=True)),
+        Member("track", ObjectOf("Track"), nullable=True),
+    )

@@ -1,0 +1,35 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class FolderInfo(Model):
+    """Media folder of a flight.
+
+    The upload is complete when both counts are equal.
+    """
+
+    folder_id: int | None = None
+    """Id of the folder, the task_folder_id of a model to be made."""
+
+    expected_file_count: int | None = None
+    """Files that the aircraft recorded."""
+
+    uploaded_file_count: int | None = None
+    """Files that are in the cloud already."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("folder_id", Integer()),
+        Member("expected_file_count", Integer()),
+        Member("uploaded_file_count", Integer()),
+    )

@@ -1,0 +1,53 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import GatewayModeCode
+    from .device_model import DeviceModel
+    from .dock_camera import DockCamera
+
+
+@define
+class Gateway(Model):
+    """A dock or a remote controller."""
+
+    sn: str
+    """Serial number.
+
+    Flight tasks, RTK calibration and the dock camera switch ask for this one.
+    """
+
+    callsign: str | None = None
+    """Name that people gave the device."""
+
+    device_model: DeviceModel | None = None
+    """Which product it is."""
+
+    device_online_status: bool | None = None
+    """True while the device is connected to FlightHub 2."""
+
+    mode_code: GatewayModeCode | None = None
+    """What the dock is doing, as a number here and as a word in the device state."""
+
+    camera_list: builtins.list[DockCamera] = field(factory=builtins.list)
+    """Cameras of the dock; null when there are none."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("sn", String(id=True), required=True),
+        Member("callsign", String()),
+        Member("device_model", ObjectOf("DeviceModel"), nullable=True),
+        Member("device_online_status", Boolean()),
+        Member("mode_code", EnumOf("GatewayModeCode", inferred=(5,))),
+        Member("camera_list", ListOf(ObjectOf("DockCamera")), nullable=True),
+    )

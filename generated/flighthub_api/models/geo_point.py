@@ -1,0 +1,34 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Number
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class GeoPoint(Model):
+    """A place on the map, by decimal degrees."""
+
+    latitude: float | None = None
+    """Latitude, north positive.
+
+    WGS-84 is assumed. (in degrees)
+    """
+
+    longitude: float | None = None
+    """Longitude, east positive.
+
+    WGS-84 is assumed. (in degrees)
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("latitude", Number()),
+        Member("longitude", Number()),
+    )

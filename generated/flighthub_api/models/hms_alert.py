@@ -1,0 +1,55 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Boolean, EnumOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import HmsInTheKey, HmsLevel, HmsModule
+    from .hms_args import HmsArgs
+
+
+@define
+class HmsAlert(Model):
+    """An alert of the health management system (HMS)."""
+
+    level: HmsLevel | None = None
+    """How serious it is."""
+
+    module: HmsModule | None = None
+    """Part of the system that raised it."""
+
+    in_the_key: HmsInTheKey | None = None
+    """Whether the device was flying.
+
+    Other editions of the API call the member in_the_sky.
+    """
+
+    code: str | None = None
+    """Code of the alert, usually a hexadecimal number with 0x."""
+
+    message: str | None = None
+    """The alert as a sentence in the language asked for."""
+
+    args: HmsArgs | None = None
+    """Values for the placeholders of the text."""
+
+    imminent: bool | None = None
+    """True when the alert goes away by itself once its cause is gone."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("level", EnumOf("HmsLevel")),
+        Member("module", EnumOf("HmsModule")),
+        Member("in_the_key", EnumOf("HmsInTheKey"), aliases=("in_the_sky",)),
+        Member("code", String()),
+        Member("message", String()),
+        Member("args", ObjectOf("HmsArgs"), nullable=True),
+        Member("imminent", Boolean()),
+    )

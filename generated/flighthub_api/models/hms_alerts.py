@@ -1,0 +1,31 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .hms_alert import HmsAlert
+
+
+@define
+class HmsAlerts(Model):
+    """The complete set of a device's alerts at this moment."""
+
+    list: builtins.list[HmsAlert] = field(factory=builtins.list)
+    """The alerts; null when all is well.
+
+    One that was there before and is missing now is over.
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("list", ListOf(ObjectOf("HmsAlert")), nullable=True),
+    )

@@ -1,0 +1,34 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class HmsArgs(Model):
+    """Values for the placeholders of an alert's text; which ones there are depends on the alert."""
+
+    component_index: int | None = None
+    """Which component is meant.
+
+    Taken to count from 0, while texts count from 1.
+    """
+
+    sensor_index: int | None = None
+    """Which sensor is meant.
+
+    Taken to count from 0, while texts count from 1.
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("component_index", Integer()),
+        Member("sensor_index", Integer()),
+    )

@@ -1,0 +1,32 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, ListOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import LensType
+
+
+@define
+class LensGroup(Model):
+    """Lenses of which one is shown at a time."""
+
+    available_lens_types: builtins.list[LensType] = field(factory=builtins.list)
+    """Lenses that can be chosen."""
+
+    lens_type: LensType | None = None
+    """Lens shown at present."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("available_lens_types", ListOf(EnumOf("LensType", answer_only=("normal",))), nullable=True),
+        Member("lens_type", EnumOf("LensType", answer_only=("normal",))),
+    )

@@ -1,0 +1,41 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, String
+from ..runtime.models import Kept, Member, Members, Model, masked
+
+if TYPE_CHECKING:
+    from ..enums import LiveUrlType
+
+
+@define
+class Livestream(Model):
+    """How to watch the live video."""
+
+    url: str = field(repr=masked)
+    """What the player needs, with its token.
+
+    Not always a URL: url_type volc gives a query string, srs an address, agora JSON as text.
+    """
+
+    url_type: LiveUrlType
+    """Streaming service, chosen by FlightHub 2; it decides how to read url."""
+
+    expire_ts: int | None = None
+    """When the token ends.
+
+    (Unix seconds)
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("url", String(), required=True),
+        Member("url_type", EnumOf("LiveUrlType", inferred=("srs", "agora", "hls")), required=True),
+        Member("expire_ts", Integer(time="s")),
+    )

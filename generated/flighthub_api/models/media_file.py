@@ -1,0 +1,69 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import DateTime, EnumOf, Integer, String
+from ..runtime.models import Kept, Member, Members, Model, masked
+
+if TYPE_CHECKING:
+    from ..enums import MediaFileType
+
+
+@define
+class MediaFile(Model):
+    """A media file, or a folder, whose content is not listed."""
+
+    uuid: str
+    """Id of the file."""
+
+    name: str | None = None
+    """Name of the file without its suffix."""
+
+    file_type: MediaFileType | None = None
+    """Kind of file; unsupported for folders."""
+
+    suffix: str | None = None
+    """Suffix with its dot, .DAT for ppk files; empty for folders."""
+
+    size: int | None = None
+    """Size of the file; 0 for folders.
+
+    (in bytes)
+    """
+
+    preview_url: str | None = field(default=None, repr=masked)
+    """Link to a preview.
+
+    It is signed and temporary and needs no key; use it at once and do not store it.
+    """
+
+    original_url: str | None = field(default=None, repr=masked)
+    """Link to the file itself.
+
+    It is signed and temporary, needs no key and honours Range requests; for a folder its path is a bare slash.
+    """
+
+    create_at: datetime | None = None
+    """When the file was made, RFC 3339 text."""
+
+    update_at: datetime | None = None
+    """When the file was last changed, RFC 3339 text."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("uuid", String(id=True), required=True),
+        Member("name", String()),
+        Member("file_type", EnumOf("MediaFileType", inferred=("model_2d", "model_3d"))),
+        Member("suffix", String()),
+        Member("size", Integer()),
+        Member("preview_url", String()),
+        Member("original_url", String()),
+        Member("create_at", DateTime()),
+        Member("update_at", DateTime()),
+    )

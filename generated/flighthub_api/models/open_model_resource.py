@@ -1,0 +1,43 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, ListOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import OpenModelResourceStatus
+
+
+@define
+class OpenModelResource(Model):
+    """A set of pictures to reconstruct from."""
+
+    resource_uuid: str
+    """Id of the image set."""
+
+    status: OpenModelResourceStatus | None = None
+    """State of the image set; 1 when it can be used."""
+
+    resource_size: int | None = None
+    """Size of all its files.
+
+    (in bytes)
+    """
+
+    file_names: builtins.list[str] = field(factory=builtins.list)
+    """Names of the files reported so far; null when there are none."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("resource_uuid", String(id=True), required=True),
+        Member("status", EnumOf("OpenModelResourceStatus", inferred=(0,), answer_only=(0,))),
+        Member("resource_size", Integer()),
+        Member("file_names", ListOf(String()), nullable=True),
+    )

@@ -1,0 +1,41 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import ControlType
+    from .control_gateway import ControlGateway
+    from .control_user import ControlUser
+
+
+@define
+class PayloadControl(Model):
+    """One control and its holder."""
+
+    type: ControlType | None = None
+    """What is held."""
+
+    payload_index: str | None = None
+    """The payload, when the type is payload."""
+
+    gateway: ControlGateway | None = None
+    """Gateway through which the holder is connected."""
+
+    user: ControlUser | None = None
+    """Person or service that holds it."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("type", EnumOf("ControlType", inferred=("flight",))),
+        Member("payload_index", String(id=True), nullable=True),
+        Member("gateway", ObjectOf("ControlGateway"), nullable=True),
+        Member("user", ObjectOf("ControlUser"), nullable=True),
+    )

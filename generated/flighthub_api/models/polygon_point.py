@@ -1,0 +1,37 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Limits, Number
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class PolygonPoint(Model):
+    """A corner of an area, by decimal degrees.
+
+    WGS-84 is assumed.
+    """
+
+    longitude: float
+    """Longitude, east positive.
+
+    (in degrees; at least -180; at most 180)
+    """
+
+    latitude: float
+    """Latitude, north positive.
+
+    (in degrees; at least -90; at most 90)
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("longitude", Number(Limits(minimum=-180, maximum=180)), required=True),
+        Member("latitude", Number(Limits(minimum=-90, maximum=90)), required=True),
+    )

@@ -1,0 +1,36 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Limits, ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .polygon_point import PolygonPoint
+
+
+@define
+class PredefineArea(Model):
+    """An area that limits a reconstruction."""
+
+    polygon_points: builtins.list[PolygonPoint]
+    """Corners of the area, in order.
+
+    How many are allowed differs between editions, 200 being the least. (at least 3 items) Inferred, so only a warning:
+    at most 200 items.
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member(
+            "polygon_points",
+            ListOf(ObjectOf("PolygonPoint"), Limits(min_items=3), inferred=Limits(max_items=200)),
+            required=True,
+        ),
+    )

@@ -1,0 +1,38 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import MemberRole
+
+
+@define
+class ProjectMember(Model):
+    """A person and the role in the project."""
+
+    user_id: str
+    """FlightHub user id, digits as text; the user_id claim of that person's organization key."""
+
+    role: MemberRole
+    """Role in the project.
+
+    That it must be sent is inferred from clients, which always do.
+    """
+
+    nickname: str | None = None
+    """Name shown in the project."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("user_id", String(id=True), required=True),
+        Member("role", EnumOf("MemberRole"), required=True),
+        Member("nickname", String()),
+    )

@@ -1,0 +1,63 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Boolean, EnumOf, Integer, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import ModelFileType
+
+
+@define
+class ProjectModel(Model):
+    """A model on the map of a project."""
+
+    id: int
+    """Id of the model.
+
+    Open modeling has ids of its own, which are no numbers.
+    """
+
+    name: str | None = None
+    """Name of the model."""
+
+    file_type: ModelFileType | None = None
+    """Kind of model."""
+
+    show_on_map: bool | None = None
+    """Whether the project's map shows it."""
+
+    size: int | None = None
+    """Size of the model's files.
+
+    (in bytes)
+    """
+
+    create_at: int | None = None
+    """When the model was made, probably in milliseconds, as in the newer edition; no real answer was seen.
+
+    (Unix time, milliseconds above 10^11, else seconds) [inferred]
+    """
+
+    update_at: int | None = None
+    """When the model was last changed, in the unit of create_at.
+
+    (Unix time, milliseconds above 10^11, else seconds) [inferred]
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("id", Integer(), required=True),
+        Member("name", String()),
+        Member("file_type", EnumOf("ModelFileType")),
+        Member("show_on_map", Boolean()),
+        Member("size", Integer()),
+        Member("create_at", Integer(time="auto")),
+        Member("update_at", Integer(time="auto")),
+    )

@@ -1,0 +1,28 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .project_model import ProjectModel
+
+
+@define
+class ProjectModelList(Model):
+    """The models of a project."""
+
+    list: builtins.list[ProjectModel] = field(factory=builtins.list)
+    """The models; null when there are none."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("list", ListOf(ObjectOf("ProjectModel")), nullable=True),
+    )

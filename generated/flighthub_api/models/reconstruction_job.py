@@ -1,0 +1,38 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import ModelStatus
+
+
+@define
+class ReconstructionJob(Model):
+    """A job as it was started, or not."""
+
+    uuid: str | None = None
+    """Id of the job, the model_uuid of later calls."""
+
+    status: ModelStatus | None = None
+    """State right after the start."""
+
+    sub_error_code: int | None = None
+    """Why this job could not be started, 0 when it could.
+
+    DJI's table of these numbers could not be read.
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("uuid", String(id=True)),
+        Member("status", EnumOf("ModelStatus")),
+        Member("sub_error_code", Integer()),
+    )

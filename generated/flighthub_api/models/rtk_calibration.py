@@ -1,0 +1,31 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import RtkStatus
+
+
+@define
+class RtkCalibration(Model):
+    """Whether the dock was given the settings."""
+
+    bid: str | None = None
+    """Business id of the message to the dock."""
+
+    status: RtkStatus | None = None
+    """Result of the delivery, not of the calibration."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("bid", String()),
+        Member("status", EnumOf("RtkStatus", inferred=("failure",))),
+    )

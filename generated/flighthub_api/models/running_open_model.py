@@ -1,0 +1,64 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, Limits, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import ModelStatus, ModelType, ZipStatus
+
+
+@define
+class RunningOpenModel(Model):
+    """State and progress of a reconstruction."""
+
+    resource_uuid: str
+    """Id of the image set it is built from."""
+
+    model_uuid: str
+    """Id of the model, which is also that of the job."""
+
+    model_type: ModelType
+    """Kind of model."""
+
+    model_status: ModelStatus
+    """State of the job."""
+
+    model_size: int | None = None
+    """Size of the result; 0 while the job is running.
+
+    (in bytes)
+    """
+
+    reconstruction_progress: int | None = None
+    """Progress of the reconstruction.
+
+    (in percent; at least 0; at most 100)
+    """
+
+    zip_status: ZipStatus | None = None
+    """State of the result's archive."""
+
+    zip_progress: int | None = None
+    """Progress of packing the archive.
+
+    (in percent; at least 0; at most 100)
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("resource_uuid", String(id=True), required=True),
+        Member("model_uuid", String(id=True), required=True),
+        Member("model_type", EnumOf("ModelType"), required=True),
+        Member("model_status", EnumOf("ModelStatus"), required=True),
+        Member("model_size", Integer()),
+        Member("reconstruction_progress", Integer(Limits(minimum=0, maximum=100))),
+        Member("zip_status", EnumOf("ZipStatus")),
+        Member("zip_progress", Integer(Limits(minimum=0, maximum=100))),
+    )

@@ -1,0 +1,28 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .running_open_model import RunningOpenModel
+
+
+@define
+class RunningOpenModelList(Model):
+    """The reconstructions in progress."""
+
+    list: builtins.list[RunningOpenModel] = field(factory=builtins.list)
+    """The jobs; null when none is running."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("list", ListOf(ObjectOf("RunningOpenModel")), nullable=True),
+    )

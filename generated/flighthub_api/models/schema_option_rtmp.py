@@ -1,0 +1,27 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import String
+from ..runtime.models import Kept, Member, Members, Model, masked
+
+
+@define
+class SchemaOptionRtmp(Model):
+    """Where to push to by RTMP.
+
+    DJI's page spells the name of this object schema_option_rmtp.
+    """
+
+    url: str = field(repr=masked)
+    """Address to push to, usually with the stream key in it."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("url", String(), required=True),
+    )

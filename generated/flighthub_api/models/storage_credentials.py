@@ -1,0 +1,48 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import StorageProvider
+    from .storage_keys import StorageKeys
+
+
+@define
+class StorageCredentials(Model):
+    """Where a project's files are uploaded to, and the temporary keys for it."""
+
+    bucket: str
+    """Bucket to upload to."""
+
+    object_key_prefix: str
+    """Beginning of every object key; the credentials allow nothing outside it."""
+
+    credentials: StorageKeys
+    """The temporary keys."""
+
+    endpoint: str | None = None
+    """Address of the storage, with or without a scheme; complete it before use."""
+
+    provider: StorageProvider | None = None
+    """Storage product, which decides how requests are signed."""
+
+    region: str | None = None
+    """Region of the storage."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("bucket", String(), required=True),
+        Member("object_key_prefix", String(), required=True),
+        Member("credentials", ObjectOf("StorageKeys"), required=True),
+        Member("endpoint", String()),
+        Member("provider", EnumOf("StorageProvider")),
+        Member("region", String()),
+    )

@@ -1,0 +1,28 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .stream_forwarder import StreamForwarder
+
+
+@define
+class StreamForwarderList(Model):
+    """The forwarders."""
+
+    list: builtins.list[StreamForwarder] = field(factory=builtins.list)
+    """The forwarders; null when there are none."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("list", ListOf(ObjectOf("StreamForwarder")), nullable=True),
+    )

@@ -1,0 +1,27 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer, Limits
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class TaskRepeatOptionDaily(Model):
+    """Every so many days."""
+
+    interval: int
+    """Number of days from one to the next; 1 is every day.
+
+    (at least 1)
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("interval", Integer(Limits(minimum=1)), required=True),
+    )

@@ -1,0 +1,42 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import DayOfWeek, WeekOfMonth
+
+
+@define
+class TaskRepeatOptionRelativeMonthly(Model):
+    """On weekdays of one week of every so many months, such as the second Monday."""
+
+    interval: int
+    """Number of months from one to the next; 1 is every month.
+
+    (at least 1)
+    """
+
+    week_of_month: WeekOfMonth
+    """Week of the month.
+
+    A single number, though one source has a list. [inferred]
+    """
+
+    days_of_week: builtins.list[DayOfWeek]
+    """Weekdays of that week; 0 is Sunday."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("interval", Integer(Limits(minimum=1)), required=True),
+        Member("week_of_month", EnumOf("WeekOfMonth"), required=True),
+        Member("days_of_week", ListOf(EnumOf("DayOfWeek")), required=True),
+    )

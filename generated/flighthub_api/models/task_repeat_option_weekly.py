@@ -1,0 +1,35 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import DayOfWeek
+
+
+@define
+class TaskRepeatOptionWeekly(Model):
+    """On some weekdays of every so many weeks."""
+
+    interval: int
+    """Number of weeks from one to the next; 1 is every week.
+
+    (at least 1)
+    """
+
+    days_of_week: builtins.list[DayOfWeek]
+    """Weekdays on which the task is flown; 0 is Sunday."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("interval", Integer(Limits(minimum=1)), required=True),
+        Member("days_of_week", ListOf(EnumOf("DayOfWeek")), required=True),
+    )

@@ -1,0 +1,50 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer, ListOf, Number, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .track_point import TrackPoint
+
+
+@define
+class Track(Model):
+    """Trajectory of one flight."""
+
+    track_id: str | None = None
+    """Id of the trajectory."""
+
+    drone_sn: str | None = None
+    """Serial number of the aircraft."""
+
+    flight_distance: float | None = None
+    """Distance flown; 0 while the aircraft is flying, as in the older API.
+
+    (in m)
+    """
+
+    flight_duration: int | None = None
+    """Time flown; 0 while the aircraft is flying, as in the older API.
+
+    (in s)
+    """
+
+    points: builtins.list[TrackPoint] = field(factory=builtins.list)
+    """Positions in the order of time."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("track_id", String(id=True)),
+        Member("drone_sn", String(id=True)),
+        Member("flight_distance", Number()),
+        Member("flight_duration", Integer()),
+        Member("points", ListOf(ObjectOf("TrackPoint")), nullable=True),
+    )

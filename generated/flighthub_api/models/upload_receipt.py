@@ -1,0 +1,33 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer, ListOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class UploadReceipt(Model):
+    """What was accepted of a report."""
+
+    resource_uuid: str
+    """Id of the image set."""
+
+    upload_count: int | None = None
+    """Number of files accepted."""
+
+    file_name_list: builtins.list[str] = field(factory=builtins.list)
+    """Names of the files accepted; null when there are none."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("resource_uuid", String(id=True), required=True),
+        Member("upload_count", Integer()),
+        Member("file_name_list", ListOf(String()), nullable=True),
+    )

@@ -1,0 +1,85 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, String
+from ..runtime.models import Kept, Member, Members, Model, masked
+
+if TYPE_CHECKING:
+    from ..enums import OpenModelCloudName
+
+
+@define
+class UploadToken(Model):
+    """Where the pictures of a new image set are uploaded to, and the temporary keys for it."""
+
+    access_key_id: str = field(repr=masked)
+    """Access key id."""
+
+    secret_access_key: str = field(repr=masked)
+    """Secret of the access key.
+
+    The project's storage calls it access_key_secret.
+    """
+
+    session_token: str = field(repr=masked)
+    """Session token that goes with every request.
+
+    The project's storage calls it security_token.
+    """
+
+    cloud_bucket_name: str
+    """Bucket to upload to."""
+
+    callback_param: str = field(repr=masked)
+    """Text to hand back unchanged with every report of uploaded files."""
+
+    store_path: str
+    """Key of an object, with {fileName} in place of the plain file name.
+
+    The part of the path before it is the resource_uuid, which is returned nowhere else.
+    """
+
+    cloud_name: OpenModelCloudName | None = None
+    """Storage product, which decides how requests are signed.
+
+    Compare loosely, spellings vary.
+    """
+
+    region: str | None = None
+    """Region of the storage."""
+
+    end_point: str | None = None
+    """Address of the storage, with or without a scheme; complete it before use."""
+
+    expire_time: int | None = None
+    """Until when the keys are valid; a point in time, not a duration.
+
+    (Unix seconds)
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("access_key_id", String(id=True), required=True),
+        Member("secret_access_key", String(), required=True),
+        Member("session_token", String(), required=True),
+        Member("cloud_bucket_name", String(), required=True),
+        Member("callback_param", String(), required=True),
+        Member("store_path", String(), required=True),
+        Member(
+            "cloud_name",
+            EnumOf(
+                "OpenModelCloudName",
+                inferred=("ALI_OSS", "AWS_S3", "AZURE_BLOB"),
+                answer_only=("ALI_OSS", "AWS_S3", "AZURE_BLOB"),
+            ),
+        ),
+        Member("region", String()),
+        Member("end_point", String()),
+        Member("expire_time", Integer(time="s")),
+    )

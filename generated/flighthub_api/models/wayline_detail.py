@@ -1,0 +1,83 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model, masked
+
+if TYPE_CHECKING:
+    from ..enums import WaylineTemplateType
+    from .wayline_payload import WaylinePayload
+
+
+@define
+class WaylineDetail(Model):
+    """A flight route with its length and a link to its file."""
+
+    id: str
+    """Id of the route.
+
+    Tasks call it wayline_uuid, the end of an upload uuid.
+    """
+
+    name: str | None = None
+    """Name of the route."""
+
+    size: int | None = None
+    """Size of the file.
+
+    (in bytes)
+    """
+
+    template_types: builtins.list[WaylineTemplateType] = field(factory=builtins.list)
+    """Kinds of route inside the file, may be null."""
+
+    update_time: int | None = None
+    """When the route was last changed, milliseconds by all likelihood.
+
+    (Unix time, milliseconds above 10^11, else seconds) [inferred]
+    """
+
+    device_model_key: str | None = None
+    """Aircraft the route is made for, as domain-type-sub_type; the key of a device's model."""
+
+    payload_information: builtins.list[WaylinePayload] = field(factory=builtins.list)
+    """Payloads the route uses, may be null."""
+
+    download_url: str | None = field(default=None, repr=masked)
+    """Link to the .kmz file.
+
+    It is signed and temporary and needs no key; fetch the route anew for another.
+    """
+
+    distance: float | None = None
+    """Length of the route.
+
+    (in m) [documented]
+    """
+
+    wayline_point_nums: int | None = None
+    """Number of waypoints.
+
+    [documented]
+    """
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("id", String(id=True), required=True),
+        Member("name", String()),
+        Member("size", Integer()),
+        Member("template_types", ListOf(EnumOf("WaylineTemplateType")), nullable=True),
+        Member("update_time", Integer(time="auto")),
+        Member("device_model_key", String()),
+        Member("payload_information", ListOf(ObjectOf("WaylinePayload")), nullable=True),
+        Member("download_url", String()),
+        Member("distance", Number()),
+        Member("wayline_point_nums", Integer()),
+    )

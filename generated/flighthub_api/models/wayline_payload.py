@@ -1,0 +1,32 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import String
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class WaylinePayload(Model):
+    """A payload that a route uses."""
+
+    domain: str | None = None
+    """Domain of the payload, a number as text."""
+
+    type: str | None = None
+    """Type of the payload, a number as text."""
+
+    lens_type: str | None = None
+    """Lenses in use, such as wide, zoom or ir; several are presumably joined by commas."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("domain", String()),
+        Member("type", String()),
+        Member("lens_type", String()),
+    )

@@ -1,0 +1,28 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import String
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class WaylineUpload(Model):
+    """The flight route made of an uploaded file."""
+
+    uuid: str
+    """Id of the route, the wayline_uuid of a flight task."""
+
+    name: str | None = None
+    """Name as stored."""
+
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    __wire__: ClassVar[Members] = Members(
+        Member("uuid", String(id=True), required=True),
+        Member("name", String()),
+    )

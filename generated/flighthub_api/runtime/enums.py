@@ -1,0 +1,48 @@
+"""Enums that take values nobody has documented yet."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, Self
+from weakref import WeakValueDictionary
+
+_UNKNOWN: WeakValueDictionary[tuple[type, type, Any], Any] = WeakValueDictionary()
+
+
+class OpenEnum(Enum):
+    """An enum of the API. A value that is not listed becomes a member of its own, so that nothing is lost.
+
+    Members equal their wire value: `status == "success"` and `status == FlightTaskStatus.SUCCESS` are the same question.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if type(value) is not str and type(value) is not int:
+            return None
+        key = (cls, type(value), value)
+        member: Self | None = _UNKNOWN.get(key)
+        if member is None:
+            member = object.__new__(cls)
+            member._name_ = f"UNKNOWN_{value}"
+            member._value_ = value
+            member = _UNKNOWN.setdefault(key, member)
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the documentation lists this value."""
+        return self._name_ in type(self)._member_map_
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Enum):
+            return self is other
+        return bool(self._value_ == other)
+
+    def __hash__(self) -> int:
+        return hash(self._value_)
+
+    def __str__(self) -> str:
+        return str(self._value_)
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        return type(self), (self._value_,)

@@ -1,0 +1,27 @@
+"""The errors that arise before anything is sent."""
+
+from __future__ import annotations
+
+
+class FlightHubError(Exception):
+    """Everything that this package raises on purpose."""
+
+
+class InvalidArgument(FlightHubError, ValueError):
+    """An argument cannot be right, and nothing was sent.
+
+    Attributes:
+        member: The member of the request that is wrong, as a path such as `repeat_option.interval`.
+    """
+
+    def __init__(self, member: str, problem: str) -> None:
+        super().__init__(f"{member}: {problem}")
+        self.member = member
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type[InvalidArgument], tuple[str, str]]:
+        return type(self), (self.member, self.problem)
+
+
+class InferredLimitWarning(UserWarning):
+    """An argument is beyond a limit that is inferred, not documented. It was sent all the same."""

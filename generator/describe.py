@@ -1,0 +1,480 @@
+"""What the templates print: each model, enum and call in Python's terms.
+
+The engine's parse gives names and structure, the bundle gives meaning: units, limits, secrets, selections, examples.
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+import re
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_python_client import strings
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+
+from generator.documents import Document, SpecError, body_schema
+from generator.lint import data_schema, members
+
+WIDTH = 120
+
+_LIMITS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "above",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+    "maxLength": "max_length",
+    "uniqueItems": "unique",
+}
+"""The JSON Schema keywords that become limits, by the names the runtime has for them."""
+
+_MEANINGS = {"s": "Unix seconds", "ms": "Unix milliseconds", "auto": "Unix time, milliseconds above 10^11, else seconds"}
+_UNITS = {"deg": "degrees", "percent": "percent"}
+
+
+@dataclass
+class Described:
+    """A member, parameter or item in Python's terms."""
+
+    read: str
+    """The annotation of an attribute."""
+    write: str
+    """The annotation of an argument."""
+    kind: str
+    """The expression that makes its kind."""
+    models: set[str] = field(default_factory=set)
+    enums: set[str] = field(default_factory=set)
+
+
+@dataclass
+class MemberView:
+    """A member of a model, or an argument of a call, as the templates print it."""
+
+    wire: str
+    attribute: str
+    read: str
+    write: str
+    default: str
+    table: str
+    doc: str
+    text: str
+    required: bool
+    models: set[str]
+    enums: set[str]
+
+
+class Describer:
+    """Describes the parts of one document."""
+
+    def __init__(self, document: Document, identifiers: str, reserved: frozenset[str]) -> None:
+        self.document = document
+        self.schemas: Document = document["components"]["schemas"]
+        self._identifier = re.compile(identifiers)
+        self._reserved = reserved
+
+    # Kinds and annotations
+
+    def describe(self, name: str, schema: Document) -> Described:
+        """A schema in Python's terms; `name` is the member's, which tells identifiers from other text."""
+        chosen = schema.get("x-flighthub", {}).get("selected_by")
+        if chosen:
+            return self._selected(name, chosen)
+        if "$ref" in schema:
+            return self._reference(name, schema)
+        if "anyOf" in schema:
+            (only,) = [part for part in schema["anyOf"] if part.get("type") != "null"]
+            return self.describe(name, {**only, **{k: v for k, v in schema.items() if k != "anyOf"}})
+        types = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
+        types = [each for each in types if each != "null"]
+        if sorted(map(str, types)) == ["integer", "string"]:
+            return Described("str | int", "str | int", "StringOrInteger()")
+        return getattr(self, f"_{types[0] or 'any'}")(name, schema)  # type: ignore[no-any-return]
+
+    def _reference(self, name: str, schema: Document) -> Described:
+        target = schema["$ref"].rpartition("/")[2]
+        found = self.schemas[target]
+        if "enum" in found:
+            notes = found.get("x-flighthub", {})
+            options = {key: notes[mark] for key, mark in (("inferred", "inferred"), ("answer_only", "answer_only")) if notes.get(mark)}
+            allowed = ", ".join(repr(value) for value in found["enum"] if value not in notes.get("answer_only", []))
+            arguments = "".join(f", {key}={tuple(value)!r}" for key, value in options.items())
+            write = f"{target} | Literal[{allowed}]" if allowed else target
+            return Described(target, write, f'EnumOf("{target}"{arguments})', enums={target})
+        if members(self.document, found):
+            return Described(target, f"{target} | Mapping[str, Any]", f'ObjectOf("{target}")', models={target})
+        return self.describe(name, found)
+
+    def _selected(self, name: str, chosen: Document) -> Described:
+        variants = {value: self.describe(name, variant) for value, variant in chosen["schemas"].items()}
+        kinds = ", ".join(f"{value!r}: {variant.kind}" for value, variant in variants.items())
+        objects = any(variant.models for variant in variants.values())
+        read = _union(variant.read for variant in variants.values())
+        write = _union([*(v.read if v.models else v.write for v in variants.values()), *(["Mapping[str, Any]"] if objects else [])])
+        return Described(
+            read,
+            write,
+            f'Selected("{chosen["member"]}", {{{kinds}}})',
+            models=set().union(*(variant.models for variant in variants.values())),
+            enums=set().union(*(variant.enums for variant in variants.values())),
+        )
+
+    def _array(self, name: str, schema: Document) -> Described:
+        item = self.describe(name, schema["items"])
+        limits = _limits(schema)
+        return Described(
+            f"builtins.list[{item.read}]", f"Sequence[{item.write}]", f"ListOf({_arguments(item.kind, limits)})", item.models, item.enums
+        )
+
+    def _object(self, name: str, schema: Document) -> Described:
+        return Described("dict[str, Any]", "Mapping[str, Any]", "FreeObject()")
+
+    def _any(self, name: str, schema: Document) -> Described:
+        return Described("Any", "Any", "Json()")
+
+    def _boolean(self, name: str, schema: Document) -> Described:
+        return Described("bool", "bool", "Boolean()")
+
+    def _integer(self, name: str, schema: Document) -> Described:
+        time = schema.get("x-flighthub", {}).get("time")
+        arguments = _arguments(_limits(schema), f'time="{time}"' if time else "")
+        return Described("int", "int | datetime" if time else "int", f"Integer({arguments})")
+
+    def _number(self, name: str, schema: Document) -> Described:
+        return Described("float", "float", f"Number({_limits(schema)})")
+
+    def _string(self, name: str, schema: Document) -> Described:
+        if "const" in schema:
+            return Described("str", f"Literal[{schema['const']!r}]", f"Constant({schema['const']!r})")
+        if schema.get("format") == "date-time":
+            return Described("datetime", "datetime", "DateTime()")
+        if schema.get("contentMediaType") == "application/json":
+            return Described("str", "str | Mapping[str, Any]", "JsonText()")
+        identifier = schema.get("format") == "uuid" or self._identifier.search(name)
+        arguments = _arguments(_limits(schema), "id=True" if identifier else "")
+        return Described("str", "str | UUID" if schema.get("format") == "uuid" else "str", f"String({arguments})")
+
+    # Members and arguments
+
+    def member(self, name: str, schema: Document, *, required: bool, answer: bool) -> MemberView:
+        """A member of an object. `answer` adds what reading it needs."""
+        described = self.describe(name, schema)
+        notes = schema.get("x-flighthub", {})
+        attribute = f"{name}_" if keyword.iskeyword(name) or (answer and name in self._reserved) else name
+        is_list = described.kind.startswith("ListOf(")
+        secret = schema.get("format") == "password"
+        nullable = "null" in (schema.get("type") or []) or any(p.get("type") == "null" for p in schema.get("anyOf", []))
+        options = {
+            "attribute": f'"{attribute}"' if attribute != name else "",
+            "required": "True" if required else "",
+            "nullable": "True" if nullable and answer else "",
+            "inferred": "True" if notes.get("confidence") == "inferred" and notes.get("only_when") else "",
+            "aliases": repr(tuple(notes["aliases"])) if notes.get("aliases") and answer else "",
+            "required_when": repr({k: tuple(v) for k, v in notes["required_when"].items()}) if "required_when" in notes else "",
+            "only_when": repr({k: tuple(v) for k, v in notes["only_when"].items()}) if "only_when" in notes else "",
+        }
+        arguments = "".join(f", {key}={value}" for key, value in options.items() if value)
+        text = self.meaning(schema)
+        return MemberView(
+            wire=name,
+            attribute=attribute,
+            read=described.read if required or is_list else f"{described.read} | None",
+            write=described.write,
+            default=_default(schema, required=required, is_list=is_list, secret=secret),
+            table=f'Member("{name}", {described.kind}{arguments})',
+            doc=docstring(text, 4),
+            text=text,
+            required=required,
+            models=described.models,
+            enums=described.enums,
+        )
+
+    def meaning(self, schema: Document) -> str:
+        """A member's description with its unit, limits and confidence."""
+        notes = schema.get("x-flighthub", {})
+        parts = [str(schema.get("description", "")).strip()]
+        facts = []
+        if "unit" in notes:
+            facts.append(f"in {_UNITS.get(notes['unit'], notes['unit'])}")
+        if "time" in notes:
+            facts.append(_MEANINGS[notes["time"]])
+        facts += _ranges(schema)
+        if facts:
+            parts.append(f"({'; '.join(facts)})")
+        for sibling, values in notes.get("required_when", {}).items():
+            parts.append(f"Required when {sibling} is {_or(values)}.")
+        for sibling, values in notes.get("only_when", {}).items():
+            parts.append(f"Goes with {sibling} {_or(values)} only.")
+        if "inferred" in notes:
+            parts.append(f"Inferred, so only a warning: {'; '.join(_ranges(notes['inferred']))}.")
+        if notes.get("confidence"):
+            parts.append(f"[{notes['confidence']}]")
+        return " ".join(part for part in parts if part)
+
+    # Models and enums
+
+    def model(self, parsed: ModelProperty) -> dict[str, Any]:
+        """A model as the template prints it."""
+        name = str(parsed.class_info.name)
+        schema = self.schemas.get(name)
+        if schema is None:
+            raise SpecError(f"the engine renamed a schema to {name}; choose a name that it keeps")
+        described = members(self.document, schema)
+        order = [p.name.get_untrusted_value() for p in [*(parsed.required_properties or []), *(parsed.optional_properties or [])]]
+        if sorted(order) != sorted(described):
+            raise SpecError(f"{name}: the engine lost members: {sorted(set(described) - set(order))}")
+        needed = {p.name.get_untrusted_value() for p in parsed.required_properties or []}
+        ordered = [n for n in described if n in needed] + [n for n in described if n not in needed]
+        views = [self.member(member, described[member], required=member in needed, answer=True) for member in ordered]
+        needed_one = schema.get("x-flighthub", {}).get("at_least_one_of")
+        return {
+            "name": name,
+            "module": str(parsed.class_info.module_name),
+            "doc": docstring(schema["description"], 4),
+            "members": views,
+            "models": sorted(set().union(*(view.models for view in views)) - {name}),
+            "enums": sorted(set().union(*(view.enums for view in views))),
+            "at_least_one_of": tuple(needed_one) if needed_one else None,
+        }
+
+    def enum(self, parsed: EnumProperty) -> dict[str, Any]:
+        """An enum as the template prints it."""
+        name = str(parsed.class_info.name)
+        schema = self.schemas.get(name)
+        if schema is None:
+            raise SpecError(f"the engine renamed an enum to {name}; choose a name that it keeps")
+        names = [_constant(each) for each in parsed.values]
+        if len(names) != len(schema["enum"]):
+            raise SpecError(f"{name}: the engine kept {len(names)} of {len(schema['enum'])} values; are two names the same?")
+        notes = schema.get("x-flighthub", {})
+        values = []
+        for constant, value, meaning in zip(names, schema["enum"], schema["x-enum-descriptions"], strict=True):
+            marks = [mark for key, mark in (("inferred", "inferred"), ("answer_only", "in answers only")) if value in notes.get(key, [])]
+            text = f"{meaning}. [{', '.join(marks)}]" if marks else f"{meaning}."
+            values.append({"name": constant, "value": repr(value), "doc": docstring(text.replace("..", "."), 4)})
+        properties = [
+            (f"is_{mark}", doc, tuple(notes[mark]))
+            for mark, doc in (
+                ("terminal", "Whether nothing more happens after this state."),
+                ("success", "Whether this state is the end that was wanted."),
+            )
+            if mark in notes
+        ]
+        return {
+            "name": name,
+            "module": str(parsed.class_info.module_name),
+            "doc": docstring(schema["description"], 4),
+            "constants": values,
+            "properties": properties,
+        }
+
+    # Calls
+
+    def call(self, operation: Document, parsed: Endpoint) -> dict[str, Any]:
+        """An operation as the group's template prints it."""
+        notes = operation["x-flighthub"]
+        own = {(p["name"], p["in"]): p for p in operation["parameters"] if "$ref" not in p}
+        sides: dict[str, list[MemberView]] = {"path": [], "query": []}
+        for side, properties in (("path", parsed.path_parameters), ("query", parsed.query_parameters)):
+            for each in properties:
+                parameter = own.pop((each.name.get_untrusted_value(), side))
+                schema = {**parameter["schema"], "description": parameter["description"]}
+                if "x-flighthub" in parameter:
+                    schema["x-flighthub"] = {**schema.get("x-flighthub", {}), **parameter["x-flighthub"]}
+                sides[side].append(self.member(parameter["name"], schema, required=parameter.get("required", False), answer=False))
+        if own:
+            raise SpecError(f"{operation['operationId']}: the engine lost the parameters {sorted(own)}")
+        body, needed_one = self._body(operation, parsed.bodies[0].prop if parsed.bodies else None)
+        keywords = sorted([*sides["query"], *body], key=lambda view: not view.required)
+        data = data_schema(self.document, operation)
+        answer = None if data is None else self.describe("data", data)
+        result, row = "None", ""
+        if data is not None and answer is not None:
+            if notes["result"] == "data":
+                result = answer.read
+            else:
+                shown = self.describe(notes["result"], members(self.document, data)[notes["result"]])
+                result, row = shown.read, shown.read.removeprefix("builtins.list[").removesuffix("]")
+                answer = Described(answer.read, answer.write, answer.kind, shown.models, shown.enums)
+        everything = [*sides["path"], *keywords]
+        view = {
+            "constant": f"_{notes['method'].upper()}",
+            "operation_id": operation["operationId"],
+            "method": notes["method"],
+            "path": sides["path"],
+            "query": sides["query"],
+            "body": body,
+            "has_body": "requestBody" in operation,
+            "at_least_one_of": needed_one,
+            "keywords": keywords,
+            "arguments": everything,
+            "answer": answer.kind if answer else None,
+            "result": result,
+            "row": row,
+            "paging": self._paging(operation),
+            "models": set().union(*(each.models for each in everything), answer.models if answer else set()),
+            "enums": set().union(*(each.enums for each in everything), answer.enums if answer else set()),
+        }
+        view["doc"] = {prefix: self._call_doc(operation, view, prefix) for prefix in ("", "Async")}
+        return view
+
+    def _body(self, operation: Document, parsed: PropertyProtocol | None) -> tuple[list[MemberView], tuple[str, ...] | None]:
+        schema = body_schema(operation)
+        if schema is None:
+            return [], None
+        if not isinstance(parsed, ModelProperty):
+            raise SpecError(f"{operation['operationId']}: the engine lost the request body")
+        target = self.schemas[schema["$ref"].rpartition("/")[2]]
+        described = members(self.document, target)
+        needed = set(target.get("required", []))
+        views = [self.member(name, each, required=name in needed, answer=False) for name, each in described.items()]
+        one = target.get("x-flighthub", {}).get("at_least_one_of")
+        return views, tuple(one) if one else None
+
+    def _paging(self, operation: Document) -> str | None:
+        paging = operation["x-flighthub"]["paging"]
+        if paging == "none":
+            return None
+        size = next(p for p in operation["parameters"] if p.get("name") == paging["size"])["schema"]["default"]
+        return f"Paging({paging['page']!r}, {paging['size']!r}, {size}, {paging.get('off', {})!r})"
+
+    def _call_doc(self, operation: Document, view: dict[str, Any], prefix: str) -> str:
+        notes = operation["x-flighthub"]
+        lines = [operation["summary"].rstrip(".") + ".", "", *_wrap(operation["description"], 8), "", "Args:"]
+        for each in view["arguments"]:
+            lines += _wrap(f"{each.attribute}: {each.text}", 12, hanging=4)
+        lines += ["    request_options: What to set for this call alone: project, timeout, extra members."]
+        answer = operation["responses"]["200"]["description"]
+        if view["result"] != "None":
+            shape = f"Pager[{view['row']}]" if view["paging"] else view["result"].replace("builtins.", "")
+            lines += ["", "Returns:", *_wrap(f"{shape}: {answer}", 12, hanging=4)]
+        lines += ["", "Raises:"]
+        lines += _wrap("InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.", 12, hanging=4)
+        if notes["retry"] != "safe":
+            lines += _wrap(f"OutcomeUnknown: The answer was lost, and the call may have been carried out. {notes['next_step']}", 12, hanging=4)
+        lines += _wrap("FlightHubError: The call failed; the subclass, its code and its hint say why.", 12, hanging=4)
+        source = notes["source"]
+        fact = f'Documentation: "{notes["page"]}" ({source["reference"]}, {source["dated"]}; {notes["confidence"]}). '
+        fact += f"Effect: {notes['effect']}. Repeating: {notes['retry']}."
+        lines += ["", *_wrap(fact, 8), "", "Example:", *("    " + line for line in self._example(operation, view, prefix))]
+        return docstring_lines(lines, 8)
+
+    def _example(self, operation: Document, view: dict[str, Any], prefix: str) -> list[str]:
+        request = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+        values = dict(request.get("examples", {}).get("default", {}).get("value", {}))
+        for parameter in operation["parameters"]:
+            if "example" in parameter:
+                values[parameter["name"]] = parameter["example"]
+        missing = [each.wire for each in view["arguments"] if each.required and each.wire not in values]
+        if missing:
+            raise SpecError(f"{operation['operationId']}: no example for {missing}; a required parameter has an `example`")
+        given = [json_as_python(values[each.wire]) for each in view["path"]]
+        given += [f"{each.attribute}={json_as_python(values[each.wire])}" for each in view["keywords"] if each.wire in values]
+        notes = operation["x-flighthub"]
+        call = f"{'await ' if prefix else ''}fh.{notes['group']}.{notes['method']}"
+        target = "" if view["result"] == "None" else "answer = "
+        line = f">>> {target}{call}({', '.join(given)})"
+        if len(line) + 12 <= WIDTH:
+            return [line]
+        return [f">>> {target}{call}(", *(f"...     {each}," for each in given), "... )"]
+
+
+def _union(types: Iterable[str]) -> str:
+    return " | ".join(dict.fromkeys(types))
+
+
+def _arguments(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _limits(schema: Document) -> str:
+    """The documented and inferred limits of a schema as arguments of a kind."""
+
+    def made(source: Document) -> str:
+        found = [f"{name}={source[keyword]!r}" for keyword, name in _LIMITS.items() if keyword in source]
+        return f"Limits({', '.join(found)})" if found else ""
+
+    inferred = made(schema.get("x-flighthub", {}).get("inferred", {}))
+    return _arguments(made(schema), f"inferred={inferred}" if inferred else "")
+
+
+def _ranges(schema: Document) -> list[str]:
+    words = {
+        "minimum": "at least {}",
+        "exclusiveMinimum": "above {}",
+        "maximum": "at most {}",
+        "minItems": "at least {} items",
+        "maxItems": "at most {} items",
+        "maxLength": "at most {} characters",
+    }
+    return [text.format(schema[key]) for key, text in words.items() if key in schema]
+
+
+def _or(values: Iterable[Any]) -> str:
+    return " or ".join(str(value) for value in values)
+
+
+def _default(schema: Document, *, required: bool, is_list: bool, secret: bool) -> str:
+    options = []
+    if not required:
+        options.append("factory=builtins.list" if is_list else "default=None")
+    elif "const" in schema:
+        options.append(f"default={schema['const']!r}")
+    if secret:
+        options.append("repr=masked")
+    if options == ["default=None"]:
+        return " = None"
+    return f" = field({', '.join(options)})" if options else ""
+
+
+def _constant(name: str) -> str:
+    return name if name.isidentifier() else f"VALUE_{re.sub(r'[^A-Za-z0-9_]', '_', name)}"
+
+
+def json_as_python(value: Any) -> str:
+    """A JSON value as a Python literal with double quotes."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json_as_python(k)}: {json_as_python(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(json_as_python, value)) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return repr(value)
+
+
+def _wrap(text: str, indent: int, hanging: int | None = None) -> list[str]:
+    """A paragraph in lines; with `hanging`, as an entry below a heading."""
+    text = " ".join(str(strings.safe_for_docstring(text)).split())
+    if hanging is None:
+        return textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(
+        text,
+        WIDTH - indent + 4,
+        initial_indent="    ",
+        subsequent_indent=" " * (4 + hanging),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def docstring(text: str, indent: int) -> str:
+    """A description as the inside of a docstring: a first sentence, then the rest."""
+    first, space, rest = " ".join(text.split()).partition(". ")
+    if not space or len(first) + indent + 8 > WIDTH:
+        wrapped = _wrap(text, indent + 3)
+        return docstring_lines(wrapped, indent) if len(wrapped) == 1 else docstring_lines(wrapped, indent)
+    return docstring_lines([*_wrap(first + ".", indent + 3), "", *_wrap(rest, indent)], indent)
+
+
+def docstring_lines(lines: list[str], indent: int) -> str:
+    """Lines as the inside of a docstring, closing quotes on a line of their own where there are several."""
+    space = " " * indent
+    text = "\n".join(line if not number or not line else space + line for number, line in enumerate(lines))
+    if len(lines) > 1:
+        return f"{text}\n{space}"
+    return text[:-1] + '\\"' if text.endswith('"') and not text.endswith('\\"') else text

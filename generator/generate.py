@@ -1,0 +1,271 @@
+"""Step 4: the package. openapi-python-client parses and renders, our templates say what, this module says which files.
+
+    python -m generator.generate [--root CHECKOUT]              writes generated/ and the lock
+    python -m generator.generate --check [--root CHECKOUT]      writes nothing, exit 1 if anything would change
+
+As many operations come out as went in, and every diagnostic of the engine is a failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import EnumProperty
+from ruff.__main__ import find_ruff_bin
+
+from generator import lock
+from generator.bundle import bundle
+from generator.describe import Describer, docstring, json_as_python
+from generator.documents import Document, SpecError, dump, load, operations
+from generator.layout import Layout
+from generator.lint import lint
+from generator.lower import lower
+from generator.runtime.models import RESERVED
+
+HEADER = "Generated from spec/ by `make generate`; not edited by hand."
+
+_KINDS = re.compile(r"\b([A-Z]\w+)\(")
+
+
+class Package(Project):
+    """The engine's project, with our files instead of its own."""
+
+    def __init__(self, document: Document, layout: Layout) -> None:
+        self.document = document
+        settings = load(layout.config)
+        config = Config.from_sources(
+            ConfigFile(**settings["engine"], package_name_override=settings["package"]),
+            MetaType.NONE,
+            layout.spec / "openapi.yaml",
+            "utf-8",
+            True,
+            layout.package,
+        )
+        parsed = GeneratorData.from_dict(lower(document), config=config)
+        if isinstance(parsed, GeneratorError):
+            raise SpecError(f"{parsed.header}: {parsed.detail}")
+        super().__init__(openapi=parsed, config=config, custom_template_path=layout.templates)
+        problems = [f"{each.header or ''} {each.detail or ''}".strip() for each in self._get_errors()]
+        if problems:
+            raise SpecError("the engine reports: " + "; ".join(problems))
+        self.describer = Describer(document, settings["identifiers"], RESERVED)
+        self.env.filters["literal"] = repr
+        self.env.filters["docstring"] = docstring
+
+    def files(self) -> dict[str, str]:
+        """The generated modules by their path in the package."""
+        bodies = {operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+                  for _, _, operation in operations(self.document) if "requestBody" in operation}  # fmt: skip
+        models = [self.describer.model(each) for each in self.openapi.models]
+        models = [each for each in models if each["name"] not in bodies]
+        enums = [self.describer.enum(each) for each in self.openapi.enums if isinstance(each, EnumProperty)]
+        modules = {each["name"]: each["module"] for each in [*models, *enums]}
+        made: dict[str, str] = {}
+        for each in models:
+            made[f"models/{each['module']}.py"] = self._render("model.py.jinja", model=each, modules=modules)
+        for each in enums:
+            made[f"enums/{each['module']}.py"] = self._render("enum.py.jinja", enum=each)
+        for folder, found, doc in (("models", models, "The objects of the API."), ("enums", enums, "The enums of the API.")):
+            names = sorted(each["name"] for each in found)
+            made[f"{folder}/__init__.py"] = self._render("lazy_init.py.jinja", names=names, modules=modules, doc=doc)
+        made.update(self._groups())
+        made["operations.py"] = self._operations()
+        made["errors.py"] = self._errors()
+        made["__init__.py"] = self._render("package_init.py.jinja")
+        made["py.typed"] = ""
+        return made
+
+    def _render(self, template: str, **context: Any) -> str:
+        text = self.env.get_template(template).render(header=HEADER, **context)
+        kinds = sorted(set(_KINDS.findall(text)) & _KIND_NAMES)
+        return text.replace("from ..runtime.kinds import *", f"from ..runtime.kinds import {', '.join(kinds)}" if kinds else "")
+
+    def _groups(self) -> dict[str, str]:
+        found: dict[str, list[tuple[Document, Endpoint]]] = {}
+        parsed = {
+            (endpoint.method, endpoint.path.get_untrusted_value()): endpoint
+            for collection in self.openapi.endpoint_collections_by_tag.values()
+            for endpoint in collection.endpoints
+        }
+        wanted = list(operations(self.document))
+        if len(parsed) != len(wanted):
+            raise SpecError(f"{len(wanted)} operations went into the engine, {len(parsed)} came out")
+        for path, method, operation in wanted:
+            found.setdefault(operation["x-flighthub"]["group"], []).append((operation, parsed[method, path]))
+        made = {}
+        groups = []
+        tags = {tag["name"]: tag["description"] for tag in self.document["tags"]}
+        for name, members in found.items():
+            calls = [self.describer.call(*each) for each in members]
+            group = {
+                "name": name,
+                "class_name": "".join(word.capitalize() for word in name.split("_")),
+                "doc": " ".join(dict.fromkeys(tags[tag] for operation, _ in members for tag in operation["tags"])),
+                "calls": calls,
+                "models": sorted(set().union(*(call["models"] for call in calls))),
+                "enums": sorted(set().union(*(call["enums"] for call in calls))),
+            }
+            forms = [
+                {"prefix": "", "define": "", "wait": ""},
+                {"prefix": "Async", "define": "async ", "wait": "await "},
+            ]
+            made[f"groups/{name}.py"] = self._render("group.py.jinja", group=group, forms=forms)
+            groups.append(group)
+        made["groups/__init__.py"] = self._render("groups_init.py.jinja", groups=sorted(groups, key=lambda each: str(each["name"])))
+        return made
+
+    def _operations(self) -> str:
+        parameters = self.document["components"]["parameters"]
+        records = []
+        for path, method, operation in operations(self.document):
+            notes = operation["x-flighthub"]
+            names = [each.get("$ref", "").rpartition("/")[2] for each in operation["parameters"]]
+            records.append(
+                {
+                    "operation_id": operation["operationId"],
+                    "http_method": method.upper(),
+                    "path": path,
+                    **{key: notes[key] for key in ("scope", "effect", "retry", "group", "method", "confidence", "result")},
+                    "sends_project": "ProjectUuid" in names or "OptionalProjectUuid" in names,
+                    "page": notes["page"],
+                    "next_step": " ".join(notes.get("next_step", "").split()),
+                }
+            )
+        return self._render(
+            "operations.py.jinja",
+            operations=records,
+            edition=repr(self.document["info"]["x-flighthub"]["edition"]),
+            dated=repr(self.document["info"]["x-flighthub"]["dated"]),
+            servers=json_as_python(
+                {s["x-flighthub"]["region"]: s["url"] for s in self.document["servers"] if "region" in s["x-flighthub"]}
+            ),
+            headers={
+                "token": repr(self.document["components"]["securitySchemes"]["OrganizationKey"]["name"]),
+                "project": repr(parameters["ProjectUuid"]["name"]),
+                "request_id": repr(parameters["RequestId"]["name"]),
+                "language": repr(parameters["Language"]["name"]),
+            },
+            languages=repr(tuple(self.document["components"]["schemas"]["Language"]["enum"])),
+        )
+
+    def _errors(self) -> str:
+        entries = []
+        for entry in self.document["x-flighthub"]["errors"]:
+            retryable = entry["retryable"]
+            values = [
+                entry["code"],
+                entry["meaning"],
+                entry["class"],
+                tuple(retryable) if isinstance(retryable, list) else retryable,
+                entry["hint"],
+                entry["confidence"],
+            ]
+            entries.append({"code": entry["code"], "fields": [repr(value) for value in values]})
+        return self._render("errors.py.jinja", errors=entries)
+
+
+_KIND_NAMES = {
+    "Boolean", "Constant", "DateTime", "EnumOf", "FreeObject", "Integer", "Json", "JsonText", "Limits", "ListOf",
+    "Number", "ObjectOf", "Selected", "String", "StringOrInteger",
+}  # fmt: skip
+
+
+def generate(layout: Layout) -> dict[str, bytes]:
+    """Every file of the package, formatted, by its path in the package."""
+    document = bundle(layout)
+    findings = lint(document)
+    if findings:
+        raise SpecError("\n".join(map(str, findings)))
+    texts = Package(document, layout).files()
+    for file in sorted(layout.runtime.glob("*.py")):
+        texts[f"runtime/{file.name}"] = file.read_text(encoding="utf-8")
+    made = _formatted(texts, load(layout.config)["line_length"])
+    made["openapi.yaml"] = f"# {HEADER}\n{dump(document)}".encode()
+    return dict(sorted(made.items()))
+
+
+def _formatted(texts: dict[str, str], line_length: int) -> dict[str, bytes]:
+    """The modules as ruff formats them, with the imports they use and no others."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in texts.items():
+            file = Path(folder, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        common = ["--isolated", "--no-cache", "--quiet", "--line-length", str(line_length), "--target-version", "py311"]
+        for command in (["check", "--select", "F401,I,UP037", "--fix", "--config", 'lint.per-file-ignores = {"__init__.py" = ["F401"]}'],
+                        ["format"]):  # fmt: skip
+            ran = subprocess.run([find_ruff_bin(), command[0], *common, *command[1:], folder], capture_output=True, text=True)
+            if ran.returncode:
+                raise SpecError(f"ruff {command[0]} fails on the generated code:\n{ran.stdout}{ran.stderr}".replace(folder, "."))
+        return {name: Path(folder, name).read_bytes() for name in texts}
+
+
+def differences(layout: Layout, outputs: dict[str, bytes]) -> list[str]:
+    """In what the checkout differs from what would be generated now; empty when it is up to date."""
+    found = []
+    present = {
+        file.relative_to(layout.package).as_posix(): file
+        for file in layout.package.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    for name, data in outputs.items():
+        if name not in present:
+            found.append(f"{name} is missing")
+        elif present[name].read_bytes() != data:
+            found.append(f"{name} differs from what its sources give")
+    found += [f"{name} is an orphan: nothing generates it" for name in sorted(set(present) - set(outputs))]
+    if not layout.lock.exists() or layout.lock.read_text(encoding="utf-8") != lock.made(layout, outputs):
+        found.append(f"{layout.lock.name} does not fit sources, tools and outputs")
+    return found
+
+
+def write(layout: Layout, outputs: dict[str, bytes]) -> None:
+    """Brings the checkout up to date, touching only what differs."""
+    for name, data in outputs.items():
+        file = layout.package / name
+        if not file.exists() or file.read_bytes() != data:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    for file in sorted(layout.package.rglob("*"), reverse=True):
+        if file.is_file() and file.relative_to(layout.package).as_posix() not in outputs:
+            file.unlink()
+        elif file.is_dir() and not any(file.iterdir()):
+            file.rmdir()
+    layout.lock.parent.mkdir(parents=True, exist_ok=True)
+    layout.lock.write_text(lock.made(layout, outputs), encoding="utf-8")
+
+
+def main() -> None:
+    """Generates or checks the package of a checkout."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", type=Path, default=Layout().root)
+    parser.add_argument("--check", action="store_true")
+    arguments = parser.parse_args()
+    layout = Layout(arguments.root)
+    try:
+        outputs = generate(layout)
+    except SpecError as error:
+        sys.exit(f"generate: {error}")
+    if arguments.check:
+        found = differences(layout, outputs)
+        if found:
+            sys.exit("generate --check: run `make generate`:\n" + "\n".join(f"  {each}" for each in found))
+        print(f"generated/ is up to date: {len(outputs)} files")
+        return
+    write(layout, outputs)
+    print(f"{len(list(operations(bundle(layout))))} operations, {len(outputs)} files in {layout.package.name}")
+
+
+if __name__ == "__main__":
+    main()

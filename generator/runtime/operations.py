@@ -1,0 +1,241 @@
+"""What is known of an operation, how its request is built and its answer read. Nothing here sends anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
+from urllib.parse import quote
+
+import msgspec
+
+from .problems import InvalidArgument
+
+if TYPE_CHECKING:
+    from .kinds import Kind
+    from .models import Members
+
+T = TypeVar("T")
+
+
+class Operation(NamedTuple):
+    """An operation of the API, as the transcription describes it.
+
+    Attributes:
+        operation_id: Its id, such as `createFlightTask`.
+        http_method: `GET`, `POST`, `PUT` or `DELETE`.
+        path: The path below the base URL, with `{names}` for its parameters.
+        scope: `organization`, or `project` where the call acts on one.
+        effect: `read`, `write`, or `dangerous`: moves an aircraft, takes control, spends quota or destroys data.
+        retry: `safe` to repeat, `rejected-only` where the server certainly did not act, or `never`.
+        group: The client's group, such as `flight_tasks`.
+        method: The method of the group, such as `create`.
+        confidence: `documented`, `observed` in a real answer, or `inferred`.
+        result: The member of `data` that is the answer, `data` for the whole of it, or `none`.
+        sends_project: Whether the header that names the project belongs to it: always, or where one is known.
+        page: The title of the documentation page.
+        next_step: How to find out what happened after a lost answer; empty where a repeat is safe.
+    """
+
+    operation_id: str
+    http_method: str
+    path: str
+    scope: str
+    effect: str
+    retry: str
+    group: str
+    method: str
+    confidence: str
+    result: str
+    sends_project: bool
+    page: str
+    next_step: str
+
+    @property
+    def name(self) -> str:
+        """How the client calls it, such as `flight_tasks.create`."""
+        return f"{self.group}.{self.method}"
+
+
+class ErrorCode(NamedTuple):
+    """A business code, as the transcription describes it.
+
+    Attributes:
+        code: The number in the member `code` of the envelope.
+        meaning: What it says.
+        error_class: The name of the exception it becomes.
+        retryable: `never`, `reads`, `always`, or the ids of the operations that may be repeated for it.
+        hint: What to do about it.
+        confidence: How sure it is that this edition uses the number so.
+    """
+
+    code: int
+    meaning: str
+    error_class: str
+    retryable: str | tuple[str, ...]
+    hint: str
+    confidence: str
+
+    def allows_repeating(self, operation: Operation) -> bool:
+        """Whether repeating the operation can help after this code."""
+        if isinstance(self.retryable, tuple):
+            return operation.operation_id in self.retryable
+        return self.retryable == "always" or (self.retryable == "reads" and operation.effect == "read")
+
+
+class Request(NamedTuple):
+    """A request, complete but for what every request carries: base URL, key, project and request id."""
+
+    operation: Operation
+    path: str
+    query: dict[str, str]
+    body: dict[str, Any] | None
+
+
+class Paging(NamedTuple):
+    """The query members by which a list is walked page by page."""
+
+    page: str
+    size: str
+    default_size: int
+    off: Mapping[str, str]
+
+
+class Answer(Generic[T]):
+    """An answer, unwrapped: what stands in the envelope, and its result.
+
+    Attributes:
+        code: 0 for success; the failure's number otherwise. None where the answer has no such number.
+        message: The server's text, as it came.
+        data: The whole `data`, read as far as it is described.
+        result: The part of it that the operation is called for.
+    """
+
+    __slots__ = ("_bare", "_kind", "_member", "_rest", "code", "data", "message")
+
+    def __init__(self, came: Mapping[str, Any], kind: Kind | None, member: str | None) -> None:
+        self.code = as_code(came.get("code"))
+        self.message = came.get("message")
+        self._kind = kind
+        self._member = member
+        data = came.get("data")
+        # Some editions answer the bare list where the documentation wraps it in an object.
+        self._bare = isinstance(data, list) and member is not None
+        self.data: Any = None if kind is None else kind.read({member: data} if self._bare else data)[0]
+        self._rest = {name: value for name, value in came.items() if name != "data" or self.data is None}
+
+    @property
+    def result(self) -> T:
+        """The answer proper. Where nothing came it is empty: no items, or an object without values."""
+        if self._kind is None:
+            return cast(T, None)
+        data: Any = self.data
+        if data is None:
+            data = cast(Any, self._kind).model.from_dict({})
+        return cast(T, data if self._member is None else getattr(data, self._member))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer as it came, with the changes made to `data` since."""
+        made = dict(self._rest)
+        if self.data is not None and self._kind is not None:
+            written = self._kind.write(self.data)
+            made["data"] = written.get(self._member) if self._bare else written
+        return made
+
+    def deviations(self) -> Iterator[str]:
+        """Each point in which the answer departs from the documentation, as a sentence."""
+        if type(self._rest.get("code")) is not int:
+            yield "code is not a number"
+        for name in self._rest.keys() - {"code", "message", "data"}:
+            yield f"{name} is not documented"
+        if self._bare:
+            yield "data is a bare list"
+        elif self._rest.get("data") is not None and self._kind is not None:
+            yield "data has an unexpected form"
+        if self.data is not None and self._kind is not None:
+            yield from self._kind.deviations(self.data, "data")
+
+
+def as_code(value: Any) -> int | None:
+    """The code of an envelope, which has been seen as text."""
+    if type(value) is int:
+        return value
+    if isinstance(value, str):
+        try:
+            return int(value)
+        except ValueError:
+            return None
+    return None
+
+
+def parse_json(body: bytes) -> Any:
+    """The JSON of an answer's body; ValueError when it is none.
+
+    What the fast parser refuses although other servers and clients take it (NaN, huge numbers, lone surrogates) goes
+    to the standard library's.
+    """
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return json.loads(body)
+
+
+_QUERY_WORDS: Final = {True: "true", False: "false"}
+
+
+class Call(Generic[T]):
+    """An operation with the kinds of its arguments and its answer; `T` is what its method returns."""
+
+    __slots__ = ("answer", "body", "operation", "paging", "path", "query")
+
+    def __init__(
+        self,
+        operation: Operation,
+        *,
+        path: Members,
+        query: Members,
+        body: Members | None = None,
+        answer: Kind | None = None,
+        paging: Paging | None = None,
+    ) -> None:
+        self.operation = operation
+        self.path = path
+        self.query = query
+        self.body = body
+        self.answer = answer
+        self.paging = paging
+
+    def request(self, arguments: Mapping[str, Any]) -> Request:
+        """Builds the request, or raises `InvalidArgument` before anything is sent.
+
+        Args:
+            arguments: The arguments by their names on the wire; None means not given.
+        """
+        given = {name: value for name, value in arguments.items() if value is not None}
+        path_names, query_names = self.path.names, self.query.names
+        parts = self.path.check({name: value for name, value in given.items() if name in path_names})
+        query = self.query.check({name: value for name, value in given.items() if name in query_names})
+        rest = {name: value for name, value in given.items() if name not in path_names and name not in query_names}
+        body = None if self.body is None else self.body.check(rest)
+        filled = self.operation.path.format_map({name: _path_segment(name, value) for name, value in parts.items()})
+        return Request(self.operation, filled, {name: _query_text(value) for name, value in query.items()}, body)
+
+    def read(self, envelope: Mapping[str, Any]) -> Answer[T]:
+        """Reads an envelope. Never raises; what does not fit is kept beside what does."""
+        result = self.operation.result
+        return Answer(envelope, self.answer, None if result in ("data", "none") else result)
+
+
+def _path_segment(name: str, value: Any) -> str:
+    text = str(value)
+    if not text.strip():
+        raise InvalidArgument(name, "must not be empty")
+    if text in (".", "..") or any(ord(character) < 32 or ord(character) == 127 for character in text):
+        raise InvalidArgument(name, "must be an id: it holds control characters or is a relative path")
+    return quote(text, safe="")
+
+
+def _query_text(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(_query_text, value))
+    return _QUERY_WORDS[value] if isinstance(value, bool) else str(value)

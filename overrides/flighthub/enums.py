@@ -1,0 +1,29 @@
+"""All enums of the API, each imported when it is first used.
+
+They are open: a value that nobody has documented becomes a member of its own.
+
+    >>> from flighthub.enums import ModelStatus
+    >>> ModelStatus(15).name, ModelStatus(15).is_success
+    ('RECONSTRUCTION_SUCCESS', True)
+    >>> ModelStatus(99).is_known, ModelStatus(99).value
+    (False, 99)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flighthub_api.enums as _enums
+
+if TYPE_CHECKING:
+    from flighthub_api.enums import *  # noqa: F403
+
+__all__ = _enums.__all__  # noqa: PLE0605 - the generated list
+
+
+def __getattr__(name: str) -> Any:
+    return getattr(_enums, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,30 @@
+"""All objects of requests and answers, each imported when it is first used.
+
+They give back what came, also what is missing, null, of a wrong type or unknown.
+
+    >>> from flighthub.types import Project
+    >>> project = Project.from_dict({"uuid": "5b1f0c52", "name": None, "color": "red"})
+    >>> project.uuid, project.name
+    ('5b1f0c52', None)
+    >>> project.to_dict()
+    {'uuid': '5b1f0c52', 'name': None, 'color': 'red'}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flighthub_api.models as _models
+
+if TYPE_CHECKING:
+    from flighthub_api.models import *  # noqa: F403
+
+__all__ = _models.__all__  # noqa: PLE0605 - the generated list
+
+
+def __getattr__(name: str) -> Any:
+    return getattr(_models, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
