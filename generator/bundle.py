@@ -35,7 +35,8 @@ def bundle(layout: Layout) -> Document:
     overlays.apply(document, layout.overlays)
     for schema in document["components"]["schemas"].values():
         _say_in_json_schema(schema)
-    return _sorted(document)
+    made: Document = _sorted(document)
+    return made
 
 
 def _resolve(layout: Layout) -> Document:
@@ -83,10 +84,14 @@ def _resolve(layout: Layout) -> Document:
             schemas[name] = localise(schema, file.resolve())
     used = {(path, method) for path, method, _ in operations(document)}
     written = sum(
-        len(item) for file in sorted((layout.spec / "paths").glob("*.yaml")) for item in (read(file.resolve()) or {}).values()
+        len(item)
+        for file in sorted((layout.spec / "paths").glob("*.yaml"))
+        for item in (read(file.resolve()) or {}).values()
     )
     if written != len(used):
-        raise SpecError(f"spec/paths holds {written} operations, the table of contents in openapi.yaml reaches {len(used)}")
+        raise SpecError(
+            f"spec/paths holds {written} operations, the table of contents in openapi.yaml reaches {len(used)}"
+        )
     return document
 
 

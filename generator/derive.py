@@ -1,45 +1,48 @@
 """Beside the steps: `overrides/flighthub/_sync/` is derived from `_async/`, which alone is written.
 
     python -m generator.derive              writes the derived tree
-    python -m generator.derive --check      writes nothing, exit 1 if anything would change
+    python -m generator.derive --check      writes nothing, exit 1 if any byte would change
 
-unasyncd does the work, as `[tool.unasyncd]` of pyproject.toml tells it.
+unasyncd does the work, as `[tool.unasyncd]` of pyproject.toml tells it, in a folder of its own: its `--check` overlooks
+comments.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from ruff.__main__ import find_ruff_bin
 
+from generator.documents import SpecError
 from generator.layout import Layout
 
+_CLIENT = Path("overrides") / "flighthub"
 
-def derive(layout: Layout, *, check: bool) -> list[str]:
-    """Derives the tree, or says what is not as derived."""
-    client = layout.root / "overrides" / "flighthub"
-    written, derived = ({file.name for file in (client / folder).glob("*.py")} for folder in ("_async", "_sync"))
-    orphans = sorted(derived - written)
-    if not check:
-        for name in orphans:
-            (client / "_sync" / name).unlink()
-    environment = {**os.environ, "PATH": os.pathsep.join([str(Path(find_ruff_bin()).parent), os.environ.get("PATH", "")])}
-    command = [str(Path(sys.executable).parent / "unasyncd"), "--force", "--no-cache"]
 
-    def run(mode: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([*command, mode], cwd=layout.root, env=environment, capture_output=True, text=True)
-
-    if not check:
-        run("--write")  # Its exit code says whether it wrote, not whether all is well.
-    ran = run("--check")
-    found = [f"_sync/{name} is an orphan: _async/ has no such file" for name in orphans] if check else []
-    if ran.returncode:
-        found.append((ran.stdout + ran.stderr).strip())
-    return found
+def derived(layout: Layout) -> dict[str, bytes]:
+    """The derived modules by their names."""
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join([str(Path(find_ruff_bin()).parent), os.environ.get("PATH", "")]),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(layout.root / "pyproject.toml", folder)
+        shutil.copytree(layout.root / _CLIENT / "_async", Path(folder) / _CLIENT / "_async")
+        target = Path(folder) / _CLIENT / "_sync"
+        target.mkdir()
+        command = [str(Path(sys.executable).parent / "unasyncd"), "--force", "--no-cache", "--write"]
+        ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+        found = {file.name: file.read_bytes() for file in sorted(target.glob("*.py"))}
+        wanted = {file.name for file in (layout.root / _CLIENT / "_async").glob("*.py")}
+        if set(found) != wanted:
+            raise SpecError(f"unasyncd derived {sorted(found)} of {sorted(wanted)}:\n{ran.stdout}{ran.stderr}")
+        return found
 
 
 def main() -> None:
@@ -48,10 +51,26 @@ def main() -> None:
     parser.add_argument("--root", type=Path, default=Layout().root)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    found = derive(Layout(arguments.root), check=arguments.check)
-    if found:
-        sys.exit("derive: " + "\n".join(found) + ("\nRun `make generate`." if arguments.check else ""))
-    print("_sync/ is as derived from _async/" if arguments.check else "_sync/ derived from _async/")
+    layout = Layout(arguments.root)
+    made = derived(layout)
+    folder = layout.root / _CLIENT / "_sync"
+    present = {file.name: file.read_bytes() for file in folder.glob("*.py")}
+    differing = sorted(name for name in {*made, *present} if made.get(name) != present.get(name))
+    if arguments.check:
+        if differing:
+            sys.exit(
+                "derive --check: run `make generate`; not as derived: "
+                + ", ".join(f"_sync/{name}" for name in differing)
+            )
+        print("_sync/ is as derived from _async/")
+        return
+    folder.mkdir(exist_ok=True)
+    for name in differing:
+        if name in made:
+            (folder / name).write_bytes(made[name])
+        else:
+            (folder / name).unlink()
+    print(f"_sync/ derived from _async/: {len(differing)} files changed")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,11 @@ _LIMITS = {
 }
 """The JSON Schema keywords that become limits, by the names the runtime has for them."""
 
-_MEANINGS = {"s": "Unix seconds", "ms": "Unix milliseconds", "auto": "Unix time, milliseconds above 10^11, else seconds"}
+_MEANINGS = {
+    "s": "Unix seconds",
+    "ms": "Unix milliseconds",
+    "auto": "Unix time, milliseconds above 10^11, else seconds",
+}
 _UNITS = {"deg": "degrees", "percent": "percent"}
 
 
@@ -101,7 +105,11 @@ class Describer:
         found = self.schemas[target]
         if "enum" in found:
             notes = found.get("x-flighthub", {})
-            options = {key: notes[mark] for key, mark in (("inferred", "inferred"), ("answer_only", "answer_only")) if notes.get(mark)}
+            options = {
+                key: notes[mark]
+                for key, mark in (("inferred", "inferred"), ("answer_only", "answer_only"))
+                if notes.get(mark)
+            }
             allowed = ", ".join(repr(value) for value in found["enum"] if value not in notes.get("answer_only", []))
             arguments = "".join(f", {key}={tuple(value)!r}" for key, value in options.items())
             write = f"{target} | Literal[{allowed}]" if allowed else target
@@ -115,7 +123,9 @@ class Describer:
         kinds = ", ".join(f"{value!r}: {variant.kind}" for value, variant in variants.items())
         objects = any(variant.models for variant in variants.values())
         read = _union(variant.read for variant in variants.values())
-        write = _union([*(v.read if v.models else v.write for v in variants.values()), *(["Mapping[str, Any]"] if objects else [])])
+        write = _union(
+            [*(v.read if v.models else v.write for v in variants.values()), *(["Mapping[str, Any]"] if objects else [])]
+        )
         return Described(
             read,
             write,
@@ -128,7 +138,11 @@ class Describer:
         item = self.describe(name, schema["items"])
         limits = _limits(schema)
         return Described(
-            f"builtins.list[{item.read}]", f"Sequence[{item.write}]", f"ListOf({_arguments(item.kind, limits)})", item.models, item.enums
+            f"builtins.list[{item.read}]",
+            f"Sequence[{item.write}]",
+            f"ListOf({_arguments(item.kind, limits)})",
+            item.models,
+            item.enums,
         )
 
     def _object(self, name: str, schema: Document) -> Described:
@@ -175,7 +189,9 @@ class Describer:
             "nullable": "True" if nullable and answer else "",
             "inferred": "True" if notes.get("confidence") == "inferred" and notes.get("only_when") else "",
             "aliases": repr(tuple(notes["aliases"])) if notes.get("aliases") and answer else "",
-            "required_when": repr({k: tuple(v) for k, v in notes["required_when"].items()}) if "required_when" in notes else "",
+            "required_when": repr({k: tuple(v) for k, v in notes["required_when"].items()})
+            if "required_when" in notes
+            else "",
             "only_when": repr({k: tuple(v) for k, v in notes["only_when"].items()}) if "only_when" in notes else "",
         }
         arguments = "".join(f", {key}={value}" for key, value in options.items() if value)
@@ -225,11 +241,15 @@ class Describer:
         if schema is None:
             raise SpecError(f"the engine renamed a schema to {name}; choose a name that it keeps")
         described = members(self.document, schema)
-        order = [p.name.get_untrusted_value() for p in [*(parsed.required_properties or []), *(parsed.optional_properties or [])]]
+        order = [
+            p.name.get_untrusted_value()
+            for p in [*(parsed.required_properties or []), *(parsed.optional_properties or [])]
+        ]
         if sorted(order) != sorted(described):
             raise SpecError(f"{name}: the engine lost members: {sorted(set(described) - set(order))}")
         needed = {p.name.get_untrusted_value() for p in parsed.required_properties or []}
-        ordered = [n for n in described if n in needed] + [n for n in described if n not in needed]
+        first = [n for n in described if n in needed and "const" not in described[n]]
+        ordered = first + [n for n in described if n not in first]
         views = [self.member(member, described[member], required=member in needed, answer=True) for member in ordered]
         needed_one = schema.get("x-flighthub", {}).get("at_least_one_of")
         return {
@@ -250,11 +270,17 @@ class Describer:
             raise SpecError(f"the engine renamed an enum to {name}; choose a name that it keeps")
         names = [_constant(each) for each in parsed.values]
         if len(names) != len(schema["enum"]):
-            raise SpecError(f"{name}: the engine kept {len(names)} of {len(schema['enum'])} values; are two names the same?")
+            raise SpecError(
+                f"{name}: the engine kept {len(names)} of {len(schema['enum'])} values; are two names the same?"
+            )
         notes = schema.get("x-flighthub", {})
         values = []
         for constant, value, meaning in zip(names, schema["enum"], schema["x-enum-descriptions"], strict=True):
-            marks = [mark for key, mark in (("inferred", "inferred"), ("answer_only", "in answers only")) if value in notes.get(key, [])]
+            marks = [
+                mark
+                for key, mark in (("inferred", "inferred"), ("answer_only", "in answers only"))
+                if value in notes.get(key, [])
+            ]
             text = f"{meaning}. [{', '.join(marks)}]" if marks else f"{meaning}."
             values.append({"name": constant, "value": repr(value), "doc": docstring(text.replace("..", "."), 4)})
         properties = [
@@ -286,7 +312,9 @@ class Describer:
                 schema = {**parameter["schema"], "description": parameter["description"]}
                 if "x-flighthub" in parameter:
                     schema["x-flighthub"] = {**schema.get("x-flighthub", {}), **parameter["x-flighthub"]}
-                sides[side].append(self.member(parameter["name"], schema, required=parameter.get("required", False), answer=False))
+                sides[side].append(
+                    self.member(parameter["name"], schema, required=parameter.get("required", False), answer=False)
+                )
         if own:
             raise SpecError(f"{operation['operationId']}: the engine lost the parameters {sorted(own)}")
         body, needed_one = self._body(operation, parsed.bodies[0].prop if parsed.bodies else None)
@@ -323,7 +351,9 @@ class Describer:
         view["doc"] = {prefix: self._call_doc(operation, view, prefix) for prefix in ("", "Async")}
         return view
 
-    def _body(self, operation: Document, parsed: PropertyProtocol | None) -> tuple[list[MemberView], tuple[str, ...] | None]:
+    def _body(
+        self, operation: Document, parsed: PropertyProtocol | None
+    ) -> tuple[list[MemberView], tuple[str, ...] | None]:
         schema = body_schema(operation)
         if schema is None:
             return [], None
@@ -354,14 +384,28 @@ class Describer:
             shape = f"Pager[{view['row']}]" if view["paging"] else view["result"].replace("builtins.", "")
             lines += ["", "Returns:", *_wrap(f"{shape}: {answer}", 12, hanging=4)]
         lines += ["", "Raises:"]
-        lines += _wrap("InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.", 12, hanging=4)
+        lines += _wrap(
+            "InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.",
+            12,
+            hanging=4,
+        )
         if notes["retry"] != "safe":
-            lines += _wrap(f"OutcomeUnknown: The answer was lost, and the call may have been carried out. {notes['next_step']}", 12, hanging=4)
+            lines += _wrap(
+                f"OutcomeUnknown: The answer was lost, and the call may have been carried out. {notes['next_step']}",
+                12,
+                hanging=4,
+            )
         lines += _wrap("FlightHubError: The call failed; the subclass, its code and its hint say why.", 12, hanging=4)
         source = notes["source"]
         fact = f'Documentation: "{notes["page"]}" ({source["reference"]}, {source["dated"]}; {notes["confidence"]}). '
         fact += f"Effect: {notes['effect']}. Repeating: {notes['retry']}."
-        lines += ["", *_wrap(fact, 8), "", "Example:", *("    " + line for line in self._example(operation, view, prefix))]
+        lines += [
+            "",
+            *_wrap(fact, 8),
+            "",
+            "Example:",
+            *("    " + line for line in self._example(operation, view, prefix)),
+        ]
         return docstring_lines(lines, 8)
 
     def _example(self, operation: Document, view: dict[str, Any], prefix: str) -> list[str]:
@@ -372,9 +416,13 @@ class Describer:
                 values[parameter["name"]] = parameter["example"]
         missing = [each.wire for each in view["arguments"] if each.required and each.wire not in values]
         if missing:
-            raise SpecError(f"{operation['operationId']}: no example for {missing}; a required parameter has an `example`")
+            raise SpecError(
+                f"{operation['operationId']}: no example for {missing}; a required parameter has an `example`"
+            )
         given = [json_as_python(values[each.wire]) for each in view["path"]]
-        given += [f"{each.attribute}={json_as_python(values[each.wire])}" for each in view["keywords"] if each.wire in values]
+        given += [
+            f"{each.attribute}={json_as_python(values[each.wire])}" for each in view["keywords"] if each.wire in values
+        ]
         notes = operation["x-flighthub"]
         call = f"{'await ' if prefix else ''}fh.{notes['group']}.{notes['method']}"
         target = "" if view["result"] == "None" else "answer = "
@@ -422,7 +470,7 @@ def _or(values: Iterable[Any]) -> str:
 def _default(schema: Document, *, required: bool, is_list: bool, secret: bool) -> str:
     options = []
     if not required:
-        options.append("factory=builtins.list" if is_list else "default=None")
+        options.append("factory=empty_list" if is_list else "default=None")
     elif "const" in schema:
         options.append(f"default={schema['const']!r}")
     if secret:
@@ -466,8 +514,7 @@ def docstring(text: str, indent: int) -> str:
     """A description as the inside of a docstring: a first sentence, then the rest."""
     first, space, rest = " ".join(text.split()).partition(". ")
     if not space or len(first) + indent + 8 > WIDTH:
-        wrapped = _wrap(text, indent + 3)
-        return docstring_lines(wrapped, indent) if len(wrapped) == 1 else docstring_lines(wrapped, indent)
+        return docstring_lines(_wrap(text, indent + 3), indent)
     return docstring_lines([*_wrap(first + ".", indent + 3), "", *_wrap(rest, indent)], indent)
 
 

@@ -76,7 +76,10 @@ class Package(Project):
             made[f"models/{each['module']}.py"] = self._render("model.py.jinja", model=each, modules=modules)
         for each in enums:
             made[f"enums/{each['module']}.py"] = self._render("enum.py.jinja", enum=each)
-        for folder, found, doc in (("models", models, "The objects of the API."), ("enums", enums, "The enums of the API.")):
+        for folder, found, doc in (
+            ("models", models, "The objects of the API."),
+            ("enums", enums, "The enums of the API."),
+        ):
             names = sorted(each["name"] for each in found)
             made[f"{folder}/__init__.py"] = self._render("lazy_init.py.jinja", names=names, modules=modules, doc=doc)
         made.update(self._groups())
@@ -89,7 +92,9 @@ class Package(Project):
     def _render(self, template: str, **context: Any) -> str:
         text = self.env.get_template(template).render(header=HEADER, **context)
         kinds = sorted(set(_KINDS.findall(text)) & _KIND_NAMES)
-        return text.replace("from ..runtime.kinds import *", f"from ..runtime.kinds import {', '.join(kinds)}" if kinds else "")
+        return text.replace(
+            "from ..runtime.kinds import *", f"from ..runtime.kinds import {', '.join(kinds)}" if kinds else ""
+        )
 
     def _groups(self) -> dict[str, str]:
         found: dict[str, list[tuple[Document, Endpoint]]] = {}
@@ -122,7 +127,9 @@ class Package(Project):
             ]
             made[f"groups/{name}.py"] = self._render("group.py.jinja", group=group, forms=forms)
             groups.append(group)
-        made["groups/__init__.py"] = self._render("groups_init.py.jinja", groups=sorted(groups, key=lambda each: str(each["name"])))
+        made["groups/__init__.py"] = self._render(
+            "groups_init.py.jinja", groups=sorted(groups, key=lambda each: str(each["name"]))
+        )
         return made
 
     def _operations(self) -> str:
@@ -136,7 +143,10 @@ class Package(Project):
                     "operation_id": operation["operationId"],
                     "http_method": method.upper(),
                     "path": path,
-                    **{key: notes[key] for key in ("scope", "effect", "retry", "group", "method", "confidence", "result")},
+                    **{
+                        key: notes[key]
+                        for key in ("scope", "effect", "retry", "group", "method", "confidence", "result")
+                    },
                     "sends_project": "ProjectUuid" in names or "OptionalProjectUuid" in names,
                     "page": notes["page"],
                     "next_step": " ".join(notes.get("next_step", "").split()),
@@ -203,11 +213,16 @@ def _formatted(texts: dict[str, str], line_length: int) -> dict[str, bytes]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         common = ["--isolated", "--no-cache", "--quiet", "--line-length", str(line_length), "--target-version", "py311"]
-        for command in (["check", "--select", "F401,I,UP037", "--fix", "--config", 'lint.per-file-ignores = {"__init__.py" = ["F401"]}'],
-                        ["format"]):  # fmt: skip
-            ran = subprocess.run([find_ruff_bin(), command[0], *common, *command[1:], folder], capture_output=True, text=True)
+        keep_exports = 'lint.per-file-ignores = {"__init__.py" = ["F401"]}'
+        commands = [
+            ["check", *common, "--select", "F401,I,UP037", "--fix", "--config", keep_exports],
+            ["format", *common],
+        ]
+        for command in commands:
+            ran = subprocess.run([find_ruff_bin(), *command, folder], capture_output=True, text=True)
             if ran.returncode:
-                raise SpecError(f"ruff {command[0]} fails on the generated code:\n{ran.stdout}{ran.stderr}".replace(folder, "."))
+                said = (ran.stdout + ran.stderr).replace(folder, ".")
+                raise SpecError(f"ruff {command[0]} fails on the generated code:\n{said}")
         return {name: Path(folder, name).read_bytes() for name in texts}
 
 

@@ -47,7 +47,9 @@ def rule(function: Rule) -> Rule:
 
 def lint(document: Document) -> list[Finding]:
     """Everything in a bundle that breaks a rule; empty when all is well."""
-    broken = [Finding("openapi", "bundle", str(error.message)) for error in OpenAPIV31SpecValidator(document).iter_errors()]  # type: ignore[arg-type]
+    broken = [
+        Finding("openapi", "bundle", str(error.message)) for error in OpenAPIV31SpecValidator(document).iter_errors()
+    ]
     if broken:
         return broken
     return [Finding(name, *found) for name, check in RULES.items() for found in check(document)]
@@ -323,7 +325,10 @@ def examples_hold(document: Document) -> Iterator[tuple[str, str]]:
             for label, example in content.get("examples", {}).items():
                 for error in validator.iter_errors(example["value"]):
                     where = "/".join(map(str, error.instance_path))
-                    yield f"{_name(operation)} {side} {label}", f"the example breaks its schema at /{where}: {error.message}"
+                    yield (
+                        f"{_name(operation)} {side} {label}",
+                        f"the example breaks its schema at /{where}: {error.message}",
+                    )
 
 
 def validator_for(document: Document, schema: Document) -> jsonschema_rs.Draft202012Validator:

@@ -1,6 +1,6 @@
 """Step 5: the lock says from what, and with what, the package was made, and lists every file of it.
 
-    python -m generator.lock [--root CHECKOUT]          prints the inputs' part of the lock
+python -m generator.lock [--root CHECKOUT]          prints the inputs' part of the lock
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ from typing import Any
 from generator.documents import load
 from generator.layout import Layout
 
-TOOLS = ("openapi-python-client", "ruff", "pyyaml", "jinja2", "jsonpath-rfc9535", "jsonschema-rs", "openapi-spec-validator")
+TOOLS = (
+    "openapi-python-client",
+    "ruff",
+    "pyyaml",
+    "jinja2",
+    "jsonpath-rfc9535",
+    "jsonschema-rs",
+    "openapi-spec-validator",
+)
 """What can change the output or what is accepted; pinned in pyproject.toml."""
 
 

@@ -12,7 +12,7 @@ _UNKNOWN: WeakValueDictionary[tuple[type, type, Any], Any] = WeakValueDictionary
 class OpenEnum(Enum):
     """An enum of the API. A value that is not listed becomes a member of its own, so that nothing is lost.
 
-    Members equal their wire value: `status == "success"` and `status == FlightTaskStatus.SUCCESS` are the same question.
+    Members equal their wire value: `status == "success"` asks the same as `status == FlightTaskStatus.SUCCESS`.
     """
 
     @classmethod

@@ -98,7 +98,9 @@ class Pager(Sequence[T]):
     Iterate it, index it, or take its length; the latter two fetch as many pages as they need.
     """
 
-    def __init__(self, caller: Caller, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> None:
+    def __init__(
+        self, caller: Caller, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> None:
         self._caller, self._call, self._options = caller, call, options
         self._walk: _Walk[T] = _Walk(call, arguments)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard, cast
 from uuid import UUID
 
 from .problems import InferredLimitWarning, InvalidArgument
@@ -22,6 +22,21 @@ if TYPE_CHECKING:
     from .models import Model
 
 _PACKAGE: Final = __name__.rpartition(".runtime.")[0]
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a parsed JSON value is an object."""
+    return type(value) is dict
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a parsed JSON value is a list."""
+    return type(value) is list
+
+
+def is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
+    """Whether an argument can stand for an object."""
+    return isinstance(value, Mapping)
 
 
 class Residue(NamedTuple):
@@ -65,7 +80,7 @@ class Limits(NamedTuple):
         if isinstance(value, str):
             if self.max_length is not None and len(value) > self.max_length:
                 return f"must have at most {self.max_length} characters, not {len(value)}"
-        elif isinstance(value, list):
+        elif is_list(value):
             if self.min_items is not None and len(value) < self.min_items:
                 return f"must have at least {self.min_items} items, not {len(value)}"
             if self.max_items is not None and len(value) > self.max_items:
@@ -127,7 +142,7 @@ class Kind:
 
 
 def give_back(kind: Kind, value: Any, residue: Residue | OddItems | None) -> Any:
-    """The JSON of a value: what came, as far as the value still is what was read, and what it was changed to otherwise."""
+    """The JSON of a value: what came, where the value still is what was read; what it was changed to otherwise."""
     if isinstance(residue, Residue):
         return residue.came if residue.gives(value) else kind.write(value)
     if residue is None or value is not residue.seen or not isinstance(kind, ListOf):
@@ -157,10 +172,10 @@ class FreeObject(Json):
     """An object whose members are not described."""
 
     def read(self, came: Any) -> Read:
-        return (came, None) if type(came) is dict else (None, Residue(came, None))
+        return (came, None) if is_object(came) else (None, Residue(came, None))
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             raise _wrong(member, "an object", value)
         return super().convert(dict(value), member, siblings)
 
@@ -188,7 +203,9 @@ class Integer(Kind):
 
     shape = int
 
-    def __init__(self, limits: Limits | None = None, inferred: Limits | None = None, *, time: str | None = None) -> None:
+    def __init__(
+        self, limits: Limits | None = None, inferred: Limits | None = None, *, time: str | None = None
+    ) -> None:
         super().__init__(limits, inferred)
         self.time = time
 
@@ -397,7 +414,7 @@ class ObjectOf(Kind):
         return found
 
     def read(self, came: Any) -> Read:
-        return (self.model.from_dict(came), None) if type(came) is dict else (None, Residue(came, None))
+        return (self.model.from_dict(came), None) if is_object(came) else (None, Residue(came, None))
 
     def write(self, value: Any) -> Any:
         return value.to_dict() if hasattr(value, "to_dict") else value
@@ -405,7 +422,7 @@ class ObjectOf(Kind):
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if isinstance(value, self.model):
             return self.model.__wire__.check(value.written_members(), member)
-        if isinstance(value, Mapping):
+        if is_mapping(value):
             return self.model.__wire__.check(value, member)
         raise _wrong(member, f"{self.name} or a dict of its members", value)
 
@@ -422,7 +439,7 @@ class ListOf(Kind):
         self.item = item
 
     def read(self, came: Any) -> Read:
-        if type(came) is not list:
+        if not is_list(came):
             return [], Residue(came, [])
         if isinstance(self.item, ObjectOf) and came:
             items = self.item.model.from_flat_dicts(came)
@@ -443,12 +460,13 @@ class ListOf(Kind):
         return values, OddItems(values, dropped, residues) if dropped or residues else None
 
     def write(self, value: Any) -> Any:
-        return [self.item.write(each) for each in value] if isinstance(value, list) else value
+        return [self.item.write(each) for each in value] if is_list(value) else value
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
             raise _wrong(member, "a list", value)
-        return [self.item.check(each, f"{member}[{index}]", {}) for index, each in enumerate(value)]
+        items: list[Any] = list(cast("Iterable[Any]", value))
+        return [self.item.check(each, f"{member}[{index}]", {}) for index, each in enumerate(items)]
 
     def deviations(self, value: Any, where: str) -> Iterator[str]:
         for index, each in enumerate(value or ()):
@@ -479,7 +497,7 @@ class Selected(Kind):
     def write(self, value: Any) -> Any:
         if hasattr(value, "to_dict"):
             return value.to_dict()
-        return [self.write(each) for each in value] if isinstance(value, list) else value
+        return [self.write(each) for each in value] if is_list(value) else value
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         kind = self.of(siblings)

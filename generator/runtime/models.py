@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 import attrs
 import msgspec
@@ -18,7 +18,17 @@ from .problems import InferredLimitWarning, InvalidArgument
 class Member:
     """One member of an object: its name on the wire, its attribute, its kind and what is promised of it."""
 
-    __slots__ = ("aliases", "attribute", "inferred", "kind", "nullable", "only_when", "required", "required_when", "wire")
+    __slots__ = (
+        "aliases",
+        "attribute",
+        "inferred",
+        "kind",
+        "nullable",
+        "only_when",
+        "required",
+        "required_when",
+        "wire",
+    )
 
     def __init__(
         self,
@@ -64,7 +74,7 @@ class Members:
         return list[msgspec.defstruct("Shape", fields, forbid_unknown_fields=True, gc=False)]  # type: ignore[misc]
 
     def check(self, given: Mapping[str, Any], where: str = "") -> dict[str, Any]:
-        """The members as they are sent; `InvalidArgument` when one is missing, unknown, of a wrong type or beyond a limit."""
+        """The members as they are sent; `InvalidArgument` when one is missing, unknown, wrong or too large."""
         prefix = f"{where}." if where else ""
         for name in given:
             if name not in self.names:
@@ -90,7 +100,9 @@ class Members:
                     warnings.warn(message, InferredLimitWarning, stacklevel=2)
             sent[member.wire] = member.kind.check(value, path, given)
         if self.at_least_one_of and not any(name in sent for name in self.at_least_one_of):
-            raise InvalidArgument(f"{prefix}{self.at_least_one_of[0]}", f"one of {', '.join(self.at_least_one_of)} is required")
+            raise InvalidArgument(
+                f"{prefix}{self.at_least_one_of[0]}", f"one of {', '.join(self.at_least_one_of)} is required"
+            )
         return sent
 
 
@@ -102,9 +114,9 @@ def _plain(value: Any) -> Any:
 class Kept:
     """What an object cannot hold in its attributes: members nobody described, and residues of those that were odd."""
 
-    unknown: dict[str, Any] = attrs.field(factory=dict)
-    residues: dict[str, Residue | OddItems] = attrs.field(factory=dict)
-    names: dict[str, str] = attrs.field(factory=dict)
+    unknown: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    residues: dict[str, Residue | OddItems] = attrs.field(factory=dict[str, Residue | OddItems])
+    names: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
 class Model:
@@ -144,17 +156,17 @@ class Model:
                 kept.names[member.wire] = name
             seen += 1
             kind = member.kind
-            value, residue = kind.read_beside(source[name], source) if isinstance(kind, Selected) else kind.read(source[name])
+            value, residue = (
+                kind.read_beside(source[name], source) if isinstance(kind, Selected) else kind.read(source[name])
+            )
             values.append(value)
             if residue is not None:
                 kept.residues[member.wire] = residue
         if seen != len(source):
             known = cls.__wire__.names.union(kept.names.values())
             kept.unknown = {name: value for name, value in source.items() if name not in known}
-        made = cls(*values)
-        if kept.unknown or kept.residues or kept.names:
-            made._kept = kept
-        return made
+        build = cast("Callable[..., Self]", cls)
+        return build(*values, _kept=kept if kept.unknown or kept.residues or kept.names else None)
 
     @classmethod
     def from_flat_dicts(cls, sources: list[Any]) -> list[Self] | None:
@@ -166,7 +178,7 @@ class Model:
             shapes = msgspec.convert(sources, shape)
         except msgspec.ValidationError:
             return None
-        build: Callable[..., Self] = cls
+        build = cast("Callable[..., Self]", cls)
         return [build(*astuple(each)) for each in shapes]
 
     def to_dict(self) -> dict[str, Any]:
@@ -222,6 +234,11 @@ class Model:
             yield from member.kind.deviations(value, place)
 
 
+def empty_list() -> list[Any]:
+    """What a list is that nobody gave."""
+    return []
+
+
 def masked(value: object) -> str:
     """What `repr` shows of a secret."""
     return "None" if value is None else "'…'"
@@ -229,4 +246,3 @@ def masked(value: object) -> str:
 
 RESERVED = frozenset(name for name in dir(Model) if not name.startswith("__")) | {"_kept"}
 """Names that a member cannot have as its attribute."""
-

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 
 from flighthub_api.errors import ERRORS
+from flighthub_api.runtime.kinds import is_object
 from flighthub_api.runtime.operations import Answer, Call, Operation, as_code, parse_json
 
 from . import errors
@@ -69,7 +70,7 @@ def _parsed(body: bytes) -> Mapping[str, Any] | None:
         found = parse_json(body)
     except ValueError:
         return None
-    return found if isinstance(found, dict) and "code" in found else None
+    return found if is_object(found) and "code" in found else None
 
 
 def api_error(operation: Operation, response: Response, code: int, message: Any) -> APIError:
@@ -132,7 +133,8 @@ def _likely_cause(response: Response) -> str:
 def outcome_unknown(operation: Operation, request_id: str, why: str) -> OutcomeUnknown:
     """The error of a call that may have been carried out although its answer was lost."""
     return OutcomeUnknown(
-        f"{operation.name} may have been carried out: {why}. It was not sent again. {operation.next_step} (request id {request_id})",
+        f"{operation.name} may have been carried out: {why}. It was not sent again. {operation.next_step} "
+        f"(request id {request_id})",
         operation=operation.name,
         request_id=request_id,
         next_step=operation.next_step,

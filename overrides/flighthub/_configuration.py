@@ -52,7 +52,7 @@ class Configuration:
 
         self.token = _token(setting("token", token))
         self.project = checked_project(*found) if (found := setting("project", project)) else None
-        # An address that is given as an argument beats a region that only the environment knows, and the other way round.
+        # An address given as an argument beats a region that only the environment knows, and the other way round.
         given_region = setting("region", region) if base_url is None else None
         given_url = setting("base_url", base_url) if region is None else None
         if region is not None and base_url is not None:
@@ -94,7 +94,8 @@ def _base_url(region: tuple[str, str] | None, base_url: tuple[str, str] | None) 
         return _checked_url(*base_url)
     if region is None:
         raise ConfigurationError(
-            f"no server: give region=… ({', '.join(SERVERS)}) or base_url=…, or set FLIGHTHUB_REGION or FLIGHTHUB_BASE_URL. "
+            f"no server: give region=… ({', '.join(SERVERS)}) or base_url=…, or set FLIGHTHUB_REGION or "
+            "FLIGHTHUB_BASE_URL. "
             "The region is the one in which the organization key was made."
         )
     value, source = region
@@ -114,7 +115,9 @@ def _checked_url(value: str, source: str) -> str:
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ConfigurationError(f"{source} must not hold a user, a query or a fragment")
     if host == _WEB_APPLICATION:
-        raise ConfigurationError(f"{source} names the web application {host}, not the API; the API's hosts: {', '.join(SERVERS.values())}")
+        raise ConfigurationError(
+            f"{source} names the web application {host}, not the API; the API's hosts: {', '.join(SERVERS.values())}"
+        )
     return value.rstrip("/")
 
 
@@ -136,7 +139,7 @@ def _ca_bundle(found: tuple[str, str] | None) -> Path | None:
     return path
 
 
-def checked_timeout(value: float) -> float:
+def checked_timeout(value: object) -> float:
     """Seconds above 0, or `ConfigurationError`."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
         raise ConfigurationError(f"timeout must be a number of seconds above 0, not {value!r}")

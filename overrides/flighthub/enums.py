@@ -18,12 +18,10 @@ import flighthub_api.enums as _enums
 if TYPE_CHECKING:
     from flighthub_api.enums import *  # noqa: F403
 
-__all__ = _enums.__all__  # noqa: PLE0605 - the generated list
-
 
 def __getattr__(name: str) -> Any:
     return getattr(_enums, name)
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted(_enums.__all__)

@@ -1,18 +1,18 @@
 """The errors of the client, from the most general to the most special.
 
-    FlightHubError
-    ├─ ConfigurationError          the client cannot be made, or can no longer be used
-    ├─ InvalidArgument             an argument cannot be right; nothing was sent (also a ValueError)
-    ├─ ConnectionFailed            no connection, or it broke
-    │  └─ RequestTimeout           it took too long
-    ├─ OutcomeUnknown              the answer was lost and the call may have been carried out
-    ├─ UnexpectedResponse          something answered, but not the API
-    ├─ APIError                    the API answered with a failure
-    │  ├─ AuthenticationError   PermissionDenied   NotFound   InvalidRequest   RateLimited
-    │  └─ DeviceOffline   WaylineInvalid   QuotaExceeded   ServerError
-    ├─ WaitTimeout                 what was waited for did not come in time
-    ├─ FlightTaskFailed, ReconstructionFailed
-    └─ TransferError               a file could not be stored or fetched
+FlightHubError
+├─ ConfigurationError          the client cannot be made, or can no longer be used
+├─ InvalidArgument             an argument cannot be right; nothing was sent (also a ValueError)
+├─ ConnectionFailed            no connection, or it broke
+│  └─ RequestTimeout           it took too long
+├─ OutcomeUnknown              the answer was lost and the call may have been carried out
+├─ UnexpectedResponse          something answered, but not the API
+├─ APIError                    the API answered with a failure
+│  ├─ AuthenticationError   PermissionDenied   NotFound   InvalidRequest   RateLimited
+│  └─ DeviceOffline   WaylineInvalid   QuotaExceeded   ServerError
+├─ WaitTimeout                 what was waited for did not come in time
+├─ FlightTaskFailed, ReconstructionFailed
+└─ TransferError               a file could not be stored or fetched
 """
 
 from __future__ import annotations

@@ -19,12 +19,10 @@ import flighthub_api.models as _models
 if TYPE_CHECKING:
     from flighthub_api.models import *  # noqa: F403
 
-__all__ = _models.__all__  # noqa: PLE0605 - the generated list
-
 
 def __getattr__(name: str) -> Any:
     return getattr(_models, name)
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted(_models.__all__)

@@ -35,7 +35,10 @@ class Groups(Caller):
 
     @cached_property
     def devices(self) -> Devices:
-        """Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+        """Projects of the organization, their members and devices, and where to upload.
+
+        State, alerts, commands, cameras, control and RTK of docks and aircraft.
+        """
         from .devices import Devices
 
         return Devices(self)
@@ -109,7 +112,10 @@ class AsyncGroups(AsyncCaller):
 
     @cached_property
     def devices(self) -> AsyncDevices:
-        """Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+        """Projects of the organization, their members and devices, and where to upload.
+
+        State, alerts, commands, cameras, control and RTK of docks and aircraft.
+        """
         from .devices import AsyncDevices
 
         return AsyncDevices(self)

@@ -56,7 +56,7 @@ class Annotations(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Drawn; the payload is an empty object.
+            AnnotationCreated: Drawn; the payload is an empty object.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -113,7 +113,7 @@ class AsyncAnnotations(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Drawn; the payload is an empty object.
+            AnnotationCreated: Drawn; the payload is an empty object.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

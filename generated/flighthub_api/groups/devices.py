@@ -1,4 +1,6 @@
-"""Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft.
+"""Projects of the organization, their members and devices, and where to upload.
+
+State, alerts, commands, cameras, control and RTK of docks and aircraft.
 
 Generated from spec/ by `make generate`; not edited by hand.
 """
@@ -126,7 +128,10 @@ _LIST: Call[builtins.list[DevicePair]] = Call(
 
 
 class Devices(Group):
-    """Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+    """Projects of the organization, their members and devices, and where to upload.
+
+    State, alerts, commands, cameras, control and RTK of docks and aircraft.
+    """
 
     def list_all(
         self,
@@ -142,7 +147,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The devices of the organization.
+            list[DevicePair]: The devices of the organization.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -251,7 +256,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Who holds control now.
+            PayloadControls: Who holds control now.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -293,7 +298,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Who still holds control.
+            PayloadControls: Who still holds control.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -332,7 +337,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The alerts, by device.
+            list[DeviceHms]: The alerts, by device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -460,7 +465,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Whether the dock was given the settings.
+            RtkCalibration: Whether the dock was given the settings.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -511,7 +516,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The state of the device.
+            DeviceState: The state of the device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -545,7 +550,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The devices of the project.
+            list[DevicePair]: The devices of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -561,7 +566,10 @@ class Devices(Group):
 
 
 class AsyncDevices(AsyncGroup):
-    """Projects of the organization, their members and devices, and where to upload. State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+    """Projects of the organization, their members and devices, and where to upload.
+
+    State, alerts, commands, cameras, control and RTK of docks and aircraft.
+    """
 
     async def list_all(
         self,
@@ -577,7 +585,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The devices of the organization.
+            list[DevicePair]: The devices of the organization.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -686,7 +694,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Who holds control now.
+            PayloadControls: Who holds control now.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -728,7 +736,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Who still holds control.
+            PayloadControls: Who still holds control.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -767,7 +775,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The alerts, by device.
+            list[DeviceHms]: The alerts, by device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -899,7 +907,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Whether the dock was given the settings.
+            RtkCalibration: Whether the dock was given the settings.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -950,7 +958,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The state of the device.
+            DeviceState: The state of the device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -984,7 +992,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The devices of the project.
+            list[DevicePair]: The devices of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -227,7 +227,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The task is scheduled.
+            FlightTaskCreated: The task is scheduled.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -323,7 +323,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The tasks in the window.
+            list[FlightTaskSummary]: The tasks in the window.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -364,7 +364,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The task as planned, and its state.
+            FlightTask: The task as planned, and its state.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -401,7 +401,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The files of the flight.
+            list[MediaFile]: The files of the flight.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -472,7 +472,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The task and where the aircraft flew.
+            FlightTaskTrack: The task and where the aircraft flew.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -570,7 +570,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The task is scheduled.
+            FlightTaskCreated: The task is scheduled.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -666,7 +666,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The tasks in the window.
+            list[FlightTaskSummary]: The tasks in the window.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -707,7 +707,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The task as planned, and its state.
+            FlightTask: The task as planned, and its state.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -744,7 +744,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The files of the flight.
+            list[MediaFile]: The files of the flight.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -815,7 +815,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The task and where the aircraft flew.
+            FlightTaskTrack: The task and where the aircraft flew.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -58,7 +58,7 @@ class Livestreams(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            How to watch the video.
+            Livestream: How to watch the video.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -113,7 +113,7 @@ class AsyncLivestreams(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            How to watch the video.
+            Livestream: How to watch the video.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

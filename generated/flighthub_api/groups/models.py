@@ -80,7 +80,7 @@ class Models(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The models.
+            list[ProjectModel]: The models.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -134,7 +134,7 @@ class Models(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Accepted, with the id of the new model.
+            ProjectModelCreated: Accepted, with the id of the new model.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -190,7 +190,7 @@ class Models(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The model.
+            ProjectModelDetail: The model.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -227,7 +227,7 @@ class AsyncModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The models.
+            list[ProjectModel]: The models.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -281,7 +281,7 @@ class AsyncModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Accepted, with the id of the new model.
+            ProjectModelCreated: Accepted, with the id of the new model.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -337,7 +337,7 @@ class AsyncModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The model.
+            ProjectModelDetail: The model.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

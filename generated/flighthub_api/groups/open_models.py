@@ -135,7 +135,7 @@ class OpenModels(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The jobs, one for each settings member sent.
+            ReconstructionJobs: The jobs, one for each settings member sent.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -182,7 +182,7 @@ class OpenModels(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The jobs in progress.
+            list[RunningOpenModel]: The jobs in progress.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -212,7 +212,7 @@ class OpenModels(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The model.
+            OpenModel: The model.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -313,7 +313,7 @@ class OpenModels(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The image set.
+            OpenModelResource: The image set.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -381,7 +381,7 @@ class OpenModels(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Where to upload, and with which keys.
+            UploadToken: Where to upload, and with which keys.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -418,7 +418,7 @@ class OpenModels(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The files that were accepted.
+            UploadReceipt: The files that were accepted.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -480,7 +480,7 @@ class AsyncOpenModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The jobs, one for each settings member sent.
+            ReconstructionJobs: The jobs, one for each settings member sent.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -527,7 +527,7 @@ class AsyncOpenModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The jobs in progress.
+            list[RunningOpenModel]: The jobs in progress.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -557,7 +557,7 @@ class AsyncOpenModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The model.
+            OpenModel: The model.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -658,7 +658,7 @@ class AsyncOpenModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The image set.
+            OpenModelResource: The image set.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -726,7 +726,7 @@ class AsyncOpenModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Where to upload, and with which keys.
+            UploadToken: Where to upload, and with which keys.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -763,7 +763,7 @@ class AsyncOpenModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The files that were accepted.
+            UploadReceipt: The files that were accepted.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -81,7 +81,7 @@ class Projects(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            A page of projects.
+            Pager[Project]: A page of projects.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -156,7 +156,7 @@ class Projects(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Where to upload, and with which keys.
+            StorageCredentials: Where to upload, and with which keys.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -202,7 +202,7 @@ class AsyncProjects(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            A page of projects.
+            Pager[Project]: A page of projects.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -277,7 +277,7 @@ class AsyncProjects(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            Where to upload, and with which keys.
+            StorageCredentials: Where to upload, and with which keys.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

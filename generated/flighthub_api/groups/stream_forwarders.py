@@ -78,7 +78,7 @@ class StreamForwarders(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The forwarders.
+            list[StreamForwarder]: The forwarders.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -116,7 +116,7 @@ class StreamForwarders(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The id of the new forwarder.
+            StreamForwarderCreated: The id of the new forwarder.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -236,7 +236,7 @@ class AsyncStreamForwarders(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The forwarders.
+            list[StreamForwarder]: The forwarders.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -274,7 +274,7 @@ class AsyncStreamForwarders(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The id of the new forwarder.
+            StreamForwarderCreated: The id of the new forwarder.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

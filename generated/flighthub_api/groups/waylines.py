@@ -60,7 +60,7 @@ class Waylines(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The routes of the project.
+            list[Wayline]: The routes of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -93,7 +93,7 @@ class Waylines(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The new route.
+            WaylineUpload: The new route.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -135,7 +135,7 @@ class Waylines(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The route.
+            WaylineDetail: The route.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -172,7 +172,7 @@ class AsyncWaylines(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The routes of the project.
+            list[Wayline]: The routes of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -205,7 +205,7 @@ class AsyncWaylines(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The new route.
+            WaylineUpload: The new route.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -247,7 +247,7 @@ class AsyncWaylines(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            The route.
+            WaylineDetail: The route.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import DroneModeCode
@@ -41,10 +41,10 @@ class Aircraft(Model):
     One that is offline may show 0, so look at the online status too.
     """
 
-    camera_list: builtins.list[AircraftCamera] = field(factory=builtins.list)
+    camera_list: builtins.list[AircraftCamera] = field(factory=empty_list)
     """Cameras of the aircraft; null until it has been switched on for the first time."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("sn", String(id=True), required=True),

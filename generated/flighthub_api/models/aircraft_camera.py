@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .lens_group import LensGroup
@@ -24,10 +24,10 @@ class AircraftCamera(Model):
     The control calls take it as payload_index.
     """
 
-    lens_list: builtins.list[LensGroup] = field(factory=builtins.list)
+    lens_list: builtins.list[LensGroup] = field(factory=empty_list)
     """Groups of lenses of the camera."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("camera_index", String(id=True)),

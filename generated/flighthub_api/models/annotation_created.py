@@ -20,7 +20,7 @@ class AnnotationCreated(Model):
     The older and the newer edition return it, this one was not seen to. [inferred]
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", String(id=True), nullable=True),

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 class AnnotationFeature(Model):
     """A GeoJSON feature."""
 
-    type: str = field(default="Feature")
-    """Always Feature."""
-
     properties: AnnotationStyle
     """How it is drawn."""
 
     geometry: AnnotationGeometry
     """Where it is drawn."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    type: str = field(default="Feature")
+    """Always Feature."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
-        Member("type", Constant("Feature"), required=True),
         Member("properties", ObjectOf("AnnotationStyle"), required=True),
         Member("geometry", ObjectOf("AnnotationGeometry"), required=True),
+        Member("type", Constant("Feature"), required=True),
     )

@@ -26,7 +26,7 @@ class AnnotationGeometry(Model):
     )
     """Position of a point, positions of a line, or rings of an area, by the type beside it."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("type", EnumOf("GeometryType"), required=True),

@@ -24,7 +24,7 @@ class AnnotationResource(Model):
     content: AnnotationFeature
     """The drawing as a GeoJSON feature."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("type", EnumOf("AnnotationType"), required=True),

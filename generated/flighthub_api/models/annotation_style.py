@@ -23,7 +23,7 @@ class AnnotationStyle(Model):
     The one member spelled in camel case.
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("color", String(), required=True),

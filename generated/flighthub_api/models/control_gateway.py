@@ -17,7 +17,7 @@ class ControlGateway(Model):
     sn: str | None = None
     """Serial number of the gateway."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("sn", String(id=True)),

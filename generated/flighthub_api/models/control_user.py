@@ -26,7 +26,7 @@ class ControlUser(Model):
     No list of the values is published. [inferred]
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("call_sign", String()),

@@ -23,7 +23,7 @@ class DeviceHms(Model):
     device_hms: HmsAlerts | None = None
     """Holder of the alerts."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("device_sn", String(id=True), required=True),

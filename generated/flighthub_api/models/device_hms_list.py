@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .device_hms import DeviceHms
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class DeviceHmsList(Model):
     """The current alerts of the devices asked for."""
 
-    list: builtins.list[DeviceHms] = field(factory=builtins.list)
+    list: builtins.list[DeviceHms] = field(factory=empty_list)
     """One row per device; null when there are none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("list", ListOf(ObjectOf("DeviceHms")), nullable=True),

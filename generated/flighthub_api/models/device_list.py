@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .device_pair import DevicePair
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class DeviceList(Model):
     """The docks and remote controllers with their aircraft, at most 1000 devices."""
 
-    list: builtins.list[DevicePair] = field(factory=builtins.list)
+    list: builtins.list[DevicePair] = field(factory=empty_list)
     """One row per gateway; null when there are none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("list", ListOf(ObjectOf("DevicePair")), nullable=True),

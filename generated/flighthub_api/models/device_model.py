@@ -41,7 +41,7 @@ class DeviceModel(Model):
     class_: DeviceClass | None = None
     """Kind of device, as a word."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("key", String()),

@@ -27,7 +27,7 @@ class DevicePair(Model):
     drone: Aircraft | None = None
     """The aircraft; null when none is bound, or none is known."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("gateway", ObjectOf("Gateway"), nullable=True),

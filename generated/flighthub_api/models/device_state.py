@@ -30,7 +30,7 @@ class DeviceState(Model):
     properties stand under its camera index, such as 81-0-0.
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("device_sn", String(id=True), required=True),

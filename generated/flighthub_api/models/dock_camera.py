@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import EnumOf, ListOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition
@@ -21,7 +21,7 @@ class DockCamera(Model):
     camera_index: str | None = None
     """Id of the camera within the device, its type, sub-type and position number joined by hyphens."""
 
-    available_camera_positions: builtins.list[CameraPosition] = field(factory=builtins.list)
+    available_camera_positions: builtins.list[CameraPosition] = field(factory=empty_list)
     """Views that can be chosen.
 
     The example on the page prints numbers; real answers carry the words.
@@ -33,7 +33,7 @@ class DockCamera(Model):
     The example on the page prints a number; real answers carry the word.
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("camera_index", String(id=True)),

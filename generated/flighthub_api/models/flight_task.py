@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import DateTime, EnumOf, Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -76,19 +76,19 @@ class FlightTask(Model):
     interval: int | None = None
     """Step of the recurrence in days, weeks or months, nested in repeat_option when creating."""
 
-    days_of_week: builtins.list[DayOfWeek] = field(factory=builtins.list)
+    days_of_week: builtins.list[DayOfWeek] = field(factory=empty_list)
     """Weekdays of the recurrence, 0 is Sunday; null when it has none."""
 
-    days_of_month: builtins.list[int] = field(factory=builtins.list)
+    days_of_month: builtins.list[int] = field(factory=empty_list)
     """Days of the month of the recurrence, 1 to 31; null when it has none."""
 
     week_of_month: int | None = None
     """Week of the month of the recurrence, 1 to 4; 0 when it has none."""
 
-    recurring_task_start_time_list: builtins.list[int] = field(factory=builtins.list)
+    recurring_task_start_time_list: builtins.list[int] = field(factory=empty_list)
     """Starts on one day of a recurring task; Unix seconds, unlike the other times here."""
 
-    continuous_task_periods: builtins.list[builtins.list[int]] = field(factory=builtins.list)
+    continuous_task_periods: builtins.list[builtins.list[int]] = field(factory=empty_list)
     """Periods of one day of a continuous task, as pairs of start and end in Unix seconds."""
 
     min_battery_capacity: int | None = None
@@ -97,7 +97,7 @@ class FlightTask(Model):
     (in percent)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),

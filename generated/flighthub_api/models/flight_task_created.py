@@ -17,7 +17,7 @@ class FlightTaskCreated(Model):
     task_uuid: str
     """Id of the task."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("task_uuid", String(id=True), required=True),

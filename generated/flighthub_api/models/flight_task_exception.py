@@ -42,7 +42,7 @@ class FlightTaskException(Model):
     [inferred]
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("code", Integer()),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .flight_task_summary import FlightTaskSummary
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class FlightTaskList(Model):
     """The tasks of a dock in a window of time."""
 
-    list: builtins.list[FlightTaskSummary] = field(factory=builtins.list)
+    list: builtins.list[FlightTaskSummary] = field(factory=empty_list)
     """The tasks; null when there are none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("list", ListOf(ObjectOf("FlightTaskSummary")), nullable=True),

@@ -47,7 +47,7 @@ class FlightTaskOperation(Model):
     On-premises installations number it 0 created, 1 terminated, 2 changed, 3 deleted. [inferred]
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("operator_account", String()),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import Boolean, DateTime, EnumOf, Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import FlightTaskStatus, FlightTaskType, MediaUploadStatus, ResumableStatus
@@ -75,19 +75,19 @@ class FlightTaskSummary(Model):
     is_break_point_resume: bool | None = None
     """Whether this flight takes up an interrupted one."""
 
-    operations: builtins.list[FlightTaskOperation] = field(factory=builtins.list)
+    operations: builtins.list[FlightTaskOperation] = field(factory=empty_list)
     """What people did with the task; null when nothing.
 
     One client expects an object instead of an array.
     """
 
-    exceptions: builtins.list[FlightTaskException] = field(factory=builtins.list)
+    exceptions: builtins.list[FlightTaskException] = field(factory=empty_list)
     """Problems during the task; null when none.
 
     One client expects an object instead of an array.
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),

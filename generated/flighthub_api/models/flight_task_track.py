@@ -30,7 +30,7 @@ class FlightTaskTrack(Model):
     track: Track | None = None
     """The trajectory."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("name", String()),

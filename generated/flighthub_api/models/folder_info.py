@@ -26,7 +26,7 @@ class FolderInfo(Model):
     uploaded_file_count: int | None = None
     """Files that are in the cloud already."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("folder_id", Integer()),

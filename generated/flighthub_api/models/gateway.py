@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import GatewayModeCode
@@ -38,10 +38,10 @@ class Gateway(Model):
     mode_code: GatewayModeCode | None = None
     """What the dock is doing, as a number here and as a word in the device state."""
 
-    camera_list: builtins.list[DockCamera] = field(factory=builtins.list)
+    camera_list: builtins.list[DockCamera] = field(factory=empty_list)
     """Cameras of the dock; null when there are none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("sn", String(id=True), required=True),

@@ -26,7 +26,7 @@ class GeoPoint(Model):
     WGS-84 is assumed. (in degrees)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("latitude", Number()),

@@ -42,7 +42,7 @@ class HmsAlert(Model):
     imminent: bool | None = None
     """True when the alert goes away by itself once its cause is gone."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("level", EnumOf("HmsLevel")),

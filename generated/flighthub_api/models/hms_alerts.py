@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .hms_alert import HmsAlert
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 class HmsAlerts(Model):
     """The complete set of a device's alerts at this moment."""
 
-    list: builtins.list[HmsAlert] = field(factory=builtins.list)
+    list: builtins.list[HmsAlert] = field(factory=empty_list)
     """The alerts; null when all is well.
 
     One that was there before and is missing now is over.
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("list", ListOf(ObjectOf("HmsAlert")), nullable=True),

@@ -26,7 +26,7 @@ class HmsArgs(Model):
     Taken to count from 0, while texts count from 1.
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("component_index", Integer()),

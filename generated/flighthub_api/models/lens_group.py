@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import EnumOf, ListOf
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import LensType
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 class LensGroup(Model):
     """Lenses of which one is shown at a time."""
 
-    available_lens_types: builtins.list[LensType] = field(factory=builtins.list)
+    available_lens_types: builtins.list[LensType] = field(factory=empty_list)
     """Lenses that can be chosen."""
 
     lens_type: LensType | None = None
     """Lens shown at present."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("available_lens_types", ListOf(EnumOf("LensType", answer_only=("normal",))), nullable=True),

@@ -32,7 +32,7 @@ class Livestream(Model):
     (Unix seconds)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("url", String(), required=True),

@@ -54,7 +54,7 @@ class MediaFile(Model):
     update_at: datetime | None = None
     """When the file was last changed, RFC 3339 text."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import EnumOf, Integer, ListOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import OpenModelResourceStatus
@@ -30,10 +30,10 @@ class OpenModelResource(Model):
     (in bytes)
     """
 
-    file_names: builtins.list[str] = field(factory=builtins.list)
+    file_names: builtins.list[str] = field(factory=empty_list)
     """Names of the files reported so far; null when there are none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("resource_uuid", String(id=True), required=True),

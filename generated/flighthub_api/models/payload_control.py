@@ -31,7 +31,7 @@ class PayloadControl(Model):
     user: ControlUser | None = None
     """Person or service that holds it."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("type", EnumOf("ControlType", inferred=("flight",))),

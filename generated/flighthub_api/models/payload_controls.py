@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .payload_control import PayloadControl
@@ -21,10 +21,10 @@ class PayloadControls(Model):
     drone_sn: str | None = None
     """Serial number of the aircraft."""
 
-    controls: builtins.list[PayloadControl] = field(factory=builtins.list)
+    controls: builtins.list[PayloadControl] = field(factory=empty_list)
     """Controls held at present; null when there are none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("drone_sn", String(id=True)),

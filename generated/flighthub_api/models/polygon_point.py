@@ -29,7 +29,7 @@ class PolygonPoint(Model):
     (in degrees; at least -90; at most 90)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("longitude", Number(Limits(minimum=-180, maximum=180)), required=True),

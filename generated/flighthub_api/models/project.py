@@ -44,7 +44,7 @@ class Project(Model):
     (Unix seconds)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),

@@ -29,7 +29,7 @@ class ProjectMember(Model):
     nickname: str | None = None
     """Name shown in the project."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("user_id", String(id=True), required=True),

@@ -50,7 +50,7 @@ class ProjectModel(Model):
     (Unix time, milliseconds above 10^11, else seconds) [inferred]
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", Integer(), required=True),

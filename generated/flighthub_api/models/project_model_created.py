@@ -17,7 +17,7 @@ class ProjectModelCreated(Model):
     id: int
     """Id of the new model."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", Integer(), required=True),

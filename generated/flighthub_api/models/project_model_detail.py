@@ -59,7 +59,7 @@ class ProjectModelDetail(Model):
     preview_url: str | None = field(default=None, repr=masked)
     """Signed link to view the model, valid for a while; may be empty."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", Integer(), required=True),

@@ -29,7 +29,7 @@ class ReconstructionJob(Model):
     DJI's table of these numbers could not be read.
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True)),

@@ -29,7 +29,7 @@ class ReconstructionJobs(Model):
     model_lidar: ReconstructionJob | None = None
     """The LiDAR job, if one was asked for."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("model_2d", ObjectOf("ReconstructionJob"), nullable=True),

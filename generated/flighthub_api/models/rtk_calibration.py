@@ -23,7 +23,7 @@ class RtkCalibration(Model):
     status: RtkStatus | None = None
     """Result of the delivery, not of the calibration."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("bid", String()),

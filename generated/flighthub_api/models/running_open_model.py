@@ -50,7 +50,7 @@ class RunningOpenModel(Model):
     (in percent; at least 0; at most 100)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("resource_uuid", String(id=True), required=True),

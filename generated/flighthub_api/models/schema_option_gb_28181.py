@@ -38,7 +38,7 @@ class SchemaOptionGb28181(Model):
     local_channel: str | None = None
     """Id of the video channel."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("server_id", String(id=True)),

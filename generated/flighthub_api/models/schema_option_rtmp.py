@@ -20,7 +20,7 @@ class SchemaOptionRtmp(Model):
     url: str = field(repr=masked)
     """Address to push to, usually with the stream key in it."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("url", String(), required=True),

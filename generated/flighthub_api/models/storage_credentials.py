@@ -36,7 +36,7 @@ class StorageCredentials(Model):
     region: str | None = None
     """Region of the storage."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("bucket", String(), required=True),

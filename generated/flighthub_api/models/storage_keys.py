@@ -38,7 +38,7 @@ class StorageKeys(Model):
     platform: int | None = None
     """A number of the provider, without a documented meaning."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("access_key_id", String(id=True), required=True),

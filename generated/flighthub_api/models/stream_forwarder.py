@@ -55,7 +55,7 @@ class StreamForwarder(Model):
     code: int | None = None
     """Error code of the last failure, from the table of stream forwarding codes; 0 when there was none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("converter_id", String(id=True), required=True),

@@ -17,7 +17,7 @@ class StreamForwarderCreated(Model):
     converter_id: str
     """Id of the forwarder, for switching and deleting it."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("converter_id", String(id=True), required=True),

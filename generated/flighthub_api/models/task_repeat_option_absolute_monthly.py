@@ -24,7 +24,7 @@ class TaskRepeatOptionAbsoluteMonthly(Model):
     days_of_month: builtins.list[int]
     """Days of the month on which the task is flown."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("interval", Integer(Limits(minimum=1)), required=True),

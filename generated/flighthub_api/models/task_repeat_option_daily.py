@@ -20,7 +20,7 @@ class TaskRepeatOptionDaily(Model):
     (at least 1)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("interval", Integer(Limits(minimum=1)), required=True),

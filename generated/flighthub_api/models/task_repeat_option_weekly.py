@@ -27,7 +27,7 @@ class TaskRepeatOptionWeekly(Model):
     days_of_week: builtins.list[DayOfWeek]
     """Weekdays on which the task is flown; 0 is Sunday."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("interval", Integer(Limits(minimum=1)), required=True),

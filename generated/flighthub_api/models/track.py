@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .track_point import TrackPoint
@@ -36,10 +36,10 @@ class Track(Model):
     (in s)
     """
 
-    points: builtins.list[TrackPoint] = field(factory=builtins.list)
+    points: builtins.list[TrackPoint] = field(factory=empty_list)
     """Positions in the order of time."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("track_id", String(id=True)),

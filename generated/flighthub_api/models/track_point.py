@@ -38,7 +38,7 @@ class TrackPoint(Model):
     (in m) [inferred]
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("timestamp", Integer(time="auto")),

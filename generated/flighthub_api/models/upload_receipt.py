@@ -8,7 +8,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import Integer, ListOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 
 @define
@@ -21,10 +21,10 @@ class UploadReceipt(Model):
     upload_count: int | None = None
     """Number of files accepted."""
 
-    file_name_list: builtins.list[str] = field(factory=builtins.list)
+    file_name_list: builtins.list[str] = field(factory=empty_list)
     """Names of the files accepted; null when there are none."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("resource_uuid", String(id=True), required=True),

@@ -62,7 +62,7 @@ class UploadToken(Model):
     (Unix seconds)
     """
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("access_key_id", String(id=True), required=True),

@@ -20,7 +20,7 @@ class UploadedFile(Model):
     etag: str
     """ETag that the storage answered, without the double quotes around it."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("name", String(), required=True),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import EnumOf, Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import WaylineTemplateType
@@ -34,7 +34,7 @@ class Wayline(Model):
     (in bytes)
     """
 
-    template_types: builtins.list[WaylineTemplateType] = field(factory=builtins.list)
+    template_types: builtins.list[WaylineTemplateType] = field(factory=empty_list)
     """Kinds of route inside the file, may be null."""
 
     update_time: int | None = None
@@ -46,10 +46,10 @@ class Wayline(Model):
     device_model_key: str | None = None
     """Aircraft the route is made for, as domain-type-sub_type; the key of a device's model."""
 
-    payload_information: builtins.list[WaylinePayload] = field(factory=builtins.list)
+    payload_information: builtins.list[WaylinePayload] = field(factory=empty_list)
     """Payloads the route uses, may be null."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", String(id=True), required=True),

@@ -23,7 +23,7 @@ class WaylinePayload(Model):
     lens_type: str | None = None
     """Lenses in use, such as wide, zoom or ir; several are presumably joined by commas."""
 
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
         Member("domain", String()),

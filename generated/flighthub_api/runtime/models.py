@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 import attrs
 import msgspec
@@ -74,7 +74,7 @@ class Members:
         return list[msgspec.defstruct("Shape", fields, forbid_unknown_fields=True, gc=False)]  # type: ignore[misc]
 
     def check(self, given: Mapping[str, Any], where: str = "") -> dict[str, Any]:
-        """The members as they are sent; `InvalidArgument` when one is missing, unknown, of a wrong type or beyond a limit."""
+        """The members as they are sent; `InvalidArgument` when one is missing, unknown, wrong or too large."""
         prefix = f"{where}." if where else ""
         for name in given:
             if name not in self.names:
@@ -114,9 +114,9 @@ def _plain(value: Any) -> Any:
 class Kept:
     """What an object cannot hold in its attributes: members nobody described, and residues of those that were odd."""
 
-    unknown: dict[str, Any] = attrs.field(factory=dict)
-    residues: dict[str, Residue | OddItems] = attrs.field(factory=dict)
-    names: dict[str, str] = attrs.field(factory=dict)
+    unknown: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    residues: dict[str, Residue | OddItems] = attrs.field(factory=dict[str, Residue | OddItems])
+    names: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
 class Model:
@@ -165,10 +165,8 @@ class Model:
         if seen != len(source):
             known = cls.__wire__.names.union(kept.names.values())
             kept.unknown = {name: value for name, value in source.items() if name not in known}
-        made = cls(*values)
-        if kept.unknown or kept.residues or kept.names:
-            made._kept = kept
-        return made
+        build = cast("Callable[..., Self]", cls)
+        return build(*values, _kept=kept if kept.unknown or kept.residues or kept.names else None)
 
     @classmethod
     def from_flat_dicts(cls, sources: list[Any]) -> list[Self] | None:
@@ -180,7 +178,7 @@ class Model:
             shapes = msgspec.convert(sources, shape)
         except msgspec.ValidationError:
             return None
-        build: Callable[..., Self] = cls
+        build = cast("Callable[..., Self]", cls)
         return [build(*astuple(each)) for each in shapes]
 
     def to_dict(self) -> dict[str, Any]:
@@ -234,6 +232,11 @@ class Model:
             elif value is None and member.required:
                 yield f"{place} is missing"
             yield from member.kind.deviations(value, place)
+
+
+def empty_list() -> list[Any]:
+    """What a list is that nobody gave."""
+    return []
 
 
 def masked(value: object) -> str:

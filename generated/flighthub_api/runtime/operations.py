@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from .kinds import is_list
 from .problems import InvalidArgument
 
 if TYPE_CHECKING:
@@ -236,6 +237,6 @@ def _path_segment(name: str, value: Any) -> str:
 
 
 def _query_text(value: Any) -> str:
-    if isinstance(value, list):
+    if is_list(value):
         return ",".join(map(_query_text, value))
     return _QUERY_WORDS[value] if isinstance(value, bool) else str(value)

@@ -1,0 +1,52 @@
+# Every target makes what it needs: a bare Python 3.11+ and make are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CONSTRAINTS := .ci/constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check generate wheel bench constraints clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+$(READY): pyproject.toml $(CONSTRAINTS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint $(CONSTRAINTS) --editable '.[simulator]' --group dev
+	@touch $@
+
+demo: generate ## regenerate, build the wheel, install it elsewhere, run an example against the simulator
+	$(BIN)/python examples/demo.py
+
+test: $(READY) ## all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(READY) ## whether all is derived as it should be, well formed and well typed
+	$(BIN)/python -m generator.generate --check
+	$(BIN)/python -m generator.derive --check
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+generate: $(READY) ## regenerate generated/ from spec/, and the sync client from the async one
+	$(BIN)/python -m generator.generate
+	$(BIN)/python -m generator.derive
+
+wheel: $(READY) ## build the wheel into dist/
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --wheel --outdir dist .
+
+bench: $(READY) ## measure, side by side
+	$(BIN)/python -m benchmarks
+
+constraints: $(READY) ## pin the newest versions that fit pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --universal --no-header --no-annotate --python-version 3.11 \
+		--all-extras --group dev --group bench --output-file $(CONSTRAINTS) pyproject.toml
+	$(BIN)/uv --version | sed 's/uv \([0-9.]*\).*/uv==\1/' >> $(CONSTRAINTS)
+
+clean: ## remove what was made, the environment included
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,35 @@
+"""A FlightHub 2 to develop and test against, without an account or hardware.
+
+    python -m flighthub_simulator --port 30812
+
+or, in code,
+
+    import flighthub_simulator
+
+    with flighthub_simulator.run() as simulator:
+        print(simulator.base_url, simulator.token, simulator.project)
+
+or, in tests, the pytest fixture `flighthub_simulator`. It serves every operation of the transcription, checks requests
+against it, answers with its examples, and fails as the real server does. It keeps no state yet: what is created is not
+listed afterwards.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._clock import Clock
+    from ._faults import Fault, Faults
+    from ._server import Simulator, run
+
+__all__ = ["Clock", "Fault", "Faults", "Simulator", "run"]
+
+_MODULES = {"Clock": "_clock", "Fault": "_faults", "Faults": "_faults", "Simulator": "_server", "run": "_server"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_MODULES[name]}", __name__), name)

@@ -1,0 +1,49 @@
+"""`python -m flighthub_simulator`: serves until it is interrupted."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+from ._server import Simulator
+
+
+def main() -> None:
+    """Starts a simulator, says where it is, and prints a line per request."""
+    parser = argparse.ArgumentParser(
+        prog="python -m flighthub_simulator", description="A FlightHub 2 to develop against."
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback only)")
+    parser.add_argument("--port", type=int, default=30812, help="port to listen on, 0 for a free one (default: 30812)")
+    parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same key")
+    parser.add_argument("--speed", type=float, default=1.0, help="simulated seconds per real second")
+    parser.add_argument("--faults", type=Path, metavar="FILE", help="YAML file with failures to plan")
+    arguments = parser.parse_args()
+    try:
+        simulator = Simulator(
+            host=arguments.host,
+            port=arguments.port,
+            seed=arguments.seed,
+            speed=arguments.speed,
+            faults=arguments.faults,
+            log=lambda line: print(line, flush=True),
+        )
+    except (OSError, ValueError) as error:
+        sys.exit(f"flighthub_simulator: {error}")
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        simulator.stop()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    simulator.start()
+    where = f"base_url={simulator.base_url} token={simulator.token} project={simulator.project}"
+    print(f"FlightHub 2 simulator ready: {where}", flush=True)
+    simulator.wait()
+
+
+if __name__ == "__main__":
+    main()

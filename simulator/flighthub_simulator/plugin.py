@@ -1,0 +1,27 @@
+"""The pytest fixture `flighthub_simulator`. Until a test asks for it, nothing but pytest is imported here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from ._server import Simulator
+
+
+@pytest.fixture(scope="session")
+def _flighthub_simulator_server() -> Iterator[Simulator]:
+    from ._server import run
+
+    with run() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def flighthub_simulator(_flighthub_simulator_server: Simulator) -> Iterator[Simulator]:
+    """A running simulator: one server for the whole test run, without faults at the start of each test."""
+    _flighthub_simulator_server.faults.clear()
+    yield _flighthub_simulator_server
+    _flighthub_simulator_server.faults.clear()
