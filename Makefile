@@ -18,8 +18,8 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint $(CONSTRAINTS) --editable '.[simulator]' --group dev
 	@touch $@
 
-demo: generate ## regenerate, build the wheel, install it elsewhere, run an example against the simulator
-	$(BIN)/python examples/demo.py
+demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run an example against the simulator
+	$(BIN)/python examples/demo.py dist/*.whl
 
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -37,8 +37,9 @@ generate: $(READY) ## regenerate generated/ from spec/, and the sync client from
 	$(BIN)/python -m generator.derive
 
 wheel: $(READY) ## build the wheel into dist/
-	rm -rf dist
-	$(BIN)/python -m build --no-isolation --wheel --outdir dist .
+	@rm -rf dist
+	$(BIN)/python -m build --no-isolation --wheel --outdir dist . > /dev/null
+	@ls dist/*.whl
 
 bench: $(READY) ## measure, side by side
 	$(BIN)/python -m benchmarks

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 
-from flighthub_api.errors import ERRORS
-from flighthub_api.runtime.kinds import is_object
-from flighthub_api.runtime.operations import Answer, Call, Operation, as_code, parse_json
+from flighthub_api.runtime.operations import Answer, Call, Operation
+from flighthub_api.runtime.wire import as_code, is_object, parse_json
 
 from . import errors
 from .errors import APIError, CallError, OutcomeUnknown, UnexpectedResponse
@@ -75,6 +74,8 @@ def _parsed(body: bytes) -> Mapping[str, Any] | None:
 
 def api_error(operation: Operation, response: Response, code: int, message: Any) -> APIError:
     """The error of a business code. What the code means stands in the transcription alone."""
+    from flighthub_api.errors import ERRORS
+
     known = ERRORS.get(code)
     name = known.error_class if known else _CLASS_BY_STATUS.get(response.http_status, "APIError")
     text = f"{operation.name} failed with code {code}"

@@ -32,4 +32,7 @@ _MODULES = {"Clock": "_clock", "Fault": "_faults", "Faults": "_faults", "Simulat
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    try:
+        return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    except ModuleNotFoundError as error:
+        raise ImportError(f"the simulator needs {error.name}: pip install 'flighthub[simulator]'") from error

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from ._server import Simulator
+from flighthub_simulator import Simulator
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, ClassVar, Self, cast
 
 import attrs
@@ -72,6 +73,14 @@ class Members:
             for index, member in enumerate(self.members)
         ]
         return list[msgspec.defstruct("Shape", fields, forbid_unknown_fields=True, gc=False)]  # type: ignore[misc]
+
+    @cached_property
+    def flat(self) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
+        """Names and a getter of all values, where all of them are written as they are; None otherwise."""
+        if len(self.members) < 2 or any(type(member.kind).write is not Kind.write for member in self.members):
+            return None
+        attributes = [member.attribute for member in self.members]
+        return tuple(member.wire for member in self.members), attrgetter(*attributes)
 
     def check(self, given: Mapping[str, Any], where: str = "") -> dict[str, Any]:
         """The members as they are sent; `InvalidArgument` when one is missing, unknown, wrong or too large."""
@@ -183,8 +192,12 @@ class Model:
 
     def to_dict(self) -> dict[str, Any]:
         """The object as it goes into JSON: what came, and what was changed."""
-        made: dict[str, Any] = {}
         kept = self._kept
+        flat = self.__wire__.flat
+        if kept is None and flat is not None:
+            names, values = flat
+            return {name: value for name, value in zip(names, values(self), strict=True) if value is not None}
+        made: dict[str, Any] = {}
         for member in self.__wire__.members:
             value = getattr(self, member.attribute)
             residue = None if kept is None else kept.residues.get(member.wire)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
-import msgspec
-
-from .kinds import is_list
 from .problems import InvalidArgument
+from .wire import as_code, is_list
 
 if TYPE_CHECKING:
     from .kinds import Kind
@@ -155,30 +152,6 @@ class Answer(Generic[T]):
             yield "data has an unexpected form"
         if self.data is not None and self._kind is not None:
             yield from self._kind.deviations(self.data, "data")
-
-
-def as_code(value: Any) -> int | None:
-    """The code of an envelope, which has been seen as text."""
-    if type(value) is int:
-        return value
-    if isinstance(value, str):
-        try:
-            return int(value)
-        except ValueError:
-            return None
-    return None
-
-
-def parse_json(body: bytes) -> Any:
-    """The JSON of an answer's body; ValueError when it is none.
-
-    What the fast parser refuses although other servers and clients take it (NaN, huge numbers, lone surrogates) goes
-    to the standard library's.
-    """
-    try:
-        return msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return json.loads(body)
 
 
 _QUERY_WORDS: Final = {True: "true", False: "false"}

@@ -1,0 +1,137 @@
+"""`make bench`: what importing, decoding and generating cost, against the thing each is compared with.
+
+Imports are measured in an environment with the base dependencies only, decoding in one that also has the rivals. Every
+figure is the best of several runs that take turns, because the machine's noise only ever adds.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.bundle import bundle
+from generator.documents import dump
+from generator.layout import Layout
+from generator.lower import lower
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+BIN = Path(sys.executable).parent
+
+
+class Row(NamedTuple):
+    """A figure beside the one it is compared with, and how large their ratio may be."""
+
+    what: str
+    ours: float
+    against: str
+    theirs: float
+    limit: float | None
+    unit: str = "ms"
+
+    @property
+    def ratio(self) -> float:
+        """Ours by theirs."""
+        return self.ours / self.theirs
+
+    @property
+    def holds(self) -> bool:
+        """Whether the limit holds."""
+        return self.limit is None or self.ratio <= self.limit
+
+    def __str__(self) -> str:
+        limit = "" if self.limit is None else f"limit {self.limit:.2f}  {'holds' if self.holds else 'EXCEEDED'}"
+        figures = f"{self.ours:8.1f} {self.unit} : {self.theirs:8.1f} {self.unit}  {self.ratio:6.2f} x"
+        return f"{self.what:44} {figures}  of {self.against:34} {limit}"
+
+
+def main() -> None:
+    """Measures everything and fails when a limit is exceeded."""
+    with tempfile.TemporaryDirectory(prefix="flighthub-bench-") as name:
+        folder = Path(name)
+        _run([sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", name, str(ROOT)])
+        (wheel,) = folder.glob("*.whl")
+        base = _environment(folder / "base", str(wheel))
+        rivals = _environment(folder / "rivals", str(wheel), "pydantic", "python-dateutil")
+        rows = [*_imports(base), *_decoding(rivals, folder), *_generation()]
+    print()
+    for row in rows:
+        print(row)
+    if not all(row.holds for row in rows):
+        sys.exit("a limit is exceeded")
+
+
+def _run(command: list[str], **options: object) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout  # type: ignore[call-overload,no-any-return]
+
+
+def _environment(folder: Path, *packages: str) -> str:
+    print(f"environment with {', '.join(Path(each).name for each in packages)}", flush=True)
+    uv = str(BIN / "uv")
+    python = str(folder / "bin" / "python")
+    _run([uv, "venv", "--quiet", "--python", sys.executable, str(folder)])
+    constraints = str(ROOT / ".ci" / "constraints.txt")
+    command = [uv, "pip", "install", "--quiet", "--python", python, "--constraint", constraints]
+    _run([*command, "--compile-bytecode", *packages])
+    return python
+
+
+_IMPORTS = {
+    "nothing": "pass",
+    "import httpx": "import httpx",
+    "import flighthub": "import flighthub",
+    "import httpx; httpx.Client()": "import httpx; httpx.Client()",
+    "a client ready to send": "from flighthub import FlightHub; FlightHub(token='t', base_url='http://127.0.0.1:1')",
+}
+
+
+def _imports(python: str, runs: int = 25) -> list[Row]:
+    best = dict.fromkeys(_IMPORTS, float("inf"))
+    for _ in range(runs):
+        for name, code in _IMPORTS.items():
+            program = f"import time; start = time.process_time_ns(); {code}; print(time.process_time_ns() - start)"
+            best[name] = min(best[name], int(_run([python, "-I", "-c", program])) / 1e6)
+    httpx, client, ready = (
+        best[name] for name in ("import httpx", "import httpx; httpx.Client()", "a client ready to send")
+    )
+    return [
+        Row("import flighthub (CPU)", best["import flighthub"], "import httpx", httpx, 0.5),
+        Row("a client ready to send (CPU)", ready, "import httpx; httpx.Client()", client, 1.15),
+    ]
+
+
+def _decoding(python: str, folder: Path) -> list[Row]:
+    print("stock client from the same operations", flush=True)
+    document = folder / "lowered.yaml"
+    document.write_text(dump(lower(bundle(Layout(ROOT)))), encoding="utf-8")
+    stock = str(folder / "stock_client")
+    command = [str(BIN / "openapi-python-client"), "generate", "--path", str(document), "--meta", "none"]
+    _run([*command, "--output-path", stock, "--overwrite"])
+    found = json.loads(_run([python, str(HERE / "decode.py"), str(folder)]))
+    ours = found["ours"]
+    return [
+        Row("decode a track of 100 000 points", ours, "the tool's stock output", found["stock"], 0.45),
+        Row("", ours, "pydantic v2, validate_json", found["pydantic"], None),
+        Row("", ours, "json.loads alone", found["json"], None),
+        Row("  with an odd point (no fast path)", found["ours_odd"], "the tool's stock output", found["stock"], None),
+        Row("  back to a dict", found["ours_to_dict"], "the tool's stock output", found["stock_to_dict"], None),
+        Row("  memory kept", found["ours_memory"], "the tool's stock output", found["stock_memory"], None, "MB"),
+    ]
+
+
+def _generation(runs: int = 3) -> list[Row]:
+    best = float("inf")
+    for _ in range(runs):
+        started = time.perf_counter()
+        _run([sys.executable, "-m", "generator.generate", "--check"], cwd=ROOT)
+        best = min(best, time.perf_counter() - started)
+    return [Row("generate 42 operations, check included", best, "the 5 s that it may take", 5.0, 1.0, "s")]
+
+
+if __name__ == "__main__":
+    main()
