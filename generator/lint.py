@@ -148,10 +148,11 @@ def results_exist(document: Document) -> Iterator[tuple[str, str]]:
             yield _name(operation), f"data has no member {result!r}"
         if notes.get("paging") not in (None, "none"):
             query = {p.get("name") for p in operation.get("parameters", []) if p.get("in") == "query"}
-            if not isinstance(notes["paging"], dict) or set(notes["paging"]) != {"page", "size"}:
+            paging = notes["paging"]
+            if not isinstance(paging, dict) or not {"page", "size"} <= set(paging) <= {"page", "size", "off"}:
                 yield _name(operation), "paging is none, or names the members page and size"
-            elif not set(notes["paging"].values()) <= query:
-                yield _name(operation), f"paging names query members that do not exist: {notes['paging']}"
+            elif not {paging["page"], paging["size"], *paging.get("off", {})} <= query:
+                yield _name(operation), f"paging names query members that do not exist: {paging}"
 
 
 @rule
