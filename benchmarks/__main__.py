@@ -96,7 +96,8 @@ def _imports(python: str, runs: int = 25) -> list[Row]:
         for name, code in _IMPORTS.items():
             program = f"import time; start = time.process_time_ns(); {code}; print(time.process_time_ns() - start)"
             best[name] = min(best[name], int(_run([python, "-I", "-c", program])) / 1e6)
-    httpx, client, ready = (
+    httpx, client = best["import httpx"], best["import httpx; httpx.Client()"]
+    ready = best["a client ready to send"]
         best[name] for name in ("import httpx", "import httpx; httpx.Client()", "a client ready to send")
     )
     return [

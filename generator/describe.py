@@ -371,7 +371,7 @@ class Describer:
         if paging == "none":
             return None
         size = next(p for p in operation["parameters"] if p.get("name") == paging["size"])["schema"]["default"]
-        return f"Paging({paging['page']!r}, {paging['size']!r}, {size}, {paging.get('off', {})!r})"
+        return f"Paging({paging['page']!r}, {paging['size']!r}, {size}, {paging.get('unpaged', {})!r})"
 
     def _call_doc(self, operation: Document, view: dict[str, Any], prefix: str) -> str:
         notes = operation["x-flighthub"]

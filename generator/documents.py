@@ -22,6 +22,8 @@ class _UniqueKeyLoader(yaml.CSafeLoader):
 def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
     for key in keys:
+        if isinstance(key, bool):
+            raise SpecError(f"{node.start_mark.name}:{node.start_mark.line + 1}: YAML reads a key as {key}; quote it")
         if keys.count(key) > 1:
             raise SpecError(f"{node.start_mark.name}:{node.start_mark.line + 1}: the key {key!r} stands twice")
     return loader.construct_mapping(node, deep=True)

@@ -149,9 +149,9 @@ def results_exist(document: Document) -> Iterator[tuple[str, str]]:
         if notes.get("paging") not in (None, "none"):
             query = {p.get("name") for p in operation.get("parameters", []) if p.get("in") == "query"}
             paging = notes["paging"]
-            if not isinstance(paging, dict) or not {"page", "size"} <= set(paging) <= {"page", "size", "off"}:
+            if not isinstance(paging, dict) or not {"page", "size"} <= set(paging) <= {"page", "size", "unpaged"}:
                 yield _name(operation), "paging is none, or names the members page and size"
-            elif not {paging["page"], paging["size"], *paging.get("off", {})} <= query:
+            elif not {paging["page"], paging["size"], *paging.get("unpaged", {})} <= query:
                 yield _name(operation), f"paging names query members that do not exist: {paging}"
 
 

@@ -96,7 +96,7 @@ class Paging(NamedTuple):
     page: str
     size: str
     default_size: int
-    off: Mapping[str, str]
+    unpaged: Mapping[str, str]
 
 
 class Answer(Generic[T]):

@@ -55,7 +55,7 @@ class Served:
     def answer(self, query: Mapping[str, str]) -> Json:
         """The documented answer; of a paged list, the page that was asked for."""
         made: Json = json.loads(self._answer)
-        if self.paging != "none" and not any(query.get(k) == v for k, v in self.paging.get("off", {}).items()):
+        if self.paging != "none" and not any(query.get(k) == v for k, v in self.paging.get("unpaged", {}).items()):
             number, size = (int(query.get(self.paging[each], default)) for each, default in (("page", 1), ("size", 10)))
             rows = made["data"][self.operation.result][(number - 1) * size : number * size]
             made["data"][self.operation.result] = rows or None

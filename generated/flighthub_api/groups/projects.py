@@ -32,7 +32,7 @@ _LIST: Call[builtins.list[Project]] = Call(
         Member("sort_type", EnumOf("SortType")),
     ),
     answer=ObjectOf("ProjectList"),
-    paging=Paging("page", "page_size", 10, {}),
+    paging=Paging("page", "page_size", 10, {"usage": "simple"}),
 )
 _ADD_MEMBERS: Call[None] = Call(
     OPERATIONS["addProjectMembers"],

@@ -68,7 +68,7 @@ class _Walk(Generic[T]):
             raise TypeError(f"{call.operation.name} has no pages")
         self._names = paging.page, paging.size
         self._arguments = dict(arguments)
-        self._single = any(str(arguments.get(name)) == value for name, value in paging.off.items())
+        self._single = any(str(arguments.get(name)) == value for name, value in paging.unpaged.items())
         self._number = arguments.get(paging.page) or 1
         self._size = arguments.get(paging.size) or paging.default_size
         self.over = False
