@@ -98,8 +98,6 @@ def _imports(python: str, runs: int = 25) -> list[Row]:
             best[name] = min(best[name], int(_run([python, "-I", "-c", program])) / 1e6)
     httpx, client = best["import httpx"], best["import httpx; httpx.Client()"]
     ready = best["a client ready to send"]
-        best[name] for name in ("import httpx", "import httpx; httpx.Client()", "a client ready to send")
-    )
     return [
         Row("import flighthub (CPU)", best["import flighthub"], "import httpx", httpx, 0.5),
         Row("a client ready to send (CPU)", ready, "import httpx; httpx.Client()", client, 1.15),
