@@ -95,7 +95,7 @@ def main(folder: str) -> None:
         message: str
         data: TaskTrack
 
-    call = flight_tasks._GET_TRACK
+    call = flight_tasks.GET_TRACK
     text, odd = body(), body(odd=True)
 
     def ours() -> Any:

@@ -71,6 +71,8 @@ class MemberView:
     required: bool
     models: set[str]
     enums: set[str]
+    hides: str = ""
+    """The function that an argument goes through before anything else, where it may hold a secret."""
 
 
 class Describer:
@@ -135,6 +137,8 @@ class Describer:
         )
 
     def _array(self, name: str, schema: Document) -> Described:
+        if "prefixItems" in schema:
+            return self._tuple(name, schema)
         item = self.describe(name, schema["items"])
         limits = _limits(schema)
         return Described(
@@ -144,6 +148,13 @@ class Describer:
             item.models,
             item.enums,
         )
+
+    def _tuple(self, name: str, schema: Document) -> Described:
+        places = [self.describe(name, place) for place in schema["prefixItems"]]
+        limits = _limits({key: schema[key] for key in ("minItems", "maxItems") if key in schema})
+        kind = f"TupleOf({_arguments(*(place.kind for place in places), f'limits={limits}' if limits else '')})"
+        read, write = (_union(getattr(place, side) for place in places) for side in ("read", "write"))
+        return Described(f"builtins.list[{read}]", f"Sequence[{write}]", kind)
 
     def _object(self, name: str, schema: Document) -> Described:
         return Described("dict[str, Any]", "Mapping[str, Any]", "FreeObject()")
@@ -169,6 +180,10 @@ class Describer:
             return Described("datetime", "datetime", "DateTime()")
         if schema.get("contentMediaType") == "application/json":
             return Described("str", "str | Mapping[str, Any]", "JsonText()")
+        if schema.get("format") == "password":
+            return Described("Secret", "str | Secret", "SecretString()")
+        if schema.get("format") == "time-zone":
+            return Described("str", "str", "TimeZone()")
         identifier = schema.get("format") == "uuid" or self._identifier.search(name)
         arguments = _arguments(_limits(schema), "id=True" if identifier else "")
         return Described("str", "str | UUID" if schema.get("format") == "uuid" else "str", f"String({arguments})")
@@ -182,6 +197,7 @@ class Describer:
         attribute = f"{name}_" if keyword.iskeyword(name) or (answer and name in self._reserved) else name
         is_list = described.kind.startswith("ListOf(")
         secret = schema.get("format") == "password"
+        open_object = described.kind == "FreeObject()"
         nullable = "null" in (schema.get("type") or []) or any(p.get("type") == "null" for p in schema.get("anyOf", []))
         options = {
             "attribute": f'"{attribute}"' if attribute != name else "",
@@ -201,13 +217,24 @@ class Describer:
             attribute=attribute,
             read=described.read if required or is_list else f"{described.read} | None",
             write=described.write,
-            default=_default(schema, required=required, is_list=is_list, secret=secret),
+            default=_default(schema, required=required, is_list=is_list, secret=secret, open_object=open_object),
             table=f'Member("{name}", {described.kind}{arguments})',
             doc=docstring(text, 4),
             text=text,
             required=required,
             models=described.models,
             enums=described.enums,
+            hides="conceal" if secret else "sealed" if any(map(self._holds_secrets, described.models)) else "",
+        )
+
+    def _holds_secrets(self, model: str, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a model, or one below it, has a secret member."""
+        if model in seen:
+            return False
+        described = members(self.document, self.schemas[model])
+        below = set().union(*(self.describe(name, each).models for name, each in described.items()), ())
+        return any(each.get("format") == "password" for each in described.values()) or any(
+            self._holds_secrets(each, seen | {model}) for each in below
         )
 
     def meaning(self, schema: Document) -> str:
@@ -331,7 +358,7 @@ class Describer:
                 answer = Described(answer.read, answer.write, answer.kind, shown.models, shown.enums)
         everything = [*sides["path"], *keywords]
         view = {
-            "constant": f"_{notes['method'].upper()}",
+            "constant": notes["method"].upper(),
             "operation_id": operation["operationId"],
             "method": notes["method"],
             "path": sides["path"],
@@ -348,6 +375,7 @@ class Describer:
             "models": set().union(*(each.models for each in everything), answer.models if answer else set()),
             "enums": set().union(*(each.enums for each in everything), answer.enums if answer else set()),
         }
+        view["raw_doc"] = docstring(f"{operation['summary'].rstrip('.')}, and give all that came back.", 8)
         view["doc"] = {prefix: self._call_doc(operation, view, prefix) for prefix in ("", "Async")}
         return view
 
@@ -467,14 +495,16 @@ def _or(values: Iterable[Any]) -> str:
     return " or ".join(str(value) for value in values)
 
 
-def _default(schema: Document, *, required: bool, is_list: bool, secret: bool) -> str:
+def _default(schema: Document, *, required: bool, is_list: bool, secret: bool, open_object: bool) -> str:
     options = []
     if not required:
         options.append("factory=empty_list" if is_list else "default=None")
     elif "const" in schema:
         options.append(f"default={schema['const']!r}")
     if secret:
-        options.append("repr=masked")
+        options.append("converter=conceal")
+    if open_object:
+        options.append("repr=outline")
     if options == ["default=None"]:
         return " = None"
     return f" = field({', '.join(options)})" if options else ""

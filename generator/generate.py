@@ -126,10 +126,14 @@ class Package(Project):
                 {"prefix": "Async", "define": "async ", "wait": "await "},
             ]
             made[f"groups/{name}.py"] = self._render("group.py.jinja", group=group, forms=forms)
+            made[f"raw/{name}.py"] = self._render("raw_group.py.jinja", group=group, forms=forms)
             groups.append(group)
-        made["groups/__init__.py"] = self._render(
-            "groups_init.py.jinja", groups=sorted(groups, key=lambda each: str(each["name"]))
-        )
+        groups.sort(key=lambda each: str(each["name"]))
+        for folder, raw, what in (
+            ("groups", "", "The operations, one module per group of the client, and what a client has of them."),
+            ("raw", "Raw", "The operations, giving all that came back, one module per group of the client."),
+        ):
+            made[f"{folder}/__init__.py"] = self._render("groups_init.py.jinja", groups=groups, raw=raw, what=what)
         return made
 
     def _operations(self) -> str:
@@ -187,7 +191,7 @@ class Package(Project):
 
 _KIND_NAMES = {
     "Boolean", "Constant", "DateTime", "EnumOf", "FreeObject", "Integer", "Json", "JsonText", "Limits", "ListOf",
-    "Number", "ObjectOf", "Selected", "String", "StringOrInteger",
+    "Number", "ObjectOf", "SecretString", "Selected", "String", "StringOrInteger", "TimeZone", "TupleOf",
 }  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def plain(schema: Document) -> Document:
         del lowered["type"]
     if schema.get("format") in _FORMATS:
         lowered["format"] = schema["format"]
+    if "prefixItems" in schema:
+        return {"type": "array", "items": {}}
     if "items" in schema:
         lowered["items"] = plain(schema["items"])
     if lowered.get("type") == "object" and "properties" not in schema:

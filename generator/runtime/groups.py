@@ -6,24 +6,38 @@ from collections.abc import AsyncIterator, Generator, Iterator, Mapping, Sequenc
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypedDict, TypeVar, overload
 
 if TYPE_CHECKING:
-    from .operations import Call
+    from .operations import Call, RawAnswer
 
 T = TypeVar("T")
+
+
+class RetryPolicy(Protocol):
+    """How often, and after how long, a call is repeated where that is safe."""
+
+    attempts: int
+
+    def pause(self, attempt: int) -> float:
+        """Seconds to wait after an attempt, the first being 1."""
+        ...
 
 
 class RequestOptions(TypedDict, total=False):
     """What can be set for one call alone.
 
     Attributes:
-        project: Id of the project to act on instead of the client's.
-        timeout: Seconds to wait for the connection, and for each piece of the answer.
+        project: Id or name of the project to act on instead of the client's.
+        timeout: Seconds to wait for each piece of the answer; or four numbers: connect, read, write, pool.
+        deadline: Seconds that the call may take in all, repetitions and pauses included.
+        retry: Whether, or how often and after how long, it may be repeated where that is safe.
         extra_headers: Headers to add.
         extra_query: Query members to add, as text.
         extra_body: Members to add to the body, unchecked.
     """
 
     project: str
-    timeout: float
+    timeout: float | tuple[float, float, float, float]
+    deadline: float
+    retry: bool | RetryPolicy
     extra_headers: Mapping[str, str]
     extra_query: Mapping[str, str]
     extra_body: Mapping[str, Any]
@@ -43,6 +57,38 @@ class AsyncCaller(Protocol):
     async def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
         """Sends a call and gives its result."""
         ...
+
+
+class RawCaller(Protocol):
+    """A client that sends a call and gives all that came back."""
+
+    def call_raw(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> RawAnswer[T]:
+        """Sends a call and gives its answer with what HTTP said."""
+        ...
+
+
+class AsyncRawCaller(Protocol):
+    """A client that sends a call and is awaited for all that came back."""
+
+    async def call_raw(
+        self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> RawAnswer[T]:
+        """Sends a call and gives its answer with what HTTP said."""
+        ...
+
+
+class RawGroup:
+    """A group of operations of a client that give all that came back."""
+
+    def __init__(self, caller: RawCaller) -> None:
+        self._caller = caller
+
+
+class AsyncRawGroup:
+    """A group of operations of an async client that give all that came back."""
+
+    def __init__(self, caller: AsyncRawCaller) -> None:
+        self._caller = caller
 
 
 class Group:

@@ -14,8 +14,10 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .problems import InferredLimitWarning, InvalidArgument
+from .secrets import Secret, sealed
 from .wire import is_list, is_mapping, is_object
 
 if TYPE_CHECKING:
@@ -102,6 +104,10 @@ class Kind:
     def read(self, came: Any) -> Read:
         """The value in its type, and what is needed to give back what came."""
         return came, None
+
+    def conceal(self, value: Any) -> Any:
+        """An argument in the form in which it may stand in a local variable."""
+        return value
 
     def read_many(self, came: list[Any]) -> list[Any] | None:
         """Many values at once, if that is quicker and none of them is odd; None otherwise."""
@@ -281,6 +287,51 @@ class String(Kind):
         return str(value)
 
 
+class SecretString(Kind):
+    """Text that is never shown. Plain text is taken as well."""
+
+    def read(self, came: Any) -> Read:
+        return (Secret(came), None) if type(came) is str else (None, Residue(came, None))
+
+    def write(self, value: Any) -> Any:
+        return value.reveal() if isinstance(value, Secret) else value
+
+    def conceal(self, value: Any) -> Any:
+        return Secret(value) if isinstance(value, str) else value
+
+    def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
+        if not isinstance(value, Secret):
+            raise _wrong(member, "text", value)
+        if not value:
+            raise InvalidArgument(member, "must not be empty")
+        return value
+
+
+class TimeZone(Kind):
+    """The IANA name of a time zone."""
+
+    shape = str
+
+    def read(self, came: Any) -> Read:
+        return (came, None) if type(came) is str else (None, Residue(came, None))
+
+    def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
+        if not isinstance(value, str):
+            raise _wrong(member, "the name of a time zone", value)
+        if _zone_is_known("UTC") and not _zone_is_known(value):
+            raise InvalidArgument(member, f"must be an IANA time zone such as Europe/Berlin, not {value!r}")
+        return value
+
+
+def _zone_is_known(name: str) -> bool:
+    """Whether this machine's data has the zone. Some have no data at all, and then lack UTC, too."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
 class StringOrInteger(Kind):
     """Text or a whole number; sources differ, so both are taken as they come."""
 
@@ -412,6 +463,9 @@ class ObjectOf(Kind):
     def read_many(self, came: list[Any]) -> list[Any] | None:
         return self.model.from_flat_dicts(came)
 
+    def conceal(self, value: Any) -> Any:
+        return sealed(value)
+
     def write(self, value: Any) -> Any:
         return value.to_dict() if hasattr(value, "to_dict") else value
 
@@ -471,6 +525,28 @@ class ListOf(Kind):
             yield from self.item.deviations(each, f"{where}[{index}]")
 
 
+class TupleOf(Kind):
+    """A list whose places have kinds of their own, such as the longitude and the latitude of a position."""
+
+    def __init__(self, *places: Kind, limits: Limits | None = None) -> None:
+        super().__init__(limits)
+        self.places = places
+
+    def read(self, came: Any) -> Read:
+        return (came, None) if is_list(came) else (None, Residue(came, None))
+
+    def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
+        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+            raise _wrong(member, "a list", value)
+        items: list[Any] = [*value]
+        if len(items) > len(self.places):
+            raise InvalidArgument(member, f"must have at most {len(self.places)} items, not {len(items)}")
+        return [
+            place.check(each, f"{member}[{index}]", {})
+            for index, (place, each) in enumerate(zip(self.places, items, strict=False))
+        ]
+
+
 class Selected(Kind):
     """A value whose kind is decided by a sibling, such as `repeat_option` by `repeat_type`."""
 
@@ -478,6 +554,9 @@ class Selected(Kind):
         super().__init__()
         self.by = by
         self.kinds = kinds
+
+    def conceal(self, value: Any) -> Any:
+        return sealed(value)
 
     def of(self, siblings: Mapping[str, Any]) -> Kind | None:
         """The kind that goes with the sibling's value, if there is one."""

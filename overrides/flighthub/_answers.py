@@ -1,4 +1,4 @@
-"""From what came over the wire to an answer or an error. No I/O, the same for both clients.
+"""From what came over the wire to an envelope or an error. No I/O, the same for both clients.
 
 The order in which it is decided: the HTTP status, whether there is an envelope at all, its code, success.
 """
@@ -6,15 +6,16 @@ The order in which it is decided: the HTTP status, whether there is an envelope 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 
-from flighthub_api.runtime.operations import Answer, Call, Operation
+from flighthub_api.runtime.operations import Answer, Operation
+from flighthub_api.runtime.secrets import Sealed, Secret, redacted
 from flighthub_api.runtime.wire import as_code, is_object, parse_json
 
 from . import errors
-from .errors import APIError, CallError, OutcomeUnknown, UnexpectedResponse
-
-T = TypeVar("T")
+from ._hints import key_hint
+from ._retry import BUSY_STATUS, Fate, retry_after
+from .errors import APIError, CallError, NotFound, OutcomeUnknown, RateLimited, UnexpectedResponse
 
 _CLASS_BY_STATUS: Final = {
     400: "InvalidRequest",
@@ -24,119 +25,171 @@ _CLASS_BY_STATUS: Final = {
     429: "RateLimited",
 }
 
+_WEB_PAGE: Final = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
+
 
 class Response(NamedTuple):
-    """What came back for one request."""
+    """What came back for one attempt. Its `repr` shows neither headers nor body."""
 
     http_status: int
     headers: Mapping[str, str]
     body: bytes
-    request_id: str
+
+    def __repr__(self) -> str:
+        return f"<Response: HTTP {self.http_status}, {len(self.body)} bytes>"
 
 
-def envelope_of(operation: Operation, response: Response) -> Mapping[str, Any]:
-    """The envelope of a successful answer, or the error that the answer amounts to."""
-    envelope = _parsed(response.body)
+class Verdict(NamedTuple):
+    """What a response amounts to: an envelope of success, or an error, and whether repeating can help."""
+
+    fate: Fate
+    envelope: Mapping[str, Any] | None = None
+    error: CallError | None = None
+    wait: float | None = None
+    """Seconds that the server asks to wait before the next attempt."""
+
+
+def judge(operation: Operation, response: Response, key: Secret | None) -> Verdict:
+    """Decides what a response amounts to.
+
+    Args:
+        operation: What was called.
+        response: What came back.
+        key: The organization key that was sent, for hints about it and to keep it out of messages.
+    """
+    status = response.http_status
+    envelope = _envelope(response.body)
     code = None if envelope is None else as_code(envelope.get("code"))
-    if envelope is not None and code == 0 and 200 <= response.http_status < 300:
-        return envelope
+    if envelope is not None and code == 0 and 200 <= status < 300:
+        return Verdict(Fate.ANSWERED, envelope)
+    wait = retry_after(response.headers)
     if envelope is not None and code:
-        raise api_error(operation, response, code, envelope.get("message"))
-    problem = _not_an_envelope(operation, response)
-    if operation.retry == "safe" or response.http_status in _CLASS_BY_STATUS:
-        raise problem
-    raise outcome_unknown(operation, response.request_id, "the answer could not be read") from problem
+        error = _api_error(operation, response, code, envelope.get("message"), key)
+        return Verdict(_fate(error), error=error, wait=wait)
+    problem = _not_an_envelope(operation, response, key)
+    if status == 429:
+        return Verdict(Fate.REJECTED, error=problem, wait=wait)
+    if status in BUSY_STATUS or 200 <= status < 300:
+        fate = Fate.BUSY if status in BUSY_STATUS else Fate.UNREADABLE
+        if operation.retry == "safe":
+            return Verdict(fate, error=problem, wait=wait)
+        unknown = outcome_unknown(operation, "no answer came that can be read")
+        unknown.__cause__ = problem
+        return Verdict(fate, error=unknown, wait=wait)
+    return Verdict(Fate.ANSWERED, error=problem)
 
 
-def read(call: Call[T], response: Response, *, strict: bool) -> Answer[T]:
-    """The answer of a call; with `strict`, any departure from the documentation is an error."""
-    answer = call.read(envelope_of(call.operation, response))
-    if strict:
-        deviations = list(answer.deviations())
-        if deviations:
-            shown = "; ".join(deviations[:5]) + (f"; and {len(deviations) - 5} more" if len(deviations) > 5 else "")
-            raise UnexpectedResponse(
-                f"{call.operation.name} answered otherwise than documented: {shown} (request id {response.request_id})",
-                operation=call.operation.name,
-                request_id=response.request_id,
-                http_status=response.http_status,
-            )
-    return answer
+def deviation(operation: Operation, answer: Answer[Any], http_status: int) -> UnexpectedResponse | None:
+    """The error of an answer that departs from the documentation, for a strict client."""
+    found = list(answer.deviations())
+    if not found:
+        return None
+    shown = "; ".join(found[:5]) + (f"; and {len(found) - 5} more" if len(found) > 5 else "")
+    return UnexpectedResponse(
+        f"{operation.name} answered otherwise than documented: {shown}",
+        operation=operation.name,
+        http_status=http_status,
+    )
 
 
-def _parsed(body: bytes) -> Mapping[str, Any] | None:
+def already_gone(operation: Operation, error: CallError) -> bool:
+    """Whether a repeated DELETE has found that an earlier attempt had done its work."""
+    return operation.http_method == "DELETE" and isinstance(error, NotFound)
+
+
+def outcome_unknown(operation: Operation, why: str) -> OutcomeUnknown:
+    """The error of a call that may have been carried out although its answer was lost."""
+    return OutcomeUnknown(
+        f"{operation.name} may have been carried out: {why}. It was not sent again. {operation.next_step}",
+        operation=operation.name,
+        next_step=operation.next_step,
+    )
+
+
+def _envelope(body: bytes) -> Mapping[str, Any] | None:
     try:
         found = parse_json(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return found if is_object(found) and "code" in found else None
+    return Sealed(found) if is_object(found) and "code" in found else None
 
 
-def api_error(operation: Operation, response: Response, code: int, message: Any) -> APIError:
+def _fate(error: APIError) -> Fate:
+    if isinstance(error, RateLimited):
+        return Fate.REJECTED
+    return Fate.BUSY if error.retryable or error.http_status in BUSY_STATUS else Fate.ANSWERED
+
+
+def _api_error(operation: Operation, response: Response, code: int, message: Any, key: Secret | None) -> APIError:
     """The error of a business code. What the code means stands in the transcription alone."""
     from flighthub_api.errors import ERRORS
 
     known = ERRORS.get(code)
-    name = known.error_class if known else _CLASS_BY_STATUS.get(response.http_status, "APIError")
-    text = f"{operation.name} failed with code {code}"
-    if isinstance(message, str) and message:
-        text += f": {message}"
-    if known:
-        text += f". {known.meaning} {known.hint}"
+    name = _CLASS_BY_STATUS.get(response.http_status, "APIError") if known is None else known.error_class
+    if response.http_status == 429:
+        name = "RateLimited"
+    said = redacted(message, key) if isinstance(message, str) else ""
+    text = f"{operation.name} failed with code {code}" + (f": {said}" if said else "") + "."
+    hint = "" if known is None else known.hint
+    if known is not None:
+        text += f" {known.meaning}"
+    if name == "AuthenticationError":
+        hint = f"{hint} {key_hint(key)}".strip()
     made: APIError = getattr(errors, name)(
-        f"{text} (HTTP {response.http_status}, request id {response.request_id})",
+        f"{text} {hint} (HTTP {response.http_status})".replace("  ", " "),
         operation=operation.name,
-        request_id=response.request_id,
         code=code,
-        message=message if isinstance(message, str) else "",
+        message=said,
         http_status=response.http_status,
-        retryable=known.allows_repeating(operation) if known else False,
-        hint=known.hint if known else "",
+        retryable=name == "RateLimited" or (known is not None and known.allows_repeating(operation)),
+        hint=hint,
     )
+    if isinstance(made, RateLimited):
+        made.retry_after = retry_after(response.headers)
     return made
 
 
-def _not_an_envelope(operation: Operation, response: Response) -> CallError:
-    status, request_id = response.http_status, response.request_id
-    where = f"(HTTP {status}, request id {request_id})"
-    if status in _CLASS_BY_STATUS or status >= 500:
-        hint = "Check the host: unknown paths and other hosts answer so." if status == 404 else ""
-        made: APIError = getattr(errors, _CLASS_BY_STATUS.get(status, "ServerError"))(
-            f"{operation.name} failed without an envelope. {hint} {where}".replace("  ", " "),
+def _not_an_envelope(operation: Operation, response: Response, key: Secret | None) -> CallError:
+    status = response.http_status
+    cause = _likely_cause(operation, response)
+    if status in _CLASS_BY_STATUS or status >= 400:
+        name = _CLASS_BY_STATUS.get(status, "ServerError" if status >= 500 else "APIError")
+        hint = {401: key_hint(key), 403: "Send the project, and check that the key's owner is a member of it."}.get(
+            status
+        )
+        hint = cause if hint is None else f"{hint} {cause}".strip()
+        made: APIError = getattr(errors, name)(
+            f"{operation.name} failed without an envelope. {hint} (HTTP {status})".replace("  ", " "),
             operation=operation.name,
-            request_id=request_id,
             http_status=status,
-            retryable=status == 429 or status >= 500,
+            retryable=status == 429 or status in BUSY_STATUS,
             hint=hint,
         )
+        if isinstance(made, RateLimited):
+            made.retry_after = retry_after(response.headers)
         return made
     return UnexpectedResponse(
-        f"{operation.name}: {_likely_cause(response)} {where}",
-        operation=operation.name,
-        request_id=request_id,
-        http_status=status,
+        f"{operation.name}: {cause} (HTTP {status})", operation=operation.name, http_status=status
     )
 
 
-def _likely_cause(response: Response) -> str:
+def _likely_cause(operation: Operation, response: Response) -> str:
     start = response.body[:512].lstrip().lower()
-    if 300 <= response.http_status < 400:
-        return "the server redirects, and redirects are not followed. Check scheme and host of the base URL."
-    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
-        return "a web page answered, not the API. Check the host: the web application is not the API."
+    status = response.http_status
+    if 300 <= status < 400:
+        return "The server redirects, and redirects are not followed. Check scheme and host of the base URL."
+    if start.startswith(_WEB_PAGE):
+        if status >= 500:
+            return "A gateway in between answered with a page of its own; the server behind it may be down."
+        return "A web page came, not an answer of the API. Check the host: the web application is not the API."
+    if status == 404 and operation.group == "stream_forwarders":
+        return "Stream forwarding is for installations on one's own premises; the public cloud may not have it."
+    if status == 404:
+        return "Check the host and, on premises, the path of the base URL: an unknown path answers so."
+    if status >= 500:
+        return "The server, or a gateway before it, failed."
     if not start:
-        return "the answer is empty. A proxy or gateway may have swallowed it."
+        return "The answer is empty. A proxy or a gateway may have swallowed it."
     if start.startswith((b"{", b"[")):
-        return "the answer is JSON, but no whole envelope: it is cut off or comes from something else."
-    return "the answer is not JSON. Check the host."
-
-
-def outcome_unknown(operation: Operation, request_id: str, why: str) -> OutcomeUnknown:
-    """The error of a call that may have been carried out although its answer was lost."""
-    return OutcomeUnknown(
-        f"{operation.name} may have been carried out: {why}. It was not sent again. {operation.next_step} "
-        f"(request id {request_id})",
-        operation=operation.name,
-        request_id=request_id,
-        next_step=operation.next_step,
-    )
+        return "The answer is JSON, but no whole envelope: it is cut off, or comes from something else."
+    return "The answer is not JSON. Check the host."

@@ -1,146 +1,321 @@
-"""What a client is told, from its arguments or from `FLIGHTHUB_*` variables, checked before anything is made of it."""
+"""What a client is told: its arguments, then `FLIGHTHUB_*` variables, then a profile; checked before it is used."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import stat
+import warnings
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple, cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS
+from flighthub_api.runtime.secrets import Secret
 
+from ._retry import NO_RETRY, Retry
 from .errors import ConfigurationError
 
-CONNECT_TIMEOUT: Final = 10.0
-"""Seconds for a connection to come about, unless the whole timeout is shorter."""
+TokenSource = Callable[[], str] | Callable[[], Awaitable[str]]
+"""A function that gives the organization key, asked before each attempt, so that the key can be rotated."""
 
-DEFAULT_TIMEOUT: Final = 60.0
-"""Seconds to wait for each piece of an answer."""
+
+class Timeout(NamedTuple):
+    """How long each step of a request may take, in seconds.
+
+    Attributes:
+        connect: Until the connection, TLS included, is there.
+        read: Until the next piece of the answer comes.
+        write: Until the next piece of the request is taken.
+        pool: Until a connection of the pool is free.
+    """
+
+    connect: float = 10.0
+    read: float = 60.0
+    write: float = 60.0
+    pool: float = 30.0
+
+
+DEFAULT_DEADLINE: Final = 120.0
+DEFAULT_CONCURRENCY: Final = 10
 
 _WEB_APPLICATION: Final = "fh.dji.com"
+_PROFILE_FILE: Final = Path("flighthub") / "config.toml"
+_FROM_OUTSIDE: Final = ("token", "project", "region", "base_url", "language", "ca_bundle")
+"""The settings that variables and profiles can give."""
+
+
+class Setting(NamedTuple):
+    """A value as text, and where it comes from."""
+
+    text: str
+    source: str
 
 
 class Configuration:
-    """The checked settings of a client. Its `repr` never shows the token."""
+    """The checked settings of a client. They can be pickled for worker processes; `repr` never shows the token."""
 
-    __slots__ = ("base_url", "ca_bundle", "language", "project", "strict", "timeout", "token")
+    __slots__ = (
+        "base_url",
+        "ca_bundle",
+        "client_certificate",
+        "deadline",
+        "language",
+        "max_concurrency",
+        "project",
+        "proxy",
+        "rate_limit",
+        "retry",
+        "strict",
+        "timeout",
+        "token",
+    )
 
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | Secret | TokenSource | None = None,
         project: str | UUID | None = None,
         region: str | None = None,
         base_url: str | None = None,
         language: str | None = None,
-        timeout: float | None = None,
+        timeout: float | Timeout | None = None,
+        deadline: float | None = None,
+        retry: Retry | bool = True,
         ca_bundle: Path | str | None = None,
+        client_certificate: Path | str | tuple[Path | str, Path | str] | None = None,
+        proxy: str | Secret | None = None,
+        max_concurrency: int = DEFAULT_CONCURRENCY,
+        rate_limit: float | None = None,
         strict: bool = False,
+        profile: str | None = None,
         environment: Mapping[str, str] | None = None,
     ) -> None:
+        token = Secret(token) if isinstance(token, str) else token
         variables = os.environ if environment is None else environment
+        given = {
+            "project": project,
+            "region": region,
+            "base_url": base_url,
+            "language": language,
+            "ca_bundle": ca_bundle,
+        }
+        outside = _outside(variables, profile)
 
-        def setting(name: str, argument: object) -> tuple[str, str] | None:
-            """The value and where it comes from; an argument beats the variable."""
-            if argument is not None:
-                return str(argument).strip(), f"the argument {name}"
-            variable = f"FLIGHTHUB_{name.upper()}"
-            value = variables.get(variable, "").strip()
-            return (value, variable) if value else None
+        def setting(name: str) -> Setting | None:
+            if given.get(name) is not None:
+                return Setting(str(given[name]).strip(), f"the argument {name}")
+            return outside.get(name)
 
-        self.token = _token(setting("token", token))
-        self.project = checked_project(*found) if (found := setting("project", project)) else None
-        # An address given as an argument beats a region that only the environment knows, and the other way round.
-        given_region = setting("region", region) if base_url is None else None
-        given_url = setting("base_url", base_url) if region is None else None
+        self.token: Secret | TokenSource
+        if callable(token):
+            self.token = token
+        elif token is not None:
+            self.token = checked_token(token, "the argument token")
+        elif "token" in outside:
+            self.token = checked_token(Secret(outside["token"].text), outside["token"].source)
+        else:
+            raise ConfigurationError(
+                "no organization key: give token=… or set FLIGHTHUB_TOKEN. "
+                "FlightHub 2 shows it under My Organization, Organization Settings, FlightHub Sync."
+            )
+        found = setting("project")
+        self.project = checked_project(*found) if found else None
         if region is not None and base_url is not None:
             raise ConfigurationError("give either region or base_url, not both")
-        self.base_url = _base_url(given_region, given_url)
-        self.language = _language(setting("language", language))
-        self.ca_bundle = _ca_bundle(setting("ca_bundle", ca_bundle))
-        self.timeout = checked_timeout(DEFAULT_TIMEOUT if timeout is None else timeout)
+        # An address given as an argument beats a region that only the environment knows, and the other way round.
+        self.base_url = _base_url(
+            setting("region") if base_url is None else None, setting("base_url") if region is None else None
+        )
+        self.language = _language(setting("language"))
+        self.ca_bundle = _file(setting("ca_bundle"))
+        self.client_certificate = _certificate(client_certificate)
+        self.proxy = None if proxy is None else _checked_proxy(Secret(proxy) if isinstance(proxy, str) else proxy)
+        self.timeout = checked_timeout(timeout)
+        self.deadline = checked_seconds(DEFAULT_DEADLINE if deadline is None else deadline, "deadline")
+        self.retry = checked_retry(retry)
+        if isinstance(max_concurrency, bool) or not 1 <= max_concurrency <= 1000:
+            raise ConfigurationError(f"max_concurrency must be between 1 and 1000, not {max_concurrency!r}")
+        self.max_concurrency = max_concurrency
+        self.rate_limit = None if rate_limit is None else checked_seconds(rate_limit, "rate_limit")
         self.strict = strict
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            setattr(self, name, value)
+
     def __repr__(self) -> str:
-        return f"Configuration(base_url={self.base_url!r}, project={self.project!r}, token='…')"
+        return f"Configuration(base_url={self.base_url!r}, project={self.project!r}, token=…)"
 
 
-def _token(found: tuple[str, str] | None) -> str:
-    if found is None or not found[0]:
-        raise ConfigurationError(
-            "no organization key: give token=… or set FLIGHTHUB_TOKEN. "
-            "FlightHub 2 shows it under My Organization, Organization Settings, FlightHub Sync."
-        )
-    value, source = found
-    if not value.isascii() or any(character.isspace() or not character.isprintable() for character in value):
-        raise ConfigurationError(f"the organization key in {source} holds blanks, line breaks or non-ASCII characters")
-    return value
+def _outside(variables: Mapping[str, str], profile: str | None) -> dict[str, Setting]:
+    """The settings of the profile, and over them those of the environment."""
+    found: dict[str, Setting] = {}
+    name = profile if profile is not None else variables.get("FLIGHTHUB_PROFILE", "").strip() or None
+    if name is not None:
+        found.update(_profile(variables, name))
+    for setting in _FROM_OUTSIDE:
+        variable = f"FLIGHTHUB_{setting.upper()}"
+        text = variables.get(variable, "").strip()
+        if text:
+            # Variables for the other way to name a server replace what the profile says about it.
+            for rival in {"region": ("base_url",), "base_url": ("region",)}.get(setting, ()):
+                if rival in found and not found[rival].source.startswith("FLIGHTHUB_"):
+                    del found[rival]
+            found[setting] = Setting(text, variable)
+    return found
 
 
-def checked_project(value: str, source: str) -> str:
-    """The id of a project, or `ConfigurationError`."""
+def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
+    """A named table of the profile file, `flighthub/config.toml` in the user's configuration folder."""
+    import tomllib
+
+    folder = variables.get("XDG_CONFIG_HOME", "").strip() or variables.get("APPDATA", "").strip()
+    file = (Path(folder) if folder else Path.home() / ".config") / _PROFILE_FILE
     try:
-        return str(UUID(value))
-    except ValueError:
+        with file.open("rb") as stream:
+            if os.name == "posix" and stat.S_IMODE(os.fstat(stream.fileno()).st_mode) & 0o077:
+                warnings.warn(f"others may read {file}, which holds keys: chmod 600 it", stacklevel=4)
+            tables = tomllib.load(stream)
+    except FileNotFoundError:
+        raise ConfigurationError(f"there is no profile {name!r}: {file} does not exist") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{file} is no TOML: {error}") from None
+    except OSError as error:
+        raise ConfigurationError(f"{file} cannot be read: {error.strerror}") from None
+    table = tables.get(name)
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{file} has no profile {name!r}; it has {', '.join(sorted(tables)) or 'none'}")
+    found: dict[str, Setting] = {}
+    settings = cast("dict[str, Any]", table)
+    for key in settings:
+        if key not in _FROM_OUTSIDE:
+            raise ConfigurationError(f"profile {name!r} in {file}: {key} is none of {', '.join(_FROM_OUTSIDE)}")
+        if not isinstance(settings[key], str):
+            raise ConfigurationError(f"profile {name!r} in {file}: {key} must be text")
+        found[key] = Setting(settings[key].strip(), f"profile {name!r} in {file}")
+    return found
+
+
+def checked_token(token: object, source: str) -> Secret:
+    """The organization key, or `ConfigurationError` that does not show it."""
+    token = Secret(token) if isinstance(token, str) else token
+    if not isinstance(token, Secret):
+        raise ConfigurationError(f"the organization key from {source} must be text, not {type(token).__name__}")
+    stripped = Secret(token.reveal().strip())
+    if not stripped:
+        raise ConfigurationError(f"the organization key from {source} is empty")
+    if not stripped.reveal().isascii() or not all(33 <= ord(each) <= 126 for each in stripped.reveal()):
         raise ConfigurationError(
-            f"{source} must be the UUID of a project, not {value!r}; fh.projects.list() names them"
-        ) from None
+            f"the organization key from {source} holds blanks, line breaks or non-ASCII characters"
+        )
+    return stripped
 
 
-def _base_url(region: tuple[str, str] | None, base_url: tuple[str, str] | None) -> str:
-    if base_url is not None:
+def checked_project(text: str, source: str) -> str:
+    """The id of a project in the usual form, or the name of one."""
+    if not text or any(ord(each) < 32 for each in text):
+        raise ConfigurationError(f"{source} must be the UUID or the name of a project")
+    return as_uuid(text) or text
+
+
+def as_uuid(text: str) -> str | None:
+    """A UUID in the usual form; None for anything else."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return None
+
+
+def _base_url(region: Setting | None, base_url: Setting | None) -> str:
+    if base_url is not None and (region is None or not region.source.startswith("the argument")):
         return _checked_url(*base_url)
     if region is None:
         raise ConfigurationError(
             f"no server: give region=… ({', '.join(SERVERS)}) or base_url=…, or set FLIGHTHUB_REGION or "
-            "FLIGHTHUB_BASE_URL. "
-            "The region is the one in which the organization key was made."
+            "FLIGHTHUB_BASE_URL. The region is the one in which the organization key was made."
         )
-    value, source = region
-    if value not in SERVERS:
-        raise ConfigurationError(f"{source} must be one of {', '.join(SERVERS)}, not {value!r}")
-    return SERVERS[value]
+    if region.text not in SERVERS:
+        raise ConfigurationError(f"{region.source} must be one of {', '.join(SERVERS)}, not {region.text!r}")
+    return SERVERS[region.text]
 
 
-def _checked_url(value: str, source: str) -> str:
+def _checked_url(text: str, source: str, *, proxy: bool = False) -> str:
     try:
-        parts = urlsplit(value)
+        parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise ConfigurationError(f"{source} is no URL: {error}") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ConfigurationError(f"{source} must begin with http:// or https:// and name a host, not {value!r}")
+    schemes = ("http", "https", "socks5", "socks5h") if proxy else ("http", "https")
+    if parts.scheme not in schemes or not host:
+        raise ConfigurationError(
+            f"{source} must begin with {' or '.join(f'{each}://' for each in schemes)} and name a host"
+        )
+    if proxy:
+        return text
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ConfigurationError(f"{source} must not hold a user, a query or a fragment")
     if host == _WEB_APPLICATION:
-        raise ConfigurationError(
-            f"{source} names the web application {host}, not the API; the API's hosts: {', '.join(SERVERS.values())}"
-        )
-    return value.rstrip("/")
+        hosts = ", ".join(SERVERS.values())
+        raise ConfigurationError(f"{source} names the web application {host}, not the API; the API's hosts are {hosts}")
+    return text.rstrip("/")
 
 
-def _language(found: tuple[str, str] | None) -> str:
+def _checked_proxy(address: Secret) -> Secret:
+    _checked_url(address.reveal(), "the argument proxy", proxy=True)
+    return address
+
+
+def _language(found: Setting | None) -> str:
     if found is None:
         return "en"
-    value, source = found
-    if value not in LANGUAGES:
-        raise ConfigurationError(f"{source} must be one of {', '.join(LANGUAGES)}, not {value!r}")
-    return value
+    if found.text not in LANGUAGES:
+        raise ConfigurationError(f"{found.source} must be one of {', '.join(LANGUAGES)}, not {found.text!r}")
+    return found.text
 
 
-def _ca_bundle(found: tuple[str, str] | None) -> Path | None:
+def _file(found: Setting | None) -> Path | None:
     if found is None:
         return None
-    path = Path(found[0]).expanduser()
+    path = Path(found.text).expanduser()
     if not path.is_file():
-        raise ConfigurationError(f"{found[1]} names no file: {path}")
+        raise ConfigurationError(f"{found.source} names no file: {path}")
     return path
 
 
-def checked_timeout(value: object) -> float:
-    """Seconds above 0, or `ConfigurationError`."""
+def _certificate(given: Path | str | tuple[Path | str, Path | str] | None) -> tuple[Path, ...] | None:
+    if given is None:
+        return None
+    names = given if isinstance(given, tuple) else (given,)
+    return tuple(path for name in names if (path := _file(Setting(str(name), "the argument client_certificate"))))
+
+
+def checked_timeout(value: float | Timeout | None) -> Timeout:
+    """The four timeouts; a single number is the one for reading and writing, and the most for the other two."""
+    if value is None:
+        return Timeout()
+    if isinstance(value, Timeout):
+        return Timeout(*(checked_seconds(each, "timeout") for each in value))
+    seconds = checked_seconds(value, "timeout")
+    usual = Timeout()
+    return Timeout(min(usual.connect, seconds), seconds, seconds, min(usual.pool, seconds))
+
+
+def checked_seconds(value: object, name: str) -> float:
+    """A number above 0, or `ConfigurationError`."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
-        raise ConfigurationError(f"timeout must be a number of seconds above 0, not {value!r}")
+        raise ConfigurationError(f"{name} must be a number above 0, not {value!r}")
     return float(value)
+
+
+def checked_retry(value: object) -> Retry:
+    """The policy: true for the usual one, false for none."""
+    if isinstance(value, Retry):
+        return value
+    if isinstance(value, bool):
+        return Retry() if value else NO_RETRY
+    raise ConfigurationError(f"retry must be a Retry, true or false, not {type(value).__name__}")

@@ -53,13 +53,27 @@ class CallError(FlightHubError):
 
     Attributes:
         operation: What was called, such as `flight_tasks.create`.
-        request_id: The id of the request, which DJI's support asks for.
+        request_ids: The ids of all attempts, the last one last. DJI's support asks for them.
+        gave_up: Why it was not tried again although it might have been; empty where that was no question.
     """
 
-    def __init__(self, text: str, *, operation: str = "", request_id: str = "") -> None:
+    def __init__(self, text: str, *, operation: str = "") -> None:
         super().__init__(text)
+        self.text = text
         self.operation = operation
-        self.request_id = request_id
+        self.request_ids: tuple[str, ...] = ()
+        self.gave_up = ""
+
+    @property
+    def request_id(self) -> str:
+        """The id of the last attempt; empty when nothing was sent."""
+        return self.request_ids[-1] if self.request_ids else ""
+
+    def __str__(self) -> str:
+        parts = [self.text, self.gave_up]
+        if self.request_ids:
+            parts.append(f"(request id {', '.join(self.request_ids)})")
+        return " ".join(part for part in parts if part)
 
 
 class ConnectionFailed(CallError):
@@ -67,7 +81,7 @@ class ConnectionFailed(CallError):
 
 
 class RequestTimeout(ConnectionFailed):
-    """The connection, or the next piece of the answer, took longer than the timeout allows."""
+    """The connection, or the next piece of the answer, took longer than its timeout; or all of it than the deadline."""
 
 
 class OutcomeUnknown(CallError):
@@ -79,8 +93,8 @@ class OutcomeUnknown(CallError):
         next_step: How to find out what happened.
     """
 
-    def __init__(self, text: str, *, operation: str = "", request_id: str = "", next_step: str = "") -> None:
-        super().__init__(text, operation=operation, request_id=request_id)
+    def __init__(self, text: str, *, operation: str = "", next_step: str = "") -> None:
+        super().__init__(text, operation=operation)
         self.next_step = next_step
 
 
@@ -91,8 +105,8 @@ class UnexpectedResponse(CallError):
         http_status: The HTTP status of the answer.
     """
 
-    def __init__(self, text: str, *, operation: str = "", request_id: str = "", http_status: int = 0) -> None:
-        super().__init__(text, operation=operation, request_id=request_id)
+    def __init__(self, text: str, *, operation: str = "", http_status: int = 0) -> None:
+        super().__init__(text, operation=operation)
         self.http_status = http_status
 
 
@@ -112,14 +126,13 @@ class APIError(CallError):
         text: str,
         *,
         operation: str = "",
-        request_id: str = "",
         code: int | None = None,
         message: str = "",
         http_status: int = 0,
         retryable: bool = False,
         hint: str = "",
     ) -> None:
-        super().__init__(text, operation=operation, request_id=request_id)
+        super().__init__(text, operation=operation)
         self.code = code
         self.message = message
         self.http_status = http_status

@@ -13,11 +13,12 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Integer, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import sealed
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
 
-_CREATE: Call[AnnotationCreated] = Call(
+CREATE: Call[AnnotationCreated] = Call(
     OPERATIONS["createMapElement"],
     path=Members(),
     query=Members(),
@@ -76,8 +77,9 @@ class Annotations(Group):
             ...     element_source=0,
             ... )
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "name": name,
                 "desc": desc,
@@ -133,8 +135,9 @@ class AsyncAnnotations(AsyncGroup):
             ...     element_source=0,
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "name": name,
                 "desc": desc,

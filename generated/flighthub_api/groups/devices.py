@@ -13,21 +13,22 @@ from typing import TYPE_CHECKING, Literal
 
 from ..operations import OPERATIONS
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import Secret, conceal, sealed
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
     from ..models import DeviceHms, DevicePair, DeviceState, PayloadControls, RtkCalibration
 
-_LIST_ALL: Call[builtins.list[DevicePair]] = Call(
+LIST_ALL: Call[builtins.list[DevicePair]] = Call(
     OPERATIONS["listOrganizationDevices"],
     path=Members(),
     query=Members(),
     answer=ObjectOf("DeviceList"),
 )
-_CHANGE_CAMERA: Call[None] = Call(
+CHANGE_CAMERA: Call[None] = Call(
     OPERATIONS["changeDockCamera"],
     path=Members(),
     query=Members(),
@@ -37,7 +38,7 @@ _CHANGE_CAMERA: Call[None] = Call(
         Member("camera_position", EnumOf("CameraPosition"), required=True),
     ),
 )
-_CHANGE_LENS: Call[None] = Call(
+CHANGE_LENS: Call[None] = Call(
     OPERATIONS["changeAircraftLens"],
     path=Members(),
     query=Members(),
@@ -47,7 +48,7 @@ _CHANGE_LENS: Call[None] = Call(
         Member("lens_type", EnumOf("LensType", answer_only=("normal",)), required=True),
     ),
 )
-_ACQUIRE_CONTROL: Call[PayloadControls] = Call(
+ACQUIRE_CONTROL: Call[PayloadControls] = Call(
     OPERATIONS["acquireDeviceControl"],
     path=Members(),
     query=Members(),
@@ -57,7 +58,7 @@ _ACQUIRE_CONTROL: Call[PayloadControls] = Call(
     ),
     answer=ObjectOf("PayloadControls"),
 )
-_RELEASE_CONTROL: Call[PayloadControls] = Call(
+RELEASE_CONTROL: Call[PayloadControls] = Call(
     OPERATIONS["releaseDeviceControl"],
     path=Members(),
     query=Members(),
@@ -67,7 +68,7 @@ _RELEASE_CONTROL: Call[PayloadControls] = Call(
     ),
     answer=ObjectOf("PayloadControls"),
 )
-_LIST_ALERTS: Call[builtins.list[DeviceHms]] = Call(
+LIST_ALERTS: Call[builtins.list[DeviceHms]] = Call(
     OPERATIONS["listDeviceHms"],
     path=Members(),
     query=Members(
@@ -76,7 +77,7 @@ _LIST_ALERTS: Call[builtins.list[DeviceHms]] = Call(
     ),
     answer=ObjectOf("DeviceHmsList"),
 )
-_SET_STREAM_QUALITY: Call[None] = Call(
+SET_STREAM_QUALITY: Call[None] = Call(
     OPERATIONS["setStreamQuality"],
     path=Members(),
     query=Members(),
@@ -86,7 +87,7 @@ _SET_STREAM_QUALITY: Call[None] = Call(
         Member("quality_type", EnumOf("QualityType"), required=True),
     ),
 )
-_SEND_COMMAND: Call[None] = Call(
+SEND_COMMAND: Call[None] = Call(
     OPERATIONS["sendDeviceCommand"],
     path=Members(
         Member("device_sn", String(id=True), required=True),
@@ -96,7 +97,7 @@ _SEND_COMMAND: Call[None] = Call(
         Member("device_command", EnumOf("DeviceCommand"), required=True),
     ),
 )
-_CALIBRATE_RTK: Call[RtkCalibration] = Call(
+CALIBRATE_RTK: Call[RtkCalibration] = Call(
     OPERATIONS["calibrateNetworkRtk"],
     path=Members(
         Member("device_sn", String(id=True), required=True),
@@ -106,12 +107,12 @@ _CALIBRATE_RTK: Call[RtkCalibration] = Call(
         Member("host", String(), required=True),
         Member("port", Integer(Limits(minimum=1, maximum=65535)), required=True),
         Member("account", String(), required=True),
-        Member("password", String(), required=True),
+        Member("password", SecretString(), required=True),
         Member("mount_point", String(), required=True),
     ),
     answer=ObjectOf("RtkCalibration"),
 )
-_GET_STATE: Call[DeviceState] = Call(
+GET_STATE: Call[DeviceState] = Call(
     OPERATIONS["getDeviceState"],
     path=Members(
         Member("device_sn", String(id=True), required=True),
@@ -119,7 +120,7 @@ _GET_STATE: Call[DeviceState] = Call(
     query=Members(),
     answer=ObjectOf("DeviceState"),
 )
-_LIST: Call[builtins.list[DevicePair]] = Call(
+LIST: Call[builtins.list[DevicePair]] = Call(
     OPERATIONS["listProjectDevices"],
     path=Members(),
     query=Members(),
@@ -159,7 +160,8 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_all()
         """
-        return self._caller.call(_LIST_ALL, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(LIST_ALL, {}, request_options)
 
     def change_camera(
         self,
@@ -190,8 +192,9 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _CHANGE_CAMERA,
+            CHANGE_CAMERA,
             {
                 "sn": sn,
                 "camera_index": camera_index,
@@ -228,8 +231,9 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _CHANGE_LENS,
+            CHANGE_LENS,
             {
                 "sn": sn,
                 "camera_index": camera_index,
@@ -271,8 +275,9 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _ACQUIRE_CONTROL,
+            ACQUIRE_CONTROL,
             {
                 "drone_sn": drone_sn,
                 "payload_index": payload_index,
@@ -309,8 +314,9 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _RELEASE_CONTROL,
+            RELEASE_CONTROL,
             {
                 "drone_sn": drone_sn,
                 "payload_index": payload_index,
@@ -349,8 +355,9 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _LIST_ALERTS,
+            LIST_ALERTS,
             {
                 "device_sn_list": device_sn_list,
                 "language": language,
@@ -386,8 +393,9 @@ class Devices(Group):
         Example:
             >>> fh.devices.set_stream_quality(sn="1581FEXAMPLE00001", camera_index="81-0-0", quality_type="adaptive")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _SET_STREAM_QUALITY,
+            SET_STREAM_QUALITY,
             {
                 "sn": sn,
                 "camera_index": camera_index,
@@ -430,8 +438,9 @@ class Devices(Group):
         Example:
             >>> fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _SEND_COMMAND,
+            SEND_COMMAND,
             {
                 "device_sn": device_sn,
                 "device_command": device_command,
@@ -446,7 +455,7 @@ class Devices(Group):
         host: str,
         port: int,
         account: str,
-        password: str,
+        password: str | Secret,
         mount_point: str,
         request_options: RequestOptions | None = None,
     ) -> RtkCalibration:
@@ -487,8 +496,10 @@ class Devices(Group):
             ...     mount_point="RTCM32",
             ... )
         """
+        password = conceal(password)
+        request_options = sealed(request_options)
         return self._caller.call(
-            _CALIBRATE_RTK,
+            CALIBRATE_RTK,
             {
                 "device_sn": device_sn,
                 "host": host,
@@ -528,8 +539,9 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.get_state("1581FEXAMPLE00001")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _GET_STATE,
+            GET_STATE,
             {
                 "device_sn": device_sn,
             },
@@ -562,7 +574,8 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list()
         """
-        return self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(LIST, {}, request_options)
 
 
 class AsyncDevices(AsyncGroup):
@@ -597,7 +610,8 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_all()
         """
-        return await self._caller.call(_LIST_ALL, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(LIST_ALL, {}, request_options)
 
     async def change_camera(
         self,
@@ -628,8 +642,9 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _CHANGE_CAMERA,
+            CHANGE_CAMERA,
             {
                 "sn": sn,
                 "camera_index": camera_index,
@@ -666,8 +681,9 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _CHANGE_LENS,
+            CHANGE_LENS,
             {
                 "sn": sn,
                 "camera_index": camera_index,
@@ -709,8 +725,9 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _ACQUIRE_CONTROL,
+            ACQUIRE_CONTROL,
             {
                 "drone_sn": drone_sn,
                 "payload_index": payload_index,
@@ -747,8 +764,9 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _RELEASE_CONTROL,
+            RELEASE_CONTROL,
             {
                 "drone_sn": drone_sn,
                 "payload_index": payload_index,
@@ -787,8 +805,9 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _LIST_ALERTS,
+            LIST_ALERTS,
             {
                 "device_sn_list": device_sn_list,
                 "language": language,
@@ -828,8 +847,9 @@ class AsyncDevices(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _SET_STREAM_QUALITY,
+            SET_STREAM_QUALITY,
             {
                 "sn": sn,
                 "camera_index": camera_index,
@@ -872,8 +892,9 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _SEND_COMMAND,
+            SEND_COMMAND,
             {
                 "device_sn": device_sn,
                 "device_command": device_command,
@@ -888,7 +909,7 @@ class AsyncDevices(AsyncGroup):
         host: str,
         port: int,
         account: str,
-        password: str,
+        password: str | Secret,
         mount_point: str,
         request_options: RequestOptions | None = None,
     ) -> RtkCalibration:
@@ -929,8 +950,10 @@ class AsyncDevices(AsyncGroup):
             ...     mount_point="RTCM32",
             ... )
         """
+        password = conceal(password)
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _CALIBRATE_RTK,
+            CALIBRATE_RTK,
             {
                 "device_sn": device_sn,
                 "host": host,
@@ -970,8 +993,9 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.get_state("1581FEXAMPLE00001")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _GET_STATE,
+            GET_STATE,
             {
                 "device_sn": device_sn,
             },
@@ -1004,4 +1028,5 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list()
         """
-        return await self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(LIST, {}, request_options)

@@ -13,9 +13,10 @@ from uuid import UUID
 
 from ..operations import OPERATIONS
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String
+from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String, TimeZone
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import sealed
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
         TaskRepeatOptionWeekly,
     )
 
-_CREATE: Call[FlightTaskCreated] = Call(
+CREATE: Call[FlightTaskCreated] = Call(
     OPERATIONS["createFlightTask"],
     path=Members(),
     query=Members(),
@@ -48,7 +49,7 @@ _CREATE: Call[FlightTaskCreated] = Call(
         Member("name", String(), required=True),
         Member("sn", String(id=True), required=True),
         Member("wayline_uuid", String(id=True), required=True),
-        Member("time_zone", String(), required=True),
+        Member("time_zone", TimeZone(), required=True),
         Member("rth_altitude", Integer(Limits(minimum=15, maximum=1500)), required=True),
         Member("rth_mode", EnumOf("RthMode"), required=True),
         Member("wayline_precision_type", EnumOf("WaylinePrecisionType", inferred=("gnss",)), required=True),
@@ -99,7 +100,7 @@ _CREATE: Call[FlightTaskCreated] = Call(
     ),
     answer=ObjectOf("FlightTaskCreated"),
 )
-_LIST: Call[builtins.list[FlightTaskSummary]] = Call(
+LIST: Call[builtins.list[FlightTaskSummary]] = Call(
     OPERATIONS["listFlightTasks"],
     path=Members(),
     query=Members(
@@ -114,7 +115,7 @@ _LIST: Call[builtins.list[FlightTaskSummary]] = Call(
     ),
     answer=ObjectOf("FlightTaskList"),
 )
-_GET: Call[FlightTask] = Call(
+GET: Call[FlightTask] = Call(
     OPERATIONS["getFlightTask"],
     path=Members(
         Member("task_uuid", String(id=True), required=True),
@@ -122,7 +123,7 @@ _GET: Call[FlightTask] = Call(
     query=Members(),
     answer=ObjectOf("FlightTask"),
 )
-_LIST_MEDIA: Call[builtins.list[MediaFile]] = Call(
+LIST_MEDIA: Call[builtins.list[MediaFile]] = Call(
     OPERATIONS["listFlightTaskMedia"],
     path=Members(
         Member("task_uuid", String(id=True), required=True),
@@ -130,7 +131,7 @@ _LIST_MEDIA: Call[builtins.list[MediaFile]] = Call(
     query=Members(),
     answer=ObjectOf("MediaFileList"),
 )
-_UPDATE_STATUS: Call[None] = Call(
+UPDATE_STATUS: Call[None] = Call(
     OPERATIONS["updateFlightTaskStatus"],
     path=Members(
         Member("task_uuid", String(id=True), required=True),
@@ -140,7 +141,7 @@ _UPDATE_STATUS: Call[None] = Call(
         Member("status", EnumOf("FlightTaskStatusUpdate"), required=True),
     ),
 )
-_GET_TRACK: Call[FlightTaskTrack] = Call(
+GET_TRACK: Call[FlightTaskTrack] = Call(
     OPERATIONS["getFlightTaskTrack"],
     path=Members(
         Member("task_uuid", String(id=True), required=True),
@@ -254,8 +255,9 @@ class FlightTasks(Group):
             ...     repeat_type="nonrepeating",
             ... )
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "name": name,
                 "sn": sn,
@@ -335,8 +337,9 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _LIST,
+            LIST,
             {
                 "sn": sn,
                 "begin_at": begin_at,
@@ -376,8 +379,9 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _GET,
+            GET,
             {
                 "task_uuid": task_uuid,
             },
@@ -413,8 +417,9 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _LIST_MEDIA,
+            LIST_MEDIA,
             {
                 "task_uuid": task_uuid,
             },
@@ -448,8 +453,9 @@ class FlightTasks(Group):
         Example:
             >>> fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _UPDATE_STATUS,
+            UPDATE_STATUS,
             {
                 "task_uuid": task_uuid,
                 "status": status,
@@ -484,8 +490,9 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _GET_TRACK,
+            GET_TRACK,
             {
                 "task_uuid": task_uuid,
             },
@@ -597,8 +604,9 @@ class AsyncFlightTasks(AsyncGroup):
             ...     repeat_type="nonrepeating",
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "name": name,
                 "sn": sn,
@@ -678,8 +686,9 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _LIST,
+            LIST,
             {
                 "sn": sn,
                 "begin_at": begin_at,
@@ -719,8 +728,9 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _GET,
+            GET,
             {
                 "task_uuid": task_uuid,
             },
@@ -756,8 +766,9 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _LIST_MEDIA,
+            LIST_MEDIA,
             {
                 "task_uuid": task_uuid,
             },
@@ -791,8 +802,9 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> await fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _UPDATE_STATUS,
+            UPDATE_STATUS,
             {
                 "task_uuid": task_uuid,
                 "status": status,
@@ -827,8 +839,9 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _GET_TRACK,
+            GET_TRACK,
             {
                 "task_uuid": task_uuid,
             },

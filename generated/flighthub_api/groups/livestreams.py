@@ -12,12 +12,13 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import sealed
 
 if TYPE_CHECKING:
     from ..enums import QualityType
     from ..models import Livestream
 
-_START: Call[Livestream] = Call(
+START: Call[Livestream] = Call(
     OPERATIONS["startLivestream"],
     path=Members(),
     query=Members(),
@@ -74,8 +75,9 @@ class Livestreams(Group):
             ...     quality_type="adaptive",
             ... )
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _START,
+            START,
             {
                 "sn": sn,
                 "camera_index": camera_index,
@@ -129,8 +131,9 @@ class AsyncLivestreams(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _START,
+            START,
             {
                 "sn": sn,
                 "camera_index": camera_index,

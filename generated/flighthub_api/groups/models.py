@@ -14,18 +14,19 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, Number, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import sealed
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
     from ..models import PredefineArea, ProjectModel, ProjectModelCreated, ProjectModelDetail
 
-_LIST: Call[builtins.list[ProjectModel]] = Call(
+LIST: Call[builtins.list[ProjectModel]] = Call(
     OPERATIONS["listModels"],
     path=Members(),
     query=Members(),
     answer=ObjectOf("ProjectModelList"),
 )
-_CREATE: Call[ProjectModelCreated] = Call(
+CREATE: Call[ProjectModelCreated] = Call(
     OPERATIONS["createModel"],
     path=Members(),
     query=Members(),
@@ -53,7 +54,7 @@ _CREATE: Call[ProjectModelCreated] = Call(
     ),
     answer=ObjectOf("ProjectModelCreated"),
 )
-_GET: Call[ProjectModelDetail] = Call(
+GET: Call[ProjectModelDetail] = Call(
     OPERATIONS["getModel"],
     path=Members(
         Member("model_id", Integer(), required=True),
@@ -92,7 +93,8 @@ class Models(Group):
         Example:
             >>> answer = fh.models.list()
         """
-        return self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(LIST, {}, request_options)
 
     def create(
         self,
@@ -158,8 +160,9 @@ class Models(Group):
             ...     generate_model_formats=["b3dm", "pnts", "las"],
             ... )
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "name": name,
                 "reconstruction_type": reconstruction_type,
@@ -201,8 +204,9 @@ class Models(Group):
         Example:
             >>> answer = fh.models.get(9021)
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _GET,
+            GET,
             {
                 "model_id": model_id,
             },
@@ -239,7 +243,8 @@ class AsyncModels(AsyncGroup):
         Example:
             >>> answer = await fh.models.list()
         """
-        return await self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(LIST, {}, request_options)
 
     async def create(
         self,
@@ -305,8 +310,9 @@ class AsyncModels(AsyncGroup):
             ...     generate_model_formats=["b3dm", "pnts", "las"],
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "name": name,
                 "reconstruction_type": reconstruction_type,
@@ -348,8 +354,9 @@ class AsyncModels(AsyncGroup):
         Example:
             >>> answer = await fh.models.get(9021)
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _GET,
+            GET,
             {
                 "model_id": model_id,
             },

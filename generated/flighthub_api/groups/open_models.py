@@ -12,9 +12,10 @@ from uuid import UUID
 
 from ..operations import OPERATIONS
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import Boolean, JsonText, Limits, ListOf, ObjectOf, String
+from ..runtime.kinds import Boolean, JsonText, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import Secret, conceal, sealed
 
 if TYPE_CHECKING:
     from ..models import (
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
         UploadToken,
     )
 
-_START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
+START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
     OPERATIONS["startOpenModelReconstruction"],
     path=Members(),
     query=Members(),
@@ -42,13 +43,13 @@ _START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
     ),
     answer=ObjectOf("ReconstructionJobs"),
 )
-_LIST_RUNNING: Call[builtins.list[RunningOpenModel]] = Call(
+LIST_RUNNING: Call[builtins.list[RunningOpenModel]] = Call(
     OPERATIONS["listRunningOpenModels"],
     path=Members(),
     query=Members(),
     answer=ObjectOf("RunningOpenModelList"),
 )
-_GET: Call[OpenModel] = Call(
+GET: Call[OpenModel] = Call(
     OPERATIONS["getOpenModel"],
     path=Members(
         Member("model_uuid", String(id=True), required=True),
@@ -56,21 +57,21 @@ _GET: Call[OpenModel] = Call(
     query=Members(),
     answer=ObjectOf("OpenModel"),
 )
-_DELETE: Call[None] = Call(
+DELETE: Call[None] = Call(
     OPERATIONS["deleteOpenModel"],
     path=Members(
         Member("model_uuid", String(id=True), required=True),
     ),
     query=Members(),
 )
-_STOP_RECONSTRUCTION: Call[None] = Call(
+STOP_RECONSTRUCTION: Call[None] = Call(
     OPERATIONS["stopOpenModelReconstruction"],
     path=Members(
         Member("model_uuid", String(id=True), required=True),
     ),
     query=Members(),
 )
-_GET_RESOURCE: Call[OpenModelResource] = Call(
+GET_RESOURCE: Call[OpenModelResource] = Call(
     OPERATIONS["getOpenModelResource"],
     path=Members(
         Member("resource_uuid", String(id=True), required=True),
@@ -78,26 +79,26 @@ _GET_RESOURCE: Call[OpenModelResource] = Call(
     query=Members(),
     answer=ObjectOf("OpenModelResource"),
 )
-_DELETE_RESOURCE: Call[None] = Call(
+DELETE_RESOURCE: Call[None] = Call(
     OPERATIONS["deleteOpenModelResource"],
     path=Members(
         Member("resource_uuid", String(id=True), required=True),
     ),
     query=Members(),
 )
-_OBTAIN_TOKEN: Call[UploadToken] = Call(
+OBTAIN_TOKEN: Call[UploadToken] = Call(
     OPERATIONS["obtainOpenModelUploadToken"],
     path=Members(),
     query=Members(),
     answer=ObjectOf("UploadToken"),
 )
-_NOTIFY_UPLOAD: Call[UploadReceipt] = Call(
+NOTIFY_UPLOAD: Call[UploadReceipt] = Call(
     OPERATIONS["notifyOpenModelUpload"],
     path=Members(),
     query=Members(),
     body=Members(
         Member("resource_uuid", String(id=True), required=True),
-        Member("callback_param", String(), required=True),
+        Member("callback_param", SecretString(), required=True),
         Member("files", ListOf(ObjectOf("UploadedFile"), Limits(min_items=1, max_items=100)), required=True),
         Member("resource_name", String(Limits(max_length=255))),
     ),
@@ -155,8 +156,9 @@ class OpenModels(Group):
             ...     delete_resource_if_finish=False,
             ... )
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _START_RECONSTRUCTION,
+            START_RECONSTRUCTION,
             {
                 "resource_uuid": resource_uuid,
                 "parameter_2d": parameter_2d,
@@ -194,7 +196,8 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.list_running()
         """
-        return self._caller.call(_LIST_RUNNING, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(LIST_RUNNING, {}, request_options)
 
     def get(
         self,
@@ -224,8 +227,9 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.get("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _GET,
+            GET,
             {
                 "model_uuid": model_uuid,
             },
@@ -256,8 +260,9 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.delete("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _DELETE,
+            DELETE,
             {
                 "model_uuid": model_uuid,
             },
@@ -289,8 +294,9 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.stop_reconstruction("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _STOP_RECONSTRUCTION,
+            STOP_RECONSTRUCTION,
             {
                 "model_uuid": model_uuid,
             },
@@ -325,8 +331,9 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.get_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _GET_RESOURCE,
+            GET_RESOURCE,
             {
                 "resource_uuid": resource_uuid,
             },
@@ -358,8 +365,9 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.delete_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _DELETE_RESOURCE,
+            DELETE_RESOURCE,
             {
                 "resource_uuid": resource_uuid,
             },
@@ -393,13 +401,14 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.obtain_token()
         """
-        return self._caller.call(_OBTAIN_TOKEN, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(OBTAIN_TOKEN, {}, request_options)
 
     def notify_upload(
         self,
         *,
         resource_uuid: str | UUID,
-        callback_param: str,
+        callback_param: str | Secret,
         files: Sequence[UploadedFile | Mapping[str, Any]],
         resource_name: str | None = None,
         request_options: RequestOptions | None = None,
@@ -438,8 +447,10 @@ class OpenModels(Group):
             ...     resource_name="Quarry March",
             ... )
         """
+        callback_param = conceal(callback_param)
+        request_options = sealed(request_options)
         return self._caller.call(
-            _NOTIFY_UPLOAD,
+            NOTIFY_UPLOAD,
             {
                 "resource_uuid": resource_uuid,
                 "callback_param": callback_param,
@@ -500,8 +511,9 @@ class AsyncOpenModels(AsyncGroup):
             ...     delete_resource_if_finish=False,
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _START_RECONSTRUCTION,
+            START_RECONSTRUCTION,
             {
                 "resource_uuid": resource_uuid,
                 "parameter_2d": parameter_2d,
@@ -539,7 +551,8 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.list_running()
         """
-        return await self._caller.call(_LIST_RUNNING, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(LIST_RUNNING, {}, request_options)
 
     async def get(
         self,
@@ -569,8 +582,9 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.get("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _GET,
+            GET,
             {
                 "model_uuid": model_uuid,
             },
@@ -601,8 +615,9 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.delete("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _DELETE,
+            DELETE,
             {
                 "model_uuid": model_uuid,
             },
@@ -634,8 +649,9 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.stop_reconstruction("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _STOP_RECONSTRUCTION,
+            STOP_RECONSTRUCTION,
             {
                 "model_uuid": model_uuid,
             },
@@ -670,8 +686,9 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.get_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _GET_RESOURCE,
+            GET_RESOURCE,
             {
                 "resource_uuid": resource_uuid,
             },
@@ -703,8 +720,9 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.delete_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _DELETE_RESOURCE,
+            DELETE_RESOURCE,
             {
                 "resource_uuid": resource_uuid,
             },
@@ -738,13 +756,14 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.obtain_token()
         """
-        return await self._caller.call(_OBTAIN_TOKEN, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(OBTAIN_TOKEN, {}, request_options)
 
     async def notify_upload(
         self,
         *,
         resource_uuid: str | UUID,
-        callback_param: str,
+        callback_param: str | Secret,
         files: Sequence[UploadedFile | Mapping[str, Any]],
         resource_name: str | None = None,
         request_options: RequestOptions | None = None,
@@ -783,8 +802,10 @@ class AsyncOpenModels(AsyncGroup):
             ...     resource_name="Quarry March",
             ... )
         """
+        callback_param = conceal(callback_param)
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _NOTIFY_UPLOAD,
+            NOTIFY_UPLOAD,
             {
                 "resource_uuid": resource_uuid,
                 "callback_param": callback_param,

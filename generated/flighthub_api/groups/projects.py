@@ -14,12 +14,13 @@ from ..runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOption
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call, Paging
+from ..runtime.secrets import sealed
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
     from ..models import Project, ProjectMember, StorageCredentials
 
-_LIST: Call[builtins.list[Project]] = Call(
+LIST: Call[builtins.list[Project]] = Call(
     OPERATIONS["listProjects"],
     path=Members(),
     query=Members(
@@ -34,7 +35,7 @@ _LIST: Call[builtins.list[Project]] = Call(
     answer=ObjectOf("ProjectList"),
     paging=Paging("page", "page_size", 10, {"usage": "simple"}),
 )
-_ADD_MEMBERS: Call[None] = Call(
+ADD_MEMBERS: Call[None] = Call(
     OPERATIONS["addProjectMembers"],
     path=Members(),
     query=Members(),
@@ -42,7 +43,7 @@ _ADD_MEMBERS: Call[None] = Call(
         Member("add_users", ListOf(ObjectOf("ProjectMember"), Limits(min_items=1)), required=True),
     ),
 )
-_STORAGE_CREDENTIALS: Call[StorageCredentials] = Call(
+STORAGE_CREDENTIALS: Call[StorageCredentials] = Call(
     OPERATIONS["getProjectStorageCredentials"],
     path=Members(),
     query=Members(),
@@ -93,9 +94,10 @@ class Projects(Group):
         Example:
             >>> answer = fh.projects.list()
         """
+        request_options = sealed(request_options)
         return Pager(
             self._caller,
-            _LIST,
+            LIST,
             {
                 "page": page,
                 "page_size": page_size,
@@ -134,8 +136,9 @@ class Projects(Group):
             ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
             ... )
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _ADD_MEMBERS,
+            ADD_MEMBERS,
             {
                 "add_users": add_users,
             },
@@ -168,7 +171,8 @@ class Projects(Group):
         Example:
             >>> answer = fh.projects.storage_credentials()
         """
-        return self._caller.call(_STORAGE_CREDENTIALS, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(STORAGE_CREDENTIALS, {}, request_options)
 
 
 class AsyncProjects(AsyncGroup):
@@ -214,9 +218,10 @@ class AsyncProjects(AsyncGroup):
         Example:
             >>> answer = await fh.projects.list()
         """
+        request_options = sealed(request_options)
         return AsyncPager(
             self._caller,
-            _LIST,
+            LIST,
             {
                 "page": page,
                 "page_size": page_size,
@@ -255,8 +260,9 @@ class AsyncProjects(AsyncGroup):
             ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _ADD_MEMBERS,
+            ADD_MEMBERS,
             {
                 "add_users": add_users,
             },
@@ -289,4 +295,5 @@ class AsyncProjects(AsyncGroup):
         Example:
             >>> answer = await fh.projects.storage_credentials()
         """
-        return await self._caller.call(_STORAGE_CREDENTIALS, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(STORAGE_CREDENTIALS, {}, request_options)

@@ -14,18 +14,19 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Boolean, EnumOf, ObjectOf, Selected, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import sealed
 
 if TYPE_CHECKING:
     from ..enums import ConverterSchema
     from ..models import SchemaOptionGb28181, SchemaOptionRtmp, StreamForwarder, StreamForwarderCreated
 
-_LIST: Call[builtins.list[StreamForwarder]] = Call(
+LIST: Call[builtins.list[StreamForwarder]] = Call(
     OPERATIONS["listStreamConverters"],
     path=Members(),
     query=Members(),
     answer=ObjectOf("StreamForwarderList"),
 )
-_CREATE: Call[StreamForwarderCreated] = Call(
+CREATE: Call[StreamForwarderCreated] = Call(
     OPERATIONS["createStreamConverter"],
     path=Members(),
     query=Members(),
@@ -42,7 +43,7 @@ _CREATE: Call[StreamForwarderCreated] = Call(
     ),
     answer=ObjectOf("StreamForwarderCreated"),
 )
-_UPDATE: Call[None] = Call(
+UPDATE: Call[None] = Call(
     OPERATIONS["updateStreamConverter"],
     path=Members(
         Member("converter_id", String(id=True), required=True),
@@ -52,7 +53,7 @@ _UPDATE: Call[None] = Call(
         Member("auto_push_stream", Boolean(), required=True),
     ),
 )
-_DELETE: Call[None] = Call(
+DELETE: Call[None] = Call(
     OPERATIONS["deleteStreamConverter"],
     path=Members(
         Member("converter_id", String(id=True), required=True),
@@ -90,7 +91,8 @@ class StreamForwarders(Group):
         Example:
             >>> answer = fh.stream_forwarders.list()
         """
-        return self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(LIST, {}, request_options)
 
     def create(
         self,
@@ -137,8 +139,10 @@ class StreamForwarders(Group):
             ...     schema_option={"url": "rtmp://media.example.com/live/key1"},
             ... )
         """
+        schema_option = sealed(schema_option)
+        request_options = sealed(request_options)
         return self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "converter_name": converter_name,
                 "sn": sn,
@@ -176,8 +180,9 @@ class StreamForwarders(Group):
         Example:
             >>> fh.stream_forwarders.update("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711", auto_push_stream=True)
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _UPDATE,
+            UPDATE,
             {
                 "converter_id": converter_id,
                 "auto_push_stream": auto_push_stream,
@@ -210,8 +215,9 @@ class StreamForwarders(Group):
         Example:
             >>> fh.stream_forwarders.delete("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _DELETE,
+            DELETE,
             {
                 "converter_id": converter_id,
             },
@@ -248,7 +254,8 @@ class AsyncStreamForwarders(AsyncGroup):
         Example:
             >>> answer = await fh.stream_forwarders.list()
         """
-        return await self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(LIST, {}, request_options)
 
     async def create(
         self,
@@ -295,8 +302,10 @@ class AsyncStreamForwarders(AsyncGroup):
             ...     schema_option={"url": "rtmp://media.example.com/live/key1"},
             ... )
         """
+        schema_option = sealed(schema_option)
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _CREATE,
+            CREATE,
             {
                 "converter_name": converter_name,
                 "sn": sn,
@@ -334,8 +343,9 @@ class AsyncStreamForwarders(AsyncGroup):
         Example:
             >>> await fh.stream_forwarders.update("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711", auto_push_stream=True)
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _UPDATE,
+            UPDATE,
             {
                 "converter_id": converter_id,
                 "auto_push_stream": auto_push_stream,
@@ -368,8 +378,9 @@ class AsyncStreamForwarders(AsyncGroup):
         Example:
             >>> await fh.stream_forwarders.delete("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _DELETE,
+            DELETE,
             {
                 "converter_id": converter_id,
             },

@@ -9,8 +9,9 @@ from ..operations import OPERATIONS
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.models import Members
 from ..runtime.operations import Call
+from ..runtime.secrets import sealed
 
-_STATUS: Call[None] = Call(
+STATUS: Call[None] = Call(
     OPERATIONS["getSystemStatus"],
     path=Members(),
     query=Members(),
@@ -43,7 +44,8 @@ class System(Group):
         Example:
             >>> fh.system.status()
         """
-        return self._caller.call(_STATUS, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(STATUS, {}, request_options)
 
 
 class AsyncSystem(AsyncGroup):
@@ -72,4 +74,5 @@ class AsyncSystem(AsyncGroup):
         Example:
             >>> await fh.system.status()
         """
-        return await self._caller.call(_STATUS, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(STATUS, {}, request_options)

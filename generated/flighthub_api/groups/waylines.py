@@ -14,17 +14,18 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
+from ..runtime.secrets import sealed
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
 
-_LIST: Call[builtins.list[Wayline]] = Call(
+LIST: Call[builtins.list[Wayline]] = Call(
     OPERATIONS["listWaylines"],
     path=Members(),
     query=Members(),
     answer=ObjectOf("WaylineList"),
 )
-_FINISH_UPLOAD: Call[WaylineUpload] = Call(
+FINISH_UPLOAD: Call[WaylineUpload] = Call(
     OPERATIONS["finishWaylineUpload"],
     path=Members(),
     query=Members(),
@@ -34,7 +35,7 @@ _FINISH_UPLOAD: Call[WaylineUpload] = Call(
     ),
     answer=ObjectOf("WaylineUpload"),
 )
-_GET: Call[WaylineDetail] = Call(
+GET: Call[WaylineDetail] = Call(
     OPERATIONS["getWayline"],
     path=Members(
         Member("wayline_id", String(id=True), required=True),
@@ -72,7 +73,8 @@ class Waylines(Group):
         Example:
             >>> answer = fh.waylines.list()
         """
-        return self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return self._caller.call(LIST, {}, request_options)
 
     def finish_upload(
         self,
@@ -111,8 +113,9 @@ class Waylines(Group):
             ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
             ... )
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _FINISH_UPLOAD,
+            FINISH_UPLOAD,
             {
                 "name": name,
                 "object_key": object_key,
@@ -147,8 +150,9 @@ class Waylines(Group):
         Example:
             >>> answer = fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
         """
+        request_options = sealed(request_options)
         return self._caller.call(
-            _GET,
+            GET,
             {
                 "wayline_id": wayline_id,
             },
@@ -184,7 +188,8 @@ class AsyncWaylines(AsyncGroup):
         Example:
             >>> answer = await fh.waylines.list()
         """
-        return await self._caller.call(_LIST, {}, request_options)
+        request_options = sealed(request_options)
+        return await self._caller.call(LIST, {}, request_options)
 
     async def finish_upload(
         self,
@@ -223,8 +228,9 @@ class AsyncWaylines(AsyncGroup):
             ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
             ... )
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _FINISH_UPLOAD,
+            FINISH_UPLOAD,
             {
                 "name": name,
                 "object_key": object_key,
@@ -259,8 +265,9 @@ class AsyncWaylines(AsyncGroup):
         Example:
             >>> answer = await fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
         """
+        request_options = sealed(request_options)
         return await self._caller.call(
-            _GET,
+            GET,
             {
                 "wayline_id": wayline_id,
             },

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import EnumOf, Limits, ListOf, Number, Selected
+from ..runtime.kinds import EnumOf, Limits, ListOf, Number, Selected, TupleOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
@@ -35,9 +35,32 @@ class AnnotationGeometry(Model):
             Selected(
                 "type",
                 {
-                    "LineString": ListOf(ListOf(Number(), Limits(min_items=2, max_items=3)), Limits(min_items=2)),
-                    "Point": ListOf(Number(), Limits(min_items=2, max_items=3)),
-                    "Polygon": ListOf(ListOf(ListOf(Number(), Limits(min_items=2, max_items=3)), Limits(min_items=4))),
+                    "LineString": ListOf(
+                        TupleOf(
+                            Number(Limits(minimum=-180, maximum=180)),
+                            Number(Limits(minimum=-90, maximum=90)),
+                            Number(),
+                            limits=Limits(min_items=2, max_items=3),
+                        ),
+                        Limits(min_items=2),
+                    ),
+                    "Point": TupleOf(
+                        Number(Limits(minimum=-180, maximum=180)),
+                        Number(Limits(minimum=-90, maximum=90)),
+                        Number(),
+                        limits=Limits(min_items=2, max_items=3),
+                    ),
+                    "Polygon": ListOf(
+                        ListOf(
+                            TupleOf(
+                                Number(Limits(minimum=-180, maximum=180)),
+                                Number(Limits(minimum=-90, maximum=90)),
+                                Number(),
+                                limits=Limits(min_items=2, max_items=3),
+                            ),
+                            Limits(min_items=4),
+                        )
+                    ),
                 },
             ),
             required=True,

@@ -8,6 +8,7 @@ from attrs import define, field
 
 from ..runtime.kinds import FreeObject, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import outline
 
 if TYPE_CHECKING:
     from .device_model import DeviceModel
@@ -23,7 +24,7 @@ class DeviceState(Model):
     device_model: DeviceModel | None = None
     """Which product it is, and so which members the state can have."""
 
-    device_state: dict[str, Any] | None = None
+    device_state: dict[str, Any] | None = field(default=None, repr=outline)
     """The reported properties, which differ by product and may be a subset.
 
     Members with a fixed set of values come as words in real answers and as numbers in DJI's tables. A payload's

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model, masked
+from ..runtime.kinds import EnumOf, Integer, SecretString
+from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import Secret, conceal
 
 if TYPE_CHECKING:
     from ..enums import LiveUrlType
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Livestream(Model):
     """How to watch the live video."""
 
-    url: str = field(repr=masked)
+    url: Secret = field(converter=conceal)
     """What the player needs, with its token.
 
     Not always a URL: url_type volc gives a query string, srs an address, agora JSON as text.
@@ -35,7 +36,7 @@ class Livestream(Model):
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
-        Member("url", String(), required=True),
+        Member("url", SecretString(), required=True),
         Member("url_type", EnumOf("LiveUrlType", inferred=("srs", "agora", "hls")), required=True),
         Member("expire_ts", Integer(time="s")),
     )

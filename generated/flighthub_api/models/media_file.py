@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import DateTime, EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model, masked
+from ..runtime.kinds import DateTime, EnumOf, Integer, SecretString, String
+from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import Secret, conceal
 
 if TYPE_CHECKING:
     from ..enums import MediaFileType
@@ -36,13 +37,13 @@ class MediaFile(Model):
     (in bytes)
     """
 
-    preview_url: str | None = field(default=None, repr=masked)
+    preview_url: Secret | None = field(default=None, converter=conceal)
     """Link to a preview.
 
     It is signed and temporary and needs no key; use it at once and do not store it.
     """
 
-    original_url: str | None = field(default=None, repr=masked)
+    original_url: Secret | None = field(default=None, converter=conceal)
     """Link to the file itself.
 
     It is signed and temporary, needs no key and honours Range requests; for a folder its path is a bare slash.
@@ -62,8 +63,8 @@ class MediaFile(Model):
         Member("file_type", EnumOf("MediaFileType", inferred=("model_2d", "model_3d"))),
         Member("suffix", String()),
         Member("size", Integer()),
-        Member("preview_url", String()),
-        Member("original_url", String()),
+        Member("preview_url", SecretString()),
+        Member("original_url", SecretString()),
         Member("create_at", DateTime()),
         Member("update_at", DateTime()),
     )

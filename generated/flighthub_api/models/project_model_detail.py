@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Boolean, EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model, masked
+from ..runtime.kinds import Boolean, EnumOf, Integer, SecretString, String
+from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import Secret, conceal
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType
@@ -53,10 +54,10 @@ class ProjectModelDetail(Model):
     user_name: str | None = None
     """Who made the model."""
 
-    url: str | None = field(default=None, repr=masked)
+    url: Secret | None = field(default=None, converter=conceal)
     """Signed link to download the model, valid for a while; may be empty until the model is ready."""
 
-    preview_url: str | None = field(default=None, repr=masked)
+    preview_url: Secret | None = field(default=None, converter=conceal)
     """Signed link to view the model, valid for a while; may be empty."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
@@ -70,6 +71,6 @@ class ProjectModelDetail(Model):
         Member("create_at", Integer(time="auto")),
         Member("update_at", Integer(time="auto")),
         Member("user_name", String()),
-        Member("url", String()),
-        Member("preview_url", String()),
+        Member("url", SecretString()),
+        Member("preview_url", SecretString()),
     )

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import String
-from ..runtime.models import Kept, Member, Members, Model, masked
+from ..runtime.kinds import SecretString, String
+from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import Secret, conceal
 
 
 @define
@@ -29,7 +30,7 @@ class SchemaOptionGb28181(Model):
     device_id: str | None = None
     """Id under which the device registers at the platform."""
 
-    device_password: str | None = field(default=None, repr=masked)
+    device_password: Secret | None = field(default=None, converter=conceal)
     """Password for registering."""
 
     local_port: str | None = None
@@ -45,7 +46,7 @@ class SchemaOptionGb28181(Model):
         Member("server_ip", String()),
         Member("server_port", String()),
         Member("device_id", String(id=True)),
-        Member("device_password", String()),
+        Member("device_password", SecretString()),
         Member("local_port", String()),
         Member("local_channel", String()),
     )

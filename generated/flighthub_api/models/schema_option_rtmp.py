@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import String
-from ..runtime.models import Kept, Member, Members, Model, masked
+from ..runtime.kinds import SecretString
+from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import Secret, conceal
 
 
 @define
@@ -17,11 +18,11 @@ class SchemaOptionRtmp(Model):
     DJI's page spells the name of this object schema_option_rmtp.
     """
 
-    url: str = field(repr=masked)
+    url: Secret = field(converter=conceal)
     """Address to push to, usually with the stream key in it."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
-        Member("url", String(), required=True),
+        Member("url", SecretString(), required=True),
     )

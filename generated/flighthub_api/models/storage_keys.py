@@ -6,24 +6,25 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, String
-from ..runtime.models import Kept, Member, Members, Model, masked
+from ..runtime.kinds import Integer, SecretString
+from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import Secret, conceal
 
 
 @define
 class StorageKeys(Model):
     """Temporary storage keys (STS)."""
 
-    access_key_id: str = field(repr=masked)
+    access_key_id: Secret = field(converter=conceal)
     """Access key id."""
 
-    access_key_secret: str = field(repr=masked)
+    access_key_secret: Secret = field(converter=conceal)
     """Secret of the access key.
 
     Open modeling calls it secret_access_key.
     """
 
-    security_token: str = field(repr=masked)
+    security_token: Secret = field(converter=conceal)
     """Session token that goes with every request.
 
     Open modeling calls it session_token.
@@ -41,9 +42,9 @@ class StorageKeys(Model):
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
-        Member("access_key_id", String(id=True), required=True),
-        Member("access_key_secret", String(), required=True),
-        Member("security_token", String(), required=True),
+        Member("access_key_id", SecretString(), required=True),
+        Member("access_key_secret", SecretString(), required=True),
+        Member("security_token", SecretString(), required=True),
         Member("expire", Integer()),
         Member("platform", Integer(), nullable=True),
     )

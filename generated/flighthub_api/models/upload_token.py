@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model, masked
+from ..runtime.kinds import EnumOf, Integer, SecretString, String
+from ..runtime.models import Kept, Member, Members, Model
+from ..runtime.secrets import Secret, conceal
 
 if TYPE_CHECKING:
     from ..enums import OpenModelCloudName
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 class UploadToken(Model):
     """Where the pictures of a new image set are uploaded to, and the temporary keys for it."""
 
-    access_key_id: str = field(repr=masked)
+    access_key_id: Secret = field(converter=conceal)
     """Access key id."""
 
-    secret_access_key: str = field(repr=masked)
+    secret_access_key: Secret = field(converter=conceal)
     """Secret of the access key.
 
     The project's storage calls it access_key_secret.
     """
 
-    session_token: str = field(repr=masked)
+    session_token: Secret = field(converter=conceal)
     """Session token that goes with every request.
 
     The project's storage calls it security_token.
@@ -35,7 +36,7 @@ class UploadToken(Model):
     cloud_bucket_name: str
     """Bucket to upload to."""
 
-    callback_param: str = field(repr=masked)
+    callback_param: Secret = field(converter=conceal)
     """Text to hand back unchanged with every report of uploaded files."""
 
     store_path: str
@@ -65,11 +66,11 @@ class UploadToken(Model):
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
 
     __wire__: ClassVar[Members] = Members(
-        Member("access_key_id", String(id=True), required=True),
-        Member("secret_access_key", String(), required=True),
-        Member("session_token", String(), required=True),
+        Member("access_key_id", SecretString(), required=True),
+        Member("secret_access_key", SecretString(), required=True),
+        Member("session_token", SecretString(), required=True),
         Member("cloud_bucket_name", String(), required=True),
-        Member("callback_param", String(), required=True),
+        Member("callback_param", SecretString(), required=True),
         Member("store_path", String(), required=True),
         Member(
             "cloud_name",

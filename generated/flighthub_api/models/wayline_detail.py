@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list, masked
+from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, SecretString, String
+from ..runtime.models import Kept, Member, Members, Model, empty_list
+from ..runtime.secrets import Secret, conceal
 
 if TYPE_CHECKING:
     from ..enums import WaylineTemplateType
@@ -49,7 +50,7 @@ class WaylineDetail(Model):
     payload_information: builtins.list[WaylinePayload] = field(factory=empty_list)
     """Payloads the route uses, may be null."""
 
-    download_url: str | None = field(default=None, repr=masked)
+    download_url: Secret | None = field(default=None, converter=conceal)
     """Link to the .kmz file.
 
     It is signed and temporary and needs no key; fetch the route anew for another.
@@ -77,7 +78,7 @@ class WaylineDetail(Model):
         Member("update_time", Integer(time="auto")),
         Member("device_model_key", String()),
         Member("payload_information", ListOf(ObjectOf("WaylinePayload")), nullable=True),
-        Member("download_url", String()),
+        Member("download_url", SecretString()),
         Member("distance", Number()),
         Member("wayline_point_nums", Integer()),
     )

@@ -90,7 +90,7 @@ class Members:
                 raise InvalidArgument(f"{prefix}{name}", f"is not a member of {where or 'this request'}")
         sent: dict[str, Any] = {}
         for member in self.members:
-            value = given.get(member.wire)
+            value = member.kind.conceal(given.get(member.wire))
             path = f"{prefix}{member.wire}"
             if value is None:
                 if member.required:
@@ -250,11 +250,6 @@ class Model:
 def empty_list() -> list[Any]:
     """What a list is that nobody gave."""
     return []
-
-
-def masked(value: object) -> str:
-    """What `repr` shows of a secret."""
-    return "None" if value is None else "'…'"
 
 
 RESERVED = frozenset(name for name in dir(Model) if not name.startswith("__")) | {"_kept"}

@@ -87,7 +87,7 @@ class Request(NamedTuple):
     operation: Operation
     path: str
     query: dict[str, str]
-    body: dict[str, Any] | None
+    body: Mapping[str, Any] | None
 
 
 class Paging(NamedTuple):
@@ -157,6 +157,37 @@ class Answer(Generic[T]):
 _QUERY_WORDS: Final = {True: "true", False: "false"}
 
 
+class RawAnswer(Generic[T]):
+    """An answer with what HTTP said beside it. Its `repr` shows neither headers nor body.
+
+    Attributes:
+        http_status: The HTTP status.
+        headers: The headers of the answer, their names in lower case.
+        body: The body as it came, decompressed.
+        request_ids: The ids of all attempts, the last one last.
+        answer: The envelope, unwrapped.
+    """
+
+    __slots__ = ("answer", "body", "headers", "http_status", "request_ids")
+
+    def __init__(
+        self, http_status: int, headers: Mapping[str, str], body: bytes, request_ids: tuple[str, ...], answer: Answer[T]
+    ) -> None:
+        self.http_status = http_status
+        self.headers = headers
+        self.body = body
+        self.request_ids = request_ids
+        self.answer = answer
+
+    @property
+    def result(self) -> T:
+        """What the method itself would have given."""
+        return self.answer.result
+
+    def __repr__(self) -> str:
+        return f"<RawAnswer: HTTP {self.http_status}, code {self.answer.code}, {len(self.body)} bytes>"
+
+
 class Call(Generic[T]):
     """An operation with the kinds of its arguments and its answer; `T` is what its method returns."""
 
@@ -198,6 +229,44 @@ class Call(Generic[T]):
         """Reads an envelope. Never raises; what does not fit is kept beside what does."""
         result = self.operation.result
         return Answer(envelope, self.answer, None if result in ("data", "none") else result)
+
+
+def free_request(
+    method: str, path: str, body: Mapping[str, Any] | None, query: Mapping[str, str] | None, *, safe: bool
+) -> Request:
+    """A request that the transcription does not have.
+
+    Args:
+        method: HTTP method.
+        path: Path below the base URL, already percent-encoded.
+        body: Members of the body.
+        query: Members of the query.
+        safe: Whether it may be repeated. A GET may be; whether it is, is the caller's to say.
+    """
+    method = method.upper()
+    if not method.isalpha() or not method.isascii():
+        raise InvalidArgument("method", "must be an HTTP method")
+    if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
+        raise InvalidArgument("path", "must begin with a slash and be percent-encoded")
+    if "?" in path:
+        raise InvalidArgument("path", "must not hold a query; give query=…")
+    reads = method == "GET"
+    operation = Operation(
+        operation_id=f"{method} {path}",
+        http_method=method,
+        path=path,
+        scope="organization",
+        effect="read" if reads else "dangerous",
+        retry="safe" if reads or safe else "never",
+        group="request",
+        method=f"{method} {path}",
+        confidence="inferred",
+        result="data",
+        sends_project=True,
+        page="",
+        next_step="Read back what it should have changed.",
+    )
+    return Request(operation, path, dict(query or {}), body)
 
 
 def _path_segment(name: str, value: Any) -> str:

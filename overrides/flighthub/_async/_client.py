@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import UUID
 
 from flighthub_api.groups import AsyncGroups
+from flighthub_api.runtime.operations import RawAnswer
 
-from .._answers import envelope_of, read
-from .._configuration import Configuration
-from ..errors import InvalidArgument
+from .._answers import deviation
+from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
+from .._options import Options
+from .._retry import Retry
+from ..errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
+    from flighthub_api.raw import AsyncRawGroups
     from flighthub_api.runtime.groups import RequestOptions
-    from flighthub_api.runtime.operations import Call
+    from flighthub_api.runtime.operations import Call, Operation, Request
+    from flighthub_api.runtime.secrets import Secret
 
+    from .._observation import Hook
+    from .._outcomes import Outcome
+    from ._transport import Exchange, Transport
+
+I = TypeVar("I")  # noqa: E741
+O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
 
 
 class AsyncFlightHub(AsyncGroups):
     """A client of FlightHub 2. Its groups (`fh.projects`, `fh.devices`, …) hold the operations.
 
-    Everything can come from the environment instead: `FLIGHTHUB_TOKEN`, `FLIGHTHUB_PROJECT`, `FLIGHTHUB_REGION`,
-    `FLIGHTHUB_BASE_URL`, `FLIGHTHUB_LANGUAGE`, `FLIGHTHUB_CA_BUNDLE`. An argument beats its variable.
+    Settings come from the arguments, then from `FLIGHTHUB_TOKEN`, `_PROJECT`, `_REGION`, `_BASE_URL`, `_LANGUAGE`,
+    `_CA_BUNDLE`, then from a profile (`profile`, or `FLIGHTHUB_PROFILE`): a table of that name with these settings in
+    `flighthub/config.toml` in the user's configuration folder.
 
     Args:
-        token: The organization key. It belongs to one region and acts as the person who made it.
-        project: Id of the project to act on.
+        token: The organization key, or a function that gives it before each attempt. It belongs to one region and acts
+            as the person who made it.
+        project: Id or name of the project to act on. A name is looked up when it is first needed.
         region: `cn`, `us` or `eu`: where the organization is. Or give `base_url`.
         base_url: Address of the API, such as `https://flighthub.example.com:30812`, with or without a path.
         language: Language of messages and alerts, `en` or `zh`.
-        timeout: Seconds to wait for each piece of an answer, 60 by default; connecting takes 10 at most.
+        timeout: Seconds to wait for each piece of an answer, 60 by default; or a `Timeout` with all four steps.
+        deadline: Seconds that a call may take in all, repetitions and pauses included; 120 by default.
+        retry: How often, and after how long, a call is repeated where that is safe; false for never.
         ca_bundle: File with the certificates to trust, for an installation with certificates of its own.
+        client_certificate: File with a certificate to show to the server, or a pair of files, certificate and key.
+        proxy: Address of the proxy to use; otherwise `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` hold.
+        max_concurrency: How many connections there are at most, and how many items `map` works on at a time.
+        rate_limit: Requests per second at most; as many as come when it is not given.
         strict: Whether an answer that departs from the documentation is an error.
+        profile: Name of the profile to use.
+        on_request: Called before each attempt. What it raises stops the call.
+        on_response: Called after each attempt. What it raises is logged and ignored.
 
     Raises:
         ConfigurationError: Something is missing or cannot be right; the text says where it came from.
@@ -48,33 +71,177 @@ class AsyncFlightHub(AsyncGroups):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: str | Secret | TokenSource | None = None,
         project: str | UUID | None = None,
         region: str | None = None,
         base_url: str | None = None,
         language: str | None = None,
-        timeout: float | None = None,
+        timeout: float | Timeout | None = None,
+        deadline: float | None = None,
+        retry: Retry | bool = True,
         ca_bundle: Path | str | None = None,
+        client_certificate: Path | str | tuple[Path | str, Path | str] | None = None,
+        proxy: str | None = None,
+        max_concurrency: int = 10,
+        rate_limit: float | None = None,
         strict: bool = False,
+        profile: str | None = None,
+        on_request: Hook | None = None,
+        on_response: Hook | None = None,
     ) -> None:
-        from ._transport import Transport
+        from flighthub_api.runtime.secrets import conceal
 
-        self._configuration = Configuration(
+        token = conceal(token)
+        proxy = conceal(proxy)
+        configuration = Configuration(
             token=token,
             project=project,
             region=region,
             base_url=base_url,
             language=language,
             timeout=timeout,
+            deadline=deadline,
+            retry=retry,
             ca_bundle=ca_bundle,
+            client_certificate=client_certificate,
+            proxy=proxy,
+            max_concurrency=max_concurrency,
+            rate_limit=rate_limit,
             strict=strict,
+            profile=profile,
         )
-        self._transport = Transport(self._configuration)
+        self._begin(configuration, on_request, on_response)
+
+    def _begin(self, configuration: Configuration, on_request: Hook | None, on_response: Hook | None) -> None:
+        from ._transport import Transport
+
+        self._configuration = configuration
+        self._hooks = (on_request, on_response)
+        self._transport: Transport = Transport(configuration, on_request, on_response)
+        self._project = configuration.project
+        self._project_ids: dict[str, str] = {}
+        self._owns_transport = True
+
+    @property
+    def configuration(self) -> Configuration:
+        """The checked settings. They can be pickled for worker processes: see `from_configuration`."""
+        return self._configuration
+
+    @classmethod
+    def from_configuration(cls, configuration: Configuration) -> Self:
+        """Makes a client with the settings of another one, in a worker process, say.
+
+        Example:
+            >>> import pickle
+            >>> copy = FlightHub.from_configuration(pickle.loads(pickle.dumps(fh.configuration)))
+            >>> copy.close()
+        """
+        made = cls.__new__(cls)
+        made._begin(configuration, None, None)
+        return made
+
+    def with_project(self, project: str | UUID) -> Self:
+        """A client that acts on another project over the same connections. Closing it closes nothing.
+
+        Args:
+            project: Id or name of the project.
+
+        Example:
+            >>> quarry = fh.with_project("Quarry survey")
+            >>> pairs = await quarry.devices.list()
+        """
+        made = type(self).__new__(type(self))
+        made._configuration = self._configuration
+        made._hooks = self._hooks
+        made._transport = self._transport
+        made._project = checked_project(str(project).strip(), "the argument project")
+        made._project_ids = self._project_ids
+        made._owns_transport = False
+        return made
+
+    @cached_property
+    def raw(self) -> AsyncRawGroups:
+        """The same groups and methods, giving HTTP status, headers and body beside the answer.
+
+        Example:
+            >>> came = await fh.raw.projects.list()
+            >>> came.http_status, came.answer.code, len(came.result)
+            (200, 0, 1)
+        """
+        from ._raw import RawClient
+
+        return RawClient(self)
 
     async def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
         """Sends a call of a group and gives its result. The methods of the groups go through here."""
-        response = await self._transport.send(call.request(arguments), options)
-        return read(call, response, strict=self._configuration.strict).result
+        return (await self.call_raw(call, arguments, options)).result
+
+    async def call_raw(
+        self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> RawAnswer[T]:
+        """Sends a call of a group and gives all that came back. The methods of `raw` go through here."""
+        request = call.request(arguments)
+        exchange = await self._exchange(request, options)
+        answer = call.read(exchange.envelope)
+        response = exchange.response
+        if self._configuration.strict:
+            error = deviation(call.operation, answer, response.http_status)
+            if error is not None:
+                error.request_ids = exchange.request_ids
+                raise error
+        return RawAnswer(response.http_status, response.headers, response.body, exchange.request_ids, answer)
+
+    async def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
+        settings = Options(options, self._configuration, self._project)
+        project = await self._project_of(request.operation, settings) if request.operation.sends_project else None
+        return await self._transport.exchange(request, settings, project)
+
+    async def _project_of(self, operation: Operation, settings: Options) -> str | None:
+        """The id of the project that a call acts on."""
+        named = settings.project
+        if named is None:
+            if operation.scope != "project":
+                return None
+            raise InvalidArgument(
+                "project",
+                f"{operation.name} acts on a project: give project=… to the client or in request_options; "
+                "fh.projects.list() names them",
+            )
+        found = as_uuid(named) or self._project_ids.get(named)
+        if found is None:
+            rows = await self.projects.list(usage="simple", request_options={"deadline": settings.deadline})
+            fitting = [row.uuid for row in rows if row.name == named and row.uuid]
+            if len(fitting) != 1:
+                names = ", ".join(sorted(repr(row.name) for row in rows if row.name)) or "none"
+                many = f"{len(fitting)} projects have" if fitting else "no project has"
+                raise ConfigurationError(f"{many} the name {named!r}; the key sees {names}. A UUID is never ambiguous.")
+            found = self._project_ids[named] = fitting[0]
+        return found
+
+    async def map(
+        self, function: Callable[[I], Awaitable[O]], items: Iterable[I], *, max_concurrency: int | None = None
+    ) -> list[Outcome[I, O]]:
+        """Applies a method to many items, so many at a time.
+
+        Args:
+            function: What to do with each item.
+            items: The items.
+            max_concurrency: How many at a time; the client's own number when not given.
+
+        Returns:
+            An `Outcome` per item, in their order: its result, or the exception that it ended in.
+
+        Example:
+            >>> outcomes = await fh.map(fh.devices.get_state, ["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
+            >>> [outcome.ok for outcome in outcomes]
+            [True, True]
+        """
+        from ._seam import each
+
+        width = self._configuration.max_concurrency if max_concurrency is None else max_concurrency
+        if width < 1:
+            raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")
+        return await each(function, items, width)
 
     async def request(
         self,
@@ -85,54 +252,43 @@ class AsyncFlightHub(AsyncGroups):
         query: Mapping[str, str] | None = None,
         request_options: RequestOptions | None = None,
     ) -> Any:
-        """Sends a request that no method covers, with the same key, project and errors, once.
+        """Sends a request that no method covers, with the same key, project and errors, and without repeating it.
 
         Args:
             method: HTTP method.
             path: Path below the base URL, such as `/openapi/v0.1/workflow`, already percent-encoded.
             json: Members of the body.
             query: Members of the query.
-            request_options: What to set for this call alone.
+            request_options: What to set for this call alone. `retry` lets it be repeated as if it were safe.
 
         Returns:
             The `data` of the answer as it came, None where there is none.
 
         Raises:
-            InvalidArgument: The path does not begin with a slash.
+            InvalidArgument: The method or the path cannot be right.
             OutcomeUnknown: The answer to anything but a GET was lost.
             FlightHubError: The call failed.
 
         Example:
             >>> data = await fh.request("GET", "/openapi/v0.1/project", query={"usage": "simple"})
         """
-        from flighthub_api.runtime.operations import Operation, Request
+        from flighthub_api.runtime.operations import free_request
+        from flighthub_api.runtime.secrets import sealed
 
-        if not path.startswith("/"):
-            raise InvalidArgument("path", "must begin with a slash")
-        method = method.upper()
-        reads = method == "GET"
-        operation = Operation(
-            operation_id=f"{method} {path}",
-            http_method=method,
-            path=path,
-            scope="organization",
-            effect="read" if reads else "dangerous",
-            retry="safe" if reads else "never",
-            group="request",
-            method=f"{method} {path}",
-            confidence="inferred",
-            result="data",
-            sends_project=True,
-            page="",
-            next_step="Read back what it should have changed.",
-        )
-        body = None if json is None else dict(json)
-        response = await self._transport.send(Request(operation, path, dict(query or {}), body), request_options)
-        return envelope_of(operation, response).get("data")
+        json = sealed(json)
+        request_options = sealed(request_options)
+        repeat = bool(request_options and request_options.get("retry"))
+        request = free_request(method, path, json, query, safe=repeat)
+        settings = Options(request_options, self._configuration, self._project)
+        if not repeat:
+            settings.retry = Retry(attempts=1)
+        project = await self._project_of(request.operation, settings)
+        return (await self._transport.exchange(request, settings, project)).envelope.get("data")
 
     async def aclose(self) -> None:
-        """Closes all connections. The client cannot be used afterwards."""
-        await self._transport.aclose()
+        """Closes all connections, unless they are another client's. The client cannot be used afterwards."""
+        if self._owns_transport:
+            await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -143,4 +299,4 @@ class AsyncFlightHub(AsyncGroups):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._configuration.base_url}, project {self._configuration.project}>"
+        return f"<{type(self).__name__} of {self._configuration.base_url}, project {self._project}>"

@@ -1,132 +1,293 @@
-"""The one way out: every request leaves here, and nothing else of this package knows the HTTP library."""
+"""The one way out: every request leaves here, and nothing else of this package knows the HTTP library.
+
+A call is sent, judged, and sent again where its retry class allows, until its deadline. Nothing follows redirects or
+keeps cookies. What the HTTP library raises is chained without its traceback, whose frames hold keys and bodies.
+"""
 
 from __future__ import annotations
 
+import http.cookiejar
+import json
 import platform
-import ssl
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 import httpx
 
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
+from flighthub_api.runtime.operations import Operation, Request
+from flighthub_api.runtime.problems import InvalidArgument
+from flighthub_api.runtime.secrets import Secret, revealed
 
-from .._answers import Response, outcome_unknown
-from .._configuration import CONNECT_TIMEOUT, Configuration, checked_project, checked_timeout
+from .._answers import Response, Verdict, already_gone, judge, outcome_unknown
+from .._configuration import Configuration, checked_token
+from .._observation import Attempt, Hook, log, quieten, report
+from .._options import Options
+from .._pace import Pace
+from .._retry import Fate, may_repeat
+from .._tls import tls_context
 from .._version import __version__
-from ..errors import ConfigurationError, ConnectionFailed, InvalidArgument, RequestTimeout
+from ..errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
+from ._seam import ask, at_most, sleep
 
-if TYPE_CHECKING:
-    from flighthub_api.runtime.groups import RequestOptions
-    from flighthub_api.runtime.operations import Operation, Request
+MAX_ANSWER: Final = 256 * 2**20
+"""Bytes, decompressed, that an answer may have. A track of 100 000 points has 12 million."""
 
-_OPTIONS = frozenset({"project", "timeout", "extra_headers", "extra_query", "extra_body"})
+_GRACE: Final = 0.05
+"""Seconds beyond the deadline in which a step of an attempt, which knows what it was doing, can end it itself."""
 
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+_NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 """Failures after which the server certainly has not seen the request."""
 
-_tls: ssl.SSLContext | None = None
+_LOGGERS: Final = (
+    "httpx",
+    "httpcore.connection",
+    "httpcore.http11",
+    "httpcore.http2",
+    "httpcore.proxy",
+    "httpcore.socks",
+)
 
 
-def _shared_tls() -> ssl.SSLContext:
-    """One TLS context for all clients of a process: making one costs more than all else that a client needs."""
-    global _tls
-    if _tls is None:
-        _tls = httpx.create_ssl_context()
-    return _tls
+class Exchange(NamedTuple):
+    """A call that ended well: the last response, its envelope, and the ids of all attempts."""
+
+    response: Response
+    envelope: Mapping[str, Any]
+    request_ids: tuple[str, ...]
+
+
+class _TooLarge(Exception):
+    """The answer has more bytes than an answer may have."""
 
 
 class Transport:
-    """Sends requests over one pool of connections. It repeats nothing and follows no redirect."""
+    """Sends requests over one pool of connections with one TLS context."""
 
-    def __init__(self, configuration: Configuration) -> None:
+    def __init__(self, configuration: Configuration, on_request: Hook | None, on_response: Hook | None) -> None:
+        quieten(_LOGGERS)
         self._configuration = configuration
-        verify = _shared_tls()
-        if configuration.ca_bundle is not None:
-            try:
-                verify = ssl.create_default_context(cafile=str(configuration.ca_bundle))
-            except (ssl.SSLError, OSError) as error:
-                raise ConfigurationError(f"the CA bundle {configuration.ca_bundle} cannot be used: {error}") from None
-        self._client = httpx.AsyncClient(verify=verify, follow_redirects=False)
+        self._on_request = on_request
+        self._on_response = on_response
+        self._pace = Pace(configuration.rate_limit)
+        self._client = httpx.AsyncClient(
+            verify=tls_context(configuration.ca_bundle, configuration.client_certificate),
+            proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
+            limits=httpx.Limits(max_connections=configuration.max_concurrency),
+            cookies=http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[])),
+            follow_redirects=False,
+        )
         self._headers = {
             LANGUAGE_HEADER: configuration.language,
             "Accept": "application/json",
             "User-Agent": f"flighthub/{__version__} python/{platform.python_version()}",
         }
 
-    async def send(self, request: Request, options: RequestOptions | None) -> Response:
-        """Sends a request once.
+    async def exchange(self, request: Request, options: Options, project: str | None) -> Exchange:
+        """Sends a call, again where that is safe and can help, until it ends well or for good.
+
+        The deadline covers everything, pauses included. Without await, a header that comes byte by byte is bounded by
+        the read timeout of each byte alone.
 
         Args:
             request: What to send.
-            options: What was set for this call alone.
-
-        Returns:
-            What came back, whatever its status.
+            options: The settings of this call.
+            project: Id of the project to name in the header, if any.
 
         Raises:
-            InvalidArgument: An option is unknown or malformed, or the call needs a project and has none.
-            ConnectionFailed: The server was not reached, or the connection broke.
-            RequestTimeout: It took too long.
-            OutcomeUnknown: As the two before, where the call may have been carried out and must not be repeated.
+            CallError: What became of it, with the ids of all attempts.
         """
+        operation = request.operation
+        end = monotonic() + options.deadline
+        request_ids: list[str] = []
+        may_have_acted = False
+        while True:
+            request_ids.append(str(uuid4()))
+            verdict, response = await self._attempt(request, options, project, request_ids, end)
+            if verdict.envelope is not None:
+                return Exchange(response, verdict.envelope, tuple(request_ids))
+            error = verdict.error or CallError(f"{operation.name} failed", operation=operation.name)
+            if may_have_acted and already_gone(operation, error):
+                return Exchange(response, {"code": 0, "message": ""}, tuple(request_ids))
+            may_have_acted = may_have_acted or verdict.fate in (Fate.LOST, Fate.BUSY, Fate.UNREADABLE)
+            error.request_ids = tuple(request_ids)
+            pause = self._pause(verdict, operation, options, len(request_ids), end, error)
+            if pause is None:
+                raise error
+            log.info("%s is sent again in %.2f s", operation.name, pause)
+            await sleep(pause)
+
+    def _pause(
+        self, verdict: Verdict, operation: Operation, options: Options, attempts: int, end: float, error: CallError
+    ) -> float | None:
+        """Seconds until the next attempt; None, with the reason noted in the error, when there is none."""
+        if not may_repeat(operation, verdict.fate):
+            return None
+        if attempts >= options.retry.attempts:
+            if attempts > 1:
+                error.gave_up = f"It was tried {attempts} times."
+            return None
+        pause = options.retry.pause(attempts) if verdict.wait is None else verdict.wait
+        if monotonic() + pause >= end:
+            asked = "" if verdict.wait is None else f"The server asks to wait {verdict.wait:g} s. "
+            error.gave_up = (
+                f"{asked}It was not tried again: that would be beyond the deadline of {options.deadline:g} s."
+            )
+            return None
+        return pause
+
+    async def _attempt(
+        self, request: Request, options: Options, project: str | None, request_ids: list[str], end: float
+    ) -> tuple[Verdict, Response]:
+        """Sends a call once, and judges what came of it."""
+        operation = request.operation
         if self._client.is_closed:
             raise ConfigurationError("this client is closed; make a new one")
-        given = options or {}
-        unknown = set(given) - _OPTIONS
-        if unknown:
-            raise InvalidArgument("request_options", f"has no {', '.join(sorted(unknown))}")
-        operation = request.operation
-        headers = {**self._headers, **self._identity(operation, given.get("project")), **given.get("extra_headers", {})}
-        seconds = checked_timeout(given["timeout"]) if "timeout" in given else self._configuration.timeout
-        made = self._client.build_request(
-            operation.http_method,
-            self._configuration.base_url + request.path,
-            params={**request.query, **given.get("extra_query", {})} or None,
-            json=_body(request, given.get("extra_body")),
-            headers=headers,
-            timeout=httpx.Timeout(seconds, connect=min(CONNECT_TIMEOUT, seconds)),
-        )
-        request_id = headers[REQUEST_ID_HEADER]
+        key = await self._key()
+        wait = self._pace.reserve()
+        attempt = Attempt(operation.name, len(request_ids), request_ids[-1], operation.http_method, operation.path)
+        response = Response(0, {}, b"")
+        if wait:
+            if monotonic() + wait >= end:
+                return _late(operation, options, Fate.NOT_CONNECTED, "its turn did not come"), response
+            await sleep(wait)
+        made = self._build(request, options, project, key, attempt.request_id, end)
+        if self._on_request is not None:
+            self._on_request(attempt)
+        started = monotonic()
+        failure: BaseException | None = None
         try:
-            answer = await self._client.send(made)
-        except httpx.TransportError as error:
-            raise _failure(operation, request_id, error) from error
-        return Response(answer.status_code, answer.headers, answer.content, request_id)
+            async with at_most(max(0.0, end - started) + _GRACE):
+                response = await self._fetch(made, end)
+        except (httpx.RequestError, TimeoutError, _TooLarge) as error:
+            failure = _bare(error)
+        except BaseException as error:
+            # Nothing below this line of the traceback is for anybody's eyes.
+            raise error.with_traceback(None)  # noqa: B904
+        verdict = judge(operation, response, key) if failure is None else _failed(operation, options, failure)
+        self._observe(attempt, response, verdict, monotonic() - started)
+        return verdict, response
 
-    def _identity(self, operation: Operation, project: str | None) -> dict[str, str]:
-        headers = {TOKEN_HEADER: self._configuration.token, REQUEST_ID_HEADER: str(uuid4())}
-        if operation.sends_project:
-            chosen = checked_project(project, "request_options['project']") if project else self._configuration.project
-            if chosen is not None:
-                headers[PROJECT_HEADER] = chosen
-            elif operation.scope == "project":
-                raise InvalidArgument(
-                    "project",
-                    f"{operation.name} acts on a project: give project=… to the client or in request_options; "
-                    "fh.projects.list() names them",
-                )
-        return headers
+    async def _key(self) -> Secret:
+        source = self._configuration.token
+        if isinstance(source, Secret):
+            return source
+        return checked_token(await ask(source), "the function given as token")
+
+    def _build(
+        self, request: Request, options: Options, project: str | None, key: Secret, request_id: str, end: float
+    ) -> httpx.Request:
+        """The HTTP request. No local variable here ever holds what must not be seen."""
+        left = max(0.001, end - monotonic())
+        timeout = httpx.Timeout(None)
+        timeout.connect, timeout.read, timeout.write, timeout.pool = (min(each, left) for each in options.timeout)
+        identity = {PROJECT_HEADER: project} if project is not None else {}
+        body = request.body is not None or len(options.body) > 0
+        try:
+            return self._client.build_request(
+                request.operation.http_method,
+                self._configuration.base_url + request.path,
+                params={**request.query, **options.query} or None,
+                content=json.dumps(
+                    {**(request.body or {}), **options.body}, default=revealed, ensure_ascii=False, allow_nan=False
+                ).encode()
+                if body
+                else None,
+                headers={
+                    **self._headers,
+                    **({"Content-Type": "application/json"} if body else {}),
+                    **identity,
+                    **options.headers,
+                    TOKEN_HEADER: key.reveal(),
+                    REQUEST_ID_HEADER: request_id,
+                },
+                timeout=timeout,
+            )
+        except (TypeError, ValueError, httpx.InvalidURL) as error:
+            problem = type(error).__name__
+        raise InvalidArgument("request", f"cannot be put into HTTP ({problem}); look at request_options and the path")
+
+    async def _fetch(self, made: httpx.Request, end: float) -> Response:
+        """The answer to a request, its body read piece by piece and no further than an answer may be long."""
+        answer = await self._client.send(made, stream=True)
+        try:
+            body = bytearray()
+            async for piece in answer.aiter_bytes():
+                body += piece
+                if len(body) > MAX_ANSWER:
+                    raise _TooLarge
+                if monotonic() > end + _GRACE:
+                    raise TimeoutError
+            return Response(answer.status_code, answer.headers, bytes(body))
+        finally:
+            await answer.aclose()
+
+    def _observe(self, attempt: Attempt, response: Response, verdict: Verdict, duration: float) -> None:
+        error = verdict.error
+        ended = attempt._replace(
+            http_status=response.http_status or None,
+            code=0 if error is None else getattr(error, "code", None),
+            duration=duration,
+            error="" if error is None else type(error).__name__,
+        )
+        report(ended)
+        if self._on_response is not None:
+            try:
+                self._on_response(ended)
+            except Exception as problem:
+                log.warning("on_response raised %s and is ignored", type(problem).__name__)
 
     async def aclose(self) -> None:
         """Closes all connections."""
         await self._client.aclose()
 
 
-def _body(request: Request, extra: Mapping[str, object] | None) -> dict[str, object] | None:
-    if request.body is None and not extra:
-        return None
-    return {**(request.body or {}), **(extra or {})}
+def _bare(error: Exception) -> Exception:
+    """An exception without what its traceback and its causes could show."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
-def _failure(operation: Operation, request_id: str, error: httpx.TransportError) -> Exception:
-    """The error of a request that got no answer."""
-    if operation.retry != "safe" and not isinstance(error, _NEVER_LEFT):
-        return outcome_unknown(operation, request_id, f"the connection failed ({type(error).__name__})")
-    kind = RequestTimeout if isinstance(error, httpx.TimeoutException) else ConnectionFailed
-    return kind(
-        f"{operation.name} got no answer: {type(error).__name__} {error} (request id {request_id})",
-        operation=operation.name,
-        request_id=request_id,
+def _late(operation: Operation, options: Options, fate: Fate, what: str) -> Verdict:
+    return Verdict(
+        fate,
+        error=RequestTimeout(
+            f"{operation.name}: {what} before the deadline of {options.deadline:g} s.", operation=operation.name
+        ),
     )
+
+
+def _failed(operation: Operation, options: Options, failure: BaseException) -> Verdict:
+    """What an attempt without an answer amounts to."""
+    name = operation.name
+    fate = Fate.LOST
+    error: CallError
+    if isinstance(failure, _TooLarge):
+        fate = Fate.UNREADABLE
+        error = UnexpectedResponse(f"{name} answered with more than {MAX_ANSWER} bytes.", operation=name)
+    elif isinstance(failure, httpx.DecodingError):
+        fate = Fate.UNREADABLE
+        error = UnexpectedResponse(f"{name} answered with what cannot be decompressed.", operation=name)
+    elif isinstance(failure, (httpx.TimeoutException, TimeoutError)):
+        step = type(failure).__name__
+        limit = (
+            f"the deadline of {options.deadline:g} s passed" if step == "TimeoutError" else f"{step}: {options.timeout}"
+        )
+        error = RequestTimeout(f"{name} got no answer in time ({limit}).", operation=name)
+    else:
+        hint = ""
+        if "CERTIFICATE_VERIFY_FAILED" in str(failure):
+            hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=…"
+        error = ConnectionFailed(f"{name} got no answer: {type(failure).__name__}: {failure}.{hint}", operation=name)
+    if isinstance(failure, _NEVER_LEFT):
+        fate = Fate.NOT_CONNECTED
+    elif isinstance(failure, (httpx.LocalProtocolError, httpx.UnsupportedProtocol)):
+        fate = Fate.ANSWERED
+    error.__cause__ = failure
+    if operation.retry == "safe" or fate in (Fate.NOT_CONNECTED, Fate.ANSWERED):
+        return Verdict(fate, error=error)
+    unknown = outcome_unknown(operation, f"{type(failure).__name__.strip('_')} while it was under way")
+    unknown.__cause__ = error
+    return Verdict(fate, error=unknown)

@@ -1,0 +1,69 @@
+"""As `groups.livestreams`, but each method gives the whole answer: HTTP status, headers, body and envelope.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from ..groups.livestreams import START
+from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
+from ..runtime.operations import RawAnswer
+from ..runtime.secrets import sealed
+
+if TYPE_CHECKING:
+    from ..enums import QualityType
+    from ..models import Livestream
+
+
+class RawLivestreams(RawGroup):
+    """Live video of a camera for a viewer."""
+
+    def start(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        video_expire: int,
+        quality_type: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"],
+        request_options: RequestOptions | None = None,
+    ) -> RawAnswer[Livestream]:
+        """Start the live video of a camera, and give all that came back."""
+        request_options = sealed(request_options)
+        return self._caller.call_raw(
+            START,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "video_expire": video_expire,
+                "quality_type": quality_type,
+            },
+            request_options,
+        )
+
+
+class AsyncRawLivestreams(AsyncRawGroup):
+    """Live video of a camera for a viewer."""
+
+    async def start(
+        self,
+        *,
+        sn: str,
+        camera_index: str,
+        video_expire: int,
+        quality_type: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"],
+        request_options: RequestOptions | None = None,
+    ) -> RawAnswer[Livestream]:
+        """Start the live video of a camera, and give all that came back."""
+        request_options = sealed(request_options)
+        return await self._caller.call_raw(
+            START,
+            {
+                "sn": sn,
+                "camera_index": camera_index,
+                "video_expire": video_expire,
+                "quality_type": quality_type,
+            },
+            request_options,
+        )
