@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import overlays
-from generator.documents import Document, SpecError, dump, load, operations, pointer
+from generator.documents import Document, SpecError, body_schema, dump, load, operations, pointer
 from generator.layout import Layout
 
 _KEEP_ORDER = {"properties", "variables"}
@@ -31,10 +31,12 @@ def bundle(layout: Layout) -> Document:
     document = _resolve(layout)
     _attach_examples(document, layout.spec / "examples")
     _attach_headers(document)
-    document["x-flighthub"] = {"errors": load(layout.spec / "errors.yaml")}
+    document["x-flighthub"] = {"errors": load(layout.spec / "errors.yaml") or []}
     overlays.apply(document, layout.overlays)
-    for schema in document["components"]["schemas"].values():
-        _say_in_json_schema(schema)
+    schemas = document["components"]["schemas"]
+    bodies = {str(b["$ref"]) for _, _, each in operations(document) if "$ref" in (b := body_schema(each) or {})}
+    for name, schema in schemas.items():
+        _say_in_json_schema(schema, schemas if f"#/components/schemas/{name}" in bodies else None)
     made: Document = _sorted(document)
     return made
 
@@ -98,12 +100,21 @@ def _resolve(layout: Layout) -> Document:
 def _attach_examples(document: Document, folder: Path) -> None:
     """`<operationId>[.<label>].(request|answer).json` becomes an example of that operation."""
     places: dict[tuple[str, str], Document] = {}
-    for _, _, operation in operations(document):
+    for path, method, operation in operations(document):
+        for needed in (("operationId",), ("responses", "200", "content", "application/json")):
+            place: Any = operation
+            for key in needed:
+                if key not in place:
+                    raise SpecError(
+                        f"{operation.get('operationId', f'{method} {path}')}: {'/'.join(needed)} is missing"
+                    )
+                place = place[key]
         places[operation["operationId"], "answer"] = operation["responses"]["200"]["content"]["application/json"]
         if "requestBody" in operation:
             places[operation["operationId"], "request"] = operation["requestBody"]["content"]["application/json"]
     for file in sorted(folder.glob("*.json")):
-        operation_id, *label, side = file.stem.split(".")
+        name, _, side = file.stem.rpartition(".")
+        operation_id, *label = name.split(".")
         if (operation_id, side) not in places:
             raise SpecError(f"spec/examples/{file.name}: no operation {operation_id} with a {side}")
         example = {"value": load(file)}
@@ -120,7 +131,7 @@ def _attach_headers(document: Document) -> None:
         operation["parameters"] = [*operation.get("parameters", []), *references]
 
 
-def _say_in_json_schema(schema: Document) -> None:
+def _say_in_json_schema(schema: Document, closed: Document | None) -> None:
     """Conditions that `x-flighthub` states for the client, repeated as the if/then that any validator understands."""
     conditions: list[Document] = []
     for part in [schema, *schema.get("allOf", [])]:
@@ -131,6 +142,9 @@ def _say_in_json_schema(schema: Document) -> None:
                 for value, variant in chosen["schemas"].items():
                     null = "null" in member.get("type", [])
                     shape = {"anyOf": [deepcopy(variant), {"type": "null"}]} if null else deepcopy(variant)
+                    foreign = _foreign(closed, chosen["schemas"], value) if closed else []
+                    if foreign:
+                        shape = {"allOf": [shape, {"not": {"anyOf": [{"required": [each]} for each in foreign]}}]}
                     conditions.append(_when(chosen["member"], [value], {"properties": {name: shape}}))
             for sibling, values in notes.get("required_when", {}).items():
                 conditions.append(_when(sibling, values, {"required": [name]}))
@@ -142,6 +156,16 @@ def _say_in_json_schema(schema: Document) -> None:
     needed = schema.get("x-flighthub", {}).get("at_least_one_of")
     if needed:
         schema["anyOf"] = [{"required": [name]} for name in needed]
+
+
+def _foreign(schemas: Document, variants: Document, value: Any) -> list[str]:
+    """The members that only the other variants know; in a request they say that the wrong one was meant."""
+
+    def names(variant: Document) -> set[str]:
+        return set(schemas[variant["$ref"].rpartition("/")[2]].get("properties", {}))
+
+    others = set().union(*(names(variant) for other, variant in variants.items() if other != value))
+    return sorted(others - names(variants[value]))
 
 
 def _when(member: str, values: list[Any], then: Document) -> Document:

@@ -59,7 +59,11 @@ def main() -> None:
     layout = Layout(arguments.root)
     made = derived(layout)
     folder = layout.root / _CLIENT / "_sync"
-    present = {file.name: file.read_bytes() for file in folder.glob("*.py") if file.name not in WRITTEN_TWINS}
+    present = {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts and file.name not in WRITTEN_TWINS
+    }
     differing = sorted(name for name in {*made, *present} if made.get(name) != present.get(name))
     if arguments.check:
         if differing:

@@ -9,6 +9,7 @@ import json
 import keyword
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -194,7 +195,8 @@ class Describer:
         """A member of an object. `answer` adds what reading it needs."""
         described = self.describe(name, schema)
         notes = schema.get("x-flighthub", {})
-        attribute = f"{name}_" if keyword.iskeyword(name) or (answer and name in self._reserved) else name
+        taken = name in self._reserved or name.startswith("__")
+        attribute = f"{name}_" if keyword.iskeyword(name) or (answer and taken) else name
         is_list = described.kind.startswith("ListOf(")
         secret = schema.get("format") == "password"
         open_object = described.kind == "FreeObject()"
@@ -278,6 +280,11 @@ class Describer:
         first = [n for n in described if n in needed and "const" not in described[n]]
         ordered = first + [n for n in described if n not in first]
         views = [self.member(member, described[member], required=member in needed, answer=True) for member in ordered]
+        # attrs strips leading underscores from the names of arguments.
+        arguments = Counter(view.attribute.lstrip("_") for view in views)
+        for view in views:
+            if not view.attribute.isidentifier() or arguments[view.attribute.lstrip("_")] > 1:
+                raise SpecError(f"{name}.{view.wire}: no attribute of its own can be made of this name")
         needed_one = schema.get("x-flighthub", {}).get("at_least_one_of")
         return {
             "name": name,
@@ -455,9 +462,12 @@ class Describer:
         call = f"{'await ' if prefix else ''}fh.{notes['group']}.{notes['method']}"
         target = "" if view["result"] == "None" else "answer = "
         line = f">>> {target}{call}({', '.join(given)})"
-        if len(line) + 12 <= WIDTH:
-            return [line]
-        return [f">>> {target}{call}(", *(f"...     {each}," for each in given), "... )"]
+        lines = (
+            [line]
+            if len(line) + 12 <= WIDTH
+            else [f">>> {target}{call}(", *(f"...     {each}," for each in given), "... )"]
+        )
+        return [each.replace("\\", "\\\\") for each in lines]
 
 
 def _union(types: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,8 @@ class Package(Project):
         super().__init__(openapi=parsed, config=config, custom_template_path=layout.templates)
         problems = [f"{each.header or ''} {each.detail or ''}".strip() for each in self._get_errors()]
         if problems:
-            raise SpecError("the engine reports: " + "; ".join(problems))
-        self.describer = Describer(document, settings["identifiers"], RESERVED)
+            raise SpecError("the engine reports: " + re.sub(r"<\S+ object at 0x[0-9a-f]+>", "…", "; ".join(problems)))
+        self.describer = Describer(document, settings["identifiers"], RESERVED | _KIND_NAMES)
         self.env.filters["literal"] = repr
         self.env.filters["docstring"] = docstring
 
@@ -116,7 +117,7 @@ class Package(Project):
             group = {
                 "name": name,
                 "class_name": "".join(word.capitalize() for word in name.split("_")),
-                "doc": " ".join(dict.fromkeys(tags[tag] for operation, _ in members for tag in operation["tags"])),
+                "doc": tags[Counter(operation["tags"][0] for operation, _ in members).most_common(1)[0][0]],
                 "calls": calls,
                 "models": sorted(set().union(*(call["models"] for call in calls))),
                 "enums": sorted(set().union(*(call["enums"] for call in calls))),
@@ -243,6 +244,11 @@ def differences(layout: Layout, outputs: dict[str, bytes]) -> list[str]:
             found.append(f"{name} is missing")
         elif present[name].read_bytes() != data:
             found.append(f"{name} differs from what its sources give")
+    found += [
+        f"{file.relative_to(layout.package.parent).as_posix()} is an orphan: nothing generates it"
+        for file in sorted(layout.package.parent.rglob("*"))
+        if file.is_file() and layout.package not in file.parents and "__pycache__" not in file.parts
+    ]
     found += [f"{name} is an orphan: nothing generates it" for name in sorted(set(present) - set(outputs))]
     if not layout.lock.exists() or layout.lock.read_text(encoding="utf-8") != lock.made(layout, outputs):
         found.append(f"{layout.lock.name} does not fit sources, tools and outputs")

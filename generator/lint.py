@@ -74,6 +74,7 @@ ERROR_CLASSES = {
     "DeviceOffline", "WaylineInvalid", "QuotaExceeded", "ServerError",
 }  # fmt: skip
 
+LIMITS = {"minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "maxLength", "uniqueItems"}
 MEMBER_VOCABULARY = {"unit", "time", "aliases", "confidence", "selected_by", "required_when", "only_when", "inferred"}
 ENUM_VOCABULARY = {"inferred", "answer_only", "terminal", "success", "confidence"}
 
@@ -89,7 +90,10 @@ def _name(operation: Document) -> str:
 @rule
 def operations_tell_everything(document: Document) -> Iterator[tuple[str, str]]:
     """Every operation has the whole `x-flighthub` vocabulary, with known values."""
+    described = {tag["name"] for tag in document.get("tags", []) if tag.get("description")}
     for _, _, operation in operations(document):
+        for tag in sorted(set(operation.get("tags", [])) - described):
+            yield _name(operation), f"the tag {tag} is not described in openapi.yaml"
         notes = operation.get("x-flighthub", {})
         for key, values in VOCABULARY.items():
             if notes.get(key) is None:
@@ -241,6 +245,11 @@ def members_keep_to_the_vocabulary(document: Document) -> Iterator[tuple[str, st
                 yield place, f"x-flighthub.{key} is not in the vocabulary of members"
             if notes.get("time", "s") not in {"s", "ms", "auto"}:
                 yield place, f"x-flighthub.time is {notes['time']!r}, not s, ms or auto"
+            for key in sorted(set(notes.get("inferred", {})) - LIMITS):
+                yield place, f"x-flighthub.inferred.{key} is no limit: {sorted(LIMITS)}"
+            choices = [part for part in described.get("anyOf", []) if part.get("type") != "null"]
+            if len(choices) > 1:
+                yield place, "anyOf is for one schema or null; what a sibling decides is selected_by"
             for key in ("required_when", "only_when"):
                 for sibling in notes.get(key, {}):
                     if sibling not in siblings:
@@ -295,6 +304,8 @@ def components_are_used(document: Document) -> Iterator[tuple[str, str]]:
 def codes_are_whole(document: Document) -> Iterator[tuple[str, str]]:
     """Every business code is unique and has meaning, class, retryable, hint and confidence."""
     entries = document["x-flighthub"]["errors"]
+    if not entries:
+        yield "errors.yaml", "holds no business codes"
     ids = {_name(operation) for _, _, operation in operations(document)}
     for code, count in Counter(entry.get("code") for entry in entries).items():
         if count > 1:

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Generator, Iterator, Mapping, Sequenc
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypedDict, TypeVar, overload
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from .operations import Call, RawAnswer
 
 T = TypeVar("T")
@@ -34,7 +36,7 @@ class RequestOptions(TypedDict, total=False):
         extra_body: Members to add to the body, unchecked.
     """
 
-    project: str
+    project: str | UUID
     timeout: float | tuple[float, float, float, float]
     deadline: float
     retry: bool | RetryPolicy
@@ -115,10 +117,12 @@ class _Walk(Generic[T]):
         self._names = paging.page, paging.size
         self._arguments = dict(arguments)
         self._single = any(str(arguments.get(name)) == value for name, value in paging.unpaged.items())
-        self._number = arguments.get(paging.page) or 1
-        self._size = arguments.get(paging.size) or paging.default_size
+        number, size = arguments.get(paging.page), arguments.get(paging.size)
+        self._number = 1 if number is None else number
+        self._size = paging.default_size if size is None else size
         self.over = False
         self.rows: list[T] = []
+        call.request(self.next_arguments())  # so that wrong arguments are refused here, not at the first page
 
     def next_arguments(self) -> dict[str, Any]:
         """The arguments of the next page."""

@@ -218,8 +218,12 @@ class Model:
 
     def written_members(self) -> dict[str, Any]:
         """The members that have a value, by their names on the wire, as they are checked before a request."""
-        made = {member.wire: getattr(self, member.attribute) for member in self.__wire__.members}
-        return {name: value for name, value in made.items() if value is not None and value != []}
+        made = {member: getattr(self, member.attribute) for member in self.__wire__.members}
+        return {
+            member.wire: value
+            for member, value in made.items()
+            if value is not None and (member.required or value != [])
+        }
 
     def deviations(self, where: str = "") -> Iterator[str]:
         """Each point in which what came departs from the documentation, as a sentence."""
@@ -252,5 +256,8 @@ def empty_list() -> list[Any]:
     return []
 
 
-RESERVED = frozenset(name for name in dir(Model) if not name.startswith("__")) | {"_kept"}
-"""Names that a member cannot have as its attribute."""
+RESERVED = frozenset(name for name in dir(Model) if not name.startswith("__")) | {
+    *("_kept", "self"),
+    *("define", "field", "empty_list", "conceal", "outline", "Kept", "Member", "Members"),
+}
+"""Names that a member cannot have as its attribute: what every model has, and what a model's class body calls."""

@@ -17,8 +17,13 @@ def parse_json(body: bytes) -> Any:
 
     try:
         return msgspec.json.decode(body)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return json.loads(body)
+        try:
+            return json.loads(body)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:

@@ -88,12 +88,14 @@ _ELSEWHERE = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(_ELSEWHERE.get(name, "flighthub.errors")), name)
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # so that a misspelt name is an error
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(_ELSEWHERE.get(name, "flighthub.errors")), name)
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

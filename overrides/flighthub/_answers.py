@@ -49,13 +49,14 @@ class Verdict(NamedTuple):
     """Seconds that the server asks to wait before the next attempt."""
 
 
-def judge(operation: Operation, response: Response, key: Secret | None) -> Verdict:
+def judge(operation: Operation, response: Response, key: Secret | None, base_url: str) -> Verdict:
     """Decides what a response amounts to.
 
     Args:
         operation: What was called.
         response: What came back.
         key: The organization key that was sent, for hints about it and to keep it out of messages.
+        base_url: Where it was sent.
     """
     status = response.http_status
     envelope = _envelope(response.body)
@@ -65,18 +66,18 @@ def judge(operation: Operation, response: Response, key: Secret | None) -> Verdi
     wait = retry_after(response.headers)
     if envelope is not None and code:
         error = _api_error(operation, response, code, envelope.get("message"), key)
-        return Verdict(_fate(error), error=error, wait=wait)
-    problem = _not_an_envelope(operation, response, key)
+        return Verdict(Fate.REJECTED if status == 429 else _fate(error), error=error, wait=wait)
+    problem = _not_an_envelope(operation, response, key, base_url)
     if status == 429:
         return Verdict(Fate.REJECTED, error=problem, wait=wait)
-    if status in BUSY_STATUS or 200 <= status < 300:
-        fate = Fate.BUSY if status in BUSY_STATUS else Fate.UNREADABLE
-        if operation.retry == "safe":
-            return Verdict(fate, error=problem, wait=wait)
-        unknown = outcome_unknown(operation, "no answer came that can be read")
-        unknown.__cause__ = problem
-        return Verdict(fate, error=unknown, wait=wait)
-    return Verdict(Fate.ANSWERED, error=problem)
+    if 400 <= status < 500 and status not in BUSY_STATUS:
+        return Verdict(Fate.ANSWERED, error=problem)
+    fate = Fate.BUSY if status in BUSY_STATUS else Fate.UNREADABLE if 200 <= status < 300 else Fate.ANSWERED
+    if operation.retry == "safe":
+        return Verdict(fate, error=problem, wait=wait)
+    unknown = outcome_unknown(operation, "no answer came that can be read")
+    unknown.__cause__ = problem
+    return Verdict(fate, error=unknown, wait=wait)
 
 
 def deviation(operation: Operation, answer: Answer[Any], http_status: int) -> UnexpectedResponse | None:
@@ -106,10 +107,14 @@ def outcome_unknown(operation: Operation, why: str) -> OutcomeUnknown:
     )
 
 
+def _class_of(status: int) -> str:
+    return _CLASS_BY_STATUS.get(status, "ServerError" if status >= 500 else "APIError")
+
+
 def _envelope(body: bytes) -> Mapping[str, Any] | None:
     try:
         found = parse_json(body)
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     return Sealed(found) if is_object(found) and "code" in found else None
 
@@ -125,18 +130,16 @@ def _api_error(operation: Operation, response: Response, code: int, message: Any
     from flighthub_api.errors import ERRORS
 
     known = ERRORS.get(code)
-    name = _CLASS_BY_STATUS.get(response.http_status, "APIError") if known is None else known.error_class
-    if response.http_status == 429:
-        name = "RateLimited"
+    name = _class_of(response.http_status) if known is None else known.error_class
     said = redacted(message, key) if isinstance(message, str) else ""
     text = f"{operation.name} failed with code {code}" + (f": {said}" if said else "") + "."
     hint = "" if known is None else known.hint
     if known is not None:
-        text += f" {known.meaning}"
+        text += f" {known.meaning} {hint}"
     if name == "AuthenticationError":
-        hint = f"{hint} {key_hint(key)}".strip()
+        text += f" {key_hint(key)}"
     made: APIError = getattr(errors, name)(
-        f"{text} {hint} (HTTP {response.http_status})".replace("  ", " "),
+        f"{text} (HTTP {response.http_status})",
         operation=operation.name,
         code=code,
         message=said,
@@ -149,11 +152,11 @@ def _api_error(operation: Operation, response: Response, code: int, message: Any
     return made
 
 
-def _not_an_envelope(operation: Operation, response: Response, key: Secret | None) -> CallError:
+def _not_an_envelope(operation: Operation, response: Response, key: Secret | None, base_url: str) -> CallError:
     status = response.http_status
-    cause = _likely_cause(operation, response)
-    if status in _CLASS_BY_STATUS or status >= 400:
-        name = _CLASS_BY_STATUS.get(status, "ServerError" if status >= 500 else "APIError")
+    cause = _likely_cause(operation, response, base_url)
+    if status in _CLASS_BY_STATUS or status in BUSY_STATUS:
+        name = _class_of(status)
         hint = {401: key_hint(key), 403: "Send the project, and check that the key's owner is a member of it."}.get(
             status
         )
@@ -173,7 +176,7 @@ def _not_an_envelope(operation: Operation, response: Response, key: Secret | Non
     )
 
 
-def _likely_cause(operation: Operation, response: Response) -> str:
+def _likely_cause(operation: Operation, response: Response, base_url: str) -> str:
     start = response.body[:512].lstrip().lower()
     status = response.http_status
     if 300 <= status < 400:
@@ -181,15 +184,15 @@ def _likely_cause(operation: Operation, response: Response) -> str:
     if start.startswith(_WEB_PAGE):
         if status >= 500:
             return "A gateway in between answered with a page of its own; the server behind it may be down."
-        return "A web page came, not an answer of the API. Check the host: the web application is not the API."
+        return f"A web page came, not an answer of the API. Check the host: is {base_url} the web application?"
     if status == 404 and operation.group == "stream_forwarders":
         return "Stream forwarding is for installations on one's own premises; the public cloud may not have it."
     if status == 404:
-        return "Check the host and, on premises, the path of the base URL: an unknown path answers so."
+        return f"Check the host and, on premises, the path of {base_url}: an unknown path answers so."
     if status >= 500:
         return "The server, or a gateway before it, failed."
     if not start:
         return "The answer is empty. A proxy or a gateway may have swallowed it."
     if start.startswith((b"{", b"[")):
         return "The answer is JSON, but no whole envelope: it is cut off, or comes from something else."
-    return "The answer is not JSON. Check the host."
+    return f"The answer is not JSON. Check the host: {base_url}."

@@ -149,7 +149,8 @@ class Configuration:
             setattr(self, name, value)
 
     def __repr__(self) -> str:
-        return f"Configuration(base_url={self.base_url!r}, project={self.project!r}, token=…)"
+        made = {name: getattr(self, name, None) for name in ("base_url", "project")}
+        return f"Configuration(base_url={made['base_url']!r}, project={made['project']!r}, token=…)"
 
 
 def _outside(variables: Mapping[str, str], profile: str | None) -> dict[str, Setting]:

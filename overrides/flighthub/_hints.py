@@ -18,7 +18,7 @@ def claims(key: Secret | None) -> dict[str, Any]:
         return {}
     try:
         found = parse_json(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
-    except (ValueError, binascii.Error, RecursionError):
+    except (ValueError, binascii.Error):
         return {}
     return found if is_object(found) else {}
 

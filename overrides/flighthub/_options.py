@@ -45,17 +45,17 @@ class Options:
             name = "timeout"
             if values.get("timeout") is not None:
                 given_timeout = values["timeout"]
-                many = isinstance(given_timeout, tuple)
-                self.timeout = checked_timeout(
-                    Timeout(*cast("tuple[float, ...]", given_timeout)) if many else given_timeout
-                )
+                if isinstance(given_timeout, tuple):
+                    connect, read, write, pool = cast("tuple[float, float, float, float]", given_timeout)
+                    given_timeout = Timeout(connect, read, write, pool)
+                self.timeout = checked_timeout(given_timeout)
             name = "deadline"
             if values.get("deadline") is not None:
                 self.deadline = checked_seconds(values["deadline"], "deadline")
             name = "retry"
             if values.get("retry") is not None:
                 self.retry = checked_retry(values["retry"])
-        except (ConfigurationError, TypeError) as error:
+        except (ConfigurationError, ValueError) as error:
             problem = str(error)
         else:
             return
@@ -79,6 +79,7 @@ def _texts(given: object, name: str) -> Mapping[str, str]:
 
 
 def _headers(given: object) -> Mapping[str, str]:
+    """Headers with names in lower case, as names differ by case only in looks."""
     found = _texts(given, "extra_headers")
     for name in found:
         if not name or not _PLAIN.issuperset(name):
@@ -89,4 +90,4 @@ def _headers(given: object) -> Mapping[str, str]:
             raise InvalidArgument(
                 f"request_options.extra_headers.{name}", "holds line breaks, control or non-ASCII characters"
             )
-    return found
+    return Sealed({name.lower(): found[name] for name in found})

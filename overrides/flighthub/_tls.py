@@ -30,7 +30,8 @@ def tls_context(ca_bundle: Path | None, client_certificate: tuple[Path, ...] | N
         problem = f"{error.reason or error}" if isinstance(error, ssl.SSLError) else str(error.strerror)
     else:
         return context
-    raise ConfigurationError(f"the CA bundle or the client certificate cannot be used: {problem}")
+    files = ", ".join(str(file) for file in (ca_bundle, *(client_certificate or ())) if file is not None)
+    raise ConfigurationError(f"no certificates that can be used are in {files}: {problem}")
 
 
 @cache

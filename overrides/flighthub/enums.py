@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from flighthub_api.enums import *  # noqa: F403
 
 
-def __getattr__(name: str) -> Any:
-    return getattr(_enums, name)
+if not TYPE_CHECKING:  # so that a misspelt name is an error
+
+    def __getattr__(name: str) -> Any:
+        return getattr(_enums, name)
 
 
 def __dir__() -> list[str]:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from flighthub_api.models import *  # noqa: F403
 
 
-def __getattr__(name: str) -> Any:
-    return getattr(_models, name)
+if not TYPE_CHECKING:  # so that a misspelt name is an error
+
+    def __getattr__(name: str) -> Any:
+        return getattr(_models, name)
 
 
 def __dir__() -> list[str]:

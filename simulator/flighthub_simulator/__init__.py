@@ -29,10 +29,12 @@ __all__ = ["Clock", "Fault", "Faults", "Simulator", "run"]
 _MODULES = {"Clock": "_clock", "Fault": "_faults", "Faults": "_faults", "Simulator": "_server", "run": "_server"}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        return getattr(import_module(f".{_MODULES[name]}", __name__), name)
-    except ModuleNotFoundError as error:
-        raise ImportError(f"the simulator needs {error.name}: pip install 'flighthub[simulator]'") from error
+if not TYPE_CHECKING:  # so that a misspelt name is an error
+
+    def __getattr__(name: str) -> Any:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        except ModuleNotFoundError as error:
+            raise ImportError(f"the simulator needs {error.name}: pip install 'flighthub[simulator]'") from error

@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from flighthub_simulator import Simulator
+try:
+    from flighthub_simulator import Simulator
+except ImportError as error:
+    sys.exit(f"flighthub_simulator: {error}")
 
 
 def main() -> None:
@@ -31,7 +34,7 @@ def main() -> None:
             faults=arguments.faults,
             log=lambda line: print(line, flush=True),
         )
-    except (OSError, ValueError) as error:
+    except (OSError, OverflowError, ValueError) as error:
         sys.exit(f"flighthub_simulator: {error}")
 
     def stop(number: int, frame: FrameType | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -45,8 +46,13 @@ class Served:
             return None
         try:
             given = json.loads(body)
+            json.dumps(given, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            return "the body is not JSON: it holds half a surrogate pair"
         except ValueError as error:
             return f"the body is not JSON: {error}"
+        except RecursionError:
+            return "the body is not JSON: it is nested too deeply"
         for found in self._body.iter_errors(given):
             where = ".".join(map(str, found.instance_path))
             return f"{where}: {found.message}" if where else found.message
@@ -88,7 +94,8 @@ def example_project() -> str:
 
 
 def _validator(document: Json, schema: Json) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator({**schema, "components": document["components"]})
+    """A validator whose messages do not repeat what was sent, as that may be a password."""
+    return jsonschema_rs.Draft202012Validator({**schema, "components": document["components"]}, mask="what was sent")
 
 
 def _from_text(text: str, schema: Json) -> Any:
@@ -96,10 +103,7 @@ def _from_text(text: str, schema: Json) -> Any:
     if schema.get("type") == "array":
         return [_from_text(part, schema["items"]) for part in text.split(",")]
     if schema.get("type") == "integer":
-        try:
-            return int(text)
-        except ValueError:
-            return text
+        return int(text) if re.fullmatch("-?[0-9]{1,18}", text) else text
     if schema.get("type") == "boolean":
         return {"true": True, "false": False}.get(text, text)
     return text

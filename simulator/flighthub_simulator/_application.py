@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -47,13 +48,15 @@ def application(*, token: str, project: str, clock: Clock, faults: Faults, log: 
     async def unknown(request: Request, error: Exception) -> Response:
         # L: unknown paths get plain text and no envelope.
         if log is not None:
-            log(f"{clock.now():%H:%M:%S} {request.method:6} {request.url.path} 404: no such operation")
+            log(f"{clock.now():%H:%M:%S} {request.method:6} {quote(request.url.path)} 404: no such operation")
         return PlainTextResponse("404 page not found", status_code=404)
 
-    return Starlette(
+    app = Starlette(
         routes=[Route(each.operation.path, endpoint(each), methods=[each.operation.http_method]) for each in served()],
         exception_handlers={404: unknown, 405: unknown},
     )
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _serve(
@@ -96,7 +99,9 @@ def _envelope(code: int, message: str, status: int = 200) -> tuple[Response, str
 
 
 def _faulty(fault: Fault) -> Response:
-    headers = dict(fault.headers)
+    headers = {name: str(value) for name, value in fault.headers.items()}
+    if fault.status in (204, 304):
+        return Response(status_code=fault.status, headers=headers)
     if fault.body is not None:
         return Response(fault.body, status_code=fault.status, headers={"content-type": "text/html", **headers})
     if fault.code is not None:

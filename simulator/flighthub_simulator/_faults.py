@@ -18,10 +18,10 @@ class Fault:
     Attributes:
         operation: Id of the operation it befalls, such as `createFlightTask`; `*` for all.
         status: HTTP status of the answer.
-        code: Business code of the envelope; without it, and without a body, nothing but the delay goes wrong.
+        code: Business code of the envelope.
         message: Text of the envelope.
         body: The whole body as text instead of an envelope, such as a web page.
-        headers: Headers to add, such as `Retry-After`.
+        headers: Headers to add to an answer that goes wrong, such as `Retry-After`.
         delay: Seconds of the simulator's clock to wait before answering.
         count: How many times it happens; None for always.
     """
@@ -37,7 +37,7 @@ class Fault:
 
     @property
     def answers(self) -> bool:
-        """Whether the fault replaces the answer."""
+        """Whether the fault replaces the answer; one with nothing but a delay does not."""
         return self.code is not None or self.body is not None or self.status != 200
 
 
@@ -54,7 +54,7 @@ class Faults:
         if operation not in self._operations:
             raise ValueError(f"there is no operation {operation!r}")
         fault = Fault(operation, **what)
-        if not 100 <= fault.status <= 999 or fault.delay < 0 or (fault.count is not None and fault.count < 1):
+        if not _possible(fault):
             raise ValueError(f"not a possible fault: {fault}")
         with self._lock:
             self._pending.append(fault)
@@ -62,12 +62,15 @@ class Faults:
 
     def load(self, file: Path) -> None:
         """Plans the failures of a YAML file: a list of mappings with the members of `Fault`."""
-        listed: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8")) or []
-        for each in listed:
-            try:
+        try:
+            listed: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8")) or []
+            for each in listed:
                 self.add(**each)
-            except TypeError as error:
-                raise ValueError(f"{file}: {each}: {error}") from None
+        except (TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
+            problem = " ".join(str(error).split())
+        else:
+            return
+        raise ValueError(f"{file}: {problem}")
 
     def clear(self) -> None:
         """Forgets all failures."""
@@ -85,3 +88,15 @@ class Faults:
                             self._pending.remove(fault)
                     return fault
         return None
+
+
+def _possible(fault: Any) -> bool:
+    """Whether a fault, whose members may have come from a file, can be carried out."""
+    return (
+        200 <= fault.status <= 599
+        and 0 <= fault.delay < float("inf")
+        and (fault.count is None or (type(fault.count) is int and fault.count >= 1))
+        and (fault.code is None or type(fault.code) is int)
+        and (fault.body is None or isinstance(fault.body, str))
+        and isinstance(fault.headers, Mapping)
+    )

@@ -55,10 +55,14 @@ class Simulator:
         self.faults = Faults(OPERATIONS)
         if faults is not None:
             self.faults.load(faults)
-        self._socket = socket.create_server((host, port), reuse_port=False)
-        self.base_url = f"http://{host}:{self._socket.getsockname()[1]}"
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._socket = socket.create_server((host, port), family=family)
+        name = f"[{host}]" if ":" in host else host
+        self.base_url = f"http://{name}:{self._socket.getsockname()[1]}"
         app = application(token=self.token, project=self.project, clock=self.clock, faults=self.faults, log=log)
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False, lifespan="off"))
+        self._server = uvicorn.Server(
+            uvicorn.Config(app, log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
+        )
         self._thread = threading.Thread(target=self._run, name="flighthub-simulator", daemon=True)
 
     def _run(self) -> None:

@@ -35,10 +35,7 @@ class Groups(Caller):
 
     @cached_property
     def devices(self) -> Devices:
-        """Projects of the organization, their members and devices, and where to upload.
-
-        State, alerts, commands, cameras, control and RTK of docks and aircraft.
-        """
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
         from .devices import Devices
 
         return Devices(self)
@@ -112,10 +109,7 @@ class AsyncGroups(AsyncCaller):
 
     @cached_property
     def devices(self) -> AsyncDevices:
-        """Projects of the organization, their members and devices, and where to upload.
-
-        State, alerts, commands, cameras, control and RTK of docks and aircraft.
-        """
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
         from .devices import AsyncDevices
 
         return AsyncDevices(self)

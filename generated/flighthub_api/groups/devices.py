@@ -1,6 +1,4 @@
-"""Projects of the organization, their members and devices, and where to upload.
-
-State, alerts, commands, cameras, control and RTK of docks and aircraft.
+"""State, alerts, commands, cameras, control and RTK of docks and aircraft.
 
 Generated from spec/ by `make generate`; not edited by hand.
 """
@@ -129,10 +127,7 @@ LIST: Call[builtins.list[DevicePair]] = Call(
 
 
 class Devices(Group):
-    """Projects of the organization, their members and devices, and where to upload.
-
-    State, alerts, commands, cameras, control and RTK of docks and aircraft.
-    """
+    """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
 
     def list_all(
         self,
@@ -579,10 +574,7 @@ class Devices(Group):
 
 
 class AsyncDevices(AsyncGroup):
-    """Projects of the organization, their members and devices, and where to upload.
-
-    State, alerts, commands, cameras, control and RTK of docks and aircraft.
-    """
+    """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
 
     async def list_all(
         self,

@@ -151,8 +151,8 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.start_reconstruction(
             ...     resource_uuid="14513788-a0c6-47e0-96d8-29736a44546a",
-            ...     parameter_2d="{\"map_mode\":1,\"quality_level\":2}",
-            ...     parameter_3d="{\"generate_b3dm\":true,\"quality_level\":2}",
+            ...     parameter_2d="{\\"map_mode\\":1,\\"quality_level\\":2}",
+            ...     parameter_3d="{\\"generate_b3dm\\":true,\\"quality_level\\":2}",
             ...     delete_resource_if_finish=False,
             ... )
         """
@@ -506,8 +506,8 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.start_reconstruction(
             ...     resource_uuid="14513788-a0c6-47e0-96d8-29736a44546a",
-            ...     parameter_2d="{\"map_mode\":1,\"quality_level\":2}",
-            ...     parameter_3d="{\"generate_b3dm\":true,\"quality_level\":2}",
+            ...     parameter_2d="{\\"map_mode\\":1,\\"quality_level\\":2}",
+            ...     parameter_3d="{\\"generate_b3dm\\":true,\\"quality_level\\":2}",
             ...     delete_resource_if_finish=False,
             ... )
         """

@@ -35,10 +35,7 @@ class RawGroups(RawCaller):
 
     @cached_property
     def devices(self) -> RawDevices:
-        """Projects of the organization, their members and devices, and where to upload.
-
-        State, alerts, commands, cameras, control and RTK of docks and aircraft.
-        """
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
         from .devices import RawDevices
 
         return RawDevices(self)
@@ -112,10 +109,7 @@ class AsyncRawGroups(AsyncRawCaller):
 
     @cached_property
     def devices(self) -> AsyncRawDevices:
-        """Projects of the organization, their members and devices, and where to upload.
-
-        State, alerts, commands, cameras, control and RTK of docks and aircraft.
-        """
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
         from .devices import AsyncRawDevices
 
         return AsyncRawDevices(self)

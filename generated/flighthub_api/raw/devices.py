@@ -32,10 +32,7 @@ if TYPE_CHECKING:
 
 
 class RawDevices(RawGroup):
-    """Projects of the organization, their members and devices, and where to upload.
-
-    State, alerts, commands, cameras, control and RTK of docks and aircraft.
-    """
+    """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
 
     def list_all(
         self,
@@ -243,10 +240,7 @@ class RawDevices(RawGroup):
 
 
 class AsyncRawDevices(AsyncRawGroup):
-    """Projects of the organization, their members and devices, and where to upload.
-
-    State, alerts, commands, cameras, control and RTK of docks and aircraft.
-    """
+    """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
 
     async def list_all(
         self,

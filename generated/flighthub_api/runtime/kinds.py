@@ -35,7 +35,7 @@ class Residue(NamedTuple):
 
     def gives(self, value: Any) -> bool:
         """Whether the value is still the one that was read."""
-        return type(value) is type(self.seen) and bool(value == self.seen)
+        return value is self.seen or (type(value) is type(self.seen) and bool(value == self.seen))
 
 
 class OddItems(NamedTuple):
@@ -46,7 +46,14 @@ class OddItems(NamedTuple):
     residues: dict[int, Residue | OddItems]
 
 
-ABSENT: Final = object()
+class _Absent:
+    """The one object of its class, also after it was copied or pickled."""
+
+    def __reduce__(self) -> str:
+        return "ABSENT"
+
+
+ABSENT: Final = _Absent()
 """Stands in a `Residue` for a member that did not come at all."""
 
 _CHUNK: Final = 1024
@@ -564,12 +571,12 @@ class Selected(Kind):
         return self.kinds.get(chosen) if type(chosen) in (str, int) else None
 
     def read_beside(self, came: Any, siblings: Mapping[str, Any]) -> Read:
-        """Reads the value in the light of its siblings; what no kind fits stays raw JSON."""
+        """Reads the value in the light of its siblings. What fits no kind reads as None and is given back."""
         kind = self.of(siblings)
         if kind is None or came is None:
-            return came, None if came is not None else Residue(None, None)
+            return None, Residue(came, None)
         value, residue = kind.read(came)
-        return (came, None) if isinstance(residue, (Residue, OddItems)) else (value, None)
+        return (value, None) if residue is None else (None, Residue(came, None))
 
     def write(self, value: Any) -> Any:
         if hasattr(value, "to_dict"):

@@ -65,7 +65,7 @@ class AsyncFlightHub(AsyncGroups):
 
     Example:
         >>> async with AsyncFlightHub(token=token, project=project, base_url=base_url) as fh:
-        ...     projects = await fh.projects.list()
+        ...     pairs = await fh.devices.list()
     """
 
     def __init__(
@@ -299,4 +299,6 @@ class AsyncFlightHub(AsyncGroups):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._configuration.base_url}, project {self._project}>"
+        configuration = getattr(self, "_configuration", None)
+        where = "nothing yet" if configuration is None else f"{configuration.base_url}, project {self._project}"
+        return f"<{type(self).__name__} of {where}>"

@@ -59,8 +59,13 @@ class Exchange(NamedTuple):
     request_ids: tuple[str, ...]
 
 
-class _TooLarge(Exception):
-    """The answer has more bytes than an answer may have."""
+class _Unreadable(Exception):
+    """An answer came whose body cannot be read to its end."""
+
+    def __init__(self, why: str, http_status: int) -> None:
+        super().__init__(why)
+        self.why = why
+        self.http_status = http_status
 
 
 class Transport:
@@ -161,12 +166,16 @@ class Transport:
         try:
             async with at_most(max(0.0, end - started) + _GRACE):
                 response = await self._fetch(made, end)
-        except (httpx.RequestError, TimeoutError, _TooLarge) as error:
+        except (httpx.RequestError, TimeoutError, _Unreadable) as error:
             failure = _bare(error)
         except BaseException as error:
             # Nothing below this line of the traceback is for anybody's eyes.
             raise error.with_traceback(None)  # noqa: B904
-        verdict = judge(operation, response, key) if failure is None else _failed(operation, options, failure)
+        verdict = (
+            judge(operation, response, key, self._configuration.base_url)
+            if failure is None
+            else _failed(operation, options, failure)
+        )
         self._observe(attempt, response, verdict, monotonic() - started)
         return verdict, response
 
@@ -191,12 +200,16 @@ class Transport:
                 self._configuration.base_url + request.path,
                 params={**request.query, **options.query} or None,
                 content=json.dumps(
-                    {**(request.body or {}), **options.body}, default=revealed, ensure_ascii=False, allow_nan=False
+                    {**(request.body or {}), **options.body},
+                    default=revealed,
+                    ensure_ascii=False,
+                    allow_nan=False,
+                    separators=(",", ":"),
                 ).encode()
                 if body
                 else None,
                 headers={
-                    **self._headers,
+                    **{name: text for name, text in self._headers.items() if name.lower() not in options.headers},
                     **({"Content-Type": "application/json"} if body else {}),
                     **identity,
                     **options.headers,
@@ -217,10 +230,12 @@ class Transport:
             async for piece in answer.aiter_bytes():
                 body += piece
                 if len(body) > MAX_ANSWER:
-                    raise _TooLarge
+                    raise _Unreadable(f"more than {MAX_ANSWER} bytes", answer.status_code)
                 if monotonic() > end + _GRACE:
                     raise TimeoutError
             return Response(answer.status_code, answer.headers, bytes(body))
+        except httpx.DecodingError:
+            raise _Unreadable("what cannot be decompressed", answer.status_code) from None
         finally:
             await answer.aclose()
 
@@ -264,12 +279,10 @@ def _failed(operation: Operation, options: Options, failure: BaseException) -> V
     name = operation.name
     fate = Fate.LOST
     error: CallError
-    if isinstance(failure, _TooLarge):
+    if isinstance(failure, _Unreadable):
         fate = Fate.UNREADABLE
-        error = UnexpectedResponse(f"{name} answered with more than {MAX_ANSWER} bytes.", operation=name)
-    elif isinstance(failure, httpx.DecodingError):
-        fate = Fate.UNREADABLE
-        error = UnexpectedResponse(f"{name} answered with what cannot be decompressed.", operation=name)
+        text = f"{name} answered with {failure.why} (HTTP {failure.http_status})."
+        error = UnexpectedResponse(text, operation=name, http_status=failure.http_status)
     elif isinstance(failure, (httpx.TimeoutException, TimeoutError)):
         step = type(failure).__name__
         limit = (

@@ -1,0 +1,22 @@
+"""What all tests share: a client of the simulator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from flighthub import FlightHub
+    from flighthub_simulator import Simulator
+
+
+@pytest.fixture
+def fh(flighthub_simulator: Simulator) -> Iterator[FlightHub]:
+    """A client of the running simulator, acting on its project."""
+    from flighthub import FlightHub
+
+    simulator = flighthub_simulator
+    with FlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url) as client:
+        yield client

@@ -1,0 +1,37 @@
+"""What the tests of the generator share: the bundle of this checkout, and copies of its sources."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from checkouts import copy_of_checkout, copy_of_sources
+
+from generator.bundle import bundle
+from generator.documents import Document
+from generator.layout import Layout
+
+
+@pytest.fixture(scope="session")
+def faithful() -> Document:
+    """The bundle of this checkout, which no test changes."""
+    return bundle(Layout())
+
+
+@pytest.fixture
+def document(faithful: Document) -> Document:
+    """A copy of the bundle that the test may break."""
+    return deepcopy(faithful)
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of spec/ and the overlays that the test may break."""
+    return copy_of_sources(tmp_path / "sources")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of all that is generated and derived, with its sources, that the test may break."""
+    return copy_of_checkout(tmp_path / "checkout")

@@ -1,0 +1,573 @@
+"""The generated package: a proof of its sources, whole, the same everywhere, and refused when anything is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from checkouts import (
+    appended,
+    copy_of_checkout,
+    copy_of_sources,
+    environment,
+    python_with_package,
+    replaced,
+    step,
+)
+
+import generator.generate
+from generator.documents import Document, SpecError
+from generator.generate import Package, differences, generate, write
+from generator.layout import CHECKOUT, Layout
+from generator.lint import lint
+from generator.lower import lower
+
+SYNC = Path("overrides") / "flighthub" / "_sync"
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    """Everything that a run has written, by its path in the copy."""
+    written = [root / "generator" / "lock.json", *(root / "generated").rglob("*")]
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in written if file.is_file()}
+
+
+# The same bytes
+
+
+def test_hash_seed_and_folder_leave_no_trace_in_the_output(tmp_path: Path) -> None:
+    roots = [copy_of_sources(tmp_path / "one"), copy_of_sources(tmp_path / "a" / "rather" / "longer path")]
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "generator.generate", "--root", root],
+            cwd=CHECKOUT,
+            env=environment(PYTHONHASHSEED=seed),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for root, seed in zip(roots, ("1", "2"), strict=True)
+    ]
+    said = [run.communicate()[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    first, second = map(files_of, roots)
+    assert len(first) > 100
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_no_generated_file_names_the_folder_it_was_made_in(outputs: dict[str, bytes]) -> None:
+    assert [name for name, data in outputs.items() if os.fsencode(CHECKOUT) in data] == []
+
+
+@pytest.fixture(scope="module")
+def outputs() -> dict[str, bytes]:
+    """What this checkout's sources give now."""
+    return generate(Layout())
+
+
+def test_every_generated_module_says_that_it_is_generated(outputs: dict[str, bytes]) -> None:
+    silent = [
+        name
+        for name, data in outputs.items()
+        if not name.startswith("runtime/") and name != "py.typed" and b"Generated from spec/ by `make" not in data
+    ]
+    assert silent == []
+
+
+# The check
+
+
+def changed_byte(root: Path) -> None:
+    replaced(root / "generated" / "flighthub_api" / "operations.py", "V1.0", "V1.1")
+
+
+def changed_comment(root: Path) -> None:
+    appended(root / "generated" / "flighthub_api" / "runtime" / "models.py", "# A remark.\n")
+
+
+def changed_bundle(root: Path) -> None:
+    replaced(root / "generated" / "flighthub_api" / "openapi.yaml", "Generated from spec/", "Written by hand,")
+
+
+def missing_file(root: Path) -> None:
+    (root / "generated" / "flighthub_api" / "models" / "track_point.py").unlink()
+
+
+def missing_marker(root: Path) -> None:
+    (root / "generated" / "flighthub_api" / "py.typed").unlink()
+
+
+def orphan(root: Path) -> None:
+    (root / "generated" / "flighthub_api" / "models" / "leftover.py").write_text("", encoding="utf-8")
+
+
+def orphan_that_is_no_module(root: Path) -> None:
+    (root / "generated" / "flighthub_api" / "notes.txt").write_text("", encoding="utf-8")
+
+
+def orphan_beside_the_package(root: Path) -> None:
+    (root / "generated" / "leftover.py").write_text("", encoding="utf-8")
+
+
+def changed_lock(root: Path) -> None:
+    replaced(root / "generator" / "lock.json", '"ruff": "', '"ruff": "9')
+
+
+def missing_lock(root: Path) -> None:
+    (root / "generator" / "lock.json").unlink()
+
+
+def changed_source(root: Path) -> None:
+    appended(root / "spec" / "schemas" / "models.yaml", "# A remark.\n")
+
+
+def changed_overlay(root: Path) -> None:
+    appended(root / "overrides" / "overlays" / "model-status.yaml", "# A remark.\n")
+
+
+DRIFT = [
+    (changed_byte, "operations.py differs"),
+    (changed_comment, "runtime/models.py differs"),
+    (changed_bundle, "openapi.yaml differs"),
+    (missing_file, "models/track_point.py is missing"),
+    (missing_marker, "py.typed is missing"),
+    (orphan, "models/leftover.py is an orphan"),
+    (orphan_that_is_no_module, "notes.txt is an orphan"),
+    (orphan_beside_the_package, "leftover.py is an orphan"),
+    (changed_lock, "lock.json does not fit"),
+    (missing_lock, "lock.json does not fit"),
+    (changed_source, "lock.json does not fit"),
+    (changed_overlay, "lock.json does not fit"),
+]
+
+
+@pytest.mark.parametrize(("drift", "says"), DRIFT, ids=[drift.__name__.replace("_", " ") for drift, _ in DRIFT])
+def test_a_checkout_that_drifted_is_told_from_what_it_should_be(
+    drift: Callable[[Path], None], says: str, checkout: Path, outputs: dict[str, bytes]
+) -> None:
+    drift(checkout)
+    found = differences(Layout(checkout), outputs)
+    assert len(found) == 1
+    assert says in found[0]
+
+
+def test_an_untouched_checkout_passes_the_check(checkout: Path) -> None:
+    ran = step("generate", "--check", "--root", checkout)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "generated/ is up to date" in ran.stdout
+
+
+def test_the_check_fails_names_every_culprit_and_changes_nothing(checkout: Path) -> None:
+    for drift in (changed_byte, missing_file, orphan, changed_lock):
+        drift(checkout)
+    before = files_of(checkout)
+    ran = step("generate", "--check", "--root", checkout)
+    assert ran.returncode == 1
+    for name in ("operations.py", "models/track_point.py", "models/leftover.py", "lock.json"):
+        assert name in ran.stderr
+    assert files_of(checkout) == before
+
+
+@pytest.mark.parametrize("drift", [changed_byte, missing_file, orphan, changed_lock], ids=lambda each: each.__name__)
+def test_writing_mends_a_checkout_that_drifted(
+    drift: Callable[[Path], None], checkout: Path, outputs: dict[str, bytes]
+) -> None:
+    before = files_of(checkout)
+    drift(checkout)
+    write(Layout(checkout), outputs)
+    assert files_of(checkout) == before
+
+
+def test_writing_leaves_alone_what_is_up_to_date(checkout: Path, outputs: dict[str, bytes]) -> None:
+    file = checkout / "generated" / "flighthub_api" / "operations.py"
+    os.utime(file, (1, 1))
+    write(Layout(checkout), outputs)
+    assert file.stat().st_mtime == 1
+
+
+# The derived client
+
+
+def test_an_untouched_sync_client_passes_the_check(checkout: Path) -> None:
+    ran = step("derive", "--check", "--root", checkout)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def sync_code(root: Path) -> None:
+    replaced(root / SYNC / "_client.py", "class FlightHub", "class  FlightHub")
+
+
+def sync_comment(root: Path) -> None:
+    appended(root / SYNC / "_transport.py", "# A remark.\n")
+
+
+def sync_missing(root: Path) -> None:
+    (root / SYNC / "_transport.py").unlink()
+
+
+def sync_orphan(root: Path) -> None:
+    (root / SYNC / "_leftover.py").write_text("", encoding="utf-8")
+
+
+def sync_orphan_in_a_folder(root: Path) -> None:
+    (root / SYNC / "more").mkdir()
+    (root / SYNC / "more" / "_leftover.py").write_text("", encoding="utf-8")
+
+
+SYNC_DRIFT = [
+    (sync_code, "_sync/_client.py"),
+    (sync_comment, "_sync/_transport.py"),
+    (sync_missing, "_sync/_transport.py"),
+    (sync_orphan, "_sync/_leftover.py"),
+    (sync_orphan_in_a_folder, "_leftover.py"),
+]
+
+
+@pytest.mark.parametrize(("drift", "says"), SYNC_DRIFT, ids=[drift.__name__ for drift, _ in SYNC_DRIFT])
+def test_a_sync_client_that_is_not_as_derived_fails_the_check(
+    drift: Callable[[Path], None], says: str, checkout: Path
+) -> None:
+    drift(checkout)
+    ran = step("derive", "--check", "--root", checkout)
+    assert ran.returncode == 1
+    assert says in ran.stderr
+
+
+# Wrong sources
+
+
+def operation_without_notes(root: Path) -> None:
+    replaced(root / "spec" / "paths" / "system.yaml", r"(?s)    x-flighthub:.*?(?=    responses:)", "")
+
+
+def operation_with_an_unknown_tag(root: Path) -> None:
+    replaced(root / "spec" / "paths" / "system.yaml", "tags: .*", "tags: [Nobody's]")
+
+
+def overlay_that_matches_nothing(root: Path) -> None:
+    replaced(root / "overrides" / "overlays" / "model-status.yaml", "ModelStatus", "ModelState")
+
+
+def example_that_violates_its_schema(root: Path) -> None:
+    replaced(root / "spec" / "examples" / "listProjects.answer.json", '"uuid": "[^"]*"', '"uuid": 7')
+
+
+def no_business_codes(root: Path) -> None:
+    (root / "spec" / "errors.yaml").write_text("", encoding="utf-8")
+
+
+def path_parameter_without_example(root: Path) -> None:
+    replaced(root / "spec" / "paths" / "waylines.yaml", " +example: .*\n", "")
+
+
+def list_of_nothing(root: Path) -> None:
+    """Valid OpenAPI, and no rule of ours is against it, but the engine cannot take it."""
+    replaced(
+        root / "spec" / "schemas" / "flight_tasks.yaml",
+        "\nTrackPoint:\n(?s:.*?)  properties:\n",
+        "\nTrackPoint:\n  type: object\n  description: A point.\n  properties:\n"
+        "    readings: {type: array, description: Readings.}\n",
+    )
+
+
+def choice_that_no_sibling_decides(root: Path) -> None:
+    replaced(
+        root / "spec" / "schemas" / "flight_tasks.yaml",
+        "\nTrackPoint:\n(?s:.*?)  properties:\n",
+        "\nTrackPoint:\n  type: object\n  description: A point.\n  properties:\n"
+        "    reading: {anyOf: [{type: string}, {type: boolean}], description: A reading.}\n",
+    )
+
+
+def two_numbers_with_one_name(root: Path) -> None:
+    replaced(root / "spec" / "schemas" / "open_models.yaml", r"\[Init, Running,", "[Running, Running,")
+
+
+def two_words_with_one_name(root: Path) -> None:
+    replaced(root / "spec" / "schemas" / "projects.yaml", r"enum: \[ASC, DESC\]", "enum: [ASC, asc]")
+
+
+WRONG = [
+    (operation_without_notes, "getSystemStatus: x-flighthub lacks page"),
+    (operation_with_an_unknown_tag, "Nobody's"),
+    (overlay_that_matches_nothing, "matches nothing; has the page been corrected?"),
+    (example_that_violates_its_schema, "listProjects answer default: the example breaks its schema"),
+    (no_business_codes, "errors"),
+    (path_parameter_without_example, "a required parameter has an `example`"),
+    (list_of_nothing, "TrackPoint"),
+    (choice_that_no_sibling_decides, "TrackPoint"),
+    (two_numbers_with_one_name, "ZipStatus: the name RUNNING stands 2 times"),
+    (two_words_with_one_name, "SortType: the name ASC stands 2 times"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "says"), WRONG, ids=[spoil.__name__.replace("_", " ") for spoil, _ in WRONG])
+def test_wrong_sources_generate_nothing_and_are_named(spoil: Callable[[Path], None], says: str, sources: Path) -> None:
+    spoil(sources)
+    with pytest.raises(SpecError) as caught:
+        generate(Layout(sources))
+    assert says in str(caught.value)
+
+
+def test_the_command_tells_what_is_wrong_and_writes_nothing(checkout: Path) -> None:
+    operation_without_notes(checkout)
+    before = files_of(checkout)
+    ran = step("generate", "--root", checkout)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("generate: getSystemStatus: x-flighthub lacks page")
+    assert "Traceback" not in ran.stderr
+    assert files_of(checkout) == before
+
+
+# The engine's word
+
+
+def add_a_list_of_nothing(document: Document) -> None:
+    document["components"]["schemas"]["TrackPoint"]["properties"]["readings"] = {
+        "type": "array",
+        "description": "Readings.",
+    }
+
+
+def test_a_diagnostic_of_the_engine_is_a_failure_where_lint_has_nothing_to_say(document: Document) -> None:
+    add_a_list_of_nothing(document)
+    assert lint(document) == []
+    with pytest.raises(SpecError, match="the engine reports: "):
+        Package(document, Layout())
+
+
+def test_a_diagnostic_of_the_engine_is_passed_on_in_words(document: Document) -> None:
+    add_a_list_of_nothing(document)
+    with pytest.raises(SpecError) as caught:
+        Package(document, Layout())
+    assert " object at 0x" not in str(caught.value)
+
+
+def test_as_many_operations_come_out_of_the_engine_as_went_in(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lossy(whole: Document) -> Document:
+        lowered = lower(whole)
+        del lowered["paths"]["/openapi/v0.1/model/create"]
+        return lowered
+
+    monkeypatch.setattr(generator.generate, "lower", lossy)
+    with pytest.raises(SpecError, match="42 operations went into the engine, 41 came out"):
+        Package(document, Layout()).files()
+
+
+def test_a_member_that_the_engine_loses_is_an_error(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lossy(whole: Document) -> Document:
+        lowered = lower(whole)
+        del lowered["components"]["schemas"]["TrackPoint"]["properties"]["height"]
+        return lowered
+
+    monkeypatch.setattr(generator.generate, "lower", lossy)
+    with pytest.raises(SpecError, match=r"TrackPoint: the engine lost members: \['height'\]"):
+        Package(document, Layout()).files()
+
+
+def test_a_parameter_that_the_engine_loses_is_an_error(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lossy(whole: Document) -> Document:
+        lowered = lower(whole)
+        lowered["paths"]["/openapi/v0.1/project"]["get"]["parameters"].pop()
+        return lowered
+
+    monkeypatch.setattr(generator.generate, "lower", lossy)
+    with pytest.raises(SpecError, match="listProjects: the engine lost the parameters"):
+        Package(document, Layout()).files()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["Init", "Init", "Finish", "Failed"], id="the same"),
+        pytest.param(["Init", "INIT", "Finish", "Failed"], id="the same in capitals"),
+        pytest.param(["IsReady", "is_ready", "Finish", "Failed"], id="the same as the engine writes them"),
+    ],
+)
+def test_two_values_that_would_get_one_name_lose_neither_in_silence(names: list[str], document: Document) -> None:
+    document["components"]["schemas"]["ZipStatus"]["x-enum-varnames"] = names
+    with pytest.raises(SpecError, match="ZipStatus"):
+        Package(document, Layout()).files()
+
+
+@pytest.mark.parametrize(
+    ("enum", "names"),
+    [
+        ("ZipStatus", ["3D", "2D orthophoto", "4", "Failed"]),
+        ("SortType", ["3DGS", "2.5D"]),
+        ("ZipStatus", ["class", "None", "mro", "name"]),
+    ],
+    ids=["numbers", "words", "keywords"],
+)
+def test_a_name_that_python_would_not_take_becomes_one_that_it_takes(
+    enum: str, names: list[str], document: Document, outputs: dict[str, bytes]
+) -> None:
+    schema = document["components"]["schemas"][enum]
+    schema["x-enum-varnames"] = names
+    module = {"ZipStatus": "zip_status", "SortType": "sort_type"}[enum]
+    text = Package(document, Layout()).files()[f"enums/{module}.py"]
+    made: dict[str, Any] = {"__name__": f"flighthub_api.enums.{module}", "__package__": "flighthub_api.enums"}
+    exec(compile(text, module, "exec"), made)
+    assert [member.value for member in made[enum]] == schema["enum"]
+
+
+# A change of spec/ alone
+
+SUMMARIZE = """\
+summary:
+  get:
+    operationId: summarizeFlightTask
+    tags: [Task Management]
+    summary: Sum up a flight task
+    description: Made up for a test.
+    x-flighthub:
+      page: Summarize Flight task
+      source: {reference: documentation page, dated: '2026-06-01'}
+      confidence: documented
+      scope: project
+      effect: read
+      retry: safe
+      group: flight_tasks
+      method: summarize
+      result: data
+      paging: none
+    parameters:
+      - name: task_uuid
+        in: path
+        required: true
+        description: Id of the task.
+        example: 8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10
+        schema: {type: string, format: uuid}
+      - name: from
+        in: query
+        description: Start of what is summed up.
+        schema: {type: integer, x-flighthub: {time: s}}
+    responses:
+      '200':
+        description: The sums.
+        content:
+          application/json:
+            schema:
+              allOf:
+                - $ref: '../schemas/envelope.yaml#/Envelope'
+                - type: object
+                  properties:
+                    data: {$ref: '../schemas/flight_tasks.yaml#/FlightTaskSums'}
+      default: {$ref: '../openapi.yaml#/components/responses/Error'}
+"""
+
+SUMS = """\
+FlightTaskSums:
+  type: object
+  description: What a flight comes to.
+  required: [photos]
+  properties:
+    photos: {type: integer, description: Number of photos.}
+    mood: {$ref: '#/FlightMood', description: How it went.}
+    legs:
+      type: [array, 'null']
+      description: Stretches of the route.
+      items: {$ref: '#/FlightLeg'}
+FlightMood:
+  type: string
+  description: How a flight went.
+  enum: [calm, gusty]
+  x-enum-descriptions: [No wind to speak of, Wind in gusts]
+FlightLeg:
+  type: object
+  description: A stretch of a route.
+  properties:
+    distance: {type: number, description: Its length., x-flighthub: {unit: m}}
+"""
+
+SUMS_EXAMPLE = {"photos": 12, "mood": "gusty", "legs": [{"distance": 81.5}, {"distance": 3}]}
+
+CALLS = """\
+import asyncio, json
+import flighthub_simulator
+from flighthub import AsyncFlightHub, FlightHub
+from flighthub.enums import FlightMood
+from flighthub.types import FlightTaskSums
+from flighthub_api import OPERATIONS
+
+TASK = "8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10"
+
+def seen(sums):
+    assert isinstance(sums, FlightTaskSums)
+    return {"dict": sums.to_dict(), "mood": sums.mood is FlightMood.GUSTY, "leg": sums.legs[0].distance}
+
+async def asynchronously(**settings):
+    async with AsyncFlightHub(**settings) as fh:
+        return seen(await fh.flight_tasks.summarize(TASK, from_=1772409600))
+
+with flighthub_simulator.run() as simulator:
+    settings = {"token": simulator.token, "project": simulator.project, "base_url": simulator.base_url}
+    with FlightHub(**settings) as fh:
+        synchronous = seen(fh.flight_tasks.summarize(TASK, from_=1772409600))
+    asynchronous = asyncio.run(asynchronously(**settings))
+
+record = OPERATIONS["summarizeFlightTask"]
+print(json.dumps({
+    "sync": synchronous,
+    "async": asynchronous,
+    "operations": len(OPERATIONS),
+    "record": [record.http_method, record.path, record.scope, record.retry, record.group, record.method, record.page],
+    "doc": FlightHub(**settings).flight_tasks.summarize.__doc__,
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def with_one_more(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a program sees of an operation that was added to spec/ and nowhere else."""
+    root = copy_of_checkout(tmp_path_factory.mktemp("one_more") / "checkout")
+    spec = root / "spec"
+    appended(spec / "paths" / "flight_tasks.yaml", SUMMARIZE)
+    appended(spec / "schemas" / "flight_tasks.yaml", SUMS)
+    replaced(
+        spec / "openapi.yaml",
+        r"  '/openapi/v0\.1/flight-task/\{task_uuid\}/track':",
+        "  '/openapi/v0.1/flight-task/{task_uuid}/summary': {$ref: 'paths/flight_tasks.yaml#/summary'}\n"
+        "  '/openapi/v0.1/flight-task/{task_uuid}/track':",
+    )
+    answer = {"code": 0, "message": "", "data": SUMS_EXAMPLE}
+    (spec / "examples" / "summarizeFlightTask.answer.json").write_text(json.dumps(answer), encoding="utf-8")
+    generated = step("generate", "--root", root)
+    assert generated.returncode == 0, generated.stderr
+    assert generated.stdout.startswith("43 operations")
+    called = python_with_package(root, CALLS)
+    assert called.returncode == 0, called.stderr
+    found: dict[str, Any] = json.loads(called.stdout)
+    return found
+
+
+@pytest.mark.parametrize("client", ["sync", "async"])
+def test_an_operation_added_to_the_spec_alone_can_be_called(client: str, with_one_more: dict[str, Any]) -> None:
+    assert with_one_more[client] == {"dict": SUMS_EXAMPLE, "mood": True, "leg": 81.5}
+
+
+def test_an_operation_added_to_the_spec_alone_is_in_the_catalogue(with_one_more: dict[str, Any]) -> None:
+    assert with_one_more["operations"] == 43
+    assert with_one_more["record"] == [
+        "GET",
+        "/openapi/v0.1/flight-task/{task_uuid}/summary",
+        "project",
+        "safe",
+        "flight_tasks",
+        "summarize",
+        "Summarize Flight task",
+    ]
+
+
+def test_an_operation_added_to_the_spec_alone_is_documented(with_one_more: dict[str, Any]) -> None:
+    assert with_one_more["doc"].startswith("Sum up a flight task.")
+    assert "from_: Start of what is summed up. (Unix seconds)" in with_one_more["doc"]
+    assert "FlightTaskSums: The sums." in with_one_more["doc"]

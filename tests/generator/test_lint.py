@@ -1,0 +1,472 @@
+"""Every rule of the transcription is broken on purpose, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from checkouts import replaced, step
+
+from generator.documents import Document, operations
+from generator.lint import RULES, VOCABULARY, Finding, lint
+
+Change = Callable[[Document], Any]
+
+
+class Break(NamedTuple):
+    """A change to the bundle, the rule it breaks, and what the finding says."""
+
+    rule: str
+    says: str
+    change: Change
+
+
+def operation(document: Document, operation_id: str) -> Document:
+    """An operation of the bundle."""
+    return next(each for _, _, each in operations(document) if each["operationId"] == operation_id)
+
+
+def notes(document: Document, operation_id: str) -> Document:
+    """The `x-flighthub` of an operation."""
+    found: Document = operation(document, operation_id)["x-flighthub"]
+    return found
+
+
+def answer(document: Document, operation_id: str) -> Document:
+    """The JSON content of an operation's answer."""
+    found: Document = operation(document, operation_id)["responses"]["200"]["content"]["application/json"]
+    return found
+
+
+def request(document: Document, operation_id: str) -> Document:
+    """The JSON content of an operation's request."""
+    found: Document = operation(document, operation_id)["requestBody"]["content"]["application/json"]
+    return found
+
+
+def schema(document: Document, name: str) -> Document:
+    """A schema of the bundle."""
+    found: Document = document["components"]["schemas"][name]
+    return found
+
+
+def member(document: Document, name: str) -> Document:
+    """A member of a schema, as `Schema.member`."""
+    owner, _, wanted = name.partition(".")
+    found: Document = schema(document, owner)["properties"][wanted]
+    return found
+
+
+def parameter(document: Document, operation_id: str, name: str) -> Document:
+    """A parameter that an operation has for itself."""
+    found: Document = next(each for each in operation(document, operation_id)["parameters"] if each.get("name") == name)
+    return found
+
+
+def code(document: Document, number: int) -> Document:
+    """The entry of a business code."""
+    found: Document = next(each for each in document["x-flighthub"]["errors"] if each["code"] == number)
+    return found
+
+
+def mark(document: Document, name: str, **keys: Any) -> None:
+    """Adds to the `x-flighthub` of a schema or of a `Schema.member`."""
+    owner = member(document, name) if "." in name else schema(document, name)
+    owner.setdefault("x-flighthub", {}).update(keys)
+
+
+BREAKS = [
+    *(
+        Break(
+            "operations-tell-everything",
+            f"listWaylines: x-flighthub lacks {key}",
+            lambda d, key=key: notes(d, "listWaylines").pop(key),  # type: ignore[misc]
+        )
+        for key in VOCABULARY
+    ),
+    *(
+        Break(
+            "operations-tell-everything",
+            f"x-flighthub.{key} is 'sometimes', not one of",
+            lambda d, key=key: notes(d, "listWaylines").update({key: "sometimes"}),  # type: ignore[misc]
+        )
+        for key, values in VOCABULARY.items()
+        if values
+    ),
+    *(
+        Break(
+            "operations-tell-everything",
+            f"{key} is missing",
+            lambda d, key=key: operation(d, "listWaylines").pop(key),  # type: ignore[misc]
+        )
+        for key in ("operationId", "summary", "description", "tags")
+    ),
+    Break(
+        "operations-tell-everything",
+        "x-flighthub.colour is not in the vocabulary",
+        lambda d: notes(d, "listWaylines").update(colour="red"),
+    ),
+    Break(
+        "operations-tell-everything",
+        "source needs a reference",
+        lambda d: notes(d, "listWaylines")["source"].update(reference="hearsay"),
+    ),
+    Break(
+        "operations-tell-everything",
+        "source needs a reference",
+        lambda d: notes(d, "listWaylines")["source"].pop("dated"),
+    ),
+    Break(
+        "names-are-unique",
+        "list_waylines: the operationId is not camelCase",
+        lambda d: operation(d, "listWaylines").update(operationId="list_waylines"),
+    ),
+    Break(
+        "names-are-unique",
+        "listWaylines: the operationId stands 2 times",
+        lambda d: operation(d, "getWayline").update(operationId="listWaylines"),
+    ),
+    Break(
+        "names-are-unique",
+        "waylines.list: 2 operations have this group and method",
+        lambda d: notes(d, "getWayline").update(method="list"),
+    ),
+    Break(
+        "repeating-is-thought-through",
+        "a GET is a read that is safe to repeat",
+        lambda d: notes(d, "listWaylines").update(effect="write"),
+    ),
+    Break(
+        "repeating-is-thought-through",
+        "a GET is a read that is safe to repeat",
+        lambda d: notes(d, "listWaylines").update(retry="rejected-only", next_step="Look."),
+    ),
+    Break(
+        "repeating-is-thought-through",
+        "what must never be repeated has the effect dangerous",
+        lambda d: notes(d, "createFlightTask").update(effect="write"),
+    ),
+    Break(
+        "repeating-is-thought-through",
+        "next_step is for operations that are not safe to repeat",
+        lambda d: notes(d, "createFlightTask").pop("next_step"),
+    ),
+    Break(
+        "repeating-is-thought-through",
+        "next_step is for operations that are not safe to repeat",
+        lambda d: notes(d, "listWaylines").update(next_step="Look."),
+    ),
+    Break(
+        "results-exist",
+        "result is 'none', but data is described",
+        lambda d: notes(d, "listWaylines").update(result="none"),
+    ),
+    Break(
+        "results-exist",
+        "result is 'data', but data is absent",
+        lambda d: notes(d, "getSystemStatus").update(result="data"),
+    ),
+    Break(
+        "results-exist",
+        "data has no member 'rows'",
+        lambda d: notes(d, "listWaylines").update(result="rows"),
+    ),
+    Break(
+        "results-exist",
+        "paging is none, or names the members page and size",
+        lambda d: notes(d, "listProjects").update(paging={"page": "page"}),
+    ),
+    Break(
+        "results-exist",
+        "paging is none, or names the members page and size",
+        lambda d: notes(d, "listProjects").update(paging="page"),
+    ),
+    Break(
+        "results-exist",
+        "paging names query members that do not exist",
+        lambda d: notes(d, "listProjects").update(paging={"page": "page", "size": "rows"}),
+    ),
+    Break(
+        "answers-are-envelopes",
+        "getWayline: the answer is not composed with the Envelope",
+        lambda d: answer(d, "getWayline").update(schema={"$ref": "#/components/schemas/WaylineDetail"}),
+    ),
+    Break(
+        "answers-are-envelopes",
+        "getWayline: the default error answer is missing",
+        lambda d: operation(d, "getWayline")["responses"].pop("default"),
+    ),
+    Break(
+        "schemas-have-names",
+        "createModel: the request body is not a named schema",
+        lambda d: request(d, "createModel").update(schema=schema(d, "CreateModelRequest")),
+    ),
+    Break(
+        "schemas-have-names",
+        "listFlightTasks: an enum without a name at parameters/",
+        lambda d: parameter(d, "listFlightTasks", "name")["schema"].update(enum=["a"]),
+    ),
+    Break(
+        "schemas-have-names",
+        "TrackPoint: an object or enum without a name at properties/height",
+        lambda d: member(d, "TrackPoint.height").update(type="object", properties={"ellipsoid": {"type": "number"}}),
+    ),
+    Break(
+        "schemas-have-names",
+        "WaylineList: an object or enum without a name at properties/list/items",
+        lambda d: member(d, "WaylineList.list").update(items=schema(d, "Wayline")),
+    ),
+    Break(
+        "schemas-have-names",
+        "TrackPoint: an object or enum without a name at properties/height",
+        lambda d: member(d, "TrackPoint.height").update(enum=[1, 2]),
+    ),
+    Break(
+        "schemas-have-names",
+        "TrackPoint: answers gain members over time",
+        lambda d: schema(d, "TrackPoint").update(additionalProperties=False),
+    ),
+    Break(
+        "everything-is-described",
+        "TrackPoint: has no description",
+        lambda d: schema(d, "TrackPoint").pop("description"),
+    ),
+    Break(
+        "everything-is-described",
+        "TrackPoint.height: has no description",
+        lambda d: member(d, "TrackPoint.height").pop("description"),
+    ),
+    Break(
+        "everything-is-described",
+        "WaylineDetail.name: has no description",
+        lambda d: member(d, "Wayline.name").pop("description"),
+    ),
+    Break(
+        "everything-is-described",
+        "getWayline wayline_id: has no description",
+        lambda d: parameter(d, "getWayline", "wayline_id").pop("description"),
+    ),
+    Break(
+        "enums-are-whole",
+        "ZipStatus: x-enum-descriptions must have 4 entries",
+        lambda d: schema(d, "ZipStatus")["x-enum-descriptions"].pop(),
+    ),
+    Break(
+        "enums-are-whole",
+        "ZipStatus: x-enum-varnames are needed",
+        lambda d: schema(d, "ZipStatus").pop("x-enum-varnames"),
+    ),
+    Break(
+        "enums-are-whole",
+        "DeviceDomain: x-enum-varnames are needed",
+        lambda d: schema(d, "DeviceDomain").pop("x-enum-varnames"),
+    ),
+    Break(
+        "enums-are-whole",
+        "ZipStatus: x-enum-varnames has 3 entries for 4 values",
+        lambda d: schema(d, "ZipStatus")["x-enum-varnames"].pop(),
+    ),
+    Break(
+        "enums-are-whole",
+        "ZipStatus: the name FINISH stands 2 times",
+        lambda d: schema(d, "ZipStatus").update({"x-enum-varnames": ["Init", "Finish", "FINISH", "Failed"]}),
+    ),
+    Break(
+        "enums-are-whole",
+        "SortType: the name ASC stands 2 times",
+        lambda d: schema(d, "SortType").update(enum=["ASC", "asc"]),
+    ),
+    Break(
+        "enums-are-whole",
+        "ZipStatus: x-flighthub.colour is not in the vocabulary of enums",
+        lambda d: mark(d, "ZipStatus", colour=[1]),
+    ),
+    Break(
+        "enums-are-whole",
+        "ZipStatus: x-flighthub.terminal names values that are not in the enum",
+        lambda d: mark(d, "ZipStatus", terminal=[2, 4]),
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
+        "TrackPoint.height: x-flighthub.colour is not in the vocabulary of members",
+        lambda d: mark(d, "TrackPoint.height", colour="red"),
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
+        "Project.created_at: x-flighthub.time is 'minutes'",
+        lambda d: mark(d, "Project.created_at", time="minutes"),
+    ),
+    *(
+        Break(
+            "members-keep-to-the-vocabulary",
+            f"CreateModelRequest.wkt: {key} names colour, which is no sibling",
+            lambda d, key=key: mark(d, "CreateModelRequest.wkt", **{key: {"colour": ["red"]}}),  # type: ignore[misc]
+        )
+        for key in ("required_when", "only_when")
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
+        "StreamForwarder.schema_option: selected_by names a sibling enum",
+        lambda d: member(d, "StreamForwarder.schema_option")["x-flighthub"]["selected_by"].update(member="sn"),
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
+        "StreamForwarder.schema_option: selected_by names a sibling enum",
+        lambda d: member(d, "StreamForwarder.schema_option")["x-flighthub"]["selected_by"]["schemas"].update(
+            srt={"$ref": "#/components/schemas/SchemaOptionRtmp"}
+        ),
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
+        "CreateModelRequest: at_least_one_of names colour, which is no member",
+        lambda d: mark(d, "CreateModelRequest", at_least_one_of=["colour"]),
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
+        "TrackPoint.height: ",
+        lambda d: mark(d, "TrackPoint.height", inferred={"maximun": 500}),
+    ),
+    *(
+        Break(
+            "secrets-are-marked",
+            f"{name}: looks like a secret or a signed link",
+            lambda d, name=name: member(d, name).pop("format"),  # type: ignore[misc]
+        )
+        for name in (
+            "CalibrateNetworkRtkRequest.password",
+            "SchemaOptionGb28181.device_password",
+            "StorageKeys.access_key_secret",
+            "StorageKeys.security_token",
+            "UploadToken.secret_access_key",
+            "UploadToken.callback_param",
+            "MediaFile.original_url",
+            "Livestream.url",
+        )
+    ),
+    *(
+        Break(
+            "times-are-marked",
+            f"{name}: a Unix time says its unit",
+            lambda d, name=name: member(d, name)["x-flighthub"].pop("time"),  # type: ignore[misc]
+        )
+        for name in ("Project.created_at", "Livestream.expire_ts", "Wayline.update_time", "TrackPoint.timestamp")
+    ),
+    *(
+        Break(
+            "components-are-used",
+            "Leftover: nothing refers to it",
+            lambda d, kind=kind, made=made: d["components"][kind].update(Leftover=made),  # type: ignore[misc]
+        )
+        for kind, made in (
+            ("schemas", {"type": "object", "description": "Left over."}),
+            ("parameters", {"name": "left", "in": "query", "schema": {"type": "string"}}),
+            ("responses", {"description": "Left over."}),
+        )
+    ),
+    Break(
+        "codes-are-whole",
+        "errors.yaml 219019: stands 2 times",
+        lambda d: code(d, 219020).update(code=219019),
+    ),
+    *(
+        Break(
+            "codes-are-whole",
+            f"errors.yaml 219019: members missing or too many: ['{key}']",
+            lambda d, key=key: code(d, 219019).pop(key),  # type: ignore[misc]
+        )
+        for key in ("meaning", "class", "retryable", "hint", "confidence")
+    ),
+    Break(
+        "codes-are-whole",
+        "errors.yaml 219019: members missing or too many: ['colour']",
+        lambda d: code(d, 219019).update(colour="red"),
+    ),
+    Break(
+        "codes-are-whole",
+        "errors.yaml 219019: 'Mishap' is no error class",
+        lambda d: code(d, 219019).update({"class": "Mishap"}),
+    ),
+    Break(
+        "codes-are-whole",
+        "errors.yaml 219019: retryable is 'perhaps'",
+        lambda d: code(d, 219019).update(retryable="perhaps"),
+    ),
+    Break(
+        "codes-are-whole",
+        "errors.yaml 219019: retryable is ['noSuchOperation']",
+        lambda d: code(d, 219019).update(retryable=["noSuchOperation"]),
+    ),
+    Break(
+        "examples-hold",
+        "listWaylines: has no example answer",
+        lambda d: answer(d, "listWaylines").pop("examples"),
+    ),
+    Break(
+        "examples-hold",
+        "createModel: has no example request",
+        lambda d: request(d, "createModel")["examples"].pop("default"),
+    ),
+    Break(
+        "examples-hold",
+        "createFlightTask request weekly: the example breaks its schema at /rth_altitude",
+        lambda d: request(d, "createFlightTask")["examples"]["weekly"]["value"].update(rth_altitude="high"),
+    ),
+    Break(
+        "examples-hold",
+        "getWayline answer default: the example breaks its schema at /data/size",
+        lambda d: answer(d, "getWayline")["examples"]["default"]["value"]["data"].update(size="large"),
+    ),
+]
+
+FIRST_OF_EACH_RULE = {each.rule: each for each in reversed(BREAKS)}
+
+
+def test_the_untouched_bundle_has_no_findings(faithful: Document) -> None:
+    assert lint(faithful) == []
+
+
+def test_every_rule_is_broken_here() -> None:
+    assert {each.rule for each in BREAKS} == set(RULES)
+
+
+@pytest.mark.parametrize("broken", BREAKS, ids=[f"{each.rule}: {each.says}" for each in BREAKS])
+def test_a_broken_rule_says_where_and_how(broken: Break, document: Document) -> None:
+    broken.change(document)
+    said = [f"{place}: {message}" for place, message in RULES[broken.rule](document)]
+    assert any(broken.says in each for each in said), said
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_lint_reports_a_broken_rule_by_its_name(rule: str, document: Document) -> None:
+    FIRST_OF_EACH_RULE[rule].change(document)
+    assert rule in {finding.rule for finding in lint(document)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda d: d["info"].pop("title"), id="info without a title"),
+        pytest.param(lambda d: operation(d, "getWayline")["parameters"].pop(0), id="path member without a parameter"),
+        pytest.param(lambda d: member(d, "TrackPoint.height").update(type="float"), id="unknown type"),
+        pytest.param(lambda d: schema(d, "TrackPoint").update(required="height"), id="required is not a list"),
+    ],
+)
+def test_what_is_not_openapi_is_reported_before_any_rule_is_asked(change: Change, document: Document) -> None:
+    change(document)
+    assert {finding.rule for finding in lint(document)} == {"openapi"}
+
+
+def test_a_finding_reads_as_place_message_and_rule() -> None:
+    assert str(Finding("some-rule", "Track.points", "has no description")) == (
+        "Track.points: has no description [some-rule]"
+    )
+
+
+def test_the_command_lists_findings_and_fails(sources: Path) -> None:
+    replaced(sources / "spec" / "schemas" / "open_models.yaml", r"    - Reconstruction was cancelled\n", "")
+    ran = step("lint", "--root", sources)
+    assert ran.returncode == 1
+    assert "ModelStatus: x-enum-descriptions must have 7 entries, one per value [enums-are-whole]" in ran.stdout
+    assert ran.stderr.strip() == "lint: 1 findings"

@@ -1,0 +1,349 @@
+"""The simulator answers, and refuses, as the documentation and reports from the live service say."""
+
+from __future__ import annotations
+
+import http.client
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from documented import METHODS, Operation, ask, credentials, operation, operations, send
+
+from flighthub_simulator import Simulator
+
+OPERATIONS = [pytest.param(each, id=each.id) for each in operations()]
+OF_A_PROJECT = [pytest.param(each, id=each.id) for each in operations() if each.is_of_project]
+OF_THE_ORGANIZATION = [pytest.param(each, id=each.id) for each in operations() if not each.is_of_project]
+WITH_A_BODY = [pytest.param(each, id=each.id) for each in operations() if each.bodies]
+
+EXAMPLES = [
+    pytest.param(each, body, id=f"{each.id}-{name}")
+    for each in operations()
+    for name, body in (each.bodies or {"no body": None}).items()
+]
+REQUIRED_MEMBERS = [
+    pytest.param(each, member, id=f"{each.id}-{member}")
+    for each in operations()
+    if each.bodies
+    for member in each.body_schema.get("required", [])
+]
+REQUIRED_QUERY = [pytest.param(each, name, id=f"{each.id}-{name}") for each in operations() for name in each.query]
+
+
+def undocumented_methods() -> list[Any]:
+    """Methods that no operation has, on paths that some operation has."""
+
+    def is_documented(method: str, path: str) -> bool:
+        # `/model/create` also has the form of `/model/{model_id}`.
+        return any(
+            each.method == method and re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", each.path), path)
+            for each in operations()
+        )
+
+    paths = dict.fromkeys(each.target_path for each in operations())
+    return [
+        pytest.param(method, path, id=f"{method} {path}")
+        for path in paths
+        for method in METHODS
+        if not is_documented(method, path)
+    ]
+
+
+def test_the_bundle_has_all_42_operations() -> None:
+    assert len(operations()) == 42
+
+
+class TestCorrectRequests:
+    @pytest.mark.parametrize(("called", "body"), EXAMPLES)
+    def test_every_documented_example_is_answered_as_documented(
+        self, flighthub_simulator: Simulator, called: Operation, body: Any
+    ) -> None:
+        answer = send(
+            flighthub_simulator.base_url,
+            called.method,
+            called.target(),
+            headers=credentials(flighthub_simulator),
+            body=body,
+        )
+        assert answer.status == 200
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.json["code"] == 0
+        assert called.deviations(answer.json) == []
+
+    def test_the_schema_that_answers_are_held_to_refuses_wrong_ones(self) -> None:
+        wrong = {"code": 0, "message": "", "data": {"list": [{"uuid": 5}]}}
+        assert operation("listProjects").deviations(wrong) != []
+
+    @pytest.mark.parametrize("called", OF_THE_ORGANIZATION)
+    def test_calls_of_the_organization_need_no_project(self, flighthub_simulator: Simulator, called: Operation) -> None:
+        answer = ask(flighthub_simulator, called.id, headers={"X-User-Token": flighthub_simulator.token})
+        assert (answer.status, answer.json["code"]) == (200, 0)
+
+    @pytest.mark.parametrize("spelled", [str.lower, str.upper, str.title])
+    def test_header_names_are_case_insensitive(self, flighthub_simulator: Simulator, spelled: Any) -> None:
+        headers = {spelled(name): value for name, value in credentials(flighthub_simulator).items()}
+        answer = ask(flighthub_simulator, "listWaylines", headers=headers)
+        assert (answer.status, answer.json["code"]) == (200, 0)
+
+    def test_query_members_that_nobody_documents_are_ignored(self, flighthub_simulator: Simulator) -> None:
+        assert ask(flighthub_simulator, "getSystemStatus", {"nonsense": "1"}).json["code"] == 0
+
+    def test_several_requests_go_through_one_connection(self, flighthub_simulator: Simulator) -> None:
+        connection = http.client.HTTPConnection(urlsplit(flighthub_simulator.base_url).netloc, timeout=20)
+        try:
+            connection.connect()
+            socket = connection.sock
+            for _ in range(3):
+                target = operation("getSystemStatus").target()
+                connection.request("GET", target, headers=credentials(flighthub_simulator))
+                assert connection.getresponse().read()
+                assert connection.sock is socket
+        finally:
+            connection.close()
+
+
+class TestWhoMay:
+    @pytest.mark.parametrize("called", OPERATIONS)
+    def test_a_missing_key_is_told_at_http_200(self, flighthub_simulator: Simulator, called: Operation) -> None:
+        answer = ask(flighthub_simulator, called.id, headers={"X-Project-Uuid": flighthub_simulator.project})
+        assert answer.status == 200
+        assert answer.json == {"code": 200401, "message": "X-User-Token not found or empty"}
+
+    def test_an_empty_key_is_a_missing_one(self, flighthub_simulator: Simulator) -> None:
+        answer = ask(flighthub_simulator, "getSystemStatus", headers={"X-User-Token": ""})
+        assert (answer.status, answer.json["code"]) == (200, 200401)
+
+    @pytest.mark.parametrize("called", OPERATIONS)
+    def test_a_wrong_key_is_told_at_http_401(self, flighthub_simulator: Simulator, called: Operation) -> None:
+        headers = {**credentials(flighthub_simulator), "X-User-Token": "wrong"}
+        answer = ask(flighthub_simulator, called.id, headers=headers)
+        assert (answer.status, answer.json["code"]) == (401, 200401)
+
+    @pytest.mark.parametrize("called", OF_A_PROJECT)
+    def test_a_missing_project_is_told_at_http_403(self, flighthub_simulator: Simulator, called: Operation) -> None:
+        answer = ask(flighthub_simulator, called.id, headers={"X-User-Token": flighthub_simulator.token})
+        assert (answer.status, answer.json["code"]) == (403, 200403)
+
+    @pytest.mark.parametrize("called", OF_A_PROJECT)
+    def test_a_foreign_project_is_told_at_http_403(self, flighthub_simulator: Simulator, called: Operation) -> None:
+        headers = {**credentials(flighthub_simulator), "X-Project-Uuid": "00000000-0000-4000-8000-000000000000"}
+        answer = ask(flighthub_simulator, called.id, headers=headers)
+        assert (answer.status, answer.json["code"]) == (403, 200403)
+
+
+class TestUnknownPaths:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/",
+            "/openapi/v0.1",
+            "/openapi/v0.1/nonsense",
+            "/openapi/v0.2/project",
+            "/openapi/v0.1/Project",
+            "/openapi/v0.1/project/",
+            "/openapi/v0.1/device//state",
+            "/docs",
+            "/openapi.json",
+        ],
+    )
+    def test_an_unknown_path_is_404_without_an_envelope(self, flighthub_simulator: Simulator, path: str) -> None:
+        answer = send(flighthub_simulator.base_url, "GET", path, headers=credentials(flighthub_simulator))
+        assert answer.status == 404
+        assert answer.headers["content-type"].startswith("text/plain")
+        assert not answer.has_envelope
+
+    @pytest.mark.parametrize(("method", "path"), undocumented_methods())
+    def test_a_wrong_method_is_404_without_an_envelope(
+        self, flighthub_simulator: Simulator, method: str, path: str
+    ) -> None:
+        answer = send(flighthub_simulator.base_url, method, path, headers=credentials(flighthub_simulator))
+        assert answer.status == 404
+        assert not answer.has_envelope
+
+
+class TestWrongBodies:
+    def refusal(self, simulator: Simulator, called: Operation, body: Any) -> str:
+        """The message of the refusal that a body must meet."""
+        headers = credentials(simulator)
+        answer = send(simulator.base_url, called.method, called.target(), headers=headers, body=body)
+        assert answer.status == 400
+        assert answer.json["code"] == 200101
+        message: str = answer.json["message"]
+        return message
+
+    @pytest.mark.parametrize(("called", "member"), REQUIRED_MEMBERS)
+    def test_a_missing_member_is_named(self, flighthub_simulator: Simulator, called: Operation, member: str) -> None:
+        body = called.bodies["default"]
+        del body[member]
+        assert f'"{member}"' in self.refusal(flighthub_simulator, called, body)
+
+    @pytest.mark.parametrize(
+        ("name", "example", "member"),
+        [
+            ("createFlightTask", "weekly", "repeat_option"),
+            ("createFlightTask", "weekly", "recurring_task_start_time_list"),
+            ("createFlightTask", "timed", "begin_at"),
+            ("createFlightTask", "continuous", "continuous_task_periods"),
+            ("createFlightTask", "continuous", "end_at"),
+        ],
+    )
+    def test_a_member_that_another_one_asks_for_is_named(
+        self, flighthub_simulator: Simulator, name: str, example: str, member: str
+    ) -> None:
+        called = operation(name)
+        body = called.bodies[example]
+        del body[member]
+        assert member in self.refusal(flighthub_simulator, called, body)
+
+    def test_a_missing_member_of_a_nested_object_is_named(self, flighthub_simulator: Simulator) -> None:
+        called = operation("addProjectMembers")
+        body = called.bodies["default"]
+        del body["add_users"][0]["user_id"]
+        message = self.refusal(flighthub_simulator, called, body)
+        assert "user_id" in message
+        assert "add_users" in message
+
+    def test_a_rule_of_another_recurrence_is_refused(self, flighthub_simulator: Simulator) -> None:
+        called = operation("createFlightTask")
+        body = {**called.bodies["weekly"], "repeat_option": called.bodies["daily"]["repeat_option"]}
+        assert "days_of_week" in self.refusal(flighthub_simulator, called, body)
+
+    @pytest.mark.parametrize(
+        ("member", "value"),
+        [
+            ("rth_altitude", 14),
+            ("rth_altitude", 1501),
+            ("rth_altitude", "100"),
+            ("rth_mode", "nonsense"),
+            ("name", None),
+            ("begin_at", 1772409600),
+        ],
+    )
+    def test_a_wrong_value_is_told_with_its_member(
+        self, flighthub_simulator: Simulator, member: str, value: Any
+    ) -> None:
+        called = operation("createFlightTask")
+        assert member in self.refusal(flighthub_simulator, called, {**called.bodies["default"], member: value})
+
+    @pytest.mark.parametrize("called", WITH_A_BODY)
+    def test_a_body_that_is_not_json_is_refused(self, flighthub_simulator: Simulator, called: Operation) -> None:
+        assert "JSON" in self.refusal(flighthub_simulator, called, b'{"name": ')
+
+    @pytest.mark.parametrize("called", WITH_A_BODY)
+    def test_a_missing_body_is_refused(self, flighthub_simulator: Simulator, called: Operation) -> None:
+        assert "JSON" in self.refusal(flighthub_simulator, called, None)
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            pytest.param(b"\xff\xfe\xfd", id="bytes that are no text"),
+            pytest.param(b"[" * 100_000, id="brackets without end"),
+            pytest.param(b'{"name": "\\ud800"}', id="half a character"),
+            pytest.param(b'["name"]', id="a list"),
+            pytest.param(b'"name"', id="a text"),
+            pytest.param(b"null", id="null"),
+        ],
+    )
+    def test_a_body_of_any_other_form_is_refused_as_well(self, flighthub_simulator: Simulator, body: bytes) -> None:
+        assert self.refusal(flighthub_simulator, operation("createFlightTask"), body)
+
+    @pytest.mark.parametrize(
+        ("name", "body"),
+        [
+            pytest.param("calibrateNetworkRtk", {"password": 31415926535}, id="as a number"),
+            pytest.param("calibrateNetworkRtk", {"port": "31415926535"}, id="in the wrong member"),
+            pytest.param("calibrateNetworkRtk", ["31415926535"], id="in a list"),
+        ],
+    )
+    def test_a_refusal_does_not_repeat_a_secret(self, flighthub_simulator: Simulator, name: str, body: Any) -> None:
+        called = operation(name)
+        sent = {**called.bodies["default"], **body} if isinstance(body, dict) else body
+        assert "31415926535" not in self.refusal(flighthub_simulator, called, sent)
+
+
+class TestWrongParameters:
+    @pytest.mark.parametrize(
+        ("name", "member", "value"),
+        [
+            ("listProjects", "page", "0"),
+            ("listProjects", "page", "-1"),
+            ("listProjects", "page", "x"),
+            ("listProjects", "page", "1.5"),
+            ("listProjects", "page", "1_0"),
+            ("listProjects", "page", ""),
+            ("listProjects", "page_size", "0"),
+            ("listProjects", "usage", "nonsense"),
+            ("listProjects", "sort_type", "upwards"),
+            ("listFlightTasks", "status", "nonsense"),
+            ("listFlightTasks", "status", "success,nonsense"),
+            ("listFlightTasks", "task_type", "nonsense"),
+            ("listFlightTasks", "begin_at", "yesterday"),
+        ],
+    )
+    def test_a_wrong_query_value_is_told_with_its_member(
+        self, flighthub_simulator: Simulator, name: str, member: str, value: str
+    ) -> None:
+        answer = ask(flighthub_simulator, name, {member: value})
+        assert (answer.status, answer.json["code"]) == (400, 200101)
+        assert member in answer.json["message"]
+
+    @pytest.mark.parametrize(("called", "member"), REQUIRED_QUERY)
+    def test_a_missing_query_member_is_named(
+        self, flighthub_simulator: Simulator, called: Operation, member: str
+    ) -> None:
+        rest = "&".join(f"{name}={value}" for name, value in called.query.items() if name != member)
+        answer = send(
+            flighthub_simulator.base_url,
+            called.method,
+            f"{called.target_path}?{rest}",
+            headers=credentials(flighthub_simulator),
+        )
+        assert (answer.status, answer.json["code"]) == (400, 200101)
+        assert member in answer.json["message"]
+
+    def test_a_word_for_a_number_in_the_path_is_told_with_its_member(self, flighthub_simulator: Simulator) -> None:
+        headers = credentials(flighthub_simulator)
+        answer = send(flighthub_simulator.base_url, "GET", "/openapi/v0.1/model/nonsense", headers=headers)
+        assert (answer.status, answer.json["code"]) == (400, 200101)
+        assert "model_id" in answer.json["message"]
+
+    @pytest.mark.parametrize("value", ["waiting", "waiting,success"])
+    def test_several_states_are_joined_by_commas(self, flighthub_simulator: Simulator, value: str) -> None:
+        assert ask(flighthub_simulator, "listFlightTasks", {"status": value}).json["code"] == 0
+
+
+class TestPages:
+    def documented(self) -> list[Any]:
+        content = operation("listProjects").described["responses"]["200"]["content"]["application/json"]
+        rows: list[Any] = content["examples"]["default"]["value"]["data"]["list"]
+        return rows
+
+    def listed(self, simulator: Simulator, **query: str) -> Any:
+        return ask(simulator, "listProjects", query).json["data"]["list"]
+
+    def test_without_a_page_the_first_one_comes(self, flighthub_simulator: Simulator) -> None:
+        assert self.listed(flighthub_simulator) == self.documented()
+
+    def test_the_projects_hold_the_one_that_the_key_may_act_on(self, flighthub_simulator: Simulator) -> None:
+        uuids = [each["uuid"] for each in self.listed(flighthub_simulator)]
+        assert flighthub_simulator.project in uuids
+
+    def test_a_page_holds_as_many_rows_as_asked_for(self, flighthub_simulator: Simulator) -> None:
+        assert self.listed(flighthub_simulator, page="1", page_size="1") == self.documented()[:1]
+
+    def test_a_page_beyond_the_last_is_null(self, flighthub_simulator: Simulator) -> None:
+        assert self.listed(flighthub_simulator, page="2") is None
+
+    def test_the_simple_list_comes_at_once(self, flighthub_simulator: Simulator) -> None:
+        assert self.listed(flighthub_simulator, usage="simple") == self.documented()
+
+    def test_the_simple_list_has_no_pages(self, flighthub_simulator: Simulator) -> None:
+        # The documentation of `usage`: simple turns paging off.
+        assert self.listed(flighthub_simulator, usage="simple", page="2", page_size="1") == self.documented()
+
+
+def test_an_answer_is_not_spoilt_by_an_earlier_one(flighthub_simulator: Simulator) -> None:
+    first = ask(flighthub_simulator, "listProjects").body
+    ask(flighthub_simulator, "listProjects", {"page": "2"})
+    assert ask(flighthub_simulator, "listProjects").body == first

@@ -1,0 +1,497 @@
+"""The ways into the simulator: its command line, `run()`, the pytest plugin; and its clock."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import re
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from documented import Answer, ask, credentials, operation, operations, secret_members, send, values_of
+
+import flighthub_simulator as package
+from flighthub_simulator import Clock, Simulator
+
+START = re.compile(r"FlightHub 2 simulator ready: base_url=(http://\S+) token=(\S+) project=(\S+)\n")
+COMMAND = (sys.executable, "-m", "flighthub_simulator")
+PATIENCE = 20.0
+
+
+class Console:
+    """A simulator that runs in a process of its own, and what it prints."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        assert process.stdout is not None
+        ready, _, _ = select.select([process.stdout], [], [], PATIENCE)
+        assert ready, "no start line"
+        self.start_line = process.stdout.readline()
+        found = START.fullmatch(self.start_line)
+        assert found, self.start_line or process.communicate()[1]
+        self.base_url, self.token, self.project = found.groups()
+
+    @property
+    def credentials(self) -> dict[str, str]:
+        return {"X-User-Token": self.token, "X-Project-Uuid": self.project}
+
+    def ask(self, name: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
+        called = operation(name)
+        if body is None:
+            body = called.bodies.get("default")
+        given = self.credentials if headers is None else headers
+        return send(self.base_url, called.method, called.target(), headers=given, body=body)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM, patience: float = PATIENCE) -> tuple[int, list[str], str]:
+        """Stops it; gives its exit code, the lines after the start line, and what it complained about."""
+        self.process.send_signal(how)
+        printed, complained = self.process.communicate(timeout=patience)
+        return self.process.returncode, printed.splitlines(), complained
+
+
+@contextlib.contextmanager
+def started(*arguments: str) -> Iterator[Console]:
+    command = (*COMMAND, "--port", "0", *arguments)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield Console(process)
+        finally:
+            process.kill()
+
+
+def connects(host: str, port: int) -> bool:
+    with socket.socket() as tried:
+        tried.settimeout(5)
+        return tried.connect_ex((host, port)) == 0
+
+
+def port_of(base_url: str) -> int:
+    port = urlsplit(base_url).port
+    assert port is not None
+    return port
+
+
+class TestCommandLine:
+    def test_nothing_but_the_start_line_is_printed_before_the_first_request(self) -> None:
+        with started() as console:
+            assert console.stop() == (0, [], "")
+
+    def test_what_the_start_line_says_is_enough_to_be_served(self) -> None:
+        with started() as console:
+            answer = console.ask("listWaylines")
+        assert (answer.status, answer.json["code"]) == (200, 0)
+
+    def test_each_request_prints_one_readable_line(self) -> None:
+        with started() as console:
+            console.ask("getSystemStatus")
+            console.ask("createFlightTask")
+            console.ask("listWaylines", headers={"X-User-Token": console.token})
+            console.ask("createFlightTask", body={})
+            send(console.base_url, "GET", "/openapi/v0.1/nonsense", headers=console.credentials)
+            _, lines, _ = console.stop()
+        expected = [
+            r"GET +system\.status +200\b.*\b0\b.*",
+            r"POST +flight_tasks\.create +200\b.*\b0\b.*",
+            r"GET +waylines\.list +403\b.*\b200403\b.*",
+            r"POST +flight_tasks\.create +400\b.*\b200101\b.*",
+            r"GET +/openapi/v0\.1/nonsense +404\b.*",
+        ]
+        assert len(lines) == len(expected)
+        for line, pattern in zip(lines, expected, strict=True):
+            assert re.fullmatch(rf"\d\d:\d\d:\d\d {pattern}", line), line
+
+    def test_a_path_cannot_forge_a_line(self) -> None:
+        with started() as console:
+            send(console.base_url, "GET", "/nonsense%0A00:00:00%20forged%1B[2J", headers=console.credentials)
+            _, lines, _ = console.stop()
+        assert len(lines) == 1
+        assert lines[0].isprintable()
+
+    def test_neither_the_key_nor_a_secret_is_printed_when_all_goes_well(self) -> None:
+        names = secret_members()
+        secrets: set[str] = set()
+        with started() as console:
+            for called in operations():
+                for body in called.bodies.values() or [None]:
+                    answer = console.ask(called.id, body=body)
+                    secrets |= {*values_of(names, body), *values_of(names, answer.json)}
+            secrets |= {console.token, *console.token.split(".")}
+            _, lines, complained = console.stop()
+        assert len(secrets) >= 8
+        assert len(lines) >= 42
+        assert [secret for secret in secrets if secret in "\n".join(lines) + complained] == []
+
+    @pytest.mark.parametrize(
+        ("name", "body"),
+        [
+            pytest.param("calibrateNetworkRtk", {"password": 31415926535}, id="a password that is a number"),
+            pytest.param("calibrateNetworkRtk", {"password": ["31415926535"]}, id="a password in a list"),
+            pytest.param("calibrateNetworkRtk", {"port": "31415926535"}, id="a password in the wrong member"),
+            pytest.param("calibrateNetworkRtk", ["31415926535"], id="a list for the body"),
+            pytest.param("calibrateNetworkRtk", b'{"password": "31415926535"', id="a body that is cut off"),
+            pytest.param("createStreamConverter", {"schema_option": {"url": 31415926535}}, id="a stream key"),
+            pytest.param("createStreamConverter", {"schema_option": "rtmp://31415926535"}, id="a URL for an object"),
+        ],
+    )
+    def test_no_secret_is_printed_when_a_body_is_refused(self, name: str, body: Any) -> None:
+        called = operation(name)
+        sent = {**called.bodies["default"], **body} if isinstance(body, dict) else body
+        lines: list[str] = []
+        with package.run(log=lines.append) as simulator:
+            headers = credentials(simulator)
+            answer = send(simulator.base_url, called.method, called.target(), headers=headers, body=sent)
+        assert answer.status == 400
+        assert len(lines) == 1
+        assert "31415926535" not in lines[0]
+
+    def test_a_wrong_key_is_not_printed_either(self) -> None:
+        with started() as console:
+            headers = {"X-User-Token": "somebody-elses-key"}
+            assert console.ask("getSystemStatus", headers=headers).status == 401
+            _, lines, complained = console.stop()
+        assert "somebody-elses-key" not in "\n".join(lines) + complained
+
+    @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+    def test_a_signal_stops_it_cleanly(self, how: signal.Signals) -> None:
+        with started() as console:
+            console.ask("getSystemStatus")
+            code, _, complained = console.stop(how, patience=5)
+        assert (code, complained) == (0, "")
+
+    @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+    def test_a_signal_stops_it_while_a_connection_is_open(self, how: signal.Signals) -> None:
+        with started() as console, socket.create_connection(("127.0.0.1", port_of(console.base_url))):
+            console.ask("getSystemStatus")
+            code, _, complained = console.stop(how, patience=5)
+        assert (code, complained) == (0, "")
+
+    def test_a_signal_stops_it_while_a_request_is_delayed(self, tmp_path: Path) -> None:
+        file = tmp_path / "faults.yaml"
+        file.write_text("- {operation: getSystemStatus, delay: 3600}", encoding="utf-8")
+
+        def wait(console: Console) -> None:
+            with contextlib.suppress(OSError):
+                console.ask("getSystemStatus")
+
+        with started("--faults", str(file)) as console:
+            waiting = threading.Thread(target=wait, args=[console])
+            waiting.start()
+            try:
+                # One that is answered says that the one before has arrived, or nearly so.
+                console.ask("listProjects")
+                time.sleep(0.2)
+                code, _, _ = console.stop(patience=5)
+            finally:
+                console.process.kill()
+                waiting.join()
+        assert code == 0
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            pytest.param(["--port", "70000"], "port", id="--port 70000"),
+            pytest.param(["--port", "-1"], "port", id="--port -1"),
+            pytest.param(["--port", "x"], "--port", id="--port x"),
+            pytest.param(["--speed", "0"], "speed", id="--speed 0"),
+            pytest.param(["--speed", "-1"], "speed", id="--speed -1"),
+            pytest.param(["--speed", "nan"], "speed", id="--speed nan"),
+            pytest.param(["--speed", "x"], "--speed", id="--speed x"),
+            pytest.param(["--seed", "x"], "--seed", id="--seed x"),
+            pytest.param(["--faults", "missing.yaml"], "missing.yaml", id="--faults missing.yaml"),
+            pytest.param(["--faults", "broken.yaml"], "broken.yaml", id="--faults broken.yaml"),
+            pytest.param(["--faults", "number.yaml"], "number.yaml", id="--faults number.yaml"),
+            pytest.param(["--faults", "unknown.yaml"], "nonsense", id="--faults unknown.yaml"),
+            pytest.param(["--nonsense"], "--nonsense", id="--nonsense"),
+        ],
+    )
+    def test_a_wrong_argument_gives_one_line_that_says_so(
+        self, tmp_path: Path, arguments: list[str], told: str
+    ) -> None:
+        (tmp_path / "broken.yaml").write_text("- {operation: [", encoding="utf-8")
+        (tmp_path / "number.yaml").write_text("5", encoding="utf-8")
+        (tmp_path / "unknown.yaml").write_text("- {operation: nonsense, status: 500}", encoding="utf-8")
+        command = (*COMMAND, "--port", "0", *arguments)
+        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        self.assert_refused(ended, told)
+
+    def test_a_port_in_use_gives_one_line_that_says_so(self) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            command = (*COMMAND, "--port", str(taken.getsockname()[1]))
+            ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        self.assert_refused(ended, "in use")
+
+    @staticmethod
+    def assert_refused(ended: subprocess.CompletedProcess[str], told: str) -> None:
+        # argparse says how to use it before it says what is wrong.
+        problems = [line for line in ended.stderr.splitlines() if not line.startswith(("usage:", " "))]
+        assert ended.returncode != 0
+        assert ended.stdout == ""
+        assert len(problems) == 1, ended.stderr
+        assert told in problems[0]
+
+    def test_a_file_of_faults_is_obeyed(self, tmp_path: Path) -> None:
+        file = tmp_path / "faults.yaml"
+        file.write_text("- {operation: getSystemStatus, status: 503, count: 2}", encoding="utf-8")
+        with started("--faults", str(file)) as console:
+            met = [console.ask("getSystemStatus").status for _ in range(3)]
+        assert met == [503, 503, 200]
+
+    def test_the_clock_runs_as_fast_as_told(self, tmp_path: Path) -> None:
+        file = tmp_path / "faults.yaml"
+        file.write_text("- {operation: getSystemStatus, delay: 3600}", encoding="utf-8")
+        with started("--faults", str(file), "--speed", "100000") as console:
+            assert console.ask("getSystemStatus").status == 200
+
+    def test_the_seed_decides_on_the_key(self) -> None:
+        tokens: list[str] = []
+        for seed in ("7", "7", "8"):
+            with started("--seed", seed) as console:
+                tokens.append(console.token)
+        assert tokens[0] == tokens[1]
+        assert tokens[0] != tokens[2]
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere 127.0.0.2 is no address of this machine")
+    def test_it_listens_on_one_loopback_address_only(self) -> None:
+        with started() as console:
+            port = port_of(console.base_url)
+            assert urlsplit(console.base_url).hostname == "127.0.0.1"
+            assert connects("127.0.0.1", port)
+            assert not connects("127.0.0.2", port)
+
+
+class TestKey:
+    @staticmethod
+    def decoded(part: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+        return found
+
+    def test_the_key_has_the_form_of_a_json_web_token(self, flighthub_simulator: Simulator) -> None:
+        head, claims, signature = flighthub_simulator.token.split(".")
+        assert self.decoded(head)["typ"] == "JWT"
+        assert len(base64.urlsafe_b64decode(signature + "=" * (-len(signature) % 4))) == 32
+        assert set(self.decoded(claims)) >= {"account", "exp", "nbf", "organization_uuid", "sub", "user_id"}
+
+    def test_the_key_is_valid_now_and_for_years(self, flighthub_simulator: Simulator) -> None:
+        claims = self.decoded(flighthub_simulator.token.split(".")[1])
+        in_ten_years = (datetime.now(UTC) + timedelta(days=3650)).timestamp()
+        assert claims["nbf"] <= time.time()
+        assert claims["exp"] > in_ten_years
+
+    def test_other_seeds_give_other_organizations(self) -> None:
+        with package.run(seed=1) as one, package.run(seed=2) as two:
+            organizations = [self.decoded(each.token.split(".")[1])["organization_uuid"] for each in (one, two)]
+        assert organizations[0] != organizations[1]
+
+
+class TestRun:
+    def test_its_port_is_closed_afterwards(self) -> None:
+        with package.run() as simulator:
+            assert ask(simulator, "getSystemStatus").status == 200
+        assert not connects("127.0.0.1", port_of(simulator.base_url))
+
+    def test_its_port_is_closed_after_an_error_as_well(self) -> None:
+        ports: list[int] = []
+
+        def fail() -> None:
+            with package.run() as simulator:
+                ports.append(port_of(simulator.base_url))
+                raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            fail()
+        assert not connects("127.0.0.1", ports[0])
+
+    def test_its_thread_ends_with_it(self) -> None:
+        before = set(threading.enumerate())
+        with package.run():
+            assert set(threading.enumerate()) - before
+        assert set(threading.enumerate()) - before == set()
+
+    def test_the_port_that_was_asked_for_can_be_used_again_at_once(self) -> None:
+        with package.run() as first:
+            ask(first, "getSystemStatus")
+        with package.run(port=port_of(first.base_url)) as second:
+            assert second.base_url == first.base_url
+            assert ask(second, "getSystemStatus").status == 200
+
+    def test_two_run_side_by_side(self) -> None:
+        with package.run(seed=1) as one, package.run(seed=2) as two:
+            one.faults.add("getSystemStatus", status=503)
+            assert one.base_url != two.base_url
+            assert ask(two, "getSystemStatus").status == 200
+            assert ask(one, "getSystemStatus").status == 503
+            assert ask(two, "getSystemStatus", headers=credentials(one)).status == 401
+
+    def test_a_taken_port_is_told(self) -> None:
+        with package.run() as first, pytest.raises(OSError, match="in use"):
+            package.run(port=port_of(first.base_url)).__enter__()
+
+    def test_each_request_is_told_to_the_log(self) -> None:
+        lines: list[str] = []
+        with package.run(log=lines.append) as simulator:
+            ask(simulator, "getSystemStatus")
+            ask(simulator, "listProjects")
+        assert len(lines) == 2
+        assert "system.status" in lines[0]
+        assert "projects.list" in lines[1]
+
+    def test_all_public_names_are_there(self) -> None:
+        assert sorted(name for name in package.__all__ if hasattr(package, name)) == sorted(package.__all__)
+
+    def test_a_name_that_is_not_there_is_told(self) -> None:
+        with pytest.raises(AttributeError, match="nonsense"):
+            _ = package.nonsense  # type: ignore[attr-defined, unused-ignore]
+
+
+class TestPlugin:
+    HEAVY = ("starlette", "uvicorn", "yaml", "jsonschema_rs", "httpx", "flighthub_api", "flighthub")
+
+    def outcome(self, folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        (folder / "test_of_a_user.py").write_text(text, encoding="utf-8")
+        command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, "test_of_a_user.py")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+        return subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    def test_it_imports_nothing_until_it_is_used(self, tmp_path: Path) -> None:
+        ended = self.outcome(
+            tmp_path,
+            f"""
+import sys
+
+def test_nothing_heavy(request):
+    assert request.config.pluginmanager.has_plugin("flighthub_simulator")
+    assert [name for name in {self.HEAVY} if name in sys.modules] == []
+""",
+        )
+        assert ended.returncode == 0, ended.stdout
+
+    def test_it_imports_nothing_when_tests_are_only_collected(self, tmp_path: Path) -> None:
+        (tmp_path / "conftest.py").write_text(
+            f"""
+import sys
+
+def pytest_sessionfinish(session):
+    print("HEAVY", [name for name in {self.HEAVY} if name in sys.modules])
+""",
+            encoding="utf-8",
+        )
+        ended = self.outcome(tmp_path, "def test_user(flighthub_simulator): ...", "--collect-only")
+        assert ended.returncode == 0, ended.stdout
+        assert "HEAVY []" in ended.stdout
+
+    def test_the_fixture_serves_whoever_asks_for_it(self, tmp_path: Path) -> None:
+        ended = self.outcome(
+            tmp_path,
+            """
+import sys, urllib.request
+
+def test_served(flighthub_simulator):
+    assert "starlette" in sys.modules
+    request = urllib.request.Request(
+        flighthub_simulator.base_url + "/openapi/v0.1/system_status",
+        headers={"X-User-Token": flighthub_simulator.token},
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert answer.status == 200
+""",
+            "-W",
+            "error",
+        )
+        assert ended.returncode == 0, ended.stdout
+
+    def test_faults_are_forgotten_between_tests(self, tmp_path: Path) -> None:
+        ended = self.outcome(
+            tmp_path,
+            """
+import pytest
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_none_is_left_over(flighthub_simulator, order):
+    assert flighthub_simulator.faults.take("getSystemStatus") is None
+    flighthub_simulator.faults.add("getSystemStatus", status=500, count=None)
+    assert flighthub_simulator.faults.take("getSystemStatus").status == 500
+""",
+        )
+        assert ended.returncode == 0, ended.stdout
+        assert "2 passed" in ended.stdout
+
+    def test_one_server_serves_all_tests_of_a_run(self, tmp_path: Path) -> None:
+        ended = self.outcome(
+            tmp_path,
+            """
+import pytest
+addresses = set()
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_same(flighthub_simulator, order):
+    addresses.add(flighthub_simulator.base_url)
+    assert len(addresses) == 1
+""",
+        )
+        assert ended.returncode == 0, ended.stdout
+
+    def test_the_fixture_is_listed_with_what_it_gives(self, tmp_path: Path) -> None:
+        ended = self.outcome(tmp_path, "", "--fixtures")
+        assert re.search(r"flighthub_simulator\b.*\n +A running simulator", ended.stdout)
+
+    def test_the_fixture_has_all_that_was_promised(self, flighthub_simulator: Simulator) -> None:
+        assert flighthub_simulator.base_url.startswith("http://127.0.0.1:")
+        assert flighthub_simulator.token.count(".") == 2
+        assert re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", flighthub_simulator.project)
+        assert isinstance(flighthub_simulator.clock, Clock)
+        assert flighthub_simulator.faults.take("getSystemStatus") is None
+
+
+class TestClock:
+    def test_it_starts_at_the_present(self) -> None:
+        assert abs(Clock().now() - datetime.now(UTC)) < timedelta(seconds=5)
+
+    def test_its_time_is_utc(self) -> None:
+        assert Clock().now().utcoffset() == timedelta(0)
+
+    def test_it_runs_as_fast_as_told(self) -> None:
+        clock = Clock(speed=1000)
+        before, real = clock.now(), time.monotonic()
+        time.sleep(0.05)
+        passed, took = (clock.now() - before).total_seconds(), time.monotonic() - real
+        assert 50 <= passed <= took * 1000 + 1
+
+    def test_it_can_be_advanced(self) -> None:
+        clock = Clock()
+        before = clock.now()
+        clock.advance(3600)
+        assert timedelta(hours=1) <= clock.now() - before < timedelta(hours=1, seconds=30)
+
+    def test_simulated_seconds_are_advanced_whatever_the_speed(self) -> None:
+        clock = Clock(speed=0.001)
+        before = clock.now()
+        clock.advance(60)
+        assert timedelta(seconds=60) <= clock.now() - before < timedelta(seconds=61)
+
+    def test_it_does_not_go_back(self) -> None:
+        with pytest.raises(ValueError, match="forward"):
+            Clock().advance(-1)
+
+    @pytest.mark.parametrize("speed", [0, -1, float("nan"), float("inf")])
+    def test_an_impossible_speed_is_refused(self, speed: float) -> None:
+        with pytest.raises(ValueError, match="speed"):
+            Clock(speed)
+
+    def test_a_simulator_has_a_clock_of_the_speed_told(self) -> None:
+        with package.run(speed=50) as simulator:
+            assert simulator.clock.speed == 50

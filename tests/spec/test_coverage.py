@@ -1,0 +1,214 @@
+"""The transcription against the dossier: nothing is left out, nothing is made up, nothing is corrected in silence.
+
+The tables beside this file are copied from the dossier and not from `spec/`, so that the two can disagree.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flighthub_api import ERRORS, OPERATIONS
+from generator.bundle import bundle
+from generator.documents import Document, answer_schema, body_schema, load, operations
+from generator.layout import Layout
+
+TABLES = Path(__file__).parent
+INDEX: list[dict[str, str]] = load(TABLES / "index.yaml")
+MEMBERS: dict[str, dict[str, list[str]]] = load(TABLES / "members.yaml")
+ENUMS: dict[str, list[str | int]] = load(TABLES / "enums.yaml")
+CODES: dict[str, list[int]] = load(TABLES / "codes.yaml")
+
+RUNNING_MODELS_EXAMPLE = """\
+{
+    "code": 0,
+    "message": "",
+    "data": {
+        "list": [
+            {
+                "resource_uuid": "14513788-a0c6-47e0-96d8-29736a44546a",
+                "model_uuid": "49f7c6d3-6096-49d8-a856-8e932b0561fe",
+                "model_type": 4,
+                "model_status": 14,
+                "model_size": 0,
+                "reconstruction_progress": 1,
+                "zip_status": 0,
+                "zip_progress": 0
+            }
+        ]
+    }
+}
+"""
+"""The example of the page "Get Details of Models Currently Being Reconstructed", 2026-05-08, to the letter."""
+
+NAMES_ON_THE_PAGE = {
+    "ModelStatus": [
+        ("ReconstructionFailed", 8),
+        ("ReconstructionSuccess", 9),
+        ("RequestingResource", 12),
+        ("RequestingResourceFailed", 13),
+        ("ReconstructionExecuting", 14),
+        ("ReconstructionSuccess", 15),
+        ("ReconstructionCanceled", 16),
+    ],
+    "ZipStatus": [("Init", 0), ("Running", 1), ("Finish", 2), ("Failed", 3)],
+    "ModelType": [("Model2D", 1), ("Model3D", 2), ("Model3DGS", 3), ("ModelLidar", 4)],
+}
+"""The enums of the same page, its one name for two values included."""
+
+by_operation = pytest.mark.parametrize("entry", INDEX, ids=[entry["operation"] for entry in INDEX])
+
+
+@cache
+def the_bundle() -> Document:
+    """The bundle of the checkout; nobody changes it here."""
+    return bundle(Layout())
+
+
+@cache
+def the_operations() -> dict[str, tuple[str, str, Document]]:
+    """Path, HTTP method and content of each operation of the bundle."""
+    return {operation["operationId"]: (path, verb, operation) for path, verb, operation in operations(the_bundle())}
+
+
+def test_the_index_has_42_operations() -> None:
+    assert len({(entry["method"], entry["path"]) for entry in INDEX}) == 42
+
+
+def test_the_bundle_has_exactly_the_operations_of_the_index() -> None:
+    transcribed = sorted((verb.upper(), path) for path, verb, _ in operations(the_bundle()))
+    assert transcribed == sorted((entry["method"], entry["path"]) for entry in INDEX)
+
+
+def test_the_catalogue_has_exactly_the_operations_of_the_index() -> None:
+    catalogued = sorted((each.http_method, each.path) for each in OPERATIONS.values())
+    assert catalogued == sorted((entry["method"], entry["path"]) for entry in INDEX)
+
+
+@by_operation
+def test_the_bundle_says_of_an_operation_what_the_index_says(entry: dict[str, str]) -> None:
+    path, verb, operation = the_operations()[entry["operation"]]
+    notes = operation["x-flighthub"]
+    assert {
+        "page": notes["page"],
+        "operation": operation["operationId"],
+        "method": verb.upper(),
+        "path": path,
+        "scope": notes["scope"],
+        "retry": notes["retry"],
+        "call": f"{notes['group']}.{notes['method']}",
+    } == entry
+
+
+@by_operation
+def test_the_catalogue_says_of_an_operation_what_the_index_says(entry: dict[str, str]) -> None:
+    record = OPERATIONS[entry["operation"]]
+    assert {
+        "page": record.page,
+        "operation": record.operation_id,
+        "method": record.http_method,
+        "path": record.path,
+        "scope": record.scope,
+        "retry": record.retry,
+        "call": f"{record.group}.{record.method}",
+    } == entry
+
+
+def shapes(schema: Document) -> list[Document]:
+    """A schema, and all that it refers to, is composed of or selects from."""
+    found = [schema]
+    if "$ref" in schema:
+        found += shapes(the_bundle()["components"]["schemas"][schema["$ref"].rpartition("/")[2]])
+    for key in ("allOf", "anyOf", "oneOf"):
+        for part in schema.get(key, []):
+            found += shapes(part)
+    for variant in schema.get("x-flighthub", {}).get("selected_by", {}).get("schemas", {}).values():
+        found += shapes(variant)
+    return found
+
+
+def at(schemas: list[Document], path: str) -> list[Document]:
+    """The schemas at a dotted path below any of some schemas; `[]` enters the items of a list."""
+    for step in path.split("."):
+        name = step.rstrip("[]")
+        schemas = [
+            shape["properties"][name]
+            for schema in schemas
+            for shape in shapes(schema)
+            if name in shape.get("properties", {})
+        ]
+        for _ in range(step.count("[]")):
+            schemas = [shape["items"] for schema in schemas for shape in shapes(schema) if "items" in shape]
+    return schemas
+
+
+def roots(operation: Document, side: str) -> list[Document]:
+    """The schemas in which the members of one side of an operation are looked up."""
+    if side == "body":
+        body = body_schema(operation)
+        return [] if body is None else [body]
+    if side == "data":
+        return at([answer_schema(operation)], "data")
+    named: dict[str, Any] = {each["name"]: each["schema"] for each in operation["parameters"] if each.get("in") == side}
+    return [{"properties": named}]
+
+
+def test_the_table_of_members_knows_every_operation() -> None:
+    assert sorted(MEMBERS) == sorted(entry["operation"] for entry in INDEX)
+
+
+@pytest.mark.parametrize("operation_id", MEMBERS)
+def test_every_member_of_the_dossier_is_in_the_bundle(operation_id: str) -> None:
+    _, _, operation = the_operations()[operation_id]
+    missing = [
+        f"{side}: {path}"
+        for side, paths in MEMBERS[operation_id].items()
+        for path in paths
+        if not at(roots(operation, side), path)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", ENUMS)
+def test_an_enum_has_the_values_of_the_dossier_in_its_order(name: str) -> None:
+    assert the_bundle()["components"]["schemas"][name]["enum"] == ENUMS[name]
+
+
+def test_the_business_codes_are_those_of_the_dossier() -> None:
+    dossier = set().union(*CODES.values())
+    assert {entry["code"] for entry in the_bundle()["x-flighthub"]["errors"]} == dossier
+
+
+def test_the_generated_errors_are_those_of_the_dossier() -> None:
+    assert set(ERRORS) == set().union(*CODES.values())
+
+
+def test_the_running_models_example_is_the_page_s_to_the_letter() -> None:
+    file = Layout().spec / "examples" / "listRunningOpenModels.answer.json"
+    assert file.read_text(encoding="utf-8") == RUNNING_MODELS_EXAMPLE
+
+
+def test_the_running_models_example_reaches_the_bundle_unchanged() -> None:
+    _, _, operation = the_operations()["listRunningOpenModels"]
+    example = operation["responses"]["200"]["content"]["application/json"]["examples"]["default"]["value"]
+    assert json.dumps(example) == json.dumps(json.loads(RUNNING_MODELS_EXAMPLE))
+
+
+@pytest.mark.parametrize("name", NAMES_ON_THE_PAGE)
+def test_the_transcription_has_the_names_of_the_page_even_where_they_are_wrong(name: str) -> None:
+    schema = load(Layout().spec / "schemas" / "open_models.yaml")[name]
+    assert list(zip(schema["x-enum-varnames"], schema["enum"], strict=True)) == NAMES_ON_THE_PAGE[name]
+
+
+@pytest.mark.parametrize("name", NAMES_ON_THE_PAGE)
+def test_the_bundle_differs_from_the_page_in_the_name_of_model_status_9_only(name: str) -> None:
+    schema = the_bundle()["components"]["schemas"][name]
+    corrected = [
+        ("ModelingSuccess", value) if (name, value) == ("ModelStatus", 9) else (documented, value)
+        for documented, value in NAMES_ON_THE_PAGE[name]
+    ]
+    assert list(zip(schema["x-enum-varnames"], schema["enum"], strict=True)) == corrected
