@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from flighthub_simulator import run
 from generator.bundle import bundle
 from generator.documents import dump
 from generator.layout import Layout
@@ -58,7 +59,7 @@ def main() -> None:
         (wheel,) = folder.glob("*.whl")
         base = _environment(folder / "base", str(wheel))
         rivals = _environment(folder / "rivals", str(wheel), "pydantic", "python-dateutil")
-        rows = [*_imports(base), *_decoding(rivals, folder), *_generation()]
+        rows = [*_imports(base), *_requests(base), *_decoding(rivals, folder), *_generation()]
     print()
     for row in rows:
         print(row)
@@ -101,6 +102,30 @@ def _imports(python: str, runs: int = 25) -> list[Row]:
     return [
         Row("import flighthub (CPU)", best["import flighthub"], "import httpx", httpx, 0.5),
         Row("a client ready to send (CPU)", ready, "import httpx; httpx.Client()", client, 1.15),
+    ]
+
+
+_FIRST = {
+    "ours": "from flighthub import FlightHub; FlightHub(token=T, base_url=B).open_models.list_running()",
+    "httpx": "import httpx; httpx.Client().get(B + P, headers={'X-User-Token': T}).json()",
+}
+
+
+def _requests(python: str, runs: int = 25) -> list[Row]:
+    print("requests", flush=True)
+    found = json.loads(_run([python, str(HERE / "request.py")]))
+    best = dict.fromkeys(_FIRST, float("inf"))
+    with run() as simulator:
+        given = f"T = {simulator.token!r}; B = {simulator.base_url!r}; P = '/openapi/v0.1/open_model/models/running'"
+        for _ in range(runs):
+            for name, code in _FIRST.items():
+                timed = f"start = time.process_time_ns(); {code}; print(time.process_time_ns() - start)"
+                program = f"import time; {given}; {timed}"
+                best[name] = min(best[name], int(_run([python, "-I", "-c", program])) / 1e6)
+    return [
+        Row("a request, sync (CPU)", found["sync"][0], "httpx.Client.get", found["sync"][1], 1.0, "µs"),
+        Row("a request, async (CPU)", found["async"][0], "httpx.AsyncClient.get", found["async"][1], 1.0, "µs"),
+        Row("the first answer in a process (CPU)", best["ours"], "httpx.Client().get(…).json()", best["httpx"], 1.3),
     ]
 
 

@@ -273,7 +273,7 @@ def _path_segment(name: str, value: Any) -> str:
     text = str(value)
     if not text.strip():
         raise InvalidArgument(name, "must not be empty")
-    if text in (".", "..") or any(ord(character) < 32 or ord(character) == 127 for character in text):
+    if text in (".", "..") or not text.isprintable():
         raise InvalidArgument(name, "must be an id: it holds control characters or is a relative path")
     return quote(text, safe="")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterable
 from inspect import isawaitable
 from typing import TypeVar, cast
 
@@ -17,11 +16,8 @@ T = TypeVar("T")
 sleep = asyncio.sleep
 
 
-@asynccontextmanager
-async def at_most(seconds: float) -> AsyncGenerator[None, None]:
-    """Ends what happens inside with TimeoutError when it takes longer."""
-    async with asyncio.timeout(seconds):
-        yield
+at_most = asyncio.timeout
+"""Ends what happens inside with TimeoutError when it takes longer than so many seconds."""
 
 
 async def ask(source: Callable[[], T] | Callable[[], Awaitable[T]]) -> T:

@@ -6,10 +6,10 @@ keeps cookies. What the HTTP library raises is chained without its traceback, wh
 
 from __future__ import annotations
 
-import http.cookiejar
 import json
 import platform
 from collections.abc import Mapping
+from functools import lru_cache
 from time import monotonic
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
@@ -41,6 +41,10 @@ _GRACE: Final = 0.05
 _NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 """Failures after which the server certainly has not seen the request."""
 
+_TOKEN: Final = TOKEN_HEADER.encode()
+_PROJECT: Final = PROJECT_HEADER.encode()
+_REQUEST_ID: Final = REQUEST_ID_HEADER.encode()
+
 _LOGGERS: Final = (
     "httpx",
     "httpcore.connection",
@@ -68,6 +72,13 @@ class _Unreadable(Exception):
         self.http_status = http_status
 
 
+class _NoCookies(httpx.Cookies):
+    """Takes no cookies: nothing of one call or project is to show in another, and looking for them costs a sixth."""
+
+    def extract_cookies(self, response: httpx.Response) -> None:
+        """Does nothing."""
+
+
 class Transport:
     """Sends requests over one pool of connections with one TLS context."""
 
@@ -81,14 +92,20 @@ class Transport:
             verify=tls_context(configuration.ca_bundle, configuration.client_certificate),
             proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
             limits=httpx.Limits(max_connections=configuration.max_concurrency),
-            cookies=http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[])),
             follow_redirects=False,
         )
-        self._headers = {
-            LANGUAGE_HEADER: configuration.language,
-            "Accept": "application/json",
-            "User-Agent": f"flighthub/{__version__} python/{platform.python_version()}",
-        }
+        # Parsing an address costs a fifth of a request, and the same few are asked again and again.
+        self._url = lru_cache(256)(self._parsed)
+        self._client._cookies = _NoCookies()  # pyright: ignore[reportPrivateUsage]
+        agent = f"flighthub/{__version__} python/{platform.python_version()}"
+        self._usual = [
+            (b"Host", httpx.URL(configuration.base_url).netloc),
+            (b"Accept", b"application/json"),
+            (b"Accept-Encoding", b"gzip, deflate"),
+            (b"Connection", b"keep-alive"),
+            (b"User-Agent", agent.encode()),
+            (LANGUAGE_HEADER.encode(), configuration.language.encode()),
+        ]
 
     async def exchange(self, request: Request, options: Options, project: str | None) -> Exchange:
         """Sends a call, again where that is safe and can help, until it ends well or for good.
@@ -179,6 +196,9 @@ class Transport:
         self._observe(attempt, response, verdict, monotonic() - started)
         return verdict, response
 
+    def _parsed(self, path: str) -> httpx.URL:
+        return httpx.URL(self._configuration.base_url + path)
+
     async def _key(self) -> Secret:
         source = self._configuration.token
         if isinstance(source, Secret):
@@ -190,33 +210,33 @@ class Transport:
     ) -> httpx.Request:
         """The HTTP request. No local variable here ever holds what must not be seen."""
         left = max(0.001, end - monotonic())
-        timeout = httpx.Timeout(None)
-        timeout.connect, timeout.read, timeout.write, timeout.pool = (min(each, left) for each in options.timeout)
-        identity = {PROJECT_HEADER: project} if project is not None else {}
-        body = request.body is not None or len(options.body) > 0
+        connect, read, write, pool = options.timeout
+        limits = {
+            "connect": min(connect, left),
+            "read": min(read, left),
+            "write": min(write, left),
+            "pool": min(pool, left),
+        }
+        query = {**request.query, **options.query} if request.query or options.query else None
+        usual = self._usual
+        if options.headers:
+            usual = [(name, text) for name, text in usual if name.lower().decode() not in options.headers]
         try:
-            return self._client.build_request(
+            stream = httpx.ByteStream(_content(request, options))
+            return httpx.Request(
                 request.operation.http_method,
-                self._configuration.base_url + request.path,
-                params={**request.query, **options.query} or None,
-                content=json.dumps(
-                    {**(request.body or {}), **options.body},
-                    default=revealed,
-                    ensure_ascii=False,
-                    allow_nan=False,
-                    separators=(",", ":"),
-                ).encode()
-                if body
-                else None,
-                headers={
-                    **{name: text for name, text in self._headers.items() if name.lower() not in options.headers},
-                    **({"Content-Type": "application/json"} if body else {}),
-                    **identity,
-                    **options.headers,
-                    TOKEN_HEADER: key.reveal(),
-                    REQUEST_ID_HEADER: request_id,
-                },
-                timeout=timeout,
+                self._url(request.path),
+                params=query,
+                headers=[
+                    *usual,
+                    (_TOKEN, key.reveal().encode()),
+                    (_REQUEST_ID, request_id.encode()),
+                    *([] if project is None else [(_PROJECT, project.encode())]),
+                    *((name.encode(), text.encode()) for name, text in options.headers.items()),
+                    *_entity(request, options, stream),
+                ],
+                stream=stream,
+                extensions={"timeout": limits},
             )
         except (TypeError, ValueError, httpx.InvalidURL) as error:
             problem = type(error).__name__
@@ -257,6 +277,23 @@ class Transport:
     async def aclose(self) -> None:
         """Closes all connections."""
         await self._client.aclose()
+
+
+def _content(request: Request, options: Options) -> bytes:
+    """The body as bytes; empty when there is none."""
+    if request.body is None and not options.body:
+        return b""
+    members = {**(request.body or {}), **options.body}
+    return json.dumps(members, default=revealed, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def _entity(request: Request, options: Options, stream: httpx.ByteStream) -> list[tuple[bytes, bytes]]:
+    """The headers that describe the body."""
+    if request.body is None and not options.body:
+        return [] if request.operation.http_method in ("GET", "DELETE") else [(b"Content-Length", b"0")]
+    length = sum(map(len, stream))
+    kind = [] if "content-type" in options.headers else [(b"Content-Type", b"application/json")]
+    return [*kind, (b"Content-Length", str(length).encode())]
 
 
 def _bare(error: Exception) -> Exception:
