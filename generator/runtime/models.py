@@ -6,14 +6,15 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Final, Self, cast
 
 import attrs
-import msgspec
-from msgspec.structs import astuple
 
 from .kinds import ABSENT, Kind, ListOf, OddItems, Residue, Selected, give_back
 from .problems import InferredLimitWarning, InvalidArgument
+
+_MANY: Final = 64
+"""How many flat objects are worth importing the fast parser for."""
 
 
 class Member:
@@ -66,6 +67,8 @@ class Members:
     @cached_property
     def shape(self) -> Any:
         """A list type by which msgspec recognises flat objects that are exactly as documented; None if not flat."""
+        import msgspec
+
         if not self.members or any(member.kind.shape is None or member.aliases for member in self.members):
             return None
         fields = [
@@ -180,9 +183,14 @@ class Model:
     @classmethod
     def from_flat_dicts(cls, sources: list[Any]) -> list[Self] | None:
         """Reads many objects at once, if all are flat and exactly as documented; None otherwise."""
+        if len(sources) < _MANY:
+            return None
         shape = cls.__wire__.shape
         if shape is None:
             return None
+        import msgspec
+        from msgspec.structs import astuple
+
         try:
             shapes = msgspec.convert(sources, shape)
         except msgspec.ValidationError:

@@ -14,7 +14,6 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .problems import InferredLimitWarning, InvalidArgument
 from .secrets import Secret, sealed
@@ -332,6 +331,8 @@ class TimeZone(Kind):
 
 def _zone_is_known(name: str) -> bool:
     """Whether this machine's data has the zone. Some have no data at all, and then lack UTC, too."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import TypeVar
 
@@ -29,6 +28,8 @@ def ask(source: Callable[[], T]) -> T:
 
 def each(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
+    from concurrent.futures import ThreadPoolExecutor
+
     source = enumerate(items)
     lock = threading.Lock()
     found: dict[int, Outcome[I, O]] = {}
