@@ -19,9 +19,15 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from flighthub_api.runtime.groups import AsyncPager, Pager, RequestOptions
+    from flighthub_api.runtime.operations import RawAnswer
     from flighthub_api.runtime.problems import InferredLimitWarning
+    from flighthub_api.runtime.secrets import Secret
 
     from ._async._client import AsyncFlightHub
+    from ._configuration import Configuration, Timeout
+    from ._observation import Attempt
+    from ._outcomes import Outcome
+    from ._retry import Retry
     from ._sync._client import FlightHub
     from .errors import (
         APIError,
@@ -51,7 +57,9 @@ __all__ = [
     "APIError",
     "AsyncFlightHub",
     "AsyncPager",
+    "Attempt",
     "AuthenticationError",
+    "Configuration",
     "ConfigurationError",
     "ConnectionFailed",
     "DeviceOffline",
@@ -62,15 +70,20 @@ __all__ = [
     "InvalidArgument",
     "InvalidRequest",
     "NotFound",
+    "Outcome",
     "OutcomeUnknown",
     "Pager",
     "PermissionDenied",
     "QuotaExceeded",
     "RateLimited",
+    "RawAnswer",
     "ReconstructionFailed",
     "RequestOptions",
     "RequestTimeout",
+    "Retry",
+    "Secret",
     "ServerError",
+    "Timeout",
     "TransferError",
     "UnexpectedResponse",
     "WaitTimeout",
@@ -85,6 +98,13 @@ _ELSEWHERE = {
     "Pager": "flighthub_api.runtime.groups",
     "RequestOptions": "flighthub_api.runtime.groups",
     "InferredLimitWarning": "flighthub_api.runtime.problems",
+    "RawAnswer": "flighthub_api.runtime.operations",
+    "Secret": "flighthub_api.runtime.secrets",
+    "Attempt": "flighthub._observation",
+    "Configuration": "flighthub._configuration",
+    "Timeout": "flighthub._configuration",
+    "Outcome": "flighthub._outcomes",
+    "Retry": "flighthub._retry",
 }
 
 

@@ -168,10 +168,16 @@ class Pager(Sequence[T]):
                 return
             self._fetch()
 
-    def pages(self) -> Iterator[list[T]]:
-        """The pages that have not been fetched yet, each as a list."""
-        while not self._walk.over:
+    def pages(self, max_pages: int | None = None) -> Iterator[list[T]]:
+        """The pages that have not been fetched yet, each as a list.
+
+        Args:
+            max_pages: How many pages to fetch at most.
+        """
+        fetched = 0
+        while not self._walk.over and (max_pages is None or fetched < max_pages):
             rows = self._fetch()
+            fetched += 1
             if rows:
                 yield rows
 
@@ -217,10 +223,16 @@ class AsyncPager(Generic[T]):
                 return
             await self._fetch()
 
-    async def pages(self) -> AsyncIterator[list[T]]:
-        """The pages that have not been fetched yet, each as a list."""
-        while not self._walk.over:
+    async def pages(self, max_pages: int | None = None) -> AsyncIterator[list[T]]:
+        """The pages that have not been fetched yet, each as a list.
+
+        Args:
+            max_pages: How many pages to fetch at most.
+        """
+        fetched = 0
+        while not self._walk.over and (max_pages is None or fetched < max_pages):
             rows = await self._fetch()
+            fetched += 1
             if rows:
                 yield rows
 

@@ -186,6 +186,7 @@ class Transport:
         except (httpx.RequestError, TimeoutError, _Unreadable) as error:
             failure = _bare(error)
         except BaseException as error:
+            self._observe(attempt, response, error, monotonic() - started)
             # Nothing below this line of the traceback is for anybody's eyes.
             raise error.with_traceback(None)  # noqa: B904
         verdict = (
@@ -193,7 +194,7 @@ class Transport:
             if failure is None
             else _failed(operation, options, failure)
         )
-        self._observe(attempt, response, verdict, monotonic() - started)
+        self._observe(attempt, response, verdict.error, monotonic() - started)
         return verdict, response
 
     def _parsed(self, path: str) -> httpx.URL:
@@ -259,8 +260,7 @@ class Transport:
         finally:
             await answer.aclose()
 
-    def _observe(self, attempt: Attempt, response: Response, verdict: Verdict, duration: float) -> None:
-        error = verdict.error
+    def _observe(self, attempt: Attempt, response: Response, error: BaseException | None, duration: float) -> None:
         ended = attempt._replace(
             http_status=response.http_status or None,
             code=0 if error is None else getattr(error, "code", None),
