@@ -11,7 +11,7 @@ import platform
 from collections.abc import Mapping
 from functools import lru_cache
 from time import monotonic
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 from uuid import uuid4
 
 import httpx
@@ -22,7 +22,7 @@ from flighthub_api.runtime.problems import InvalidArgument
 from flighthub_api.runtime.secrets import Secret, revealed
 
 from .._answers import Response, Verdict, already_gone, judge, outcome_unknown
-from .._configuration import Configuration, checked_token
+from .._configuration import Configuration, Timeout, checked_token
 from .._observation import Attempt, Hook, log, quieten, report
 from .._options import Options
 from .._pace import Pace
@@ -38,7 +38,13 @@ MAX_ANSWER: Final = 256 * 2**20
 _GRACE: Final = 0.05
 """Seconds beyond the deadline in which a step of an attempt, which knows what it was doing, can end it itself."""
 
-_NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NEVER_LEFT: Final = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
 """Failures after which the server certainly has not seen the request."""
 
 _TOKEN: Final = TOKEN_HEADER.encode()
@@ -70,6 +76,18 @@ class _Unreadable(Exception):
         super().__init__(why)
         self.why = why
         self.http_status = http_status
+
+
+class _Limits(dict[str, float]):
+    """The timeouts of an attempt's steps as the HTTP library looks them up, none of them beyond the deadline."""
+
+    def __init__(self, timeout: Timeout, end: float) -> None:
+        super().__init__(timeout._asdict())
+        self._end = end
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The timeout of a step that begins now."""
+        return min(self[name], max(0.001, self._end - monotonic()))
 
 
 class _NoCookies(httpx.Cookies):
@@ -130,7 +148,7 @@ class Transport:
             verdict, response = await self._attempt(request, options, project, request_ids, end)
             if verdict.envelope is not None:
                 return Exchange(response, verdict.envelope, tuple(request_ids))
-            error = verdict.error or CallError(f"{operation.name} failed", operation=operation.name)
+            error = cast("CallError", verdict.error)
             if may_have_acted and already_gone(operation, error):
                 return Exchange(response, {"code": 0, "message": ""}, tuple(request_ids))
             may_have_acted = may_have_acted or verdict.fate in (Fate.LOST, Fate.BUSY, Fate.UNREADABLE)
@@ -192,7 +210,7 @@ class Transport:
         verdict = (
             judge(operation, response, key, self._configuration.base_url)
             if failure is None
-            else _failed(operation, options, failure)
+            else _failed(operation, options, failure, end)
         )
         self._observe(attempt, response, verdict.error, monotonic() - started)
         return verdict, response
@@ -210,14 +228,6 @@ class Transport:
         self, request: Request, options: Options, project: str | None, key: Secret, request_id: str, end: float
     ) -> httpx.Request:
         """The HTTP request. No local variable here ever holds what must not be seen."""
-        left = max(0.001, end - monotonic())
-        connect, read, write, pool = options.timeout
-        limits = {
-            "connect": min(connect, left),
-            "read": min(read, left),
-            "write": min(write, left),
-            "pool": min(pool, left),
-        }
         query = {**request.query, **options.query} if request.query or options.query else None
         usual = self._usual
         if options.headers:
@@ -237,7 +247,7 @@ class Transport:
                     *_entity(request, options, stream),
                 ],
                 stream=stream,
-                extensions={"timeout": limits},
+                extensions={"timeout": _Limits(options.timeout, end)},
             )
         except (TypeError, ValueError, httpx.InvalidURL) as error:
             problem = type(error).__name__
@@ -254,7 +264,7 @@ class Transport:
                     raise _Unreadable(f"more than {MAX_ANSWER} bytes", answer.status_code)
                 if monotonic() > end + _GRACE:
                     raise TimeoutError
-            return Response(answer.status_code, answer.headers, bytes(body))
+            return Response(answer.status_code, dict(answer.headers.items()), bytes(body))
         except httpx.DecodingError:
             raise _Unreadable("what cannot be decompressed", answer.status_code) from None
         finally:
@@ -311,7 +321,7 @@ def _late(operation: Operation, options: Options, fate: Fate, what: str) -> Verd
     )
 
 
-def _failed(operation: Operation, options: Options, failure: BaseException) -> Verdict:
+def _failed(operation: Operation, options: Options, failure: BaseException, end: float) -> Verdict:
     """What an attempt without an answer amounts to."""
     name = operation.name
     fate = Fate.LOST
@@ -321,11 +331,12 @@ def _failed(operation: Operation, options: Options, failure: BaseException) -> V
         text = f"{name} answered with {failure.why} (HTTP {failure.http_status})."
         error = UnexpectedResponse(text, operation=name, http_status=failure.http_status)
     elif isinstance(failure, (httpx.TimeoutException, TimeoutError)):
-        step = type(failure).__name__
-        limit = (
-            f"the deadline of {options.deadline:g} s passed" if step == "TimeoutError" else f"{step}: {options.timeout}"
-        )
+        over = monotonic() >= end - _GRACE
+        limit = f"the deadline of {options.deadline:g} s" if over else f"{type(failure).__name__}, {options.timeout}"
         error = RequestTimeout(f"{name} got no answer in time ({limit}).", operation=name)
+    elif isinstance(failure, httpx.LocalProtocolError):
+        # Its text repeats what was wrong, which may be a header that nobody is to see.
+        return Verdict(Fate.ANSWERED, error=ConnectionFailed(f"{name} cannot be put into HTTP.", operation=name))
     else:
         hint = ""
         if "CERTIFICATE_VERIFY_FAILED" in str(failure):
@@ -333,10 +344,8 @@ def _failed(operation: Operation, options: Options, failure: BaseException) -> V
         error = ConnectionFailed(f"{name} got no answer: {type(failure).__name__}: {failure}.{hint}", operation=name)
     if isinstance(failure, _NEVER_LEFT):
         fate = Fate.NOT_CONNECTED
-    elif isinstance(failure, (httpx.LocalProtocolError, httpx.UnsupportedProtocol)):
-        fate = Fate.ANSWERED
     error.__cause__ = failure
-    if operation.retry == "safe" or fate in (Fate.NOT_CONNECTED, Fate.ANSWERED):
+    if operation.retry == "safe" or fate is Fate.NOT_CONNECTED:
         return Verdict(fate, error=error)
     unknown = outcome_unknown(operation, f"{type(failure).__name__.strip('_')} while it was under way")
     unknown.__cause__ = error
