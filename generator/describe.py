@@ -226,7 +226,7 @@ class Describer:
             required=required,
             models=described.models,
             enums=described.enums,
-            hides="conceal" if secret else "sealed" if any(map(self._holds_secrets, described.models)) else "",
+            hides="conceal" if secret else "veiled" if any(map(self._holds_secrets, described.models)) else "",
         )
 
     def _holds_secrets(self, model: str, seen: frozenset[str] = frozenset()) -> bool:

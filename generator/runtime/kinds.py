@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from .problems import InferredLimitWarning, InvalidArgument
-from .secrets import Secret, sealed
+from .secrets import Secret, conceal, kind_of, sealed, veiled
 from .wire import is_list, is_mapping, is_object
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def give_back(kind: Kind, value: Any, residue: Residue | OddItems | None) -> Any
 
 
 def _wrong(member: str, needed: str, value: Any) -> InvalidArgument:
-    return InvalidArgument(member, f"must be {needed}, not {type(value).__name__}")
+    return InvalidArgument(member, f"must be {needed}, not {kind_of(value)}")
 
 
 class Json(Kind):
@@ -303,7 +303,7 @@ class SecretString(Kind):
         return value.reveal() if isinstance(value, Secret) else value
 
     def conceal(self, value: Any) -> Any:
-        return Secret(value) if isinstance(value, str) else value
+        return conceal(value)
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if not isinstance(value, Secret):
@@ -472,7 +472,7 @@ class ObjectOf(Kind):
         return self.model.from_flat_dicts(came)
 
     def conceal(self, value: Any) -> Any:
-        return sealed(value)
+        return veiled(value)
 
     def write(self, value: Any) -> Any:
         return value.to_dict() if hasattr(value, "to_dict") else value

@@ -89,6 +89,9 @@ class Request(NamedTuple):
     query: dict[str, str]
     body: Mapping[str, Any] | None
 
+    def __repr__(self) -> str:
+        return f"<Request of {self.operation.name}>"
+
 
 class Paging(NamedTuple):
     """The query members by which a list is walked page by page."""

@@ -79,16 +79,42 @@ class Sealed(Mapping[str, Any]):
         return outline(self)
 
 
+class Hidden:
+    """Something that is not what it should be, and may hold a secret all the same."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        return MASK
+
+
 def conceal(value: Any) -> Any:
-    """A text as a `Secret`; anything else as it is."""
-    return Secret(value) if isinstance(value, str) else value
+    """A text as a `Secret`; what should have been one, but is not, hidden."""
+    if value is None or isinstance(value, (Secret, Hidden)):
+        return value
+    return Secret(value) if isinstance(value, str) else Hidden(value)
 
 
-def sealed(value: T) -> T:
-    """A mapping, and a list of mappings, as one that shows only its names; anything else as it is."""
+def sealed(value: Any) -> Any:
+    """A mapping as one that shows only its names; anything else as it is."""
     if isinstance(value, Mapping) and not isinstance(value, Sealed):
-        return cast(T, Sealed(cast("Mapping[str, Any]", value)))
+        return Sealed(cast("Mapping[str, Any]", value))
     return value
+
+
+def veiled(value: T) -> T:
+    """As `sealed`, where an object is due: what is neither a mapping nor a model is hidden."""
+    if value is None or isinstance(value, Hidden) or hasattr(value, "to_dict"):
+        return value
+    return cast(T, sealed(value) if isinstance(value, Mapping) else Hidden(value))
+
+
+def kind_of(value: object) -> str:
+    """The name of a value's type, also when it is hidden."""
+    return type(value.value if isinstance(value, Hidden) else value).__name__
 
 
 def revealed(value: Any) -> Any:

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS
-from flighthub_api.runtime.secrets import Secret
+from flighthub_api.runtime.groups import RetryPolicy
+from flighthub_api.runtime.secrets import Sealed, Secret, conceal, kind_of
 
 from ._retry import NO_RETRY, Retry
 from .errors import ConfigurationError
@@ -52,6 +53,9 @@ class Setting(NamedTuple):
     text: str
     source: str
 
+    def __repr__(self) -> str:
+        return f"Setting({self.source})"
+
 
 class Configuration:
     """The checked settings of a client. They can be pickled for worker processes; `repr` never shows the token."""
@@ -82,7 +86,7 @@ class Configuration:
         language: str | None = None,
         timeout: float | Timeout | None = None,
         deadline: float | None = None,
-        retry: Retry | bool = True,
+        retry: RetryPolicy | bool = True,
         ca_bundle: Path | str | None = None,
         client_certificate: Path | str | tuple[Path | str, Path | str] | None = None,
         proxy: str | Secret | None = None,
@@ -93,7 +97,8 @@ class Configuration:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         token = Secret(token) if isinstance(token, str) else token
-        variables = os.environ if environment is None else environment
+        variables = Sealed(os.environ if environment is None else environment)
+        environment = None
         given = {
             "project": project,
             "region": region,
@@ -135,7 +140,7 @@ class Configuration:
         self.timeout = checked_timeout(timeout)
         self.deadline = checked_seconds(DEFAULT_DEADLINE if deadline is None else deadline, "deadline")
         self.retry = checked_retry(retry)
-        if isinstance(max_concurrency, bool) or not 1 <= max_concurrency <= 1000:
+        if type(max_concurrency) is not int or not 1 <= max_concurrency <= 1000:
             raise ConfigurationError(f"max_concurrency must be between 1 and 1000, not {max_concurrency!r}")
         self.max_concurrency = max_concurrency
         self.rate_limit = None if rate_limit is None else checked_seconds(rate_limit, "rate_limit")
@@ -177,22 +182,25 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
 
     folder = variables.get("XDG_CONFIG_HOME", "").strip() or variables.get("APPDATA", "").strip()
     file = (Path(folder) if folder else Path.home() / ".config") / _PROFILE_FILE
+    problem = f"there is no profile {name!r}: {file} does not exist"
+    tables: Sealed | None = None
     try:
         with file.open("rb") as stream:
             if os.name == "posix" and stat.S_IMODE(os.fstat(stream.fileno()).st_mode) & 0o077:
                 warnings.warn(f"others may read {file}, which holds keys: chmod 600 it", stacklevel=4)
-            tables = tomllib.load(stream)
+            tables = Sealed(tomllib.load(stream))
     except FileNotFoundError:
-        raise ConfigurationError(f"there is no profile {name!r}: {file} does not exist") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{file} is no TOML: {error}") from None
+        pass
+    except ValueError:
+        problem = f"{file} is no TOML"
     except OSError as error:
-        raise ConfigurationError(f"{file} cannot be read: {error.strerror}") from None
-    table = tables.get(name)
-    if not isinstance(table, dict):
+        problem = f"{file} cannot be read: {error.strerror}"
+    if tables is None:
+        raise ConfigurationError(problem)
+    if not isinstance(tables.get(name), dict):
         raise ConfigurationError(f"{file} has no profile {name!r}; it has {', '.join(sorted(tables)) or 'none'}")
+    settings = Sealed(tables[name])
     found: dict[str, Setting] = {}
-    settings = cast("dict[str, Any]", table)
     for key in settings:
         if key not in _FROM_OUTSIDE:
             raise ConfigurationError(f"profile {name!r} in {file}: {key} is none of {', '.join(_FROM_OUTSIDE)}")
@@ -204,9 +212,9 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
 
 def checked_token(token: object, source: str) -> Secret:
     """The organization key, or `ConfigurationError` that does not show it."""
-    token = Secret(token) if isinstance(token, str) else token
+    token = conceal(token)
     if not isinstance(token, Secret):
-        raise ConfigurationError(f"the organization key from {source} must be text, not {type(token).__name__}")
+        raise ConfigurationError(f"the organization key from {source} must be text, not {kind_of(token)}")
     stripped = Secret(token.reveal().strip())
     if not stripped:
         raise ConfigurationError(f"the organization key from {source} is empty")
@@ -245,29 +253,37 @@ def _base_url(region: Setting | None, base_url: Setting | None) -> str:
     return SERVERS[region.text]
 
 
-def _checked_url(text: str, source: str, *, proxy: bool = False) -> str:
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise ConfigurationError(f"{source} is no URL: {error}") from None
-    schemes = ("http", "https", "socks5", "socks5h") if proxy else ("http", "https")
-    if parts.scheme not in schemes or not host:
-        raise ConfigurationError(
-            f"{source} must begin with {' or '.join(f'{each}://' for each in schemes)} and name a host"
-        )
-    if proxy:
-        return text
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise ConfigurationError(f"{source} must not hold a user, a query or a fragment")
-    if host == _WEB_APPLICATION:
+def _checked_url(text: str, source: str) -> str:
+    problem = _url_problem(Secret(text), ("http", "https"))
+    if problem:
+        raise ConfigurationError(f"{source} {problem}")
+    parts = urlsplit(text)
+    if parts.hostname == _WEB_APPLICATION:
         hosts = ", ".join(SERVERS.values())
-        raise ConfigurationError(f"{source} names the web application {host}, not the API; the API's hosts are {hosts}")
+        raise ConfigurationError(f"{source} names the web application {_WEB_APPLICATION}, not the API; see {hosts}")
     return text.rstrip("/")
 
 
+def _url_problem(address: Secret, schemes: tuple[str, ...], *, proxy: bool = False) -> str | None:
+    """What is wrong with an address, without showing it: it may hold a password."""
+    try:
+        parts = urlsplit(address.reveal())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return "is no URL"
+    if parts.scheme not in schemes or not host:
+        return f"must begin with {' or '.join(f'{each}://' for each in schemes)} and name a host"
+    if port == 0 or not address.reveal().isprintable() or " " in address.reveal():
+        return "is no URL"
+    if parts.query or parts.fragment or (not proxy and (parts.username or parts.password)):
+        return "must not hold a user, a query or a fragment" if not proxy else "must not hold a query or a fragment"
+    return None
+
+
 def _checked_proxy(address: Secret) -> Secret:
-    _checked_url(address.reveal(), "the argument proxy", proxy=True)
+    problem = _url_problem(address, ("http", "https", "socks5", "socks5h"), proxy=True)
+    if problem:
+        raise ConfigurationError(f"the argument proxy {problem}")
     return address
 
 
@@ -313,10 +329,10 @@ def checked_seconds(value: object, name: str) -> float:
     return float(value)
 
 
-def checked_retry(value: object) -> Retry:
-    """The policy: true for the usual one, false for none."""
-    if isinstance(value, Retry):
-        return value
+def checked_retry(value: object) -> RetryPolicy:
+    """The policy: true for the usual one, false for none, or any object with `attempts` and `pause`."""
+    if isinstance(value, Retry) or (hasattr(value, "attempts") and callable(getattr(value, "pause", None))):
+        return cast(RetryPolicy, value)
     if isinstance(value, bool):
         return Retry() if value else NO_RETRY
     raise ConfigurationError(f"retry must be a Retry, true or false, not {type(value).__name__}")

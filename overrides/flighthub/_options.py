@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Sealed
+from flighthub_api.runtime.secrets import Hidden, Sealed, kind_of, veiled
 
 from ._configuration import Configuration, Timeout, checked_project, checked_retry, checked_seconds, checked_timeout
-from ._retry import Retry
 from .errors import ConfigurationError
 
 _NAMES: Final = tuple(RequestOptions.__annotations__)
@@ -27,17 +26,20 @@ class Options:
     __slots__ = ("body", "deadline", "headers", "project", "query", "retry", "timeout")
 
     def __init__(self, given: RequestOptions | None, configuration: Configuration, project: str | None) -> None:
+        given = veiled(given)
+        if isinstance(given, Hidden):
+            raise InvalidArgument("request_options", f"must be a mapping, not {kind_of(given)}")
         values = cast("Mapping[str, Any]", given or {})
         for name in values:
             if name not in _NAMES:
                 raise InvalidArgument(f"request_options.{name}", f"is none of {', '.join(_NAMES)}")
-        self.headers = _headers(values.get("extra_headers"))
-        self.query = _texts(values.get("extra_query"), "extra_query")
-        self.body = _mapping(values.get("extra_body"), "extra_body")
+        self.headers = _headers(veiled(values.get("extra_headers")))
+        self.query = texts_of(veiled(values.get("extra_query")), "request_options.extra_query")
+        self.body = mapping_of(veiled(values.get("extra_body")), "request_options.extra_body")
         self.project: str | None = project
         self.timeout: Timeout = configuration.timeout
         self.deadline: float = configuration.deadline
-        self.retry: Retry = configuration.retry
+        self.retry: RetryPolicy = configuration.retry
         name = "project"
         try:
             if values.get("project") is not None:
@@ -62,25 +64,27 @@ class Options:
         raise InvalidArgument(f"request_options.{name}", problem)
 
 
-def _mapping(given: object, name: str) -> Mapping[str, Any]:
+def mapping_of(given: object, name: str) -> Mapping[str, Any]:
+    """What was given as this argument, where a mapping is due; empty for None."""
     if given is None:
         return Sealed({})
     if not isinstance(given, Mapping):
-        raise InvalidArgument(f"request_options.{name}", f"must be a mapping, not {type(given).__name__}")
+        raise InvalidArgument(name, f"must be a mapping, not {kind_of(given)}")
     return Sealed(cast("Mapping[str, Any]", given))
 
 
-def _texts(given: object, name: str) -> Mapping[str, str]:
-    found = _mapping(given, name)
+def texts_of(given: object, name: str) -> Mapping[str, str]:
+    """As `mapping_of`, where the values must be text."""
+    found = mapping_of(given, name)
     for key in found:
         if not isinstance(found[key], str):
-            raise InvalidArgument(f"request_options.{name}.{key}", "must be text")
+            raise InvalidArgument(f"{name}.{key}", "must be text")
     return found
 
 
 def _headers(given: object) -> Mapping[str, str]:
     """Headers with names in lower case, as names differ by case only in looks."""
-    found = _texts(given, "extra_headers")
+    found = texts_of(given, "request_options.extra_headers")
     for name in found:
         if not name or not _PLAIN.issuperset(name):
             raise InvalidArgument("request_options.extra_headers", f"{name!r} is no header name")

@@ -20,9 +20,9 @@ def tls_context(ca_bundle: Path | None, client_certificate: tuple[Path, ...] | N
     Raises:
         ConfigurationError: A file cannot be used.
     """
-    if ca_bundle is None and client_certificate is None:
-        return _usual()
     try:
+        if ca_bundle is None and client_certificate is None:
+            return _usual()
         context = ssl.create_default_context(cafile=str(ca_bundle)) if ca_bundle is not None else _made()
         if client_certificate is not None:
             context.load_cert_chain(*map(str, client_certificate))
@@ -30,8 +30,10 @@ def tls_context(ca_bundle: Path | None, client_certificate: tuple[Path, ...] | N
         problem = f"{error.reason or error}" if isinstance(error, ssl.SSLError) else str(error.strerror)
     else:
         return context
-    files = ", ".join(str(file) for file in (ca_bundle, *(client_certificate or ())) if file is not None)
-    raise ConfigurationError(f"no certificates that can be used are in {files}: {problem}")
+    named = [str(file) for file in (ca_bundle, *(client_certificate or ())) if file is not None]
+    if ca_bundle is None:
+        named += [f"{os.environ[name]} ({name})" for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)]
+    raise ConfigurationError(f"no certificates that can be used are in {', '.join(named)}: {problem}")
 
 
 @cache

@@ -1,12 +1,14 @@
-"""One call through either client, so that a test holds for both."""
+"""One call, or several, through either client, so that a test holds for both."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from inspect import isawaitable
 from typing import Any
 
-from flighthub import AsyncFlightHub, FlightHub, RequestOptions
+from flighthub import AsyncFlightHub, FlightHub, Pager, RequestOptions
 
 from .transcription import call_of, example_arguments
 
@@ -37,3 +39,38 @@ def send(
             return await fh.call(call, given, options)
 
     return asyncio.run(sent())
+
+
+def _with(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {"token": TOKEN, "project": PROJECT, "retry": False, **settings}
+
+
+async def _settled(made: Any) -> Any:
+    return await made if isawaitable(made) else made
+
+
+@contextmanager
+def opened(client: str, **settings: Any) -> Iterator[Callable[[Callable[[Any], Any]], Any]]:
+    """A client for several steps: each is a function of the client, and what it gives is awaited or fetched whole."""
+    if client == "sync":
+        with FlightHub(**_with(settings)) as fh:
+
+            def step(work: Callable[[Any], Any]) -> Any:
+                made = work(fh)
+                return list(made) if isinstance(made, Pager) else made
+
+            yield step
+        return
+
+    with asyncio.Runner() as runner:
+        async_fh = AsyncFlightHub(**_with(settings))
+        try:
+            yield lambda work: runner.run(_settled(work(async_fh)))
+        finally:
+            runner.run(async_fh.aclose())
+
+
+def using(client: str, work: Callable[[Any], Any], /, **settings: Any) -> Any:
+    """What a single step gives."""
+    with opened(client, **settings) as step:
+        return step(work)

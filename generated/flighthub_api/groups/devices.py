@@ -14,7 +14,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import Secret, conceal, sealed
+from ..runtime.secrets import Secret, conceal, veiled
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
@@ -155,7 +155,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_all()
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(LIST_ALL, {}, request_options)
 
     def change_camera(
@@ -187,7 +187,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             CHANGE_CAMERA,
             {
@@ -226,7 +226,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             CHANGE_LENS,
             {
@@ -270,7 +270,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             ACQUIRE_CONTROL,
             {
@@ -309,7 +309,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             RELEASE_CONTROL,
             {
@@ -350,7 +350,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             LIST_ALERTS,
             {
@@ -388,7 +388,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.set_stream_quality(sn="1581FEXAMPLE00001", camera_index="81-0-0", quality_type="adaptive")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             SET_STREAM_QUALITY,
             {
@@ -433,7 +433,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             SEND_COMMAND,
             {
@@ -492,7 +492,7 @@ class Devices(Group):
             ... )
         """
         password = conceal(password)
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             CALIBRATE_RTK,
             {
@@ -534,7 +534,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.get_state("1581FEXAMPLE00001")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             GET_STATE,
             {
@@ -569,7 +569,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list()
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(LIST, {}, request_options)
 
 
@@ -602,7 +602,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_all()
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(LIST_ALL, {}, request_options)
 
     async def change_camera(
@@ -634,7 +634,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             CHANGE_CAMERA,
             {
@@ -673,7 +673,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             CHANGE_LENS,
             {
@@ -717,7 +717,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             ACQUIRE_CONTROL,
             {
@@ -756,7 +756,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             RELEASE_CONTROL,
             {
@@ -797,7 +797,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             LIST_ALERTS,
             {
@@ -839,7 +839,7 @@ class AsyncDevices(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             SET_STREAM_QUALITY,
             {
@@ -884,7 +884,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             SEND_COMMAND,
             {
@@ -943,7 +943,7 @@ class AsyncDevices(AsyncGroup):
             ... )
         """
         password = conceal(password)
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             CALIBRATE_RTK,
             {
@@ -985,7 +985,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.get_state("1581FEXAMPLE00001")
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             GET_STATE,
             {
@@ -1020,5 +1020,5 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list()
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(LIST, {}, request_options)

@@ -12,7 +12,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import sealed
+from ..runtime.secrets import veiled
 
 if TYPE_CHECKING:
     from ..enums import QualityType
@@ -75,7 +75,7 @@ class Livestreams(Group):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call(
             START,
             {
@@ -131,7 +131,7 @@ class AsyncLivestreams(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call(
             START,
             {

@@ -24,7 +24,7 @@ from ..groups.devices import (
 )
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import Secret, conceal, sealed
+from ..runtime.secrets import Secret, conceal, veiled
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
@@ -40,7 +40,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the organization, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             LIST_ALL,
             {},
@@ -56,7 +56,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the view of a dock's camera, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             CHANGE_CAMERA,
             {
@@ -76,7 +76,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the lens of an aircraft's camera, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             CHANGE_LENS,
             {
@@ -95,7 +95,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Take control of payloads of an aircraft, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             ACQUIRE_CONTROL,
             {
@@ -113,7 +113,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Give up control of payloads of an aircraft, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             RELEASE_CONTROL,
             {
@@ -131,7 +131,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DeviceHms]]:
         """List the current alerts of devices, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             LIST_ALERTS,
             {
@@ -150,7 +150,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Set the clarity of an aircraft's live video, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             SET_STREAM_QUALITY,
             {
@@ -172,7 +172,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Send a command to an aircraft in flight, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             SEND_COMMAND,
             {
@@ -195,7 +195,7 @@ class RawDevices(RawGroup):
     ) -> RawAnswer[RtkCalibration]:
         """Calibrate a dock's position by network RTK, and give all that came back."""
         password = conceal(password)
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             CALIBRATE_RTK,
             {
@@ -216,7 +216,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[DeviceState]:
         """Read the state of a device, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             GET_STATE,
             {
@@ -231,7 +231,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the project, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -248,7 +248,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the organization, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             LIST_ALL,
             {},
@@ -264,7 +264,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the view of a dock's camera, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             CHANGE_CAMERA,
             {
@@ -284,7 +284,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the lens of an aircraft's camera, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             CHANGE_LENS,
             {
@@ -303,7 +303,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Take control of payloads of an aircraft, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             ACQUIRE_CONTROL,
             {
@@ -321,7 +321,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Give up control of payloads of an aircraft, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             RELEASE_CONTROL,
             {
@@ -339,7 +339,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DeviceHms]]:
         """List the current alerts of devices, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             LIST_ALERTS,
             {
@@ -358,7 +358,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Set the clarity of an aircraft's live video, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             SET_STREAM_QUALITY,
             {
@@ -380,7 +380,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Send a command to an aircraft in flight, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             SEND_COMMAND,
             {
@@ -403,7 +403,7 @@ class AsyncRawDevices(AsyncRawGroup):
     ) -> RawAnswer[RtkCalibration]:
         """Calibrate a dock's position by network RTK, and give all that came back."""
         password = conceal(password)
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             CALIBRATE_RTK,
             {
@@ -424,7 +424,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[DeviceState]:
         """Read the state of a device, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             GET_STATE,
             {
@@ -439,7 +439,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the project, and give all that came back."""
-        request_options = sealed(request_options)
+        request_options = veiled(request_options)
         return await self._caller.call_raw(
             LIST,
             {},

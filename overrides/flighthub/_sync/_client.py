@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import UUID
@@ -16,13 +17,13 @@ from flighthub_api.runtime.operations import RawAnswer
 
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
-from .._options import Options
+from .._options import Options, mapping_of, texts_of
 from .._retry import Retry
 from ..errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.raw import RawGroups
-    from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
     from flighthub_api.runtime.operations import Call, Operation, Request
     from flighthub_api.runtime.secrets import Secret
 
@@ -80,7 +81,7 @@ class FlightHub(Groups):
         language: str | None = None,
         timeout: float | Timeout | None = None,
         deadline: float | None = None,
-        retry: Retry | bool = True,
+        retry: RetryPolicy | bool = True,
         ca_bundle: Path | str | None = None,
         client_certificate: Path | str | tuple[Path | str, Path | str] | None = None,
         proxy: str | None = None,
@@ -93,7 +94,7 @@ class FlightHub(Groups):
     ) -> None:
         from flighthub_api.runtime.secrets import conceal
 
-        token = conceal(token)
+        token = token if callable(token) else conceal(token)
         proxy = conceal(proxy)
         configuration = Configuration(
             token=token,
@@ -193,8 +194,9 @@ class FlightHub(Groups):
 
     def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
         settings = Options(options, self._configuration, self._project)
+        end = monotonic() + settings.deadline
         project = self._project_of(request.operation, settings) if request.operation.sends_project else None
-        return self._transport.exchange(request, settings, project)
+        return self._transport.exchange(request, settings, project, end)
 
     def _project_of(self, operation: Operation, settings: Options) -> str | None:
         """The id of the project that a call acts on."""
@@ -273,17 +275,19 @@ class FlightHub(Groups):
             >>> data = fh.request("GET", "/openapi/v0.1/project", query={"usage": "simple"})
         """
         from flighthub_api.runtime.operations import free_request
-        from flighthub_api.runtime.secrets import sealed
+        from flighthub_api.runtime.secrets import veiled
 
-        json = sealed(json)
-        request_options = sealed(request_options)
+        json = None if json is None else mapping_of(veiled(json), "json")
+        query = texts_of(veiled(query), "query")
+        request_options = veiled(request_options)
         repeat = bool(request_options and request_options.get("retry"))
         request = free_request(method, path, json, query, safe=repeat)
         settings = Options(request_options, self._configuration, self._project)
         if not repeat:
             settings.retry = Retry(attempts=1)
+        end = monotonic() + settings.deadline
         project = self._project_of(request.operation, settings)
-        return (self._transport.exchange(request, settings, project)).envelope.get("data")
+        return (self._transport.exchange(request, settings, project, end)).envelope.get("data")
 
     def close(self) -> None:
         """Closes all connections, unless they are another client's. The client cannot be used afterwards."""
@@ -300,5 +304,6 @@ class FlightHub(Groups):
 
     def __repr__(self) -> str:
         configuration = getattr(self, "_configuration", None)
-        where = "nothing yet" if configuration is None else f"{configuration.base_url}, project {self._project}"
+        where = "nothing yet" if configuration is None else f"{configuration.base_url}"
+        where += f", project {self._project}" if hasattr(self, "_project") else ""
         return f"<{type(self).__name__} of {where}>"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, nullcontext
+from typing import Any, TypeVar
 
 from .._outcomes import Outcome
 
@@ -19,6 +20,52 @@ sleep = time.sleep
 
 at_most = nullcontext[float]
 """Nothing: a thread cannot be interrupted. The timeouts of each step bound what happens inside."""
+
+
+class _Reading(threading.local):
+    """Until when the body that this thread is reading may take."""
+
+    end = math.inf
+
+
+_reading = _Reading()
+
+
+class _BoundedRead:
+    """The `read` of a connection, each piece bounded by what is left to the thread that reads.
+
+    It stays with the connection, which may be another thread's as soon as a body has been read to its end.
+    """
+
+    def __init__(self, read: Callable[..., bytes]) -> None:
+        self._read = read
+
+    def __call__(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        left = _reading.end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        if timeout is None or left < timeout:
+            timeout = None if left == math.inf else left
+        return self._read(max_bytes, timeout=timeout)
+
+
+@contextmanager
+def read_until(end: float, stream: Any) -> Generator[None]:
+    """Ends the reading of a body with TimeoutError at a moment on the monotonic clock.
+
+    The HTTP library looks up the timeout of a read once for a whole body; here each piece has what is left.
+
+    Args:
+        end: The moment.
+        stream: The connection that the HTTP library reads from; None when there is none to bound.
+    """
+    if stream is not None and not isinstance(stream.read, _BoundedRead):
+        stream.read = _BoundedRead(stream.read)
+    _reading.end = end
+    try:
+        yield
+    finally:
+        _reading.end = math.inf
 
 
 def ask(source: Callable[[], T]) -> T:

@@ -20,7 +20,7 @@ import httpx
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_api.runtime.operations import Operation, Request
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Secret, revealed
+from flighthub_api.runtime.secrets import Hidden, Secret, revealed
 
 from .._answers import Response, Verdict, already_gone, judge, outcome_unknown
 from .._configuration import Configuration, Timeout, checked_token
@@ -31,7 +31,7 @@ from .._retry import Fate, may_repeat
 from .._tls import tls_context
 from .._version import __version__
 from ..errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
-from ._seam import ask, at_most, sleep
+from ._seam import ask, at_most, read_until, sleep
 
 MAX_ANSWER: Final = 256 * 2**20
 """Bytes, decompressed, that an answer may have. A track of 100 000 points has 12 million."""
@@ -44,7 +44,6 @@ _NEVER_LEFT: Final = (
     httpx.ConnectTimeout,
     httpx.PoolTimeout,
     httpx.ProxyError,
-    httpx.UnsupportedProtocol,
 )
 """Failures after which the server certainly has not seen the request."""
 
@@ -98,6 +97,13 @@ class _NoCookies(httpx.Cookies):
         """Does nothing."""
 
 
+class _Client(httpx.Client):
+    """The HTTP library's client. Redirects are not followed, so the request for one is not built either."""
+
+    def _build_redirect_request(self, request: httpx.Request, response: httpx.Response) -> httpx.Request:
+        return request
+
+
 class Transport:
     """Sends requests over one pool of connections with one TLS context."""
 
@@ -107,12 +113,7 @@ class Transport:
         self._on_request = on_request
         self._on_response = on_response
         self._pace = Pace(configuration.rate_limit)
-        self._client = httpx.Client(
-            verify=tls_context(configuration.ca_bundle, configuration.client_certificate),
-            proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
-            limits=httpx.Limits(max_connections=configuration.max_concurrency),
-            follow_redirects=False,
-        )
+        self._client = _made(configuration)
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
         self._client._cookies = _NoCookies()  # pyright: ignore[reportPrivateUsage]
@@ -126,7 +127,7 @@ class Transport:
             (LANGUAGE_HEADER.encode(), configuration.language.encode()),
         ]
 
-    def exchange(self, request: Request, options: Options, project: str | None) -> Exchange:
+    def exchange(self, request: Request, options: Options, project: str | None, end: float) -> Exchange:
         """Sends a call, again where that is safe and can help, until it ends well or for good.
 
         The deadline covers everything, pauses included. Without await, a header that comes byte by byte is bounded by
@@ -136,12 +137,12 @@ class Transport:
             request: What to send.
             options: The settings of this call.
             project: Id of the project to name in the header, if any.
+            end: The moment, on the monotonic clock, at which the deadline passes.
 
         Raises:
             CallError: What became of it, with the ids of all attempts.
         """
         operation = request.operation
-        end = monotonic() + options.deadline
         request_ids: list[str] = []
         may_have_acted = False
         while True:
@@ -194,15 +195,16 @@ class Transport:
             if monotonic() + wait >= end:
                 return _late(operation, options, Fate.NOT_CONNECTED, "its turn did not come"), response
             sleep(wait)
-        made = self._build(request, options, project, key, attempt.request_id, end)
+        made = Hidden(self._build(request, options, project, key, attempt.request_id, end))
         if self._on_request is not None:
             self._on_request(attempt)
         started = monotonic()
         failure: BaseException | None = None
         try:
             with at_most(max(0.0, end - started) + _GRACE):
-                response = self._fetch(made, end)
-        except (httpx.RequestError, TimeoutError, _Unreadable) as error:
+                response = self._fetch(cast(httpx.Request, made.value), end)
+        except (httpx.RequestError, OSError, _Unreadable) as error:
+            # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.
             failure = _bare(error)
         except BaseException as error:
             self._observe(attempt, response, error, monotonic() - started)
@@ -229,7 +231,6 @@ class Transport:
         self, request: Request, options: Options, project: str | None, key: Secret, request_id: str, end: float
     ) -> httpx.Request:
         """The HTTP request. No local variable here ever holds what must not be seen."""
-        query = {**request.query, **options.query} if request.query or options.query else None
         usual = self._usual
         if options.headers:
             usual = [(name, text) for name, text in usual if name.lower().decode() not in options.headers]
@@ -238,7 +239,7 @@ class Transport:
             return httpx.Request(
                 request.operation.http_method,
                 self._url(request.path),
-                params=query,
+                params={**request.query, **options.query} if request.query or options.query else None,
                 headers=[
                     *usual,
                     (_TOKEN, key.reveal().encode()),
@@ -259,12 +260,11 @@ class Transport:
         answer = self._client.send(made, stream=True)
         try:
             body = bytearray()
-            for piece in answer.iter_bytes():
-                body += piece
-                if len(body) > MAX_ANSWER:
-                    raise _Unreadable(f"more than {MAX_ANSWER} bytes", answer.status_code)
-                if monotonic() > end + _GRACE:
-                    raise TimeoutError
+            with read_until(end + _GRACE, answer.extensions.get("network_stream")):
+                for piece in answer.iter_bytes():
+                    body += piece
+                    if len(body) > MAX_ANSWER:
+                        raise _Unreadable(f"more than {MAX_ANSWER} bytes", answer.status_code)
             return Response(answer.status_code, dict(answer.headers.items()), bytes(body))
         except httpx.DecodingError:
             raise _Unreadable("what cannot be decompressed", answer.status_code) from None
@@ -290,6 +290,22 @@ class Transport:
         self._client.close()
 
 
+def _made(configuration: Configuration) -> _Client:
+    verify = tls_context(configuration.ca_bundle, configuration.client_certificate)
+    try:
+        return _Client(
+            verify=verify,
+            proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
+            limits=httpx.Limits(max_connections=configuration.max_concurrency),
+            follow_redirects=False,
+        )
+    except ImportError:
+        problem = "SOCKS proxies need the package socksio"
+    except (ValueError, httpx.InvalidURL):
+        problem = "its address is no URL, or of a kind that is not known"
+    raise ConfigurationError(f"the proxy, given as an argument or by the environment, cannot be used: {problem}")
+
+
 def _content(request: Request, options: Options) -> bytes:
     """The body as bytes; empty when there is none."""
     if request.body is None and not options.body:
@@ -308,7 +324,10 @@ def _entity(request: Request, options: Options, stream: httpx.ByteStream) -> lis
 
 
 def _bare(error: Exception) -> Exception:
-    """An exception without what its traceback and its causes could show."""
+    """An exception of the same type without what its traceback, its causes, its request and its text could show."""
+    if isinstance(error, httpx.RequestError):
+        text = "" if isinstance(error, httpx.ProtocolError) else str(error)
+        return type(error)(text)
     error.__cause__ = error.__context__ = None
     return error.with_traceback(None)
 
@@ -342,7 +361,9 @@ def _failed(operation: Operation, options: Options, failure: BaseException, end:
         hint = ""
         if "CERTIFICATE_VERIFY_FAILED" in str(failure):
             hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=…"
-        error = ConnectionFailed(f"{name} got no answer: {type(failure).__name__}: {failure}.{hint}", operation=name)
+        error = ConnectionFailed(
+            f"{name} got no answer: {f'{type(failure).__name__} {failure}'.strip()}.{hint}", operation=name
+        )
     if isinstance(failure, _NEVER_LEFT):
         fate = Fate.NOT_CONNECTED
     error.__cause__ = failure

@@ -1,0 +1,267 @@
+"""The conformance table, `conformance.yaml`, and the points in which a client departs from it.
+
+What is expected is read from there and never computed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import yaml
+from client.both_clients import PROJECT, TOKEN
+from client.transcription import call_of, example_arguments
+
+from flighthub import AsyncFlightHub, FlightHub, FlightHubError, OutcomeUnknown, Retry, Timeout
+from flighthub._observation import Attempt
+from flighthub_api import OPERATIONS
+from flighthub_api.runtime.operations import Call
+
+from .conformance_server import OVER_TLS, Arrival, Breaks, FaultyServer, Step, step
+
+CLIENTS: Final = ("sync", "async")
+SUCCESS: Final = "success"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What a fault does to the operations of a retry class.
+
+    Attributes:
+        arrivals: How many requests arrive.
+        outcome: The class of the exception that the call ends in, or `success`.
+        attempts: How often the client tries; as often as something arrives when not given.
+        chained: The class of `__cause__`: one of the package's, `network` for an exception of the HTTP library, or
+            `nothing`.
+        gave_up: What `gave_up` of the exception contains; nothing at all when empty.
+        seconds: How long the call takes at least, and at most.
+        retry_after: What the exception says the server asks to wait: a number, or at least and at most.
+    """
+
+    arrivals: int
+    outcome: str
+    attempts: int | None = None
+    chained: str = "nothing"
+    gave_up: str = ""
+    seconds: Sequence[float] = (0, 5)
+    retry_after: float | Sequence[float] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The settings of the client; the pauses between attempts are short."""
+
+    attempts: int = 4
+    connect: float = 10
+    read: float = 10
+    deadline: float = 30
+
+
+@dataclass(frozen=True)
+class Row:
+    """A fault, and what it does to the operations of each class.
+
+    Attributes:
+        fault: What the server does, in words.
+        steps: What the server does, arrival by arrival.
+        classes: By retry class, or by a narrower set of operations, what is expected. The narrowest set counts.
+        clients: The clients that the row holds for.
+    """
+
+    fault: str
+    steps: tuple[Step, ...]
+    classes: dict[str, Expected]
+    settings: Settings = field(default_factory=Settings)
+    clients: tuple[str, ...] = CLIENTS
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether its calls mostly wait, so that all of them should wait at the same time."""
+        return any(each.seconds[0] for each in self.classes.values())
+
+    def expected(self, operation_id: str) -> Expected:
+        """What is expected of an operation."""
+        fitting = [name for name in self.classes if operation_id in SETS[name]]
+        return self.classes[min(fitting, key=lambda name: len(SETS[name]))]
+
+
+class Deviation(NamedTuple):
+    """A point in which a call departs from the table."""
+
+    fault: str
+    client: str
+    operation_id: str
+    what: str
+
+
+class Outcome(NamedTuple):
+    """What became of a call."""
+
+    outcome: str
+    error: FlightHubError | None
+    request_ids: tuple[str, ...]
+    seconds: float
+
+
+_TABLE: Final = yaml.safe_load((Path(__file__).parent / "conformance.yaml").read_text(encoding="utf-8"))
+
+SETS: Final[dict[str, tuple[str, ...]]] = {name: tuple(ids) for name, ids in _TABLE["operations"].items()}
+"""The operations of each retry class, and narrower sets of them."""
+
+CLASSES: Final = ("safe", "rejected-only", "never")
+EVERY: Final = tuple(operation_id for name in CLASSES for operation_id in SETS[name])
+
+
+def _row(told: dict[str, Any]) -> Row:
+    fault, server = told.pop("fault"), told.pop("server")
+    return Row(
+        str(fault),
+        tuple(step(each) for each in (server if isinstance(server, list) else [server])),
+        settings=Settings(**told.pop("settings", {})),
+        clients=tuple(told.pop("clients", CLIENTS)),
+        classes={name: Expected(**each) for name, each in told.items()},
+    )
+
+
+ROWS: Final = {row.fault: row for row in map(_row, _TABLE["rows"])}
+
+
+def deviations(
+    row: Row, client: str, operation_ids: Iterable[str] = EVERY, certificate: Path | None = None
+) -> list[Deviation]:
+    """Sends operations, all at a time, to a server that does as the row says, and tells each departure from it.
+
+    Args:
+        row: The row of the table.
+        client: `sync` or `async`.
+        operation_ids: The operations.
+        certificate: File with certificate and key of the server, for a row that encrypts.
+    """
+    names = tuple(operation_ids)
+    for name in names:
+        _prepared(name)  # what is prepared now does not count as time that the call took
+    with FaultyServer(names, row.steps, certificate) as server:
+        outcomes = (_sent if client == "sync" else _awaited)(names, row, server, certificate)
+    return [
+        Deviation(row.fault, client, name, what)
+        for name, outcome in zip(names, outcomes, strict=True)
+        for what in _departures(name, row.expected(name), outcome, server.ports[name].arrivals)
+    ]
+
+
+@cache
+def _prepared(name: str) -> tuple[Call[Any], dict[str, Any]]:
+    return call_of(name), example_arguments(name)
+
+
+def _departures(name: str, expected: Expected, came: Outcome, arrivals: Sequence[Arrival]) -> Iterable[str]:
+    operation = OPERATIONS[name]
+    error = came.error
+    attempts = expected.arrivals if expected.attempts is None else expected.attempts
+    if len(arrivals) != expected.arrivals:
+        yield f"{len(arrivals)} arrivals instead of {expected.arrivals}"
+    if came.outcome != expected.outcome:
+        yield f"{came.outcome} instead of {expected.outcome}: {error}"
+    if len(came.request_ids) != attempts or len(set(came.request_ids)) != attempts:
+        yield f"request ids {came.request_ids} instead of {attempts} different ones"
+    read = [each for each in arrivals if each.line]
+    if [each.request_id for each in read] != list(came.request_ids)[-len(read) :][: len(read)]:
+        yield "what arrived carries other request ids"
+    if len({(each.line, each.body) for each in read}) > 1:
+        yield "not every attempt sends the same"
+    least, most = expected.seconds
+    if not least <= came.seconds <= most:
+        yield f"it took {came.seconds:.2f} s instead of {least} to {most}"
+    if error is None:
+        return
+    cause = error.__cause__
+    module = "" if cause is None else type(cause).__module__.partition(".")[0]
+    chained = "nothing" if cause is None else type(cause).__name__ if module == "flighthub" else "network"
+    if chained != expected.chained:
+        yield f"chained to {chained} ({cause!r}) instead of {expected.chained}"
+    gave_up = getattr(error, "gave_up", "")
+    if expected.gave_up not in gave_up or bool(gave_up) is not bool(expected.gave_up):
+        yield f"it gave up because {gave_up!r} instead of {expected.gave_up!r}"
+    if gave_up not in str(error):
+        yield "the text of the exception does not say why it gave up"
+    if getattr(error, "operation", "") != operation.name:
+        yield "the exception does not name the operation"
+    asked, wanted = getattr(error, "retry_after", None), expected.retry_after
+    if not (wanted[0] <= (asked or 0) <= wanted[1] if isinstance(wanted, Sequence) else asked == wanted):
+        yield f"retry_after is {asked} instead of {wanted}"
+    if isinstance(error, OutcomeUnknown) and (not error.next_step or error.next_step not in str(error)):
+        yield "the exception does not say what to do next"
+
+
+def _settings(name: str, row: Row, server: FaultyServer, certificate: Path | None) -> dict[str, Any]:
+    chosen = row.settings
+    made: dict[str, Any] = {
+        "token": TOKEN,
+        "project": PROJECT,
+        "base_url": server.base_url(name),
+        "timeout": Timeout(chosen.connect, chosen.read),
+        "deadline": chosen.deadline,
+        "retry": Retry(attempts=chosen.attempts, backoff=0.01, cap=0.02),
+    }
+    if row.steps[0] in OVER_TLS and row.steps[0] is not Breaks.TLS_UNTRUSTED and certificate is not None:
+        made["ca_bundle"] = certificate
+    if row.steps[0] is Breaks.REFUSED:
+
+        def note(attempt: Attempt) -> None:
+            server.attempt(name, attempt.number)
+
+        made["on_request"] = note
+    return made
+
+
+def _failure(error: Exception, started: float) -> Outcome:
+    """What became of a call that raised, be it what no caller could foresee."""
+    kind = type(error)
+    return Outcome(
+        kind.__name__ if kind.__module__.startswith("flighthub") else f"{kind.__module__}.{kind.__name__}",
+        error if isinstance(error, FlightHubError) else None,
+        getattr(error, "request_ids", ()),
+        time.monotonic() - started,
+    )
+
+
+def _sent(names: Sequence[str], row: Row, server: FaultyServer, certificate: Path | None) -> list[Outcome]:
+    def send(name: str) -> Outcome:
+        call, arguments = _prepared(name)
+        with FlightHub(**_settings(name, row, server, certificate)) as fh:
+            started = time.monotonic()
+            try:
+                answer = fh.call_raw(call, arguments, None)
+            except Exception as error:
+                return _failure(error, started)
+            return Outcome(SUCCESS, None, answer.request_ids, time.monotonic() - started)
+
+    with ThreadPoolExecutor(len(names) if row.takes_time else 8) as pool:
+        return list(pool.map(send, names))
+
+
+def _awaited(names: Sequence[str], row: Row, server: FaultyServer, certificate: Path | None) -> list[Outcome]:
+    async def send(name: str, fh: AsyncFlightHub) -> Outcome:
+        call, arguments = _prepared(name)
+        started = time.monotonic()
+        try:
+            answer = await fh.call_raw(call, arguments, None)
+        except Exception as error:
+            return _failure(error, started)
+        return Outcome(SUCCESS, None, answer.request_ids, time.monotonic() - started)
+
+    async def send_all() -> list[Outcome]:
+        clients = [AsyncFlightHub(**_settings(name, row, server, certificate)) for name in names]
+        try:
+            return await asyncio.gather(*map(send, names, clients))
+        finally:
+            for fh in clients:
+                await fh.aclose()
+
+    return asyncio.run(send_all())
