@@ -31,7 +31,10 @@ def bundle(layout: Layout) -> Document:
     document = _resolve(layout)
     _attach_examples(document, layout.spec / "examples")
     _attach_headers(document)
-    document["x-flighthub"] = {"errors": load(layout.spec / "errors.yaml") or []}
+    document["x-flighthub"] = {
+        "errors": load(layout.spec / "errors.yaml") or [],
+        "products": load(layout.spec / "products.yaml"),
+    }
     overlays.apply(document, layout.overlays)
     schemas = document["components"]["schemas"]
     bodies = {str(b["$ref"]) for _, _, each in operations(document) if "$ref" in (b := body_schema(each) or {})}
@@ -51,7 +54,7 @@ def _resolve(layout: Layout) -> Document:
         return files[path]
 
     root_file = (layout.spec / "openapi.yaml").resolve()
-    schema_folder = (layout.spec / "schemas").resolve()
+    schema_folders = [(layout.spec / name).resolve() for name in ("schemas", "devices")]
 
     def target(ref: str, origin: Path) -> tuple[Path, list[str]]:
         name = ref.partition("#")[0]
@@ -71,7 +74,7 @@ def _resolve(layout: Layout) -> Document:
             if not isinstance(place, dict) or part not in place:
                 raise SpecError(f"{origin.relative_to(layout.root)}: nothing is at {node['$ref']}")
             place = place[part]
-        if file.parent == schema_folder:
+        if file.parent in schema_folders:
             return {"$ref": f"#/components/schemas/{parts[0]}", **made}
         if file == root_file:
             return {"$ref": "#/" + "/".join(parts), **made}
@@ -79,11 +82,15 @@ def _resolve(layout: Layout) -> Document:
 
     document: Document = localise(read(root_file), root_file)
     schemas: Document = document["components"].setdefault("schemas", {})
-    for file in sorted(schema_folder.glob("*.yaml")):
-        for name, schema in (read(file) or {}).items():
-            if name in schemas:
-                raise SpecError(f"{file.relative_to(layout.root)}: the schema {name} exists in another file, too")
-            schemas[name] = localise(schema, file.resolve())
+    for folder in schema_folders:
+        for file in sorted(folder.glob("*.yaml")):
+            for name, schema in (read(file) or {}).items():
+                if name in schemas:
+                    raise SpecError(f"{file.relative_to(layout.root)}: the schema {name} exists in another file, too")
+                schemas[name] = localise(schema, file.resolve())
+                if folder.name == "devices":
+                    _make_nullable(schemas[name])
+    _name_devices(schemas)
     used = {(path, method) for path, method, _ in operations(document)}
     written = sum(
         len(item)
@@ -95,6 +102,32 @@ def _resolve(layout: Layout) -> Document:
             f"spec/paths holds {written} operations, the table of contents in openapi.yaml reaches {len(used)}"
         )
     return document
+
+
+def _make_nullable(schema: Document) -> None:
+    """Devices report in pieces: any member may be null, which no device file says again for each."""
+    for part in [schema, *schema.get("allOf", [])]:
+        for name, member in part.get("properties", {}).items():
+            if "$ref" in member:
+                rest = {key: value for key, value in member.items() if key != "$ref"}
+                part["properties"][name] = {"anyOf": [{"$ref": member["$ref"]}, {"type": "null"}], **rest}
+            elif "type" in member:
+                types = member["type"] if isinstance(member["type"], list) else [member["type"]]
+                part["properties"][name] = {**member, "type": [*(each for each in types if each != "null"), "null"]}
+
+
+def _name_devices(schemas: Document) -> None:
+    """`selected_by` with `schemas: devices` becomes a schema per model key, as the device files name them."""
+    devices = {
+        key: {"$ref": f"#/components/schemas/{name}"}
+        for name, schema in schemas.items()
+        for key in schema.get("x-flighthub", {}).get("keys", [])
+    }
+    for schema in schemas.values():
+        for member in schema.get("properties", {}).values():
+            chosen = member.get("x-flighthub", {}).get("selected_by", {})
+            if chosen.get("schemas") == "devices":
+                chosen["schemas"] = dict(sorted(devices.items()))
 
 
 def _attach_examples(document: Document, folder: Path) -> None:
@@ -153,6 +186,9 @@ def _say_in_json_schema(schema: Document, closed: Document | None) -> None:
                 conditions.append({"if": {"not": condition["if"]}, "then": {"not": {"required": [name]}}})
     if conditions:
         schema["allOf"] = [*schema.get("allOf", []), *conditions]
+    payloads = schema.get("x-flighthub", {}).get("payloads")
+    if payloads:
+        schema["patternProperties"] = {payloads["pattern"]: {"anyOf": [payloads["schema"], {"type": "null"}]}}
     needed = schema.get("x-flighthub", {}).get("at_least_one_of")
     if needed:
         schema["anyOf"] = [{"required": [name]} for name in needed]
@@ -169,7 +205,12 @@ def _foreign(schemas: Document, variants: Document, value: Any) -> list[str]:
 
 
 def _when(member: str, values: list[Any], then: Document) -> Document:
-    return {"if": {"properties": {member: {"enum": list(values)}}, "required": [member]}, "then": then}
+    first, _, rest = member.partition(".")
+    inner: Document = {"enum": list(values)}
+    if rest:
+        inner = _when(rest, values, {})["if"]
+        inner["type"] = "object"
+    return {"if": {"properties": {first: inner}, "required": [first]}, "then": then}
 
 
 def _sorted(node: Any, keep: bool = False) -> Any:

@@ -19,10 +19,20 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-from generator.documents import Document, SpecError, body_schema
+from generator.documents import Document, SpecError, body_schema, enum_values
 from generator.lint import data_schema, members
 
 WIDTH = 120
+
+_BASES = {
+    "dock": "ReportedDock",
+    "aircraft": "ReportedAircraft",
+    "remote_controller": "ReportedController",
+    "any": "Reported",
+    "listed": "Device",
+    "camera": "CameraOfDevice",
+}
+"""The class of the runtime that a device's state derives from, by its kind."""
 
 _LIMITS = {
     "minimum": "minimum",
@@ -106,14 +116,15 @@ class Describer:
     def _reference(self, name: str, schema: Document) -> Described:
         target = schema["$ref"].rpartition("/")[2]
         found = self.schemas[target]
-        if "enum" in found:
+        values = enum_values(found)
+        if values:
             notes = found.get("x-flighthub", {})
             options = {
                 key: notes[mark]
                 for key, mark in (("inferred", "inferred"), ("answer_only", "answer_only"))
                 if notes.get(mark)
             }
-            allowed = ", ".join(repr(value) for value in found["enum"] if value not in notes.get("answer_only", []))
+            allowed = ", ".join(repr(value) for value in values if value not in notes.get("answer_only", []))
             arguments = "".join(f", {key}={tuple(value)!r}" for key, value in options.items())
             write = f"{target} | Literal[{allowed}]" if allowed else target
             return Described(target, write, f'EnumOf("{target}"{arguments})', enums={target})
@@ -129,12 +140,15 @@ class Describer:
         write = _union(
             [*(v.read if v.models else v.write for v in variants.values()), *(["Mapping[str, Any]"] if objects else [])]
         )
+        otherwise = [self.describe(name, chosen["otherwise"])] if "otherwise" in chosen else []
+        every = [*variants.values(), *otherwise]
+        rest = "".join(f", {each.kind}" for each in otherwise)
         return Described(
-            read,
+            _union([read, *(each.read for each in otherwise)]),
             write,
-            f'Selected("{chosen["member"]}", {{{kinds}}})',
-            models=set().union(*(variant.models for variant in variants.values())),
-            enums=set().union(*(variant.enums for variant in variants.values())),
+            f'Selected("{chosen["member"]}", {{{kinds}}}{rest})',
+            models=set().union(*(variant.models for variant in every)),
+            enums=set().union(*(variant.enums for variant in every)),
         )
 
     def _array(self, name: str, schema: Document) -> Described:
@@ -168,11 +182,11 @@ class Describer:
 
     def _integer(self, name: str, schema: Document) -> Described:
         time = schema.get("x-flighthub", {}).get("time")
-        arguments = _arguments(_limits(schema), f'time="{time}"' if time else "")
+        arguments = _arguments(_limits(schema), f'time="{time}"' if time else "", _sentinel(schema))
         return Described("int", "int | datetime" if time else "int", f"Integer({arguments})")
 
     def _number(self, name: str, schema: Document) -> Described:
-        return Described("float", "float", f"Number({_limits(schema)})")
+        return Described("float", "float", f"Number({_arguments(_limits(schema), _sentinel(schema))})")
 
     def _string(self, name: str, schema: Document) -> Described:
         if "const" in schema:
@@ -197,6 +211,7 @@ class Describer:
         notes = schema.get("x-flighthub", {})
         taken = name in self._reserved or name.startswith("__")
         attribute = f"{name}_" if keyword.iskeyword(name) or (answer and taken) else name
+        attribute = f"field_{name}" if name[:1].isdigit() else attribute
         is_list = described.kind.startswith("ListOf(")
         secret = schema.get("format") == "password"
         open_object = described.kind == "FreeObject()"
@@ -243,12 +258,18 @@ class Describer:
         """A member's description with its unit, limits and confidence."""
         notes = schema.get("x-flighthub", {})
         parts = [str(schema.get("description", "")).strip()]
+        if notes.get("sensitive"):
+            parts.append("Sensitive: not shown by repr.")
         facts = []
         if "unit" in notes:
             facts.append(f"in {_UNITS.get(notes['unit'], notes['unit'])}")
         if "time" in notes:
             facts.append(_MEANINGS[notes["time"]])
         facts += _ranges(schema)
+        if "range" in notes:
+            facts.append("normally " + ", ".join(_ranges(notes["range"])))
+        if "sentinel" in notes:
+            facts.append(f"{_or(notes['sentinel'])} reads as None")
         if facts:
             parts.append(f"({'; '.join(facts)})")
         for sibling, values in notes.get("required_when", {}).items():
@@ -277,6 +298,9 @@ class Describer:
         if sorted(order) != sorted(described):
             raise SpecError(f"{name}: the engine lost members: {sorted(set(described) - set(order))}")
         needed = {p.name.get_untrusted_value() for p in parsed.required_properties or []}
+        device = schema.get("x-flighthub", {}).get("device")
+        payloads = schema.get("x-flighthub", {}).get("payloads")
+        below = {payloads["schema"]["$ref"].rpartition("/")[2]} if payloads else set[str]()
         first = [n for n in described if n in needed and "const" not in described[n]]
         ordered = first + [n for n in described if n not in first]
         views = [self.member(member, described[member], required=member in needed, answer=True) for member in ordered]
@@ -291,7 +315,9 @@ class Describer:
             "module": str(parsed.class_info.module_name),
             "doc": docstring(schema["description"], 4),
             "members": views,
-            "models": sorted(set().union(*(view.models for view in views)) - {name}),
+            "base": _BASES[device] if device else "Model",
+            "payloads": {"pattern": payloads["pattern"], "model": next(iter(below))} if payloads else None,
+            "models": sorted(set().union(below, *(view.models for view in views)) - {name}),
             "enums": sorted(set().union(*(view.enums for view in views))),
             "at_least_one_of": tuple(needed_one) if needed_one else None,
         }
@@ -303,13 +329,12 @@ class Describer:
         if schema is None:
             raise SpecError(f"the engine renamed an enum to {name}; choose a name that it keeps")
         names = [_constant(each) for each in parsed.values]
-        if len(names) != len(schema["enum"]):
-            raise SpecError(
-                f"{name}: the engine kept {len(names)} of {len(schema['enum'])} values; are two names the same?"
-            )
+        given = enum_values(schema)
+        if len(names) != len(given):
+            raise SpecError(f"{name}: the engine kept {len(names)} of {len(given)} values; are two names the same?")
         notes = schema.get("x-flighthub", {})
         values = []
-        for constant, value, meaning in zip(names, schema["enum"], schema["x-enum-descriptions"], strict=True):
+        for constant, value, meaning in zip(names, given, schema["x-enum-descriptions"], strict=True):
             marks = [
                 mark
                 for key, mark in (("inferred", "inferred"), ("answer_only", "in answers only"))
@@ -330,6 +355,9 @@ class Describer:
             "module": str(parsed.class_info.module_name),
             "doc": docstring(schema["description"], 4),
             "constants": values,
+            "words": dict(zip(notes["words"], given, strict=True)) if "words" in notes else None,
+            "flying": tuple(notes.get("flying", ())),
+            "grounded": tuple(notes.get("grounded", ())),
             "properties": properties,
         }
 
@@ -489,6 +517,11 @@ def _limits(schema: Document) -> str:
     return _arguments(made(schema), f"inferred={inferred}" if inferred else "")
 
 
+def _sentinel(schema: Document) -> str:
+    marks = schema.get("x-flighthub", {}).get("sentinel")
+    return f"sentinel={tuple(marks)!r}" if marks else ""
+
+
 def _ranges(schema: Document) -> list[str]:
     words = {
         "minimum": "at least {}",
@@ -497,6 +530,8 @@ def _ranges(schema: Document) -> list[str]:
         "minItems": "at least {} items",
         "maxItems": "at most {} items",
         "maxLength": "at most {} characters",
+        "step": "in steps of {}",
+        "size": "{} items",
     }
     return [text.format(schema[key]) for key, text in words.items() if key in schema]
 
@@ -515,6 +550,8 @@ def _default(schema: Document, *, required: bool, is_list: bool, secret: bool, o
         options.append("converter=conceal")
     if open_object:
         options.append("repr=outline")
+    if schema.get("x-flighthub", {}).get("sensitive"):
+        options.append("repr=hidden")
     if options == ["default=None"]:
         return " = None"
     return f" = field({', '.join(options)})" if options else ""

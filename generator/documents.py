@@ -87,6 +87,13 @@ def answer_schema(operation: Document) -> Document:
     return schema
 
 
+def enum_values(schema: Document) -> list[Any]:
+    """The values of an enum; of one that travels as code and as word, the codes. Empty for anything else."""
+    codes: list[Any] = schema.get("x-flighthub", {}).get("codes", [])
+    values: list[Any] = schema.get("enum", codes if "words" in schema.get("x-flighthub", {}) else [])
+    return values
+
+
 def body_schema(operation: Document) -> Document | None:
     """The schema of an operation's request body, if it has one."""
     if "requestBody" not in operation:

@@ -21,7 +21,6 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import EnumProperty
 from ruff.__main__ import find_ruff_bin
 
@@ -36,6 +35,8 @@ from generator.runtime.models import RESERVED
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
 
+_STATES = {"dock", "aircraft", "remote_controller", "any"}
+_OBJECTS = re.compile(r'ObjectOf\("(\w+)"\)')
 _KINDS = re.compile(r"\b([A-Z]\w+)\(")
 
 
@@ -66,26 +67,31 @@ class Package(Project):
 
     def files(self) -> dict[str, str]:
         """The generated modules by their path in the package."""
-        bodies = {operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
-                  for _, _, operation in operations(self.document) if "requestBody" in operation}  # fmt: skip
-        models = [self.describer.model(each) for each in self.openapi.models]
-        models = [each for each in models if each["name"] not in bodies]
-        enums = [self.describer.enum(each) for each in self.openapi.enums if isinstance(each, EnumProperty)]
-        modules = {each["name"]: each["module"] for each in [*models, *enums]}
+        groups = self._calls()
+        calls = [call for found in groups.values() for _, call in found]
+        models = {each["name"]: each for each in map(self.describer.model, self.openapi.models)}
+        models = {name: models[name] for name in sorted(_reachable(models, calls))}
+        used = {name for each in [*models.values(), *calls] for name in each["enums"]}
+        parsed = (each for each in self.openapi.enums if isinstance(each, EnumProperty))
+        enums = {each["name"]: each for each in map(self.describer.enum, parsed) if each["name"] in used}
+        modules = {each["name"]: each["module"] for each in [*models.values(), *enums.values()]}
         made: dict[str, str] = {}
-        for each in models:
+        for each in models.values():
             made[f"models/{each['module']}.py"] = self._render("model.py.jinja", model=each, modules=modules)
-        for each in enums:
+        for each in enums.values():
             made[f"enums/{each['module']}.py"] = self._render("enum.py.jinja", enum=each)
         for folder, found, doc in (
             ("models", models, "The objects of the API."),
             ("enums", enums, "The enums of the API."),
         ):
-            names = sorted(each["name"] for each in found)
+            names = sorted(found)
             made[f"{folder}/__init__.py"] = self._render("lazy_init.py.jinja", names=names, modules=modules, doc=doc)
-        made.update(self._groups())
+        made.update(self._groups(groups))
         made["operations.py"] = self._operations()
         made["errors.py"] = self._errors()
+        made["products.py"] = self._products()
+        states = sorted(name for name in models if self._device_of(name) in _STATES)
+        made["device_states.py"] = self._render("device_states.py.jinja", names=states)
         made["__init__.py"] = self._render("package_init.py.jinja")
         made["py.typed"] = ""
         return made
@@ -97,8 +103,9 @@ class Package(Project):
             "from ..runtime.kinds import *", f"from ..runtime.kinds import {', '.join(kinds)}" if kinds else ""
         )
 
-    def _groups(self) -> dict[str, str]:
-        found: dict[str, list[tuple[Document, Endpoint]]] = {}
+    def _calls(self) -> dict[str, list[tuple[Document, dict[str, Any]]]]:
+        """The operations of each group, as the transcription and as the template have them."""
+        found: dict[str, list[tuple[Document, dict[str, Any]]]] = {}
         parsed = {
             (endpoint.method, endpoint.path.get_untrusted_value()): endpoint
             for collection in self.openapi.endpoint_collections_by_tag.values()
@@ -108,12 +115,16 @@ class Package(Project):
         if len(parsed) != len(wanted):
             raise SpecError(f"{len(wanted)} operations went into the engine, {len(parsed)} came out")
         for path, method, operation in wanted:
-            found.setdefault(operation["x-flighthub"]["group"], []).append((operation, parsed[method, path]))
+            call = self.describer.call(operation, parsed[method, path])
+            found.setdefault(operation["x-flighthub"]["group"], []).append((operation, call))
+        return found
+
+    def _groups(self, found: dict[str, list[tuple[Document, dict[str, Any]]]]) -> dict[str, str]:
         made = {}
         groups = []
         tags = {tag["name"]: tag["description"] for tag in self.document["tags"]}
         for name, members in found.items():
-            calls = [self.describer.call(*each) for each in members]
+            calls = [call for _, call in members]
             group = {
                 "name": name,
                 "class_name": "".join(word.capitalize() for word in name.split("_")),
@@ -174,6 +185,24 @@ class Package(Project):
             languages=repr(tuple(self.document["components"]["schemas"]["Language"]["enum"])),
         )
 
+    def _device_of(self, name: str) -> str | None:
+        found: str | None = self.document["components"]["schemas"][name].get("x-flighthub", {}).get("device")
+        return found
+
+    def _products(self) -> str:
+        tables = self.document["x-flighthub"]["products"]
+        products = [(key, each["name"], each["kind"], each["confidence"]) for key, each in tables["models"].items()]
+        cameras = [
+            (key, each["name"], tuple(each["lenses"]), each.get("laser_rangefinder"), each["confidence"])
+            for key, each in tables["cameras"].items()
+        ]
+        return self._render(
+            "products.py.jinja",
+            products=[{"key": each[0], "fields": map(repr, each)} for each in products],
+            cameras=[{"key": each[0], "fields": map(repr, each)} for each in cameras],
+            positions=json_as_python({str(number): text for number, text in tables["positions"].items()}),
+        )
+
     def _errors(self) -> str:
         entries = []
         for entry in self.document["x-flighthub"]["errors"]:
@@ -194,6 +223,16 @@ _KIND_NAMES = {
     "Boolean", "Constant", "DateTime", "EnumOf", "FreeObject", "Integer", "Json", "JsonText", "Limits", "ListOf",
     "Number", "ObjectOf", "SecretString", "Selected", "String", "StringOrInteger", "TimeZone", "TupleOf",
 }  # fmt: skip
+
+
+def _reachable(models: dict[str, dict[str, Any]], calls: list[dict[str, Any]]) -> set[str]:
+    """The models that an argument or an answer can hold; parts that only others extend are no classes."""
+    found: set[str] = set()
+    left = {name for call in calls for name in [*call["models"], *_OBJECTS.findall(call["answer"] or "")]}
+    while left:
+        found |= left
+        left = {name for each in left for name in models[each]["models"]} - found
+    return found
 
 
 def generate(layout: Layout) -> dict[str, bytes]:

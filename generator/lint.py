@@ -20,7 +20,7 @@ import jsonschema_rs
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.bundle import bundle
-from generator.documents import Document, SpecError, answer_schema, body_schema, operations, walk
+from generator.documents import Document, SpecError, answer_schema, body_schema, enum_values, operations, walk
 from generator.layout import Layout
 
 
@@ -75,8 +75,23 @@ ERROR_CLASSES = {
 }  # fmt: skip
 
 LIMITS = {"minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "maxLength", "uniqueItems"}
-MEMBER_VOCABULARY = {"unit", "time", "aliases", "confidence", "selected_by", "required_when", "only_when", "inferred"}
-ENUM_VOCABULARY = {"inferred", "answer_only", "terminal", "success", "confidence"}
+MEMBER_VOCABULARY = {
+    "unit", "time", "aliases", "confidence", "selected_by", "required_when", "only_when", "inferred",
+    "range", "sentinel", "sensitive", "codes",
+}  # fmt: skip
+ENUM_VOCABULARY = {
+    "inferred",
+    "answer_only",
+    "terminal",
+    "success",
+    "confidence",
+    "codes",
+    "words",
+    "words_seen",
+    "flying",
+    "grounded",
+}
+DEVICE_VOCABULARY = {"device", "keys", "source", "confidence", "payloads", "incomplete"}
 
 _SECRET_NAMES = re.compile(
     r"(^|_)(password|secret|token|access_key_id|access_key_secret|secret_access_key|callback_param)$|^(url|.*_url)$"
@@ -211,9 +226,12 @@ def everything_is_described(document: Document) -> Iterator[tuple[str, str]]:
 def enums_are_whole(document: Document) -> Iterator[tuple[str, str]]:
     """Enums have one meaning per value, names that are unique, and notes about values that exist."""
     for name, schema in document["components"]["schemas"].items():
-        if "enum" not in schema:
+        values, names = enum_values(schema), schema.get("x-enum-varnames")
+        if not values:
             continue
-        values, names = schema["enum"], schema.get("x-enum-varnames")
+        words = schema.get("x-flighthub", {}).get("words")
+        if words is not None and (len(words) != len(values) or len(set(words)) != len(words)):
+            yield name, f"words must have {len(values)} different entries, one per code"
         if len(schema.get("x-enum-descriptions", [])) != len(values):
             yield name, f"x-enum-descriptions must have {len(values)} entries, one per value"
         if names is None and (schema.get("type") == "integer" or not all(re.match("[A-Za-z]", str(v)) for v in values)):
@@ -226,7 +244,7 @@ def enums_are_whole(document: Document) -> Iterator[tuple[str, str]]:
         for key, marked in schema.get("x-flighthub", {}).items():
             if key not in ENUM_VOCABULARY:
                 yield name, f"x-flighthub.{key} is not in the vocabulary of enums"
-            elif isinstance(marked, list) and not set(marked) <= set(values):
+            elif key not in ("words", "words_seen") and isinstance(marked, list) and not set(marked) <= set(values):
                 yield name, f"x-flighthub.{key} names values that are not in the enum"
 
 
@@ -258,7 +276,8 @@ def members_keep_to_the_vocabulary(document: Document) -> Iterator[tuple[str, st
             if chosen:
                 sibling = siblings.get(chosen.get("member"))
                 known = _enum_values(document, sibling) if sibling else []
-                if not known or not set(chosen.get("schemas", {})) <= set(known):
+                deeper = "." in str(chosen.get("member"))
+                if not deeper and (not known or not set(chosen.get("schemas", {})) <= set(known)):
                     yield place, "selected_by names a sibling enum and schemas for its values"
         for needed in schema.get("x-flighthub", {}).get("at_least_one_of", []):
             if needed not in siblings:
@@ -268,7 +287,32 @@ def members_keep_to_the_vocabulary(document: Document) -> Iterator[tuple[str, st
 def _enum_values(document: Document, schema: Document) -> list[Any]:
     if "$ref" in schema:
         schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
-    return list(schema.get("enum", []))
+    return enum_values(schema)
+
+
+@rule
+def devices_say_what_they_are(document: Document) -> Iterator[tuple[str, str]]:
+    """A device's schema has its kind, its model keys, its source and its confidence; no key stands twice."""
+    keys: Counter[str] = Counter()
+    for name, schema in document["components"]["schemas"].items():
+        notes = schema.get("x-flighthub", {})
+        if "device" not in notes:
+            continue
+        keys.update(notes.get("keys", []))
+        if notes["device"] in ("any", "listed", "camera"):
+            continue
+        for needed in ("keys", "source", "confidence"):
+            if not notes.get(needed):
+                yield name, f"x-flighthub lacks {needed}"
+        if notes["device"] not in {"dock", "aircraft", "remote_controller"}:
+            yield name, f"x-flighthub.device is {notes['device']!r}"
+        for key in sorted(set(notes) - DEVICE_VOCABULARY):
+            yield name, f"x-flighthub.{key} is not in the vocabulary of devices"
+    for key, count in keys.items():
+        if count > 1:
+            yield key, f"{count} devices have this model key"
+        if key not in document["x-flighthub"]["products"]["models"]:
+            yield key, "products.yaml does not name the product of this model key"
 
 
 @rule
@@ -357,6 +401,13 @@ def members(document: Document, schema: Document) -> dict[str, Document]:
         found.update(members(document, part))
     found.update(schema.get("properties", {}))
     return found
+
+
+def required(document: Document, schema: Document) -> set[str]:
+    """The members that an object promises, those of its `allOf` parts included."""
+    if "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return set(schema.get("required", [])).union(*(required(document, part) for part in schema.get("allOf", [])))
 
 
 def data_schema(document: Document, operation: Document) -> Document | None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.bundle import bundle
-from generator.documents import Document, dump, operations
+from generator.documents import Document, dump, enum_values, operations
 from generator.layout import Layout
-from generator.lint import data_schema
+from generator.lint import data_schema, members, required
 
 _KEPT = ("type", "enum", "const", "required", "x-enum-varnames")
 _FORMATS = ("date-time",)
@@ -26,7 +26,11 @@ _NOT_MODELS = ("Envelope", "Language")
 
 def lower(document: Document) -> Document:
     """The document for the engine; the bundle is left as it is."""
-    schemas = {name: plain(each) for name, each in document["components"]["schemas"].items() if name not in _NOT_MODELS}
+    schemas = {
+        name: plain(_flat(document, each))
+        for name, each in document["components"]["schemas"].items()
+        if name not in _NOT_MODELS
+    }
     paths: Document = {}
     for path, method, operation in operations(document):
         paths.setdefault(path, {})[method] = _operation(document, operation)
@@ -64,16 +68,22 @@ def _operation(document: Document, operation: Document) -> Document:
     return lowered
 
 
+def _flat(document: Document, schema: Document) -> Document:
+    """An object with the members of its `allOf` parts as its own: the engine cannot merge what is described twice."""
+    if not any("if" not in part for part in schema.get("allOf", [])):
+        return schema
+    return {"type": "object", "properties": members(document, schema), "required": sorted(required(document, schema))}
+
+
 def plain(schema: Document) -> Document:
     """A schema without what the engine misreads."""
+    if "words" in schema.get("x-flighthub", {}):
+        return {"type": "integer", "enum": enum_values(schema), "x-enum-varnames": schema["x-enum-varnames"]}
     if "$ref" in schema:
         return {"$ref": schema["$ref"]}
     chosen = schema.get("x-flighthub", {}).get("selected_by")
     if chosen:
         return {"oneOf": [plain(variant) for variant in chosen["schemas"].values()]}
-    parts = [part for part in schema.get("allOf", []) if "if" not in part]
-    if parts:
-        return {"allOf": [plain(part) for part in parts]}
     if "anyOf" in schema and "properties" not in schema:
         (only,) = [part for part in schema["anyOf"] if part.get("type") != "null"]
         return plain(only)

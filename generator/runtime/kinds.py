@@ -34,7 +34,11 @@ class Residue(NamedTuple):
 
     def gives(self, value: Any) -> bool:
         """Whether the value is still the one that was read."""
-        return value is self.seen or (type(value) is type(self.seen) and bool(value == self.seen))
+        if value is self.seen:
+            return True
+        # A number that is none differs from itself, also in a copy.
+        same = value == self.seen or (value != value and self.seen != self.seen)
+        return type(value) is type(self.seen) and bool(same)
 
 
 class OddItems(NamedTuple):
@@ -111,9 +115,17 @@ class Kind:
         """The value in its type, and what is needed to give back what came."""
         return came, None
 
+    def expects(self, residue: Residue) -> bool:
+        """Whether what came is one of the documented forms, although the value alone does not give it back."""
+        return False
+
     def conceal(self, value: Any) -> Any:
         """An argument in the form in which it may stand in a local variable."""
         return value
+
+    def nothing(self) -> Any:
+        """What stands for a value of this kind where none came."""
+        return None
 
     def read_many(self, came: list[Any]) -> list[Any] | None:
         """Many values at once, if that is quicker and none of them is odd; None otherwise."""
@@ -190,8 +202,15 @@ class Boolean(Kind):
 
     shape = bool
 
+    def expects(self, residue: Residue) -> bool:
+        return residue.seen is not None
+
     def read(self, came: Any) -> Read:
-        return (came, None) if type(came) is bool else (None, Residue(came, None))
+        if type(came) is bool:
+            return came, None
+        if type(came) is int and came in (0, 1):
+            return bool(came), Residue(came, bool(came))
+        return None, Residue(came, None)
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if type(value) is not bool:
@@ -206,23 +225,35 @@ _SECONDS_END: Final = 100_000_000_000
 class Integer(Kind):
     """A whole number. With `time`, a point in time as a Unix number in `s` or `ms`, which a datetime is turned into."""
 
-    shape = int
+    shape: Any = int
 
     def __init__(
-        self, limits: Limits | None = None, inferred: Limits | None = None, *, time: str | None = None
+        self,
+        limits: Limits | None = None,
+        inferred: Limits | None = None,
+        *,
+        time: str | None = None,
+        sentinel: tuple[float, ...] = (),
     ) -> None:
         super().__init__(limits, inferred)
         self.time = time
+        self.sentinel = sentinel
+        if sentinel:
+            self.shape = None
+
+    def expects(self, residue: Residue) -> bool:
+        return residue.came in self.sentinel
 
     def read(self, came: Any) -> Read:
         if type(came) is int:
-            return came, None
+            return (came, None) if came not in self.sentinel else (None, Residue(came, None))
         if type(came) is str and len(came) < 20:
             try:
                 number = int(came)
             except ValueError:
                 return None, Residue(came, None)
-            return number, Residue(came, number)
+            read = None if number in self.sentinel else number
+            return read, Residue(came, read)
         return None, Residue(came, None)
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
@@ -241,17 +272,29 @@ class Integer(Kind):
 class Number(Kind):
     """A number, whole or not."""
 
-    shape = int | float
+    shape: Any = int | float
+
+    def __init__(
+        self, limits: Limits | None = None, inferred: Limits | None = None, *, sentinel: tuple[float, ...] = ()
+    ) -> None:
+        super().__init__(limits, inferred)
+        self.sentinel = sentinel
+        if sentinel:
+            self.shape = None
+
+    def expects(self, residue: Residue) -> bool:
+        return residue.came in self.sentinel
 
     def read(self, came: Any) -> Read:
         if type(came) is float or type(came) is int:
-            return came, None
+            return (came, None) if came not in self.sentinel else (None, Residue(came, None))
         if type(came) is str and len(came) < 40:
             try:
                 number = float(came)
             except ValueError:
                 return None, Residue(came, None)
-            return number, Residue(came, number)
+            read = None if number in self.sentinel else number
+            return read, Residue(came, read)
         return None, Residue(came, None)
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
@@ -428,9 +471,12 @@ class EnumOf(Kind):
     def read(self, came: Any) -> Read:
         if type(came) is str or type(came) is int:
             member = self.enum._value2member_map_.get(came)
-            if member is None and came == "":
+            if member is not None:
+                return member, None
+            if came == "":
                 return None, Residue(came, None)
-            return (self.enum(came) if member is None else member), None
+            member = self.enum(came)
+            return member, None if member._value_ == came else Residue(came, member)
         return None, Residue(came, None)
 
     def write(self, value: Any) -> Any:
@@ -446,6 +492,9 @@ class EnumOf(Kind):
             message = f"{member}: {raw!r} is inferred, not documented; it is sent all the same"
             warnings.warn(message, InferredLimitWarning, stacklevel=2)
         return raw
+
+    def expects(self, residue: Residue) -> bool:
+        return bool(getattr(residue.seen, "is_known", False))
 
     def deviations(self, value: Any, where: str) -> Iterator[str]:
         if value is not None and not getattr(value, "is_known", True):
@@ -470,6 +519,9 @@ class ObjectOf(Kind):
 
     def read_many(self, came: list[Any]) -> list[Any] | None:
         return self.model.from_flat_dicts(came)
+
+    def nothing(self) -> Any:
+        return self.model.from_dict({})
 
     def conceal(self, value: Any) -> Any:
         return veiled(value)
@@ -519,6 +571,15 @@ class ListOf(Kind):
                 values.append(value)
         return values, OddItems(values, dropped, residues) if dropped or residues else None
 
+    def expects_items(self, odd: OddItems) -> bool:
+        """Whether all items came in documented forms, although their values alone do not give them back."""
+        return not odd.dropped and all(
+            self.item.expects(each)
+            if isinstance(each, Residue)
+            else isinstance(self.item, ListOf) and self.item.expects_items(each)
+            for each in odd.residues.values()
+        )
+
     def write(self, value: Any) -> Any:
         return [self.item.write(each) for each in value] if is_list(value) else value
 
@@ -556,20 +617,27 @@ class TupleOf(Kind):
 
 
 class Selected(Kind):
-    """A value whose kind is decided by a sibling, such as `repeat_option` by `repeat_type`."""
+    """A value whose kind is decided by a sibling, such as `repeat_option` by `repeat_type`, or by a member of one."""
 
-    def __init__(self, by: str, kinds: Mapping[Any, Kind]) -> None:
+    def __init__(self, by: str, kinds: Mapping[Any, Kind], otherwise: Kind | None = None) -> None:
         super().__init__()
         self.by = by
         self.kinds = kinds
+        self.otherwise = otherwise
 
     def conceal(self, value: Any) -> Any:
         return sealed(value)
 
     def of(self, siblings: Mapping[str, Any]) -> Kind | None:
         """The kind that goes with the sibling's value, if there is one."""
-        chosen = getattr(siblings.get(self.by), "value", siblings.get(self.by))
-        return self.kinds.get(chosen) if type(chosen) in (str, int) else None
+        place: Any = siblings
+        for step in self.by.split("."):
+            place = place.get(step) if is_mapping(place) else None
+        chosen = getattr(place, "value", place)
+        return self.kinds.get(chosen, self.otherwise) if type(chosen) in (str, int) else self.otherwise
+
+    def nothing(self) -> Any:
+        return None if self.otherwise is None else self.otherwise.nothing()
 
     def read_beside(self, came: Any, siblings: Mapping[str, Any]) -> Read:
         """Reads the value in the light of its siblings. What fits no kind reads as None and is given back."""

@@ -130,10 +130,11 @@ class Answer(Generic[T]):
         """The answer proper. Where nothing came it is empty: no items, or an object without values."""
         if self._kind is None:
             return cast(T, None)
-        data: Any = self.data
-        if data is None:
-            data = cast(Any, self._kind).model.from_dict({})
-        return cast(T, data if self._member is None else getattr(data, self._member))
+        data: Any = self._kind.nothing() if self.data is None else self.data
+        if self._member is None:
+            return cast(T, data)
+        found = getattr(data, self._member)
+        return cast(T, data.__wire__.kind_of(self._member).nothing() if found is None else found)
 
     def to_dict(self) -> dict[str, Any]:
         """The whole answer as it came, with the changes made to `data` since."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from flighthub_api.runtime.devices import Position, Reported, ReportedAircraft, ReportedController, ReportedDock
     from flighthub_api.runtime.groups import AsyncPager, Pager, RequestOptions
     from flighthub_api.runtime.operations import RawAnswer
     from flighthub_api.runtime.problems import InferredLimitWarning
@@ -74,10 +75,15 @@ __all__ = [
     "OutcomeUnknown",
     "Pager",
     "PermissionDenied",
+    "Position",
     "QuotaExceeded",
     "RateLimited",
     "RawAnswer",
     "ReconstructionFailed",
+    "Reported",
+    "ReportedAircraft",
+    "ReportedController",
+    "ReportedDock",
     "RequestOptions",
     "RequestTimeout",
     "Retry",
@@ -99,6 +105,11 @@ _ELSEWHERE = {
     "RequestOptions": "flighthub_api.runtime.groups",
     "InferredLimitWarning": "flighthub_api.runtime.problems",
     "RawAnswer": "flighthub_api.runtime.operations",
+    "Position": "flighthub_api.runtime.devices",
+    "Reported": "flighthub_api.runtime.devices",
+    "ReportedAircraft": "flighthub_api.runtime.devices",
+    "ReportedController": "flighthub_api.runtime.devices",
+    "ReportedDock": "flighthub_api.runtime.devices",
     "Secret": "flighthub_api.runtime.secrets",
     "Attempt": "flighthub._observation",
     "Configuration": "flighthub._configuration",

@@ -381,9 +381,11 @@ def test_calls_of_one_async_client_run_side_by_side(flighthub_simulator: Simulat
 
     async def used() -> list[Any]:
         async with AsyncFlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url) as fh:
-            return await asyncio.gather(*(fh.devices.get_state(f"SN{index}") for index in range(20)))
+            return await asyncio.gather(*(fh.waylines.get(f"wayline-{index}") for index in range(20)))
 
-    assert [state.device_sn for state in asyncio.run(used())] == ["1581FEXAMPLE00001"] * 20
+    names = [wayline.name for wayline in asyncio.run(used())]
+    assert len(set(names)) == 1
+    assert len(names) == 20
 
 
 def requested(client: str, base_url: str, *arguments: Any, **options: Any) -> Any:

@@ -399,6 +399,31 @@ BREAKS = [
         lambda d: code(d, 219019).update(retryable=["noSuchOperation"]),
     ),
     Break(
+        "devices-say-what-they-are",
+        "Dock3State: x-flighthub lacks source",
+        lambda d: schema(d, "Dock3State")["x-flighthub"].pop("source"),
+    ),
+    Break(
+        "devices-say-what-they-are",
+        "Dock3State: x-flighthub.device is 'boat'",
+        lambda d: mark(d, "Dock3State", device="boat"),
+    ),
+    Break(
+        "devices-say-what-they-are",
+        "Dock3State: x-flighthub.colour is not in the vocabulary of devices",
+        lambda d: mark(d, "Dock3State", colour="grey"),
+    ),
+    Break(
+        "devices-say-what-they-are",
+        "3-3-0: 2 devices have this model key",
+        lambda d: mark(d, "Dock2State", keys=["3-3-0"]),
+    ),
+    Break(
+        "devices-say-what-they-are",
+        "3-99-0: products.yaml does not name the product of this model key",
+        lambda d: mark(d, "Dock3State", keys=["3-99-0"]),
+    ),
+    Break(
         "examples-hold",
         "listWaylines: has no example answer",
         lambda d: answer(d, "listWaylines").pop("examples"),

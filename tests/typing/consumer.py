@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, assert_type
+from typing import TYPE_CHECKING, Any, assert_type
 from uuid import UUID
 
 from flighthub import (
@@ -38,20 +38,23 @@ from flighthub.enums import (
     RepeatType,
     ResumableStatus,
     RthMode,
+    SubDeviceOnline,
     WaylinePrecisionType,
     ZipStatus,
 )
 from flighthub.types import (
     Aircraft,
-    DeviceModel,
     DevicePair,
-    DeviceState,
+    Dock2State,
+    Dock3State,
     FlightTask,
     FlightTaskCreated,
     FlightTaskSummary,
     GeoPoint,
+    Matrice4DState,
     MediaFile,
     OpenModel,
+    PayloadState,
     Project,
     ProjectMember,
     ProjectModel,
@@ -59,8 +62,12 @@ from flighthub.types import (
     SchemaOptionGb28181,
     SchemaOptionRtmp,
     StreamForwarder,
+    SubDevice,
     TaskRepeatOptionWeekly,
 )
+
+if TYPE_CHECKING:
+    from flighthub_api.device_states import AnyDeviceState
 
 
 def connect(token: str, project: UUID) -> FlightHub:
@@ -117,10 +124,33 @@ def aircraft_in_the_air(fh: FlightHub) -> list[Aircraft]:
 
 def height(fh: FlightHub, sn: str) -> float | None:
     state = fh.devices.get_state(sn)
-    assert_type(state, DeviceState)
-    assert_type(state.device_model, DeviceModel | None)
-    assert_type(state.device_state, dict[str, Any] | None)
-    return None if state.device_state is None else state.device_state.get("height")
+    position = state.position
+    return None if position is None else position.height
+
+
+def is_ready(fh: FlightHub, dock_sn: str) -> bool:
+    state = fh.devices.get_state(dock_sn)
+    if not isinstance(state, Dock2State | Dock3State):
+        return False
+    assert_type(state.sub_device, SubDevice | None)
+    if state.sub_device is None:
+        return False
+    assert_type(state.sub_device.device_online_status, SubDeviceOnline | None)
+    return state.sub_device.device_online_status == 1 and state.is_idle is True
+
+
+def charge(fh: FlightHub, aircraft_sn: str) -> float | None:
+    state = fh.devices.get_state(aircraft_sn, as_=Matrice4DState)
+    assert_type(state, Matrice4DState)
+    assert_type(state.is_flying, bool | None)
+    assert_type(state.payload_states, dict[str, PayloadState])
+    return state.battery_percent
+
+
+async def heading(fh: AsyncFlightHub, aircraft_sn: str) -> float | None:
+    state = await fh.devices.get_state(aircraft_sn, as_=Matrice4DState)
+    assert_type(state, Matrice4DState)
+    return state.heading
 
 
 def target_of(forwarder: StreamForwarder) -> str:
@@ -309,7 +339,7 @@ async def survey(token: str, report: Callable[[str], None]) -> None:
         assert_type(pairs, list[DevicePair])
         assert_type(models, list[ProjectModel])
         states = await asyncio.gather(*(fh.devices.get_state(pair.drone.sn) for pair in pairs if pair.drone))
-        assert_type(states, list[DeviceState])
+        assert_type(states, list[AnyDeviceState])
         task = await fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         assert_type(task, FlightTask)
         if task.status is FlightTaskStatus.EXECUTING:

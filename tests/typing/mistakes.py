@@ -7,7 +7,7 @@ from datetime import datetime
 import flighthub
 from flighthub import APIError, AsyncFlightHub, FlightHub, Pager, enums, types
 from flighthub.enums import FlightTaskStatus, ModelStatus
-from flighthub.types import DeviceState, FlightTask, Project, StreamForwarder, TaskRepeatOptionWeekly
+from flighthub.types import Dock3State, FlightTask, Project, StreamForwarder, TaskRepeatOptionWeekly
 
 
 def words(fh: FlightHub) -> None:
@@ -79,8 +79,10 @@ async def waiting(fh: FlightHub, afh: AsyncFlightHub) -> None:
     afh.devices.list()  # wrong
     afh.projects.list()[0]  # wrong
     afh.projects.list().name  # wrong # noqa: B018
-    state: DeviceState = afh.devices.get_state("1581F")  # wrong
-    state.device_sn.upper()
+    state: Dock3State = afh.devices.get_state("1581F")  # wrong
+    state.mode_code  # noqa: B018
+    fh.devices.get_state("7CTD", as_=FlightTask)  # wrong
+    fh.devices.get_state("7CTD").sub_device  # wrong # noqa: B018
     pager: Pager[Project] = afh.projects.list()  # wrong
     pager.pages()
     for _ in afh.projects.list():  # wrong

@@ -2,7 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from ..runtime.enums import OpenEnum
+
+_WORDS: Final = MappingProxyType(
+    {
+        "standby": 0,
+        "takeoff_preparation": 1,
+        "takeoff_preparation_completed": 2,
+        "manual_flight": 3,
+        "automatic_takeoff": 4,
+        "wayline_flight": 5,
+        "panoramic_photography": 6,
+        "intelligent_tracking": 7,
+        "adsb_avoidance": 8,
+        "auto_returning_to_home": 9,
+        "automatic_landing": 10,
+        "forced_landing": 11,
+        "three_blade_landing": 12,
+        "upgrading": 13,
+        "not_connected": 14,
+        "apas": 15,
+        "virtual_stick_state": 16,
+        "live_flight_controls": 17,
+        "airborne_rtk_fixing_mode": 18,
+        "dock_address_selecting": 19,
+        "poi": 20,
+        "in_or_out_route_flight": 21,
+    }
+)
+"""The words that travel instead of numbers."""
 
 
 class DroneModeCode(OpenEnum):
@@ -61,3 +93,18 @@ class DroneModeCode(OpenEnum):
 
     [inferred]
     """
+
+    @classmethod
+    def _words(cls) -> Mapping[str, int]:
+        return _WORDS
+
+    @property
+    def is_flying(self) -> bool | None:
+        """Whether this is a mode in the air; None where that is not known."""
+        return (
+            True
+            if self._value_ in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 20, 21)
+            else False
+            if self._value_ in (0, 1, 2, 13)
+            else None
+        )

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from ..runtime.enums import OpenEnum
+
+_WORDS: Final = MappingProxyType(
+    {
+        "idle": 0,
+        "on_site_debugging": 1,
+        "remote_debugging": 2,
+        "firmware_upgrade_in_progress": 3,
+        "in_operation": 4,
+        "to_be_calibrated": 5,
+    }
+)
+"""The words that travel instead of numbers."""
 
 
 class GatewayModeCode(OpenEnum):
@@ -23,3 +39,7 @@ class GatewayModeCode(OpenEnum):
 
     [inferred]
     """
+
+    @classmethod
+    def _words(cls) -> Mapping[str, int]:
+        return _WORDS

@@ -18,7 +18,27 @@ from ..runtime.secrets import Secret, conceal, veiled
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
-    from ..models import DeviceHms, DevicePair, DeviceState, PayloadControls, RtkCalibration
+    from ..models import (
+        DeviceHms,
+        DevicePair,
+        Dock1State,
+        Dock2State,
+        Dock3State,
+        GenericDeviceState,
+        Matrice3DState,
+        Matrice4DState,
+        Matrice4State,
+        Matrice30State,
+        Matrice300RtkState,
+        Matrice350RtkState,
+        Mavic3EnterpriseState,
+        PayloadControls,
+        RcPlus2State,
+        RcPlusState,
+        RcProEnterpriseState,
+        RtkCalibration,
+        SmartControllerEnterpriseState,
+    )
 
 LIST_ALL: Call[builtins.list[DevicePair]] = Call(
     OPERATIONS["listOrganizationDevices"],
@@ -110,7 +130,23 @@ CALIBRATE_RTK: Call[RtkCalibration] = Call(
     ),
     answer=ObjectOf("RtkCalibration"),
 )
-GET_STATE: Call[DeviceState] = Call(
+GET_STATE: Call[
+    Matrice4DState
+    | Matrice300RtkState
+    | Matrice30State
+    | Mavic3EnterpriseState
+    | Matrice350RtkState
+    | Matrice3DState
+    | Matrice4State
+    | RcPlusState
+    | RcProEnterpriseState
+    | RcPlus2State
+    | SmartControllerEnterpriseState
+    | Dock1State
+    | Dock2State
+    | Dock3State
+    | GenericDeviceState
+] = Call(
     OPERATIONS["getDeviceState"],
     path=Members(
         Member("device_sn", String(id=True), required=True),
@@ -511,7 +547,23 @@ class Devices(Group):
         device_sn: str,
         *,
         request_options: RequestOptions | None = None,
-    ) -> DeviceState:
+    ) -> (
+        Matrice4DState
+        | Matrice300RtkState
+        | Matrice30State
+        | Mavic3EnterpriseState
+        | Matrice350RtkState
+        | Matrice3DState
+        | Matrice4State
+        | RcPlusState
+        | RcProEnterpriseState
+        | RcPlus2State
+        | SmartControllerEnterpriseState
+        | Dock1State
+        | Dock2State
+        | Dock3State
+        | GenericDeviceState
+    ):
         """Read the state of a device.
 
         What a dock, an aircraft or a remote controller last reported. V1.0 pushes nothing, so poll. A latitude and
@@ -522,7 +574,10 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            DeviceState: The state of the device.
+            Matrice4DState | Matrice300RtkState | Matrice30State | Mavic3EnterpriseState | Matrice350RtkState |
+                Matrice3DState | Matrice4State | RcPlusState | RcProEnterpriseState | RcPlus2State |
+                SmartControllerEnterpriseState | Dock1State | Dock2State | Dock3State | GenericDeviceState: The state of
+                the device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -962,7 +1017,23 @@ class AsyncDevices(AsyncGroup):
         device_sn: str,
         *,
         request_options: RequestOptions | None = None,
-    ) -> DeviceState:
+    ) -> (
+        Matrice4DState
+        | Matrice300RtkState
+        | Matrice30State
+        | Mavic3EnterpriseState
+        | Matrice350RtkState
+        | Matrice3DState
+        | Matrice4State
+        | RcPlusState
+        | RcProEnterpriseState
+        | RcPlus2State
+        | SmartControllerEnterpriseState
+        | Dock1State
+        | Dock2State
+        | Dock3State
+        | GenericDeviceState
+    ):
         """Read the state of a device.
 
         What a dock, an aircraft or a remote controller last reported. V1.0 pushes nothing, so poll. A latitude and
@@ -973,7 +1044,10 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            DeviceState: The state of the device.
+            Matrice4DState | Matrice300RtkState | Matrice30State | Mavic3EnterpriseState | Matrice350RtkState |
+                Matrice3DState | Matrice4State | RcPlusState | RcProEnterpriseState | RcPlus2State |
+                SmartControllerEnterpriseState | Dock1State | Dock2State | Dock3State | GenericDeviceState: The state of
+                the device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

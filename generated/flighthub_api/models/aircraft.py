@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.devices import Device
 from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from ..runtime.models import Kept, Member, Members, empty_list
 
 if TYPE_CHECKING:
     from ..enums import DroneModeCode
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @define
-class Aircraft(Model):
+class Aircraft(Device):
     """An aircraft."""
 
     sn: str

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.devices import CameraOfDevice
 from ..runtime.kinds import ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from ..runtime.models import Kept, Member, Members, empty_list
 
 if TYPE_CHECKING:
     from .lens_group import LensGroup
 
 
 @define
-class AircraftCamera(Model):
+class AircraftCamera(CameraOfDevice):
     """A camera of an aircraft."""
 
     camera_index: str | None = None

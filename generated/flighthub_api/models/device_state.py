@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import FreeObject, ObjectOf, String
+from ..runtime.kinds import ObjectOf, Selected, String
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import outline
 
 if TYPE_CHECKING:
     from .device_model import DeviceModel
+    from .dock_1_state import Dock1State
+    from .dock_2_state import Dock2State
+    from .dock_3_state import Dock3State
+    from .generic_device_state import GenericDeviceState
+    from .matrice_3d_state import Matrice3DState
+    from .matrice_4_state import Matrice4State
+    from .matrice_4d_state import Matrice4DState
+    from .matrice_30_state import Matrice30State
+    from .matrice_300_rtk_state import Matrice300RtkState
+    from .matrice_350_rtk_state import Matrice350RtkState
+    from .mavic_3_enterprise_state import Mavic3EnterpriseState
+    from .rc_plus_2_state import RcPlus2State
+    from .rc_plus_state import RcPlusState
+    from .rc_pro_enterprise_state import RcProEnterpriseState
+    from .smart_controller_enterprise_state import SmartControllerEnterpriseState
 
 
 @define
@@ -24,11 +38,27 @@ class DeviceState(Model):
     device_model: DeviceModel | None = None
     """Which product it is, and so which members the state can have."""
 
-    device_state: dict[str, Any] | None = field(default=None, repr=outline)
-    """The reported properties, which differ by product and may be a subset.
+    device_state: (
+        Matrice4DState
+        | Matrice300RtkState
+        | Matrice30State
+        | Mavic3EnterpriseState
+        | Matrice350RtkState
+        | Matrice3DState
+        | Matrice4State
+        | RcPlusState
+        | RcProEnterpriseState
+        | RcPlus2State
+        | SmartControllerEnterpriseState
+        | Dock1State
+        | Dock2State
+        | Dock3State
+        | GenericDeviceState
+        | None
+    ) = None
+    """The reported properties, pieced together from several pushes, so any of them may be missing.
 
-    Members with a fixed set of values come as words in real answers and as numbers in DJI's tables. A payload's
-    properties stand under its camera index, such as 81-0-0.
+    Members with a fixed set of values come as words in real answers and as numbers in DJI's tables.
     """
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
@@ -36,5 +66,34 @@ class DeviceState(Model):
     __wire__: ClassVar[Members] = Members(
         Member("device_sn", String(id=True), required=True),
         Member("device_model", ObjectOf("DeviceModel"), nullable=True),
-        Member("device_state", FreeObject(), nullable=True),
+        Member(
+            "device_state",
+            Selected(
+                "device_model.key",
+                {
+                    "0-100-0": ObjectOf("Matrice4DState"),
+                    "0-100-1": ObjectOf("Matrice4DState"),
+                    "0-60-0": ObjectOf("Matrice300RtkState"),
+                    "0-67-0": ObjectOf("Matrice30State"),
+                    "0-67-1": ObjectOf("Matrice30State"),
+                    "0-77-0": ObjectOf("Mavic3EnterpriseState"),
+                    "0-77-1": ObjectOf("Mavic3EnterpriseState"),
+                    "0-77-3": ObjectOf("Mavic3EnterpriseState"),
+                    "0-89-0": ObjectOf("Matrice350RtkState"),
+                    "0-91-0": ObjectOf("Matrice3DState"),
+                    "0-91-1": ObjectOf("Matrice3DState"),
+                    "0-99-0": ObjectOf("Matrice4State"),
+                    "0-99-1": ObjectOf("Matrice4State"),
+                    "2-119-0": ObjectOf("RcPlusState"),
+                    "2-144-0": ObjectOf("RcProEnterpriseState"),
+                    "2-174-0": ObjectOf("RcPlus2State"),
+                    "2-56-0": ObjectOf("SmartControllerEnterpriseState"),
+                    "3-1-0": ObjectOf("Dock1State"),
+                    "3-2-0": ObjectOf("Dock2State"),
+                    "3-3-0": ObjectOf("Dock3State"),
+                },
+                ObjectOf("GenericDeviceState"),
+            ),
+            nullable=True,
+        ),
     )

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.devices import CameraOfDevice
 from ..runtime.kinds import EnumOf, ListOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from ..runtime.models import Kept, Member, Members, empty_list
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition
 
 
 @define
-class DockCamera(Model):
+class DockCamera(CameraOfDevice):
     """A camera of a dock."""
 
     camera_index: str | None = None

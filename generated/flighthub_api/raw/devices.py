@@ -28,7 +28,27 @@ from ..runtime.secrets import Secret, conceal, veiled
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
-    from ..models import DeviceHms, DevicePair, DeviceState, PayloadControls, RtkCalibration
+    from ..models import (
+        DeviceHms,
+        DevicePair,
+        Dock1State,
+        Dock2State,
+        Dock3State,
+        GenericDeviceState,
+        Matrice3DState,
+        Matrice4DState,
+        Matrice4State,
+        Matrice30State,
+        Matrice300RtkState,
+        Matrice350RtkState,
+        Mavic3EnterpriseState,
+        PayloadControls,
+        RcPlus2State,
+        RcPlusState,
+        RcProEnterpriseState,
+        RtkCalibration,
+        SmartControllerEnterpriseState,
+    )
 
 
 class RawDevices(RawGroup):
@@ -214,7 +234,23 @@ class RawDevices(RawGroup):
         device_sn: str,
         *,
         request_options: RequestOptions | None = None,
-    ) -> RawAnswer[DeviceState]:
+    ) -> RawAnswer[
+        Matrice4DState
+        | Matrice300RtkState
+        | Matrice30State
+        | Mavic3EnterpriseState
+        | Matrice350RtkState
+        | Matrice3DState
+        | Matrice4State
+        | RcPlusState
+        | RcProEnterpriseState
+        | RcPlus2State
+        | SmartControllerEnterpriseState
+        | Dock1State
+        | Dock2State
+        | Dock3State
+        | GenericDeviceState
+    ]:
         """Read the state of a device, and give all that came back."""
         request_options = veiled(request_options)
         return self._caller.call_raw(
@@ -422,7 +458,23 @@ class AsyncRawDevices(AsyncRawGroup):
         device_sn: str,
         *,
         request_options: RequestOptions | None = None,
-    ) -> RawAnswer[DeviceState]:
+    ) -> RawAnswer[
+        Matrice4DState
+        | Matrice300RtkState
+        | Matrice30State
+        | Mavic3EnterpriseState
+        | Matrice350RtkState
+        | Matrice3DState
+        | Matrice4State
+        | RcPlusState
+        | RcProEnterpriseState
+        | RcPlus2State
+        | SmartControllerEnterpriseState
+        | Dock1State
+        | Dock2State
+        | Dock3State
+        | GenericDeviceState
+    ]:
         """Read the state of a device, and give all that came back."""
         request_options = veiled(request_options)
         return await self._caller.call_raw(

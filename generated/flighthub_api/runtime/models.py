@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
@@ -56,11 +57,35 @@ class Member:
         self.only_when = only_when or {}
 
 
+class Payloads:
+    """Members whose names are payload indexes such as `99-0-0`, read into one mapping."""
+
+    __slots__ = ("attribute", "kind", "pattern")
+
+    def __init__(self, pattern: str, kind: Kind, attribute: str) -> None:
+        self.pattern = re.compile(pattern)
+        self.kind = kind
+        self.attribute = attribute
+
+    def take(self, unknown: dict[str, Any]) -> dict[str, Any]:
+        """Takes out of the unknown members those that are payloads, read."""
+        found: dict[str, Any] = {}
+        for name in [name for name in unknown if self.pattern.search(name)]:
+            value, residue = self.kind.read(unknown[name])
+            if residue is None:
+                found[name] = value
+                del unknown[name]
+        return found
+
+
 class Members:
     """The members of an object, in the documentation's order, and what holds among them."""
 
-    def __init__(self, *members: Member, at_least_one_of: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, *members: Member, at_least_one_of: tuple[str, ...] = (), payloads: Payloads | None = None
+    ) -> None:
         self.members = members
+        self.payloads = payloads
         self.at_least_one_of = at_least_one_of
         self.names = frozenset(member.wire for member in members)
 
@@ -69,7 +94,11 @@ class Members:
         """A list type by which msgspec recognises flat objects that are exactly as documented; None if not flat."""
         import msgspec
 
-        if not self.members or any(member.kind.shape is None or member.aliases for member in self.members):
+        if (
+            not self.members
+            or self.payloads
+            or any(member.kind.shape is None or member.aliases for member in self.members)
+        ):
             return None
         fields = [
             (f"f{index}", member.kind.shape, msgspec.field(name=member.wire, default=None))
@@ -80,10 +109,18 @@ class Members:
     @cached_property
     def flat(self) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
         """Names and a getter of all values, where all of them are written as they are; None otherwise."""
-        if len(self.members) < 2 or any(type(member.kind).write is not Kind.write for member in self.members):
+        if (
+            len(self.members) < 2
+            or self.payloads
+            or any(type(member.kind).write is not Kind.write for member in self.members)
+        ):
             return None
         attributes = [member.attribute for member in self.members]
         return tuple(member.wire for member in self.members), attrgetter(*attributes)
+
+    def kind_of(self, wire: str) -> Kind:
+        """The kind of a member."""
+        return next(member.kind for member in self.members if member.wire == wire)
 
     def check(self, given: Mapping[str, Any], where: str = "") -> dict[str, Any]:
         """The members as they are sent; `InvalidArgument` when one is missing, unknown, wrong or too large."""
@@ -177,6 +214,8 @@ class Model:
         if seen != len(source):
             known = cls.__wire__.names.union(kept.names.values())
             kept.unknown = {name: value for name, value in source.items() if name not in known}
+        if cls.__wire__.payloads is not None:
+            values.append(cls.__wire__.payloads.take(kept.unknown))
         build = cast("Callable[..., Self]", cls)
         return build(*values, _kept=kept if kept.unknown or kept.residues or kept.names else None)
 
@@ -214,6 +253,10 @@ class Model:
             written = give_back(member.kind, value, residue)
             if written is not ABSENT:
                 made[member.wire if kept is None else kept.names.get(member.wire, member.wire)] = written
+        payloads = self.__wire__.payloads
+        if payloads is not None:
+            for name, value in getattr(self, payloads.attribute).items():
+                made[name] = payloads.kind.write(value)
         if kept is not None:
             for name, value in kept.unknown.items():
                 made.setdefault(name, value)
@@ -223,6 +266,13 @@ class Model:
     def additional_properties(self) -> dict[str, Any]:
         """The members that came although nobody described them, by name. Empty for most answers."""
         return {} if self._kept is None else self._kept.unknown
+
+    def came(self, name: str) -> Any:
+        """A member as it came or was set, by its name on the wire, also where its attribute reads as None.
+
+        Sentinels such as 32767, which say that a device does not know, are found here.
+        """
+        return self.to_dict().get(name)
 
     def written_members(self) -> dict[str, Any]:
         """The members that have a value, by their names on the wire, as they are checked before a request."""
@@ -250,13 +300,22 @@ class Model:
                     yield f"{place} is null"
                 elif residue.came is ABSENT and member.required:
                     yield f"{place} is missing"
-                elif residue.came is not None and residue.came is not ABSENT:
+                elif residue.came is not None and residue.came is not ABSENT and not member.kind.expects(residue):
                     yield f"{place} has an unexpected form ({type(residue.came).__name__})"
-            elif residue is not None:
+            elif residue is not None and not (isinstance(member.kind, ListOf) and member.kind.expects_items(residue)):
                 yield f"{place} holds items of an unexpected form"
             elif value is None and member.required:
                 yield f"{place} is missing"
             yield from member.kind.deviations(value, place)
+        payloads = self.__wire__.payloads
+        if payloads is not None:
+            for name, value in getattr(self, payloads.attribute).items():
+                yield from payloads.kind.deviations(value, f"{where}.{name}")
+
+
+def empty_dict() -> dict[str, Any]:
+    """What a mapping is that nobody gave."""
+    return {}
 
 
 def empty_list() -> list[Any]:
@@ -265,7 +324,7 @@ def empty_list() -> list[Any]:
 
 
 RESERVED = frozenset(name for name in dir(Model) if not name.startswith("__")) | {
-    *("_kept", "self"),
-    *("define", "field", "empty_list", "conceal", "outline", "Kept", "Member", "Members"),
+    *("_kept", "self", "define", "field", "empty_dict", "empty_list", "conceal", "hidden", "outline"),
+    *("Kept", "Member", "Members", "Payloads", "payload_states"),
 }
 """Names that a member cannot have as its attribute: what every model has, and what a model's class body calls."""

@@ -134,6 +134,11 @@ def outline(value: object) -> str:
     return "{" + ", ".join(f"{name}: {MASK}" for name in names) + "}"
 
 
+def hidden(value: object) -> str:
+    """What `repr` shows of a value that is nobody's business."""
+    return "None" if value is None else MASK
+
+
 def redacted(text: str, *secrets: Secret | None) -> str:
     """A text of somebody else's without the secrets that it may repeat."""
     for secret in secrets:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from .._observation import Hook
     from .._outcomes import Outcome
+    from ._devices import DevicesGroup
     from ._transport import Exchange, Transport
 
 I = TypeVar("I")  # noqa: E741
@@ -161,6 +162,13 @@ class FlightHub(Groups):
         made._project_ids = self._project_ids
         made._owns_transport = False
         return made
+
+    @cached_property
+    def devices(self) -> DevicesGroup:
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+        from ._devices import DevicesGroup
+
+        return DevicesGroup(self)
 
     @cached_property
     def raw(self) -> RawGroups:

@@ -1,0 +1,34 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from ..runtime.enums import OpenEnum
+
+_WORDS: Final = MappingProxyType({"gear_1": 1, "gear_2": 2, "gear_3": 3, "gear_4": 4, "gear_5": 5})
+"""The words that travel instead of numbers."""
+
+
+class PositionQualityBasic(OpenEnum):
+    """Satellite reception in levels from 1 to 5.
+
+    Idle devices also send 0, which is not on the list.
+    """
+
+    GEAR_1 = 1
+    """Level 1."""
+    GEAR_2 = 2
+    """Level 2."""
+    GEAR_3 = 3
+    """Level 3."""
+    GEAR_4 = 4
+    """Level 4."""
+    GEAR_5 = 5
+    """Level 5."""
+
+    @classmethod
+    def _words(cls) -> Mapping[str, int]:
+        return _WORDS

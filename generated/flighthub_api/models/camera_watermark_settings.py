@@ -1,0 +1,61 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import Switch, WatermarkLayout
+
+
+@define
+class CameraWatermarkSettings(Model):
+    """What is printed onto photos and videos.
+
+    The live view stays without it.
+    """
+
+    global_enable: Switch | None = None
+    """Whether anything is printed at all."""
+
+    drone_type_enable: Switch | None = None
+    """Whether the model of the aircraft is printed."""
+
+    drone_sn_enable: Switch | None = None
+    """Whether the serial number of the aircraft is printed."""
+
+    datetime_enable: Switch | None = None
+    """Whether date and time are printed, in local time."""
+
+    gps_enable: Switch | None = None
+    """Whether coordinates and altitude are printed."""
+
+    user_custom_string_enable: Switch | None = None
+    """Whether the custom text is printed."""
+
+    user_custom_string: str | None = None
+    """Custom text.
+
+    The limit counts bytes. (normally at most 250 characters)
+    """
+
+    layout: WatermarkLayout | None = None
+    """Corner of the picture where it is printed."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("global_enable", EnumOf("Switch"), nullable=True),
+        Member("drone_type_enable", EnumOf("Switch"), nullable=True),
+        Member("drone_sn_enable", EnumOf("Switch"), nullable=True),
+        Member("datetime_enable", EnumOf("Switch"), nullable=True),
+        Member("gps_enable", EnumOf("Switch"), nullable=True),
+        Member("user_custom_string_enable", EnumOf("Switch"), nullable=True),
+        Member("user_custom_string", String(), nullable=True),
+        Member("layout", EnumOf("WatermarkLayout"), nullable=True),
+    )

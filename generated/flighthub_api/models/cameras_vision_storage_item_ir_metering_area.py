@@ -1,0 +1,79 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Number, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from .cameras_vision_storage_item_ir_metering_area_max_temperature_point import (
+        CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint,
+    )
+    from .cameras_vision_storage_item_ir_metering_area_min_temperature_point import (
+        CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint,
+    )
+
+
+@define
+class CamerasVisionStorageItemIrMeteringArea(Model):
+    """A rectangle in which the thermal lens measures temperature."""
+
+    x: float | None = None
+    """Distance of the rectangle's left edge from the left of the picture, as a fraction.
+
+    (normally at least 0, at most 1)
+    """
+
+    y: float | None = None
+    """Distance of the rectangle's top edge from the top of the picture, as a fraction.
+
+    (normally at least 0, at most 1)
+    """
+
+    width: float | None = None
+    """Width of the rectangle as a fraction of the picture's.
+
+    (normally at least 0, at most 1)
+    """
+
+    height: float | None = None
+    """Height of the rectangle as a fraction of the picture's.
+
+    (normally at least 0, at most 1)
+    """
+
+    aver_temperature: float | None = None
+    """Average temperature in the rectangle.
+
+    (in degC)
+    """
+
+    min_temperature_point: CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint | None = None
+    """Where the rectangle is coldest."""
+
+    max_temperature_point: CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint | None = None
+    """Where the rectangle is hottest."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("x", Number(), nullable=True),
+        Member("y", Number(), nullable=True),
+        Member("width", Number(), nullable=True),
+        Member("height", Number(), nullable=True),
+        Member("aver_temperature", Number(), nullable=True),
+        Member(
+            "min_temperature_point",
+            ObjectOf("CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint"),
+            nullable=True,
+        ),
+        Member(
+            "max_temperature_point",
+            ObjectOf("CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint"),
+            nullable=True,
+        ),
+    )

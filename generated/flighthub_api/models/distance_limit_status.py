@@ -1,0 +1,38 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import ConfiguredFlag, NearDistanceLimit
+
+
+@define
+class DistanceLimitStatus(Model):
+    """How far from home the aircraft may fly."""
+
+    state: ConfiguredFlag | None = None
+    """Whether the distance is limited."""
+
+    distance_limit: int | None = None
+    """Greatest distance from home.
+
+    (in m; normally at least 15, at most 8000, in steps of 1)
+    """
+
+    is_near_distance_limit: NearDistanceLimit | None = None
+    """Whether the aircraft is near the limit."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("state", EnumOf("ConfiguredFlag"), nullable=True),
+        Member("distance_limit", Integer(), nullable=True),
+        Member("is_near_distance_limit", EnumOf("NearDistanceLimit"), nullable=True),
+    )

@@ -1,0 +1,62 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, ListOf, ObjectOf, SecretString
+from ..runtime.models import Kept, Member, Members, Model, empty_list
+from ..runtime.secrets import Secret, conceal
+
+if TYPE_CHECKING:
+    from ..enums import DongleType, EsimActivationDetailed, SimCardState, SimSlot
+    from .dongle_infos_dock_system_item_esim_infos_item import DongleInfosDockSystemItemEsimInfosItem
+    from .dongle_infos_dock_system_item_sim_info import DongleInfosDockSystemItemSimInfo
+
+
+@define
+class DongleInfosDockSystemItem(Model):
+    """A 4G dongle of a dock or of an aircraft that flies from one."""
+
+    imei: Secret | None = field(default=None, converter=conceal)
+    """IMEI, which identifies the dongle."""
+
+    dongle_type: DongleType | None = None
+    """Which generation of dongle it is."""
+
+    eid: Secret | None = field(default=None, converter=conceal)
+    """EID, which identifies the dongle's eSIM."""
+
+    esim_activate_state: EsimActivationDetailed | None = None
+    """Whether the eSIM is activated.
+
+    Dongles of controllers number the same answers differently.
+    """
+
+    sim_card_state: SimCardState | None = None
+    """Whether a plastic SIM is inserted."""
+
+    sim_slot: SimSlot | None = None
+    """Which SIM is in use."""
+
+    esim_infos: builtins.list[DongleInfosDockSystemItemEsimInfosItem] = field(factory=empty_list)
+    """Profiles on the eSIM, of which one at most is enabled."""
+
+    sim_info: DongleInfosDockSystemItemSimInfo | None = None
+    """The plastic SIM in the dongle."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("imei", SecretString(), nullable=True),
+        Member("dongle_type", EnumOf("DongleType"), nullable=True),
+        Member("eid", SecretString(), nullable=True),
+        Member("esim_activate_state", EnumOf("EsimActivationDetailed"), nullable=True),
+        Member("sim_card_state", EnumOf("SimCardState"), nullable=True),
+        Member("sim_slot", EnumOf("SimSlot"), nullable=True),
+        Member("esim_infos", ListOf(ObjectOf("DongleInfosDockSystemItemEsimInfosItem")), nullable=True),
+        Member("sim_info", ObjectOf("DongleInfosDockSystemItemSimInfo"), nullable=True),
+    )

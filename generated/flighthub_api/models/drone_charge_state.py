@@ -1,0 +1,34 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import ChargeState
+
+
+@define
+class DroneChargeState(Model):
+    """How the aircraft is charging inside the dock."""
+
+    capacity_percent: int | None = None
+    """Charge of the aircraft's battery.
+
+    (in percent; normally at least 0, at most 100)
+    """
+
+    state: ChargeState | None = None
+    """Whether the aircraft is being charged."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("capacity_percent", Integer(), nullable=True),
+        Member("state", EnumOf("ChargeState"), nullable=True),
+    )

@@ -1,0 +1,42 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer, ListOf, ObjectOf, String
+from ..runtime.models import Kept, Member, Members, Model, empty_list
+
+if TYPE_CHECKING:
+    from .live_capacity_device_list_item_camera_list_item_video_list_item import (
+        LiveCapacityDeviceListItemCameraListItemVideoListItem,
+    )
+
+
+@define
+class LiveCapacityDeviceListItemCameraListItem(Model):
+    """A camera that could stream live."""
+
+    camera_index: str | None = None
+    """Id of the camera within the device, its type, sub-type and gimbal number joined by hyphens."""
+
+    available_video_number: int | None = None
+    """How many streams of the camera there are to choose from."""
+
+    coexist_video_number_max: int | None = None
+    """How many streams of the camera can run at the same time."""
+
+    video_list: builtins.list[LiveCapacityDeviceListItemCameraListItemVideoListItem] = field(factory=empty_list)
+    """Streams that the camera offers."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("camera_index", String(id=True), nullable=True),
+        Member("available_video_number", Integer(), nullable=True),
+        Member("coexist_video_number_max", Integer(), nullable=True),
+        Member("video_list", ListOf(ObjectOf("LiveCapacityDeviceListItemCameraListItemVideoListItem")), nullable=True),
+    )

@@ -1,0 +1,30 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model, empty_list
+
+if TYPE_CHECKING:
+    from .maintain_status_aircraft_maintain_status_array_item import MaintainStatusAircraftMaintainStatusArrayItem
+
+
+@define
+class MaintainStatusAircraft(Model):
+    """Maintenance history of an aircraft."""
+
+    maintain_status_array: builtins.list[MaintainStatusAircraftMaintainStatusArrayItem] = field(factory=empty_list)
+    """The latest record of each kind of maintenance."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member(
+            "maintain_status_array", ListOf(ObjectOf("MaintainStatusAircraftMaintainStatusArrayItem")), nullable=True
+        ),
+    )

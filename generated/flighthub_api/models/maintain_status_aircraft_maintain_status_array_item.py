@@ -1,0 +1,52 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import AircraftMaintainType, MaintainFlag
+
+
+@define
+class MaintainStatusAircraftMaintainStatusArrayItem(Model):
+    """The last time an aircraft had one kind of maintenance."""
+
+    state: MaintainFlag | None = None
+    """Whether there is a record."""
+
+    last_maintain_type: AircraftMaintainType | None = None
+    """Which kind of maintenance it was."""
+
+    last_maintain_time: int | None = None
+    """When the maintenance was done; 0 when it never was.
+
+    (Unix seconds)
+    """
+
+    last_maintain_flight_time: int | None = None
+    """How long the aircraft had flown by then.
+
+    (in h)
+    """
+
+    last_maintain_flight_sorties: int | None = None
+    """How many flights the aircraft had made by then.
+
+    (normally at least 0, at most 2147483647, in steps of 1)
+    """
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("state", EnumOf("MaintainFlag"), nullable=True),
+        Member("last_maintain_type", EnumOf("AircraftMaintainType"), nullable=True),
+        Member("last_maintain_time", Integer(time="s"), nullable=True),
+        Member("last_maintain_flight_time", Integer(), nullable=True),
+        Member("last_maintain_flight_sorties", Integer(), nullable=True),
+    )

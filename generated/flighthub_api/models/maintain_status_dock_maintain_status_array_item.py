@@ -1,0 +1,45 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import DockMaintainType, MaintainFlag
+
+
+@define
+class MaintainStatusDockMaintainStatusArrayItem(Model):
+    """The last time a dock had one kind of maintenance."""
+
+    state: MaintainFlag | None = None
+    """Whether there is a record."""
+
+    last_maintain_type: DockMaintainType | None = None
+    """Which kind of maintenance it was."""
+
+    last_maintain_time: int | None = None
+    """When the maintenance was done; 0 when it never was.
+
+    (Unix seconds)
+    """
+
+    last_maintain_work_sorties: int | None = None
+    """How many jobs the dock had done by then.
+
+    (normally at least 0, at most 2147483647, in steps of 1)
+    """
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("state", EnumOf("MaintainFlag"), nullable=True),
+        Member("last_maintain_type", EnumOf("DockMaintainType"), nullable=True),
+        Member("last_maintain_time", Integer(time="s"), nullable=True),
+        Member("last_maintain_work_sorties", Integer(), nullable=True),
+    )

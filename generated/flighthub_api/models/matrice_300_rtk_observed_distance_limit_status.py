@@ -1,0 +1,28 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+
+@define
+class Matrice300RtkObservedDistanceLimitStatus(Model):
+    """Limit of the distance from the home point."""
+
+    state: int | None = None
+    """State of the limit, whether it is in force."""
+
+    distance_limit: int | None = None
+    """The limit itself."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("state", Integer(), nullable=True),
+        Member("distance_limit", Integer(), nullable=True),
+    )

@@ -1,0 +1,66 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import Integer, ListOf, ObjectOf
+from ..runtime.models import Kept, Member, Members, Model, empty_list
+
+if TYPE_CHECKING:
+    from .battery_batteries_item import BatteryBatteriesItem
+
+
+@define
+class Matrice4DBattery(Model):
+    """The batteries of the aircraft, with the time for the task that was seen besides."""
+
+    capacity_percent: int | None = None
+    """Charge of all batteries together.
+
+    (in percent; normally at least 0, at most 100)
+    """
+
+    remain_flight_time: int | None = None
+    """How much longer the aircraft can fly.
+
+    (in s)
+    """
+
+    return_home_power: int | None = None
+    """Charge that the flight home takes.
+
+    (in percent; normally at least 0, at most 100)
+    """
+
+    landing_power: int | None = None
+    """Charge at which the aircraft is made to land.
+
+    (in percent; normally at least 0, at most 100)
+    """
+
+    batteries: builtins.list[BatteryBatteriesItem] = field(factory=empty_list)
+    """The batteries, one by one.
+
+    Null and an empty list were both seen.
+    """
+
+    remain_job_time: int | None = None
+    """Time that is left for the task; 65535 when not known.
+
+    Its unit is not known. (65535 reads as None) [observed]
+    """
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("capacity_percent", Integer(), nullable=True),
+        Member("remain_flight_time", Integer(), nullable=True),
+        Member("return_home_power", Integer(), nullable=True),
+        Member("landing_power", Integer(), nullable=True),
+        Member("batteries", ListOf(ObjectOf("BatteryBatteriesItem")), nullable=True),
+        Member("remain_job_time", Integer(sentinel=(65535,)), nullable=True),
+    )

@@ -1,0 +1,46 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import CalibrationFlag, PositionFixed, PositionQuality
+
+
+@define
+class PositionStateDock(Model):
+    """How well the dock receives the navigation satellites."""
+
+    is_calibration: CalibrationFlag | None = None
+    """Whether the dock's position has been calibrated."""
+
+    is_fixed: PositionFixed | None = None
+    """How far the position has converged."""
+
+    quality: PositionQuality | None = None
+    """How good the reception is.
+
+    0 is sent as well, though no list has it.
+    """
+
+    gps_number: int | None = None
+    """Number of GPS satellites in use."""
+
+    rtk_number: int | None = None
+    """Number of satellites that the RTK solution uses."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("is_calibration", EnumOf("CalibrationFlag"), nullable=True),
+        Member("is_fixed", EnumOf("PositionFixed"), nullable=True),
+        Member("quality", EnumOf("PositionQuality"), nullable=True),
+        Member("gps_number", Integer(), nullable=True),
+        Member("rtk_number", Integer(), nullable=True),
+    )

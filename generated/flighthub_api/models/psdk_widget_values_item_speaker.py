@@ -1,0 +1,53 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import SpeakerPlayMode, SpeakerSystemState, SpeakerWorkMode
+
+
+@define
+class PsdkWidgetValuesItemSpeaker(Model):
+    """State of a speaker."""
+
+    work_mode: SpeakerWorkMode | None = None
+    """What kind of sound the speaker plays."""
+
+    play_mode: SpeakerPlayMode | None = None
+    """Whether the sound is repeated."""
+
+    play_volume: int | None = None
+    """How loud the speaker is set.
+
+    (normally at least 0, at most 100, in steps of 1)
+    """
+
+    system_state: SpeakerSystemState | None = None
+    """What the speaker is doing."""
+
+    play_file_name: str | None = None
+    """Name of the file played last.
+
+    The limit counts bytes. (normally at most 128 characters)
+    """
+
+    play_file_md5: str | None = None
+    """MD5 checksum of the file played last."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("work_mode", EnumOf("SpeakerWorkMode"), nullable=True),
+        Member("play_mode", EnumOf("SpeakerPlayMode"), nullable=True),
+        Member("play_volume", Integer(), nullable=True),
+        Member("system_state", EnumOf("SpeakerSystemState"), nullable=True),
+        Member("play_file_name", String(), nullable=True),
+        Member("play_file_md5", String(), nullable=True),
+    )

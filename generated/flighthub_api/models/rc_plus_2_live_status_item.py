@@ -1,0 +1,49 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, Integer, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import LiveStreamStatus, VideoQualityController
+
+
+@define
+class RcPlus2LiveStatusItem(Model):
+    """A live stream through the controller."""
+
+    video_id: str | None = None
+    """Id of the stream: serial number, camera index and video index joined by slashes."""
+
+    video_type: str | None = None
+    """Lens that the stream shows.
+
+    (normally at most 24 characters)
+    """
+
+    video_quality: VideoQualityController | None = None
+    """Picture quality of the stream."""
+
+    status: LiveStreamStatus | None = None
+    """Whether the stream is under way."""
+
+    error_status: int | None = None
+    """Error number of at most six digits; 0 when all is well.
+
+    (normally at most 999999)
+    """
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("video_id", String(id=True), nullable=True),
+        Member("video_type", String(), nullable=True),
+        Member("video_quality", EnumOf("VideoQualityController"), nullable=True),
+        Member("status", EnumOf("LiveStreamStatus"), nullable=True),
+        Member("error_status", Integer(), nullable=True),
+    )

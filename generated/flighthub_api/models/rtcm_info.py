@@ -1,0 +1,46 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from ..runtime.kinds import EnumOf, String
+from ..runtime.models import Kept, Member, Members, Model
+
+if TYPE_CHECKING:
+    from ..enums import RtcmDeviceType, RtcmSourceType
+
+
+@define
+class RtcmInfo(Model):
+    """Where the corrections came from with which the dock's position was calibrated."""
+
+    mount_point: str | None = None
+    """Mount point, the correction stream of the network RTK service."""
+
+    port: str | None = None
+    """Port of the service.
+
+    It travels as text.
+    """
+
+    host: str | None = None
+    """Host of the service."""
+
+    rtcm_device_type: RtcmDeviceType | None = None
+    """What kind of device the corrections are for."""
+
+    source_type: RtcmSourceType | None = None
+    """How the position was calibrated."""
+
+    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("mount_point", String(), nullable=True),
+        Member("port", String(), nullable=True),
+        Member("host", String(), nullable=True),
+        Member("rtcm_device_type", EnumOf("RtcmDeviceType"), nullable=True),
+        Member("source_type", EnumOf("RtcmSourceType"), nullable=True),
+    )
