@@ -59,7 +59,14 @@ def main() -> None:
         (wheel,) = folder.glob("*.whl")
         base = _environment(folder / "base", str(wheel))
         rivals = _environment(folder / "rivals", str(wheel), "pydantic", "python-dateutil")
-        rows = [*_imports(base), *_requests(base), *_decoding(rivals, folder), *_state(base), *_generation()]
+        rows = [
+            *_imports(base),
+            *_requests(base),
+            *_decoding(rivals, folder),
+            *_state(base),
+            *_generation(),
+            *_simulator(),
+        ]
     print()
     for row in rows:
         print(row)
@@ -170,6 +177,17 @@ def _generation(runs: int = 3) -> list[Row]:
         _run([sys.executable, "-m", "generator.generate", "--check"], cwd=ROOT)
         best = min(best, time.perf_counter() - started)
     return [Row("generate 42 operations, 14 devices, check", best, "the 8 s that it may take", 8.0, 1.0, "s")]
+
+
+def _simulator() -> list[Row]:
+    """How quickly a simulator answers a mix of states, lists and polling, and whether its memory stays."""
+    print("100 000 requests to a simulator", flush=True)
+    found = json.loads(_run([sys.executable, str(HERE / "simulator.py")]))
+    return [
+        Row("1 000 requests to a simulator", found["seconds"] * 1e6, "the second that they may take", 1000, 1.0),
+        Row("memory of a simulator after 100 000", found["after"], "the 400 MB it may have", 400, 1.0, "MB"),
+        Row("", found["after"], "what it was after 10 000", found["before"], 1.05, "MB"),
+    ]
 
 
 if __name__ == "__main__":

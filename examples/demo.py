@@ -1,7 +1,7 @@
 """The main job, end to end, as a new user would do it: `make demo` builds the wheel, this script does the rest.
 
-It installs the wheel in a clean environment outside the repository, starts the simulator on a free port and runs
-`first_call.py` against it.
+It installs the wheel in a clean environment outside the repository, starts the simulator on a free port with a hurried
+clock, and runs `first_call.py` and `flight.py` against it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+EXAMPLES = ("first_call.py", "flight.py")
 
 
 def main(wheel: Path) -> None:
@@ -28,11 +29,12 @@ def main(wheel: Path) -> None:
         constraints = str(ROOT / ".ci" / "constraints.txt")
         install = [uv, "pip", "install", "--quiet", "--python", str(python), "--constraint", constraints]
         subprocess.run([*install, f"{wheel.resolve()}[simulator]"], check=True)
-        shutil.copy(HERE / "first_call.py", folder)
+        for example in EXAMPLES:
+            shutil.copy(HERE / example, folder)
 
         print("Starting the simulator", flush=True)
-        command = [str(python), "-m", "flighthub_simulator", "--port", "0"]
-        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as simulator:
+        command = [str(python), "-m", "flighthub_simulator", "--port", "0", "--speed", "60"]
+        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True, bufsize=1) as simulator:
             try:
                 started = simulator.stdout.readline() if simulator.stdout else ""
                 found = re.fullmatch(r".* ready: base_url=(\S+) token=(\S+) project=(\S+)\n", started)
@@ -42,7 +44,9 @@ def main(wheel: Path) -> None:
                 print(f"It is ready at {base_url}\n", flush=True)
                 settings = {"FLIGHTHUB_BASE_URL": base_url, "FLIGHTHUB_TOKEN": token, "FLIGHTHUB_PROJECT": project}
                 others = {name: value for name, value in os.environ.items() if not name.startswith("FLIGHTHUB_")}
-                subprocess.run([str(python), "first_call.py"], cwd=folder, env={**others, **settings}, check=True)
+                for example in EXAMPLES:
+                    subprocess.run([str(python), example], cwd=folder, env={**others, **settings}, check=True)
+                    print(flush=True)
             finally:
                 simulator.terminate()
 

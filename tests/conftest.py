@@ -12,6 +12,21 @@ if TYPE_CHECKING:
     from flighthub_simulator import Simulator
 
 
+@pytest.fixture(scope="session")
+def _documented_simulator() -> Iterator[Simulator]:
+    from flighthub_simulator import run
+
+    with run(scenario="examples") as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def flighthub_simulator(_documented_simulator: Simulator) -> Simulator:
+    """A simulator that answers with the examples of the documentation; the one with a world is in tests/simulator/."""
+    _documented_simulator.reset()
+    return _documented_simulator
+
+
 @pytest.fixture
 def fh(flighthub_simulator: Simulator) -> Iterator[FlightHub]:
     """A client of the running simulator, acting on its project."""

@@ -9,9 +9,9 @@ or, in code,
     with flighthub_simulator.run() as simulator:
         print(simulator.base_url, simulator.token, simulator.project)
 
-or, in tests, the pytest fixture `flighthub_simulator`. It serves every operation of the transcription, checks requests
-against it, answers with its examples, and fails as the real server does. It keeps no state yet: what is created is not
-listed afterwards.
+or, in tests, the pytest fixture `flighthub_simulator`. It serves every operation of the transcription from a world that
+changes with its clock, checks requests and answers against the transcription, and fails as the real server does, or as
+it is told. A new operation is answered by its example until it has something to do with the world.
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ def main() -> None:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback only)")
     parser.add_argument("--port", type=int, default=30812, help="port to listen on, 0 for a free one (default: 30812)")
-    parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same key")
+    parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same world")
     parser.add_argument("--speed", type=float, default=1.0, help="simulated seconds per real second")
+    parser.add_argument("--scenario", metavar="FILE", help="YAML file with the world to start with, or: examples")
     parser.add_argument("--faults", type=Path, metavar="FILE", help="YAML file with failures to plan")
     arguments = parser.parse_args()
     try:
@@ -31,6 +32,7 @@ def main() -> None:
             port=arguments.port,
             seed=arguments.seed,
             speed=arguments.speed,
+            scenario=arguments.scenario,
             faults=arguments.faults,
             log=lambda line: print(line, flush=True),
         )

@@ -14,6 +14,7 @@ import yaml
 
 from flighthub_api.operations import OPERATIONS
 from flighthub_api.runtime.operations import Operation
+from flighthub_api.runtime.wire import is_object
 
 Json = dict[str, Any]
 
@@ -28,34 +29,61 @@ class Served:
         self._validators = {each["name"]: _validator(bundle, each["schema"]) for each in self._parameters}
         content = described.get("requestBody", {}).get("content", {}).get("application/json")
         self._body = _validator(bundle, content["schema"]) if content else None
+        self._aliases = _aliases(bundle, content["schema"]) if content else {}
         answer = described["responses"]["200"]["content"]["application/json"]
+        self._answers = _validator(bundle, answer["schema"], mask=False)
         self._answer = json.dumps(answer["examples"]["default"]["value"])
 
-    def problem(self, path: Mapping[str, str], query: Mapping[str, str], body: bytes) -> str | None:
-        """What is wrong with a request, naming the member; None when it is as documented."""
+    def read(self, path: Mapping[str, str], query: Mapping[str, str], body: bytes) -> tuple[Json, Json]:
+        """The query and the body of a request, in their types.
+
+        Raises:
+            ValueError: What is wrong with it, naming the member.
+        """
+        typed: Json = {}
         for parameter in self._parameters:
             name = parameter["name"]
             text = (path if parameter["in"] == "path" else query).get(name)
             if text is None:
                 if parameter.get("required"):
-                    return f"{name} is a required field"
+                    raise ValueError(f"{name} is a required field")
                 continue
-            for found in self._validators[name].iter_errors(_from_text(text, parameter["schema"])):
-                return f"{name}: {found.message}"
+            value = _from_text(text, parameter["schema"])
+            for found in self._validators[name].iter_errors(value):
+                raise ValueError(f"{name}: {found.message}")
+            if parameter["in"] == "query":
+                typed[name] = value
         if self._body is None:
-            return None
+            return typed, {}
         try:
             given = json.loads(body)
             json.dumps(given, ensure_ascii=False).encode()
         except UnicodeEncodeError:
-            return "the body is not JSON: it holds half a surrogate pair"
+            raise ValueError("the body is not JSON: it holds half a surrogate pair") from None
         except ValueError as error:
-            return f"the body is not JSON: {error}"
+            raise ValueError(f"the body is not JSON: {error}") from None
         except RecursionError:
-            return "the body is not JSON: it is nested too deeply"
-        for found in self._body.iter_errors(given):
+            raise ValueError("the body is not JSON: it is nested too deeply") from None
+        checked = self._documented(given)
+        for found in self._body.iter_errors(checked):
             where = ".".join(map(str, found.instance_path))
-            return f"{where}: {found.message}" if where else found.message
+            raise ValueError(f"{where}: {found.message}" if where else found.message)
+        return typed, checked
+
+    def _documented(self, given: Any) -> Any:
+        """A body under the documented names of its members, where it came under one that is known from elsewhere."""
+        if not is_object(given):
+            return given
+        return {name: value for name, value in given.items() if name not in self._aliases} | {
+            self._aliases[name]: value
+            for name, value in given.items()
+            if name in self._aliases and self._aliases[name] not in given
+        }
+
+    def departure(self, answer: Json) -> str | None:
+        """In what an answer departs from the transcription; None when it does not."""
+        for found in self._answers.iter_errors(answer):
+            return f"{'.'.join(map(str, found.instance_path))}: {found.message}"
         return None
 
     def answer(self, query: Mapping[str, str]) -> Json:
@@ -86,16 +114,20 @@ def served() -> tuple[Served, ...]:
     return tuple(sorted(found, key=lambda each: (each.operation.path.count("{"), each.operation.path)))
 
 
-def example_project() -> str:
-    """The id of the project that the list of projects shows."""
-    (found,) = (each for each in served() if each.operation.name == "projects.list")
-    uuid: str = found.answer({})["data"]["list"][0]["uuid"]
-    return uuid
+def _validator(document: Json, schema: Json, *, mask: bool = True) -> jsonschema_rs.Draft202012Validator:
+    """A validator. The messages of one that masks do not repeat what was sent, as that may be a password."""
+    whole = {**schema, "components": document["components"]}
+    return jsonschema_rs.Draft202012Validator(whole, mask="what was sent" if mask else None)
 
 
-def _validator(document: Json, schema: Json) -> jsonschema_rs.Draft202012Validator:
-    """A validator whose messages do not repeat what was sent, as that may be a password."""
-    return jsonschema_rs.Draft202012Validator({**schema, "components": document["components"]}, mask="what was sent")
+def _aliases(document: Json, schema: Json) -> dict[str, str]:
+    """The other spellings of a body's members, each with the documented one."""
+    named = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return {
+        alias: name
+        for name, member in named.get("properties", {}).items()
+        for alias in member.get("x-flighthub", {}).get("aliases", ())
+    }
 
 
 def _from_text(text: str, schema: Json) -> Any:

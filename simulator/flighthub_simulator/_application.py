@@ -1,110 +1,183 @@
 """The HTTP side: who may, what is wrong, what goes wrong on purpose, and the answer.
 
 The ways of failing are the real server's, as far as they are known. L marks what a third party reports from the live
-service, D what the documentation says.
+service, D what the documentation says, F what stands only in somebody's fixture.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
-from flighthub_api.operations import PROJECT_HEADER, TOKEN_HEADER
+from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, TOKEN_HEADER
 
-from ._api import Served, served
-from ._clock import Clock
-from ._faults import Fault, Faults
+from . import _control, _window
+from ._api import Json, Served, served
+from ._connections import Cut, Reset, knowing_transports
+from ._deviations import deviating
+from ._faults import Fault
+from ._operations import NO_DATA, Call, Handler, handlers
+from ._world import Refused
+
+if TYPE_CHECKING:
+    from ._server import Simulator
 
 NO_TOKEN = 200401
-FORBIDDEN = 200403
 INVALID = 200101
+SUCCESSES = ("", "OK", "success")
+"""L: messages that were seen beside code 0."""
 
-Log = Callable[[str], None]
+NO_STATUS = 0
+"""Stands in the log for an answer that never came."""
+
+Answer = tuple[Response, str]
+"""What is sent, and what that says in a line of the log."""
+
+_NOTHING = Fault()
+"""What befalls a request that no fault was planned for."""
 
 
-def application(*, token: str, project: str, clock: Clock, faults: Faults, log: Log | None = None) -> Starlette:
+def application(simulator: Simulator) -> ASGIApp:
     """The simulator as an ASGI application."""
+    registered: Mapping[str, Handler] = {} if simulator.examples else handlers()
 
     def endpoint(each: Served) -> Callable[[Request], Awaitable[Response]]:
+        handler = registered.get(each.operation.operation_id)
+
         async def serve(request: Request) -> Response:
             started = time.perf_counter()
-            response, code = await _serve(each, request, token, project, clock, faults)
-            if log is not None:
-                took = (time.perf_counter() - started) * 1000
-                line = f"{clock.now():%H:%M:%S} {request.method:6} {each.operation.name:32} {response.status_code}"
-                log(f"{line} {code} {took:.1f} ms")
+            response, said = await _serve(each, handler, request, simulator)
+            took = (time.perf_counter() - started) * 1000
+            simulator.note(request.method, each.operation.name, response.status_code, said, took)
             return response
 
         return serve
 
     async def unknown(request: Request, error: Exception) -> Response:
         # L: unknown paths get plain text and no envelope.
-        if log is not None:
-            log(f"{clock.now():%H:%M:%S} {request.method:6} {quote(request.url.path)} 404: no such operation")
+        simulator.note(request.method, quote(request.url.path), 404, "no such operation", 0.0)
         return PlainTextResponse("404 page not found", status_code=404)
 
     app = Starlette(
-        routes=[Route(each.operation.path, endpoint(each), methods=[each.operation.http_method]) for each in served()],
+        routes=[
+            *(Route(each.operation.path, endpoint(each), methods=[each.operation.http_method]) for each in served()),
+            *_control.routes(simulator),
+            *_window.routes(simulator),
+        ],
         exception_handlers={404: unknown, 405: unknown},
     )
     app.router.redirect_slashes = False
-    return app
+    return knowing_transports(app)
 
 
-async def _serve(
-    each: Served, request: Request, token: str, project: str, clock: Clock, faults: Faults
-) -> tuple[Response, str]:
+async def _serve(each: Served, handler: Handler | None, request: Request, simulator: Simulator) -> Answer:
     body = await request.body()
-    refused = _refusal(each, request, token, project)
-    if refused is not None:
-        return refused
-    fault = faults.take(each.operation.operation_id)
-    if fault is not None:
-        await asyncio.sleep(clock.real_seconds(fault.delay))
-        if fault.answers:
-            return _faulty(fault), "a fault, as told"
-    problem = each.problem(request.path_params, request.query_params, body)
-    if problem is not None:
-        # L, of an older API: HTTP 400, and a text that names the member.
-        return _envelope(INVALID, problem, status=400)
-    answer = each.answer(request.query_params)
-    return JSONResponse(answer), f"code {answer['code']}"
+    try:
+        _admit(request, simulator.token)
+    except Refused as refused:
+        return _refusal(refused)
+    fault = simulator.faults.take(each.operation.operation_id, simulator.world.chance)
+    if fault is None:
+        return _true(each, handler, request, body, simulator)
+    await asyncio.sleep(simulator.clock.real_seconds(fault.delay))
+    if fault.reset == "before":
+        return Reset(status_code=NO_STATUS), "reset before acting, as told"
+    if fault.answers:
+        response, said = _faulty(fault), "a fault, as told"
+    else:
+        response, said = _true(each, handler, request, body, simulator, fault)
+    if fault.reset == "after":
+        return Reset(status_code=NO_STATUS), f"reset after acting, as told: {said}"
+    for name, value in fault.headers.items():
+        response.headers[name] = str(value)
+    if fault.cut is not None and response.body:
+        return Cut(response, fault.cut), f"cut off, as told: {said}"
+    return response, said
 
 
-def _refusal(each: Served, request: Request, token: str, project: str) -> tuple[Response, str] | None:
+def _admit(request: Request, token: str) -> None:
     given = request.headers.get(TOKEN_HEADER, "")
     if not given:
         # L: even system_status answers so, at HTTP 200.
-        return _envelope(NO_TOKEN, f"{TOKEN_HEADER} not found or empty")
+        raise Refused(NO_TOKEN, f"{TOKEN_HEADER} not found or empty")
     if given != token:
         # L: a wrong key, or one of another region.
-        return _envelope(NO_TOKEN, "Unauthorized", status=401)
-    if each.operation.scope == "project" and request.headers.get(PROJECT_HEADER, "") != project:
-        # L: no project, or a project of which the key's owner is no member.
-        return _envelope(FORBIDDEN, "Forbidden", status=403)
-    return None
+        raise Refused(NO_TOKEN, "Unauthorized", status=401)
 
 
-def _envelope(code: int, message: str, status: int = 200) -> tuple[Response, str]:
-    content: dict[str, Any] = {"code": code, "message": message}
-    return JSONResponse(content, status_code=status), f"code {code}: {message}"
+def _true(
+    each: Served,
+    handler: Handler | None,
+    request: Request,
+    body: bytes,
+    simulator: Simulator,
+    fault: Fault = _NOTHING,
+) -> Answer:
+    """Acts, and answers; a fault may change the answer, once it is known to be as documented."""
+    try:
+        with simulator.lock:
+            data = _data(each, handler, request, body, simulator)
+    except Refused as refused:
+        return _refusal(refused)
+    answer: Json = {"code": 0, "message": SUCCESSES[len(each.operation.path) % 3]}
+    if data is not NO_DATA:
+        answer["data"] = data
+    departure = each.departure(answer)
+    if departure is not None:
+        # Not one of the server's manners: it says that the simulator itself is wrong.
+        text = f"the simulator's answer to {each.operation.operation_id} departs from the transcription: {departure}"
+        return PlainTextResponse(text, status_code=500), text
+    if fault.deviates:
+        with simulator.lock:
+            chance = simulator.world.chance("deviations", simulator.world.number("deviations"))
+        return _json(deviating(answer, each.operation, fault, chance)), "code 0, deviating as told"
+    return _json(answer), "code 0"
+
+
+def _data(each: Served, handler: Handler | None, request: Request, body: bytes, simulator: Simulator) -> Any:
+    """The `data` of the answer to a request that may be made."""
+    world = simulator.world
+    world.look()
+    uuid = request.headers.get(PROJECT_HEADER, "")
+    # Open modeling is not demanded to name a project, and may.
+    project = world.project(uuid) if uuid or each.operation.scope == "project" else None
+    try:
+        query, members = each.read(request.path_params, request.query_params, body)
+    except ValueError as problem:
+        # L, of an older API: HTTP 400, and a text that names the member.
+        raise Refused(INVALID, str(problem), status=400) from None
+    if handler is None:
+        return each.answer(request.query_params).get("data", NO_DATA)
+    language = request.headers.get(LANGUAGE_HEADER, "zh")
+    try:
+        return handler(Call(world, each.operation, request.path_params, query, members, project, language))
+    except OverflowError:
+        # I: where nothing limits a number, one can lead to a moment that no calendar has.
+        raise Refused(INVALID, "a number leads beyond all time", status=400) from None
+
+
+def _refusal(refused: Refused) -> Answer:
+    response = _json({"code": refused.code, "message": refused.message}, refused.status)
+    return response, f"code {refused.code}: {refused.message}"
 
 
 def _faulty(fault: Fault) -> Response:
-    headers = {name: str(value) for name, value in fault.headers.items()}
-    if fault.status in (204, 304):
-        return Response(status_code=fault.status, headers=headers)
     if fault.body is not None:
-        return Response(fault.body, status_code=fault.status, headers={"content-type": "text/html", **headers})
+        return Response(fault.body, status_code=fault.status, media_type="text/html")
     if fault.code is not None:
-        content = {"code": fault.code, "message": fault.message}
-        return JSONResponse(content, status_code=fault.status, headers=headers)
-    return Response(status_code=fault.status, headers=headers)
+        return _json({"code": fault.code, "message": fault.message}, fault.status)
+    return Response(status_code=fault.status)
+
+
+def _json(content: Json, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(content), status_code=status, media_type="application/json")

@@ -10,19 +10,28 @@ import random
 import socket
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import uvicorn
 
 from flighthub_api.operations import OPERATIONS
 
-from ._api import example_project
-from ._application import Log, application
+from ._application import application
 from ._clock import Clock
 from ._faults import Faults
+from ._store import Store
+from ._world import World
+from ._world._scenario import scenario as loaded
+
+Log = Callable[[str], None]
+
+Scenario: TypeAlias = str | Path | Mapping[str, Any]
+"""What a world starts with: a YAML file, its content, or `"examples"`."""
 
 _NEVER_EXPIRES = 4_102_444_800
 """2100-01-01: the key of a simulator outlives its users."""
@@ -34,9 +43,12 @@ class Simulator:
     Attributes:
         base_url: Where it listens.
         token: The organization key it accepts.
-        project: The project that key may act on.
+        project: The first project that key may act on.
         clock: Its clock.
         faults: What is to go wrong.
+        world: What it knows; hold `lock` while you look at it or change it.
+        lock: Held while a request is answered.
+        store: Where files are uploaded to and downloaded from.
     """
 
     def __init__(
@@ -46,24 +58,70 @@ class Simulator:
         port: int = 0,
         seed: int = 0,
         speed: float = 1.0,
+        start: datetime | None = None,
+        scenario: Scenario | None = None,
         faults: Path | None = None,
         log: Log | None = None,
     ) -> None:
-        self.project = example_project()
-        self.token = _key(random.Random(seed), self.project)  # noqa: S311 - a simulated key protects nothing
-        self.clock = Clock(speed)
+        self.examples = scenario == "examples"
+        self._usual = (seed, speed, start, None if scenario == "examples" else scenario)
+        self._log = log
+        self.lock = threading.RLock()
+        self.clock = Clock(speed, start)
         self.faults = Faults(OPERATIONS)
+        self.store = Store(host, now=self.clock.now, seed=seed)
+        self.reset()
         if faults is not None:
             self.faults.load(faults)
+        self.project = next(
+            uuid for uuid, each in self.world.projects.items() if self.world.owner.user_id in each.members
+        )
+        self.token = _key(random.Random(seed), self.project, self.world.owner.user_id)  # noqa: S311 - protects nothing
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family)
+        # asyncio sets this only on sockets that were made with the protocol TCP by name; what is accepted inherits it.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         name = f"[{host}]" if ":" in host else host
         self.base_url = f"http://{name}:{self._socket.getsockname()[1]}"
-        app = application(token=self.token, project=self.project, clock=self.clock, faults=self.faults, log=log)
         self._server = uvicorn.Server(
-            uvicorn.Config(app, log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
+            uvicorn.Config(
+                application(self), log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1
+            )
         )
         self._thread = threading.Thread(target=self._run, name="flighthub-simulator", daemon=True)
+
+    def reset(self, scenario: Scenario | None = None, *, seed: int | None = None) -> None:
+        """Begins a fresh world, with its clock set back and without faults.
+
+        Args:
+            scenario: What it starts with; what this simulator was made with when not given.
+            seed: Decides everything that chance decides; what this simulator was made with when not given.
+        """
+        usual_seed, speed, start, usual = self._usual
+        chosen = usual if scenario is None else scenario
+        with self.lock:
+            seed = usual_seed if seed is None else seed
+            self.faults.clear()
+            self.clock.speed = speed
+            self.clock.reset(start)
+            self.store.fresh(self.clock.now, seed)
+            told = chosen if isinstance(chosen, Mapping) else loaded(None if chosen is None else Path(chosen))
+            self.world = World(told, seed=seed, clock=self.clock, store=self.store)
+
+    def note(self, method: str, what: str, status: int, said: str, took: float) -> None:
+        """Takes down that a request was answered.
+
+        Args:
+            method: HTTP method.
+            what: The operation, or the path that is none.
+            status: HTTP status of the answer.
+            said: What the answer said, without anything secret.
+            took: Milliseconds.
+        """
+        now = self.clock.now()
+        self.world.requests.append({"at": now, "method": method, "what": what, "status": status, "said": said})
+        if self._log is not None:
+            self._log(f"{now:%H:%M:%S} {method:6} {what:32} {status} {said} {took:.1f} ms")
 
     def _run(self) -> None:
         self._server.run(sockets=[self._socket])
@@ -83,6 +141,7 @@ class Simulator:
         if self._thread.is_alive():
             self._thread.join(timeout=10)
         self._socket.close()
+        self.store.stop()
 
     def wait(self) -> None:
         """Waits until the simulator is stopped."""
@@ -97,6 +156,8 @@ def run(
     port: int = 0,
     seed: int = 0,
     speed: float = 1.0,
+    start: datetime | None = None,
+    scenario: Scenario | None = None,
     faults: Path | None = None,
     log: Log | None = None,
 ) -> Generator[Simulator, None, None]:
@@ -105,8 +166,11 @@ def run(
     Args:
         host: Address to listen on; loopback unless told otherwise, as anybody who reaches it may use it.
         port: Port to listen on; 0 picks a free one.
-        seed: The same seed gives the same key.
-        speed: Simulated seconds per real second.
+        seed: The same seed gives the same key, the same world and the same story.
+        speed: Simulated seconds per real second; 0 for a clock that only `clock.advance()` moves.
+        start: Simulated time to start at, with a time zone; the present when not given.
+        scenario: What the world starts with: a YAML file, or its content. `"examples"` answers every operation with its
+            documented example, and keeps nothing.
         faults: YAML file with failures to plan, see `Fault`.
         log: Called with a readable line for each request.
 
@@ -118,9 +182,11 @@ def run(
         >>> with flighthub_simulator.run() as simulator:
         ...     with flighthub.FlightHub(token=simulator.token, base_url=simulator.base_url) as fh:
         ...         [project.name for project in fh.projects.list()]
-        ['Quarry survey']
+        ['Quarry survey', 'Harbour patrol', 'Archive']
     """
-    simulator = Simulator(host=host, port=port, seed=seed, speed=speed, faults=faults, log=log)
+    simulator = Simulator(
+        host=host, port=port, seed=seed, speed=speed, start=start, scenario=scenario, faults=faults, log=log
+    )
     simulator.start()
     try:
         yield simulator
@@ -128,7 +194,7 @@ def run(
         simulator.stop()
 
 
-def _key(chance: random.Random, project: str) -> str:
+def _key(chance: random.Random, project: str, user_id: str) -> str:
     """An organization key as the real ones look: a signed JSON Web Token with the claims that were seen in them."""
     claims = {
         "account": "simulated@example.com",
@@ -137,7 +203,7 @@ def _key(chance: random.Random, project: str) -> str:
         "organization_uuid": str(UUID(int=chance.getrandbits(128), version=4)),
         "project_uuid": project,
         "sub": "fh2",
-        "user_id": str(chance.randrange(10**18, 10**19)),
+        "user_id": user_id,
     }
     head = ".".join(
         _encoded(json.dumps(part, sort_keys=True).encode()) for part in ({"alg": "HS256", "typ": "JWT"}, claims)

@@ -20,8 +20,7 @@ def _flighthub_simulator_server() -> Iterator[Simulator]:
 
 
 @pytest.fixture
-def flighthub_simulator(_flighthub_simulator_server: Simulator) -> Iterator[Simulator]:
-    """A running simulator: one server for the whole test run, without faults at the start of each test."""
-    _flighthub_simulator_server.faults.clear()
-    yield _flighthub_simulator_server
-    _flighthub_simulator_server.faults.clear()
+def flighthub_simulator(_flighthub_simulator_server: Simulator) -> Simulator:
+    """A running simulator: one server for the whole test run, a fresh world for each test."""
+    _flighthub_simulator_server.reset()
+    return _flighthub_simulator_server

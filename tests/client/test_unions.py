@@ -119,7 +119,7 @@ _ARRIVED: list[str] = []
 
 @pytest.fixture(scope="module")
 def own_simulator() -> Iterator[flighthub_simulator.Simulator]:
-    with flighthub_simulator.run(log=_ARRIVED.append) as running:
+    with flighthub_simulator.run(scenario="examples", log=_ARRIVED.append) as running:
         yield running
 
 

@@ -120,10 +120,11 @@ class TestContents:
     def test_it_holds_no_test(self, wheel: Wheel, prefix: str) -> None:
         assert [name for name in wheel.names if name.split("/")[-1].startswith(prefix)] == []
 
-    def test_it_holds_nothing_but_python_and_the_bundle(self, wheel: Wheel) -> None:
+    def test_it_holds_nothing_but_python_the_bundle_the_usual_world_and_the_window(self, wheel: Wheel) -> None:
         inside = [name for name in wheel.names if ".dist-info/" not in name]
         others = [name for name in inside if not name.endswith((".py", "/py.typed"))]
-        assert others == ["flighthub_api/openapi.yaml"]
+        window = [f"flighthub_simulator/window/{name}" for name in ("index.html", "window.css", "window.js")]
+        assert sorted(others) == ["flighthub_api/openapi.yaml", "flighthub_simulator/_world/scenario.yaml", *window]
 
     def test_no_path_of_this_machine_is_in_it(self, wheel: Wheel) -> None:
         paths = [f"{path}/".encode() for path in (TREE, wheel.source, sys.prefix, sys.base_prefix, Path.home())]

@@ -205,7 +205,6 @@ class TestCommandLine:
             pytest.param(["--port", "70000"], "port", id="--port 70000"),
             pytest.param(["--port", "-1"], "port", id="--port -1"),
             pytest.param(["--port", "x"], "--port", id="--port x"),
-            pytest.param(["--speed", "0"], "speed", id="--speed 0"),
             pytest.param(["--speed", "-1"], "speed", id="--speed -1"),
             pytest.param(["--speed", "nan"], "speed", id="--speed nan"),
             pytest.param(["--speed", "x"], "--speed", id="--speed x"),
@@ -361,7 +360,18 @@ class TestPlugin:
 
     def outcome(self, folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         (folder / "test_of_a_user.py").write_text(text, encoding="utf-8")
-        command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, "test_of_a_user.py")
+        command = (
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:schemathesis",
+            *arguments,
+            "test_of_a_user.py",
+        )
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
         return subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
@@ -445,6 +455,30 @@ def test_same(flighthub_simulator, order):
         )
         assert ended.returncode == 0, ended.stdout
 
+    def test_each_test_has_a_fresh_world_and_an_empty_store(self, tmp_path: Path) -> None:
+        ended = self.outcome(
+            tmp_path,
+            """
+import pytest
+from flighthub import FlightHub
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_fresh(flighthub_simulator, order):
+    simulator = flighthub_simulator
+    assert simulator.clock.speed == 1
+    assert simulator.store.list() == []
+    members = simulator.world.projects[simulator.project].members
+    assert "1770000000000000077" not in members
+    with FlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url) as fh:
+        fh.projects.add_members(add_users=[{"user_id": "1770000000000000077", "role": "project-admin"}])
+    assert "1770000000000000077" in members
+    simulator.store.put("left", b"over")
+    simulator.clock.speed = 60
+""",
+        )
+        assert ended.returncode == 0, ended.stdout
+        assert "2 passed" in ended.stdout
+
     def test_the_fixture_is_listed_with_what_it_gives(self, tmp_path: Path) -> None:
         ended = self.outcome(tmp_path, "", "--fixtures")
         assert re.search(r"flighthub_simulator\b.*\n +A running simulator", ended.stdout)
@@ -487,7 +521,7 @@ class TestClock:
         with pytest.raises(ValueError, match="forward"):
             Clock().advance(-1)
 
-    @pytest.mark.parametrize("speed", [0, -1, float("nan"), float("inf")])
+    @pytest.mark.parametrize("speed", [-1, float("nan"), float("inf")])
     def test_an_impossible_speed_is_refused(self, speed: float) -> None:
         with pytest.raises(ValueError, match="speed"):
             Clock(speed)

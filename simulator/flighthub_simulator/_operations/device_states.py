@@ -1,0 +1,38 @@
+"""What devices report, and their alerts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._world import Refused, alerts
+from . import Call, answers
+from .devices import model
+
+
+@answers("getDeviceState")
+def state(call: Call) -> dict[str, Any]:
+    """What a device last reported."""
+    pair, device = call.world.fleet.find(call.path["device_sn"], call.here)
+    return {
+        "device_sn": device.sn,
+        "device_model": model(device),
+        "device_state": call.world.fleet.report(pair, device),
+    }
+
+
+@answers("listDeviceHms")
+def alerts_of(call: Call) -> dict[str, Any]:
+    """The alerts of devices: of each, the complete set."""
+    pairs = call.world.fleet.of_project(call.here)
+    if not pairs:
+        # L: of a project without devices; another organization got a null list.
+        raise Refused(210060, "bad request")
+    language = call.query.get("language", call.language)
+    rows = [
+        {"device_sn": device.sn, "device_hms": {"list": alerts(call.world, pair, device, language) or None}}
+        for sn in call.query["device_sn_list"]
+        for pair in pairs
+        for device in (pair.gateway, pair.drone)
+        if device is not None and device.sn == sn
+    ]
+    return {"list": rows or None}

@@ -1,0 +1,401 @@
+"""The object store behind the simulator: moto's S3 on a socket of its own, with a gate before it.
+
+The gate does what moto does not, or does only for a whole process: it checks the signature of every request and of
+every link, lets credentials write below their prefix and do nothing else, and ends both by the simulated clock. So no
+setting of moto is touched, nobody's own use of moto is disturbed, and each store sees its own objects alone. The other
+way round is not so: `mock_aws` of moto, in the same process, begins by emptying everything that moto holds.
+
+Nothing of this is loaded or listens before somebody stores, signs or reads something.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import random
+import re
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+REGION, BUCKET = "eu-central-1", "flighthub"
+READER = "AKIASIMULATORREADER"
+"""The key that links are signed with."""
+
+ALGORITHM = "AWS4-HMAC-SHA256"
+STAMP = "%Y%m%dT%H%M%SZ"
+_AUTHORIZATION = re.compile(
+    rf"{ALGORITHM} +Credential=(?P<credential>[^, ]+), *SignedHeaders=(?P<names>[^, ]+), *Signature=(?P<signature>\w+)"
+)
+_ACCOUNTS = count(100_000_000_001)
+_LOADING = threading.Lock()
+
+
+class StoreCredentials(NamedTuple):
+    """What may write below a prefix for a while. Not to be shown."""
+
+    access_key_id: str
+    access_key_secret: str
+    security_token: str
+    expires: datetime
+
+
+class StoredObject(NamedTuple):
+    """What is known of an object without reading it. The ETag is without quotes."""
+
+    key: str
+    size: int
+    etag: str
+    content_type: str
+
+
+class _Denied(Exception):
+    """A request that the gate does not let through."""
+
+    def __init__(self, status: str, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code, self.message = status, code, message
+
+
+class _Grant(NamedTuple):
+    secret: str
+    token: str
+    prefix: str
+    expires: datetime
+
+
+class Store:
+    """A bucket that belongs to one simulator.
+
+    Args:
+        host: Address to listen on.
+        now: The simulated time, by which credentials and links end.
+        seed: Decides keys and secrets; the same seed gives the same ones.
+
+    Attributes:
+        region: What requests are signed for.
+        bucket: The only bucket there is.
+    """
+
+    region = REGION
+    bucket = BUCKET
+
+    def __init__(self, host: str, *, now: Callable[[], datetime], seed: int = 0) -> None:
+        self._host = host
+        self._lock = threading.RLock()
+        self._socket: socket.socket | None = None
+        self._server: Any = None
+        self._backend: Any = None
+        self._account = str(next(_ACCOUNTS))
+        self._name = f"{BUCKET}-{self._account}"
+        self.fresh(now, seed)
+
+    def fresh(self, now: Callable[[], datetime], seed: int) -> None:
+        """Forgets all objects, credentials and links."""
+        self._now = now
+        self._chance = random.Random(f"{seed}/store")  # noqa: S311 - it guards nothing that is real
+        self._reader = self._chance.randbytes(30).hex()
+        self._grants: dict[str, _Grant] = {}
+        if self._backend is not None:
+            self._drop()
+
+    @property
+    def endpoint(self) -> str:
+        """Where it listens. Asking for it makes it listen."""
+        with self._lock:
+            if self._socket is None:
+                self._listen()
+            assert self._socket is not None  # noqa: S101 - it listens now
+            name = f"[{self._host}]" if ":" in self._host else self._host
+            return f"http://{name}:{self._socket.getsockname()[1]}"
+
+    def put(self, key: str, content: bytes, content_type: str = "application/octet-stream") -> StoredObject:
+        """Stores an object, without HTTP."""
+        made = self._s3().put_object(self._name, key, content)
+        made.set_metadata({"content-type": content_type}, replace=True)
+        return _described(made)
+
+    def read(self, key: str) -> bytes:
+        """The content of an object; KeyError when there is none."""
+        found = self._s3().get_object(self._name, key)
+        if found is None:
+            raise KeyError(key)
+        content: bytes = found.value
+        return content
+
+    def find(self, key: str) -> StoredObject | None:
+        """What is known of an object; None when there is none."""
+        found = None if self._backend is None else self._s3().get_object(self._name, key)
+        return None if found is None else _described(found)
+
+    def list(self, prefix: str = "") -> list[StoredObject]:
+        """The objects below a prefix, by key."""
+        keys: dict[str, Any] = {} if self._backend is None else self._s3().get_bucket(self._name).keys
+        return [_described(each) for key, each in sorted(keys.items()) if key.startswith(prefix)]
+
+    def delete(self, prefix: str) -> int:
+        """Deletes the objects below a prefix, and tells how many they were."""
+        gone = [each.key for each in self.list(prefix)]
+        for key in gone:
+            self._backend.delete_object(self._name, key)
+        return len(gone)
+
+    def credentials(self, prefix: str, seconds: float) -> StoreCredentials:
+        """Credentials that can write below a prefix, and nothing else, for so many simulated seconds."""
+        letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+        id_ = "ASIA" + "".join(self._chance.choices(letters, k=16))
+        secret, token = self._chance.randbytes(30).hex(), self._chance.randbytes(96).hex()
+        expires = self._now() + timedelta(seconds=seconds)
+        self._grants[id_] = _Grant(secret, token, f"{prefix.rstrip('/')}/", expires)
+        return StoreCredentials(id_, secret, token, expires)
+
+    def link(self, key: str, seconds: int, *, filename: str | None = None) -> str:
+        """A link to an object that anybody can follow for so many simulated seconds, also in ranges."""
+        moment = self._now().astimezone(UTC)
+        host = self.endpoint.removeprefix("http://")
+        path = f"/{BUCKET}/{quote(key)}"
+        query = {
+            "X-Amz-Algorithm": ALGORITHM,
+            "X-Amz-Credential": f"{READER}/{moment:%Y%m%d}/{REGION}/s3/aws4_request",
+            "X-Amz-Date": moment.strftime(STAMP),
+            "X-Amz-Expires": str(seconds),
+            "X-Amz-SignedHeaders": "host",
+        }
+        if filename is not None:
+            disposition = f"attachment; filename*=UTF-8''{quote(filename)}"
+            query["response-content-disposition"] = disposition
+        signed = _Signed("GET", path, tuple(query.items()), {"host": host}, ("host",), "UNSIGNED-PAYLOAD")
+        signature = signed.signature(self._reader, query["X-Amz-Date"], REGION)
+        return f"http://{host}{path}?{urlencode({**query, 'X-Amz-Signature': signature})}"
+
+    def stop(self) -> None:
+        """Stops listening, and lets all objects go."""
+        with self._lock:
+            if self._server is not None:
+                self._server.shutdown()
+                self._server.server_close()
+                self._server = None
+            if self._socket is not None:
+                self._socket.close()
+            if self._backend is not None:
+                self._drop()
+                self._backend = None
+
+    def _s3(self) -> Any:
+        """Moto's S3, with the one bucket in it."""
+        with self._lock:
+            if self._backend is None:
+                with _LOADING:
+                    # Larger objects go to disk: 1 GB instead of 7 GB of memory for a set of pictures.
+                    os.environ.setdefault("MOTO_S3_DEFAULT_KEY_BUFFER_SIZE", "65536")
+                    from moto.s3.models import s3_backends
+
+                self._backend = s3_backends[self._account]["aws"]
+            if self._name not in self._backend.buckets:
+                self._backend.create_bucket(self._name, REGION)
+        return self._backend
+
+    def _drop(self) -> None:
+        """Lets the bucket go, with everything that moto remembers of it."""
+        from moto.s3.models import FakeKey, FakeMultipart, s3_backends
+
+        bucket = self._backend.buckets.pop(self._name, None)
+        s3_backends.bucket_accounts.pop(self._name, None)
+        for each in () if bucket is None else (*bucket.keys.values(), *bucket.multiparts.values()):
+            each.dispose()
+        tracked: Any
+        for tracked in (FakeKey, FakeMultipart):
+            mine = {id(each) for each in tracked.instances_tracked if self._is_mine(each)}
+            tracked.instances_tracked[:] = [each for each in tracked.instances_tracked if id(each) not in mine]
+
+    def _is_mine(self, tracked: Any) -> bool:
+        return getattr(tracked, "account_id", None) == self._account
+
+    def _listen(self) -> None:
+        from moto.moto_server.werkzeug_app import create_backend_app  # pyright: ignore[reportMissingTypeStubs]
+        from werkzeug.serving import WSGIRequestHandler, make_server
+
+        class Handler(WSGIRequestHandler):
+            """Keeps connections open, and the console clean of keys and links."""
+
+            protocol_version = "HTTP/1.1"
+
+            def log(self, type: str, message: str, *args: Any) -> None:
+                """Says nothing."""
+
+        self._s3()
+        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+        self._socket = socket.create_server((self._host, 0), family=family)
+        port = self._socket.getsockname()[1]
+        app = create_backend_app("s3")
+        gate = _gate(self, app)
+        self._server = make_server(
+            self._host, port, gate, threaded=True, request_handler=Handler, fd=self._socket.fileno()
+        )
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, name="flighthub-store", daemon=True).start()
+
+    def _admit(self, environ: WSGIEnvironment) -> None:
+        """Lets a request through, or raises `_Denied`."""
+        method = str(environ["REQUEST_METHOD"])
+        path, _, asked = str(environ.get("REQUEST_URI", "")).partition("?")
+        query = tuple(parse_qsl(asked, keep_blank_values=True))
+        headers = {
+            name.removeprefix("HTTP_").replace("_", "-").lower(): str(value)
+            for name, value in environ.items()
+            if name.startswith("HTTP_") or name in ("CONTENT_TYPE", "CONTENT_LENGTH")
+        }
+        members = dict(query)
+        if "X-Amz-Signature" in members:
+            self._admit_link(method, path, query, members, headers)
+            return
+        found = _AUTHORIZATION.fullmatch(headers.get("authorization", ""))
+        if found is None:
+            raise _Denied("403 Forbidden", "AccessDenied", "Access Denied")
+        names = tuple(found["names"].split(";"))
+        payload = headers.get("x-amz-content-sha256", "UNSIGNED-PAYLOAD")
+        grant = self._grants.get(found["credential"].partition("/")[0])
+        if grant is None:
+            raise _Denied("403 Forbidden", "InvalidAccessKeyId", "The access key is not known here.")
+        signed = _Signed(method, path, query, headers, names, payload)
+        region = _region(found["credential"])
+        if not hmac.compare_digest(
+            signed.signature(grant.secret, headers.get("x-amz-date", ""), region), found["signature"]
+        ):
+            raise _Denied("403 Forbidden", "SignatureDoesNotMatch", "The signature does not match.")
+        if not hmac.compare_digest(headers.get("x-amz-security-token", "").encode(), grant.token.encode()):
+            raise _Denied("403 Forbidden", "InvalidToken", "The security token is not valid.")
+        if self._now() >= grant.expires:
+            raise _Denied("400 Bad Request", "ExpiredToken", "The security token has expired.")
+        # L: the credentials can only write; listing and reading are refused.
+        if (
+            not _writes(method, members)
+            or not unquote(path).startswith(f"/{BUCKET}/{grant.prefix}")
+            or "x-amz-copy-source" in headers
+        ):
+            raise _Denied("403 Forbidden", "AccessDenied", "Access Denied")
+
+    def _admit_link(
+        self,
+        method: str,
+        path: str,
+        query: tuple[tuple[str, str], ...],
+        members: Mapping[str, str],
+        headers: Mapping[str, str],
+    ) -> None:
+        signed = _Signed(
+            "GET" if method == "HEAD" else method,
+            path,
+            tuple(each for each in query if each[0] != "X-Amz-Signature"),
+            headers,
+            ("host",),
+            "UNSIGNED-PAYLOAD",
+        )
+        made = members.get("X-Amz-Date", "")
+        if not hmac.compare_digest(
+            signed.signature(self._reader, made, REGION), members["X-Amz-Signature"]
+        ) or not members.get("X-Amz-Credential", "").startswith(f"{READER}/"):
+            raise _Denied("403 Forbidden", "SignatureDoesNotMatch", "The signature does not match.")
+        begin = datetime.strptime(made, STAMP).replace(tzinfo=UTC)
+        if self._now() >= begin + timedelta(seconds=int(members["X-Amz-Expires"])):
+            raise _Denied("403 Forbidden", "AccessDenied", "Request has expired")
+
+
+class _Signed(NamedTuple):
+    """What a signature of version 4 is about."""
+
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    headers: Mapping[str, str]
+    names: tuple[str, ...]
+    payload: str
+
+    def signature(self, secret: str, stamp: str, region: str) -> str:
+        """The signature that these parts have with a secret."""
+        day = stamp[:8]
+        request = "\n".join(
+            (
+                self.method,
+                quote(unquote(self.path), safe="/-_.~"),
+                "&".join(
+                    sorted(f"{quote(name, safe='-_.~')}={quote(value, safe='-_.~')}" for name, value in self.query)
+                ),
+                *(f"{name}:{' '.join(self.headers.get(name, '').split())}" for name in self.names),
+                "",
+                ";".join(self.names),
+                self.payload,
+            )
+        )
+        scope = f"{day}/{region}/s3/aws4_request"
+        text = "\n".join((ALGORITHM, stamp, scope, hashlib.sha256(request.encode()).hexdigest()))
+        key = f"AWS4{secret}".encode()
+        for part in (day, region, "s3", "aws4_request"):
+            key = hmac.digest(key, part.encode(), "sha256")
+        return hmac.digest(key, text.encode(), "sha256").hex()
+
+
+def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]) -> Any:
+    """The WSGI application that admits requests to the bucket, under the name that it has outside."""
+
+    def gate(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        try:
+            store._admit(environ)  # pyright: ignore[reportPrivateUsage]
+        except _Denied as denied:
+            return _refuse(denied, environ, start_response)
+        store._s3()  # pyright: ignore[reportPrivateUsage]
+        for name in ("PATH_INFO", "REQUEST_URI", "RAW_URI"):
+            if name in environ:
+                environ[name] = environ[name].replace(f"/{BUCKET}/", f"/{store._name}/", 1)  # pyright: ignore[reportPrivateUsage]
+        environ["HTTP_X_MOTO_ACCOUNT_ID"] = store._account  # pyright: ignore[reportPrivateUsage]
+        environ["HTTP_HOST"] = "localhost"  # so that moto looks for the bucket in the path
+        return app(environ, start_response)
+
+    return gate
+
+
+def _refuse(denied: _Denied, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    # What was sent is read, as closing before is a reset for the sender.
+    for _ in _chunks(environ):
+        pass
+    error = f"<Error><Code>{denied.code}</Code><Message>{denied.message}</Message></Error>"
+    body = f'<?xml version="1.0" encoding="UTF-8"?>\n{error}'.encode()
+    start_response(denied.status, [("Content-Type", "application/xml"), ("Content-Length", str(len(body)))])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def _chunks(environ: WSGIEnvironment) -> Iterator[bytes]:
+    left = int(environ.get("CONTENT_LENGTH") or 0)
+    while left > 0:
+        chunk = environ["wsgi.input"].read(min(left, 1 << 16))
+        if not chunk:
+            return
+        left -= len(chunk)
+        yield chunk
+
+
+def _writes(method: str, query: Mapping[str, str]) -> bool:
+    """Whether a request stores an object, whole or in parts."""
+    parts = {"uploads", "uploadId", "partNumber"} & query.keys()
+    others = query.keys() - {"uploads", "uploadId", "partNumber", "x-id"}
+    if others:
+        return False
+    return method == "PUT" or (method == "POST" and bool(parts)) or (method == "DELETE" and "uploadId" in parts)
+
+
+def _region(credential: str) -> str:
+    parts = credential.split("/")
+    return parts[2] if len(parts) == 5 else ""
+
+
+def _described(found: Any) -> StoredObject:
+    kind = str(found.metadata.get("content-type", "application/octet-stream"))
+    return StoredObject(found.name, found.size, found.etag.strip('"'), kind)

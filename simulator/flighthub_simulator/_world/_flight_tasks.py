@@ -1,0 +1,385 @@
+"""Flight tasks: when they fly, what becomes of them, and who flies.
+
+A task that is flown once is one `FlightTask`. A recurring or continuous one is a plan with an id of its own, and each
+of its flights is a task with another; the list shows the flights (I: no source tells how the server numbers them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
+
+from ._flights import RETURN_AT, Flight
+from ._media import Folder, Media
+from ._recurrence import occurrences
+from ._refusal import Refused
+from ._things import Device, Pair, Project
+from ._waylines import Wayline
+
+if TYPE_CHECKING:
+    from ._world import World
+
+DISPATCH = 2.0
+"""Seconds from the creation of an immediate task until the dock acts."""
+
+TRACK_AFTER = 10.0
+"""Seconds from the landing until the trajectory is there."""
+
+LEAST_BATTERY = 30
+"""Percent below which no aircraft starts; the meaning of 316009 and 514103."""
+
+CONTINUOUS_BATTERY = 60
+"""Percent at which a continuous task flies again, where the task does not say."""
+
+CEILING = 500
+"""Metres above the take-off point that a project allows, where a scenario does not say."""
+
+MOST_FLIGHTS = 2_000
+"""Flights of one plan that are planned; what the real server does with more is not known."""
+
+NO_RECORD = 219021
+NOT_OF_PROJECT = 219014
+INVALID_WAYLINE = 219019
+NO_TRACK = 219017
+NO_FOLDER = 217028
+NOT_SUPPORTED = 228406
+BAD_REQUEST = 200101
+OFFLINE = 212015
+RUNNING_ALREADY = 321257
+BATTERY_LOW = 316009
+BATTERY_BELOW_WISH = 319026
+COMMANDED_HOME = 322283
+ENDED_ABNORMALLY = 322281
+NO_CONTACT = 319005
+CANNOT_PAUSE = 319020
+CANNOT_RESUME = 319042
+CANNOT_STAY = 319043
+
+S = FlightTaskStatus
+
+
+@dataclass
+class FlightTask:
+    """A task, or one flight of a plan.
+
+    Attributes:
+        told: The request that made it.
+        begin: Planned start.
+        until: Latest start; None where it starts at `begin` or not at all.
+        plan: The recurring or continuous task that it belongs to; the first of its kind is its own plan.
+    """
+
+    uuid: str
+    project: Project
+    pair: Pair
+    wayline: Wayline
+    told: Mapping[str, Any]
+    begin: datetime
+    until: datetime | None = None
+    plan: FlightTask | None = None
+    status: FlightTaskStatus = S.WAITING
+    flight: Flight | None = None
+    folder: Folder | None = None
+    ran: datetime | None = None
+    completed: datetime | None = None
+    operations: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    exceptions: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    flights: list[FlightTask] = field(default_factory=list["FlightTask"])
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return str(self.told["name"])
+
+    @property
+    def type(self) -> FlightTaskType:
+        """Its kind of schedule."""
+        return FlightTaskType(self.told["task_type"])
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is flown through tasks of its own."""
+        return self.type in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS) and self.plan is None
+
+    @property
+    def waypoint(self) -> int:
+        """How many waypoints were reached."""
+        return 0 if self.flight is None else self.flight.moment(self.completed or self.now()).waypoint
+
+    def progress(self) -> float:
+        """How much of the route is done, 0 to 1."""
+        return self.waypoint / max(1, len(self.wayline.route.points))
+
+
+class FlightTasks:
+    """All tasks of the organization, in the order in which they were made."""
+
+    def __init__(self, world: World, scenario: Mapping[str, Any]) -> None:
+        self._world = world
+        self.media = Media(world)
+        self.all: list[FlightTask] = []
+        self._plans: dict[str, FlightTask] = {}
+        self._refused_starts: dict[str, int] = {}
+        self._ceilings = {
+            project.uuid: float(given.get("ceiling", CEILING))
+            for project, given in zip(world.projects.values(), scenario["projects"], strict=True)
+        }
+
+    def create(self, project: Project, told: Mapping[str, Any]) -> FlightTask:
+        """Plans a task; an immediate one starts in seconds."""
+        world = self._world
+        pair = self._dock(told["sn"], project)
+        wayline = world.waylines.find(told["wayline_uuid"], project)
+        if len(wayline.route.points) < 2 or wayline.length < 1:
+            # L: HTTP 200, and no task.
+            raise Refused(INVALID_WAYLINE, "the flight route has no length")
+        if pair.drone is None or wayline.route.device_model_key not in ("", pair.drone.key):
+            raise Refused(INVALID_WAYLINE, "the flight route is for another aircraft")
+        kind = FlightTaskType(told["task_type"])
+        if kind is FlightTaskType.IMMEDIATE:
+            if not pair.gateway.online:
+                raise Refused(OFFLINE, "the device is offline")
+            if pair.moment is not None:
+                # I: the number that a dock reports then.
+                raise Refused(RUNNING_ALREADY, "a task is running already")
+            begin, until = world.now, None
+            made = self._task(project, pair, wayline, told, begin, until)
+            world.after(DISPATCH, lambda: self._start(made))
+            return self._listed(made)
+        begin = datetime.fromtimestamp(told["begin_at"], UTC)
+        if kind is FlightTaskType.TIMED:
+            if begin < world.now - timedelta(seconds=60):
+                # D: a time in the past is refused.
+                raise Refused(BAD_REQUEST, "begin_at: must not lie in the past", status=400)
+            latest = told.get("latest_begin_at")
+            made = self._task(project, pair, wayline, told, begin, latest and datetime.fromtimestamp(latest, UTC))
+            world.timeline.at(begin, lambda: self._start(made))
+            return self._listed(made)
+        if told["end_at"] <= told["begin_at"]:
+            raise Refused(BAD_REQUEST, "end_at: must lie after begin_at", status=400)
+        planned = [*islice(_flights(kind, told), MOST_FLIGHTS)]
+        plan = self._task(project, pair, wayline, told, begin, None)
+        self._plans[plan.uuid] = plan
+        for moment, until in planned:
+            self._planned(plan, moment, until)
+        return plan
+
+    def find(self, uuid: str, project: Project) -> FlightTask:
+        """A task or a plan of a project."""
+        plan = self._plans.get(uuid)
+        for each in [plan] if plan else self.all:
+            if each.uuid == uuid and each.project is project:
+                return each
+        raise Refused(NO_RECORD, "record not found")
+
+    def folder(self, id: int, project: Project) -> Folder | None:
+        """A folder of media of a project, by its id."""
+        found = self.media.folders.get(id)
+        return found if found is not None and found.project is project else None
+
+    def hold(self, task: FlightTask, update: FlightTaskStatusUpdate) -> None:
+        """Holds a task that waits, or releases it."""
+        if task.type is FlightTaskType.IMMEDIATE or task.status not in (S.WAITING, S.SUSPENDED):
+            # D: only scheduled tasks, and only before they are flown.
+            raise Refused(NOT_SUPPORTED, "only a scheduled task that is not being flown can be held or released")
+        held = update is FlightTaskStatusUpdate.SUSPENDED
+        for each in (task, *task.flights):
+            if each.status in (S.WAITING, S.SUSPENDED):
+                each.status = S.SUSPENDED if held else S.WAITING
+                # D: a released task whose time has come flies.
+                if not held and not each.is_plan and each.begin <= self._world.now:
+                    self._start(each)
+
+    def command(self, pair: Pair, device: Device, command: DeviceCommand) -> None:
+        """What somebody commands while an aircraft flies. Accepted is not done."""
+        task = self.flown_by(pair)
+        now = self._world.now
+        if not pair.gateway.online or not device.online or task is None or task.flight is None:
+            raise Refused(OFFLINE, "the device is offline")
+        flight = task.flight
+        match command:
+            case DeviceCommand.FLIGHTTASK_PAUSE:
+                if task.status is not S.EXECUTING or not flight.is_airborne(now) or flight.is_returning(now):
+                    raise Refused(CANNOT_PAUSE, "the flight cannot be paused now")
+                flight.pause(now)
+                task.status = S.PAUSED
+            case DeviceCommand.FLIGHTTASK_RECOVERY:
+                if task.status is not S.PAUSED:
+                    raise Refused(CANNOT_RESUME, "the flight is not paused")
+                flight.go_on(now)
+                task.status = S.EXECUTING
+            case DeviceCommand.RETURN_HOME | DeviceCommand.RETURN_SPECIFIC_HOME:
+                if not flight.is_airborne(now):
+                    raise Refused(CANNOT_PAUSE, "the aircraft is not in the air")
+                flight.go_home(now)
+                task.status = S.EXECUTING
+                self._except(task, COMMANDED_HOME, "the return to home was commanded")
+            case _:
+                if not flight.is_returning(now):
+                    raise Refused(CANNOT_STAY, "the aircraft is not returning")
+                flight.pause(now)
+                task.status = S.PAUSED
+                task.exceptions = [each for each in task.exceptions if each["code"] != COMMANDED_HOME]
+        self._watch(task)
+
+    def flown_by(self, pair: Pair) -> FlightTask | None:
+        """The task that the aircraft of a pair flies now."""
+        running = (S.EXECUTING, S.PAUSED)
+        return next((each for each in self.all if each.pair is pair and each.status in running), None)
+
+    def refuse_start(self, sn: str, code: int) -> None:
+        """Lets the next flight of a dock fail before it starts, with a code of the device."""
+        self._refused_starts[sn] = code
+
+    def track_is_there(self, task: FlightTask) -> bool:
+        """Whether the trajectory of a task can be read."""
+        return (
+            task.completed is not None
+            and task.flight is not None
+            and (self._world.now - task.completed).total_seconds() >= TRACK_AFTER
+        )
+
+    def _task(
+        self,
+        project: Project,
+        pair: Pair,
+        wayline: Wayline,
+        told: Mapping[str, Any],
+        begin: datetime,
+        until: datetime | None,
+        plan: FlightTask | None = None,
+    ) -> FlightTask:
+        uuid = self._world.uuid("flight task")
+        return FlightTask(uuid, project, pair, wayline, told, begin, until, plan, now=lambda: self._world.now)
+
+    def _listed(self, task: FlightTask) -> FlightTask:
+        self.all.append(task)
+        return task
+
+    def _planned(self, plan: FlightTask, begin: datetime, until: datetime | None = None) -> None:
+        """One flight of a plan. What lies in the past when it is made is not flown."""
+        if begin < self._world.now:
+            return
+        made = self._task(plan.project, plan.pair, plan.wayline, plan.told, begin, until, plan)
+        plan.flights.append(self._listed(made))
+        self._world.timeline.at(begin, lambda: self._start(made))
+
+    def _dock(self, sn: str, project: Project) -> Pair:
+        for pair in self._world.fleet.of_project(project):
+            if pair.gateway.sn == sn and pair.is_dock:
+                return pair
+        raise Refused(NOT_OF_PROJECT, "the dock does not belong to the project")
+
+    def _start(self, task: FlightTask) -> None:
+        if task.status is not S.WAITING:
+            return
+        world, pair, drone = self._world, task.pair, task.pair.drone
+        if pair.moment is not None:
+            # The dock is busy: a task that may begin later waits for it.
+            if task.until is None:
+                self._end(task, S.TIMEOUT)
+            return
+        battery = world.fleet.moment(pair).battery
+        code = self._refused_starts.pop(pair.gateway.sn, None)
+        wished = task.told.get("min_battery_capacity") or 0
+        if code is not None:
+            self._fail(task, code, "the flight could not be started")
+        elif not pair.gateway.online or drone is None or not drone.online:
+            self._fail(task, NO_CONTACT, "cloud and dock cannot reach each other")
+        elif battery < LEAST_BATTERY:
+            self._fail(task, BATTERY_LOW, "the battery of the aircraft is below 30 %")
+        elif battery < wished and task.type is not FlightTaskType.CONTINUOUS:
+            self._fail(task, BATTERY_BELOW_WISH, "the battery is below the level the task asks for")
+        elif task.told["rth_altitude"] > self._ceilings[task.project.uuid]:
+            # L: accepted when it is created; the flight fails later, without a clear error.
+            self._end(task, S.STARTING_FAILURE)
+        else:
+            self._fly(task, battery)
+
+    def _fly(self, task: FlightTask, battery: float) -> None:
+        world, pair = self._world, task.pair
+        flight = Flight(pair, task.wayline, world.now, battery, float(task.told["rth_altitude"]))
+        task.flight, task.ran, task.status = flight, world.now, S.EXECUTING
+        task.folder = self.media.open(task.project)
+        pair.moment = flight.moment
+        pair.switched_on = True
+        if task.plan is not None:
+            task.plan.status = S.EXECUTING
+        world.timeline.at(flight.low, lambda: self._battery_is_low(task))
+        self._watch(task)
+
+    def _watch(self, task: FlightTask) -> None:
+        """Plans the end of a flight as it looks now."""
+        flight = task.flight
+        end = flight.end if flight else None
+        if end is not None:
+            self._world.timeline.at(end, lambda: self._landed(task, end))
+
+    def _battery_is_low(self, task: FlightTask) -> None:
+        flight, now = task.flight, self._world.now
+        if task.completed is None and flight is not None and flight.is_airborne(now) and not flight.is_returning(now):
+            left = (len(task.wayline.route.points) - task.waypoint) > 0
+            flight.go_home(now)
+            task.status = S.EXECUTING
+            if left:
+                self._except(task, ENDED_ABNORMALLY, f"the battery is at {RETURN_AT:.0f} %")
+            self._watch(task)
+
+    def _landed(self, task: FlightTask, expected: datetime) -> None:
+        flight, pair = task.flight, task.pair
+        if flight is None or task.completed is not None or flight.end != expected:
+            return  # the flight has changed since
+        now = self._world.now
+        pair.battery, pair.battery_since, pair.moment = flight.charge(now), now, None
+        self.media.landed(task.folder or self.media.open(task.project), flight, task.wayline.route)
+        self._end(task, S.TERMINATED if task.exceptions else S.SUCCESS)
+        self._again(task)
+        for each in [each for each in self.all if each.pair is pair and each.status is S.WAITING and each.begin <= now]:
+            if each.until is not None and each.until >= now:
+                self._start(each)
+
+    def _again(self, task: FlightTask) -> None:
+        """Lets a continuous task fly again as soon as the battery allows, while its period lasts."""
+        if task.type is not FlightTaskType.CONTINUOUS or task.plan is None or task.until is None:
+            return
+        wished = task.told.get("min_battery_capacity") or CONTINUOUS_BATTERY
+        ready = self._world.now + timedelta(seconds=self._world.fleet.seconds_until(task.pair, wished))
+        if ready < task.until and task.plan.status is not S.SUSPENDED:
+            self._planned(task.plan, ready, task.until)
+
+    def _fail(self, task: FlightTask, code: int, message: str) -> None:
+        self._except(task, code, message)
+        self._end(task, S.STARTING_FAILURE)
+
+    def _except(self, task: FlightTask, code: int, message: str) -> None:
+        happened = {"code": code, "message": message, "happen_at": text_of(self._world.now), "sn": task.pair.gateway.sn}
+        task.exceptions.append(happened)
+
+    def _end(self, task: FlightTask, status: FlightTaskStatus) -> None:
+        task.status, task.completed = status, self._world.now
+        plan = task.plan
+        if plan is not None:
+            open_ = [each for each in plan.flights if not each.status.is_terminal]
+            plan.status = S.WAITING if open_ else status
+
+
+def _flights(kind: FlightTaskType, told: Mapping[str, Any]) -> Iterator[tuple[datetime, datetime | None]]:
+    """When the flights of a plan begin, and until when those of a continuous one go on."""
+    if kind is FlightTaskType.RECURRING:
+        for moment in occurrences(told, told["recurring_task_start_time_list"]):
+            yield moment, None
+        return
+    for start, end in told["continuous_task_periods"]:
+        for moment in occurrences(told, [start]):
+            yield moment, moment + timedelta(seconds=end - start)
+
+
+def text_of(moment: datetime | None) -> str:
+    """A time as tasks and media have it; empty when there is none."""
+    return "" if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

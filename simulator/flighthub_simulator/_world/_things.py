@@ -1,0 +1,158 @@
+"""The things of a world that several of its parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
+from typing import Any, NamedTuple
+
+from flighthub_api.enums import QualityType
+
+EARTH = 6_371_008.8
+"""Mean radius of the Earth in metres."""
+
+
+class Place(NamedTuple):
+    """A place in WGS-84: degrees, and metres above the ellipsoid."""
+
+    latitude: float
+    longitude: float
+    height: float = 0.0
+
+    def distance(self, other: Place) -> float:
+        """Metres along the ground."""
+        north, east = radians(other.latitude - self.latitude), radians(other.longitude - self.longitude)
+        chord = sin(north / 2) ** 2 + cos(radians(self.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+        return 2 * EARTH * asin(sqrt(chord))
+
+    def bearing(self, other: Place) -> float:
+        """Degrees from true north, -180 to 180, clockwise positive."""
+        here, there, east = radians(self.latitude), radians(other.latitude), radians(other.longitude - self.longitude)
+        return degrees(atan2(sin(east) * cos(there), cos(here) * sin(there) - sin(here) * cos(there) * cos(east)))
+
+    def moved(self, north: float, east: float, up: float = 0.0) -> Place:
+        """The place so many metres away."""
+        return Place(
+            round(self.latitude + degrees(north / EARTH), 9),
+            round(self.longitude + degrees(east / (EARTH * cos(radians(self.latitude)))), 9),
+            self.height + up,
+        )
+
+    def towards(self, other: Place, part: float) -> Place:
+        """The place on the way to another, 0 being here and 1 there."""
+        return Place(*(round(here + (there - here) * part, 9) for here, there in zip(self, other, strict=True)))
+
+    def span(self, other: Place) -> float:
+        """Metres through the air."""
+        return hypot(self.distance(other), other.height - self.height)
+
+
+@dataclass
+class Member:
+    """Somebody who may see a project."""
+
+    user_id: str
+    nickname: str
+    role: str
+
+
+@dataclass
+class Project:
+    """A project of the organization. Times are simulated."""
+
+    uuid: str
+    name: str
+    introduction: str
+    center: Place
+    created: datetime
+    updated: datetime
+    members: dict[str, Member] = field(default_factory=dict[str, Member])
+
+
+@dataclass
+class Camera:
+    """A camera of a device: its index, such as `81-0-0`, and what it is set to.
+
+    Attributes:
+        lenses: Those that can be shown; a dock's camera has none.
+        views: The views of a dock's camera.
+        shown: The lens or view that is shown.
+        quality: How clear its live video is.
+    """
+
+    index: str
+    lenses: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+    shown: str = ""
+    quality: str = QualityType.ADAPTIVE.value
+
+
+@dataclass
+class Device:
+    """A dock, a remote controller or an aircraft."""
+
+    sn: str
+    key: str
+    callsign: str
+    online: bool = True
+    cameras: list[Camera] = field(default_factory=list[Camera])
+
+
+class Moment(NamedTuple):
+    """Where an aircraft is and what it does at one moment.
+
+    Attributes:
+        mode: `DroneModeCode`; 0 in the dock, switched on; 14 not connected, which is switched off.
+        place: Where it is; the height is above the ellipsoid.
+        elevation: Metres above the take-off point.
+        heading: Degrees from true north, -180 to 180.
+        horizontal_speed: m/s.
+        vertical_speed: m/s, up positive.
+        battery: Percent.
+        in_dock: Whether it stands in the dock.
+        cover_open: Whether the cover of the dock is open.
+        waypoint: How many waypoints of its wayline it has reached.
+    """
+
+    mode: int
+    place: Place
+    elevation: float = 0.0
+    heading: float = 0.0
+    horizontal_speed: float = 0.0
+    vertical_speed: float = 0.0
+    battery: float = 100.0
+    in_dock: bool = True
+    cover_open: bool = False
+    waypoint: int = 0
+
+
+@dataclass
+class Pair:
+    """A dock or remote controller, and the aircraft that goes with it.
+
+    Attributes:
+        home: Where the dock stands, or the controller is.
+        moment: What the aircraft does at a moment while it flies; None while it rests. Flights set and clear it.
+        battery: Percent of the resting aircraft at `battery_since`; it charges from there.
+        holders: Who controls what: payload indexes to people.
+        switched_on: Whether the aircraft was ever switched on; before that, nothing is known of its cameras.
+        settings: Whatever else was set, by name; such as the RTK account's host.
+    """
+
+    project: Project
+    gateway: Device
+    drone: Device | None
+    home: Place
+    moment: Callable[[datetime], Moment] | None = None
+    battery: float = 93.0
+    battery_since: datetime | None = None
+    holders: dict[str, Member] = field(default_factory=dict[str, Member])
+    switched_on: bool = True
+    settings: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def is_dock(self) -> bool:
+        """Whether the gateway is a dock."""
+        return self.gateway.key.startswith("3-")

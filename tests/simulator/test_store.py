@@ -1,0 +1,296 @@
+"""The object store: credentials that only write, links that only read, and both for a while of the simulated clock."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import boto3
+import httpx
+import pytest
+from botocore.client import Config
+from botocore.exceptions import ClientError
+
+from flighthub_simulator._store import Store, StoreCredentials
+
+PREFIX = "org/project/wayline"
+
+
+class Time:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def store(time: Time, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    # Nothing of the user's may matter.
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "the user's own")
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    made = Store("127.0.0.1", now=time, seed=7)
+    yield made
+    made.stop()
+
+
+def s3(store: Store, credentials: StoreCredentials, **changed: str) -> Any:
+    """The usual S3 client, as somebody's program has it."""
+    given = {
+        "aws_access_key_id": credentials.access_key_id,
+        "aws_secret_access_key": credentials.access_key_secret,
+        "aws_session_token": credentials.security_token,
+        **changed,
+    }
+    config = Config(s3={"addressing_style": "path"}, retries={"max_attempts": 1})
+    return boto3.client("s3", endpoint_url=store.endpoint, region_name=store.region, config=config, **given)
+
+
+def refused(call: Any) -> str:
+    """The code with which the store refuses a call."""
+    with pytest.raises(ClientError) as caught:
+        call()
+    return str(caught.value.response["Error"]["Code"])
+
+
+def test_what_is_written_with_credentials_is_there_with_the_etag_of_its_content(store: Store) -> None:
+    client = s3(store, store.credentials(PREFIX, 3600))
+    content = b"route" * 1000
+    answer = client.put_object(Bucket=store.bucket, Key=f"{PREFIX}/a b/ü+&.kmz", Body=content, ContentType="x/kmz")
+    md5 = hashlib.md5(content).hexdigest()
+    assert answer["ETag"] == f'"{md5}"'
+    found = store.find(f"{PREFIX}/a b/ü+&.kmz")
+    assert found is not None
+    assert (found.size, found.etag, found.content_type) == (5000, md5, "x/kmz")
+    assert store.read(found.key) == content
+    assert [each.key for each in store.list(PREFIX)] == [found.key]
+    assert store.find("absent") is None
+
+
+def test_a_large_file_goes_in_parts_and_has_the_etag_of_parts(store: Store) -> None:
+    client = s3(store, store.credentials(PREFIX, 3600))
+    key = f"{PREFIX}/large.bin"
+    upload = client.create_multipart_upload(Bucket=store.bucket, Key=key)["UploadId"]
+    parts = []
+    for number, size in ((1, 5 << 20), (2, 1000)):
+        part = client.upload_part(
+            Bucket=store.bucket, Key=key, UploadId=upload, PartNumber=number, Body=bytes([number]) * size
+        )
+        parts.append({"PartNumber": number, "ETag": part["ETag"]})
+    done = client.complete_multipart_upload(
+        Bucket=store.bucket, Key=key, UploadId=upload, MultipartUpload={"Parts": parts}
+    )
+    found = store.find(key)
+    assert found is not None
+    assert found.etag.endswith("-2")
+    assert done["ETag"].strip('"') == found.etag
+    assert found.size == (5 << 20) + 1000
+    other = client.create_multipart_upload(Bucket=store.bucket, Key=key + "2")["UploadId"]
+    client.abort_multipart_upload(Bucket=store.bucket, Key=key + "2", UploadId=other)
+    assert [each.key for each in store.list()] == [key]
+
+
+def test_credentials_can_write_below_their_prefix_and_do_nothing_else(store: Store) -> None:
+    client = s3(store, store.credentials(PREFIX, 3600))
+    bucket, key = store.bucket, f"{PREFIX}/mine.kmz"
+    store.put("org/project/other/theirs.kmz", b"theirs")
+    client.put_object(Bucket=bucket, Key=key, Body=b"mine")
+    calls = {
+        "get": lambda: client.get_object(Bucket=bucket, Key=key),
+        "list": lambda: client.list_objects_v2(Bucket=bucket, Prefix=PREFIX),
+        "delete": lambda: client.delete_object(Bucket=bucket, Key=key),
+        "buckets": lambda: client.list_buckets(),
+        "create": lambda: client.create_bucket(Bucket="another"),
+        "elsewhere": lambda: client.put_object(Bucket=bucket, Key="org/project/other/x", Body=b"x"),
+        "beside": lambda: client.put_object(Bucket=bucket, Key=f"{PREFIX}s/x", Body=b"x"),
+        "above": lambda: client.put_object(Bucket=bucket, Key=PREFIX, Body=b"x"),
+        "another bucket": lambda: client.put_object(Bucket="another", Key=key, Body=b"x"),
+        "copy": lambda: client.copy_object(
+            Bucket=bucket, Key=f"{PREFIX}/copy", CopySource=f"{bucket}/org/project/other/theirs.kmz"
+        ),
+        "acl": lambda: client.put_object_acl(Bucket=bucket, Key=key, ACL="public-read"),
+        "tags": lambda: client.put_object_tagging(Bucket=bucket, Key=key, Tagging={"TagSet": []}),
+    }
+    assert {name: refused(call) for name, call in calls.items()} == dict.fromkeys(calls, "AccessDenied")
+    with pytest.raises(ClientError, match="403"):
+        client.head_object(Bucket=bucket, Key=key)
+    assert [each.key for each in store.list()] == ["org/project/other/theirs.kmz", key]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"aws_secret_access_key": "guessed"}, "SignatureDoesNotMatch"),
+        ({"aws_session_token": "guessed"}, "InvalidToken"),
+        ({"aws_session_token": None}, "InvalidToken"),
+        ({"aws_access_key_id": "ASIAGUESSED"}, "InvalidAccessKeyId"),
+    ],
+    ids=["secret", "token", "no token", "id"],
+)
+def test_wrong_credentials_are_refused(changed: Any, code: str, store: Store) -> None:
+    client = s3(store, store.credentials(PREFIX, 3600), **changed)
+    assert refused(lambda: client.put_object(Bucket=store.bucket, Key=f"{PREFIX}/x", Body=b"x")) == code
+    assert store.list() == []
+
+
+def test_nobody_gets_in_without_credentials(store: Store) -> None:
+    store.put(f"{PREFIX}/x", b"x")
+    url = f"{store.endpoint}/{store.bucket}/{PREFIX}/x"
+    for method in ("GET", "HEAD", "PUT", "POST", "DELETE"):
+        assert httpx.request(method, url, content=b"y" * 100_000 if method == "PUT" else b"").status_code == 403
+    assert httpx.get(store.endpoint).status_code == 403
+    assert httpx.get(f"{store.endpoint}/moto-api/data.json").status_code == 403
+    assert store.read(f"{PREFIX}/x") == b"x"
+
+
+def test_credentials_end_by_the_simulated_clock(store: Store, time: Time) -> None:
+    first = s3(store, store.credentials(PREFIX, 900))
+    first.put_object(Bucket=store.bucket, Key=f"{PREFIX}/x", Body=b"x")
+    time.advance(900)
+    assert refused(lambda: first.put_object(Bucket=store.bucket, Key=f"{PREFIX}/y", Body=b"y")) == "ExpiredToken"
+    s3(store, store.credentials(PREFIX, 900)).put_object(Bucket=store.bucket, Key=f"{PREFIX}/z", Body=b"z")
+    assert [each.key[-1] for each in store.list()] == ["x", "z"]
+
+
+def test_a_link_reads_one_object_whole_or_in_ranges_until_it_ends(store: Store, time: Time) -> None:
+    key, content = f"{PREFIX}/Bild ü.jpeg", bytes(range(256)) * 10
+    store.put(key, content, "image/jpeg")
+    link = store.link(key, 600, filename="Bild ü.jpeg")
+    whole = httpx.get(link)
+    assert (whole.status_code, whole.content, whole.headers["content-type"]) == (200, content, "image/jpeg")
+    assert "filename*=UTF-8''Bild%20%C3%BC.jpeg" in whole.headers["content-disposition"]
+    for asked, expected in (("bytes=0-9", content[:10]), ("bytes=2550-", content[2550:]), ("bytes=-5", content[-5:])):
+        part = httpx.get(link, headers={"Range": asked})
+        assert (part.status_code, part.content) == (206, expected)
+        assert part.headers["content-range"].endswith("/2560")
+    assert httpx.get(link, headers={"Range": "bytes=9999-"}).status_code == 416
+    time.advance(599)
+    assert httpx.get(link).status_code == 200
+    time.advance(1)
+    ended = httpx.get(link)
+    assert (ended.status_code, "Request has expired" in ended.text) == (403, True)
+
+
+def test_a_link_that_was_tampered_with_is_refused(store: Store) -> None:
+    store.put("a", b"a")
+    store.put("b", b"b")
+    link = store.link("a", 600)
+    signature = httpx.URL(link).params["X-Amz-Signature"]
+    for changed in (
+        link.replace("/a?", "/b?"),
+        link.replace("Expires=600", "Expires=6000"),
+        link.replace(signature, "0" * 64),
+        link.replace(signature, signature[:10]),
+        link.replace("X-Amz-SignedHeaders=host", "X-Amz-SignedHeaders=host&versionId=1"),
+        link.replace(f"&X-Amz-Signature={signature}", ""),
+    ):
+        assert changed != link
+        assert httpx.get(changed).status_code == 403
+    for method in ("PUT", "DELETE", "POST"):
+        assert httpx.request(method, link).status_code == 403
+    assert httpx.get(link).content == b"a"
+
+
+def test_a_fresh_store_is_empty_and_knows_no_old_links_and_credentials(store: Store, time: Time) -> None:
+    credentials = store.credentials(PREFIX, 3600)
+    store.put(f"{PREFIX}/x", b"x")
+    link, client = store.link(f"{PREFIX}/x", 600), s3(store, credentials)
+    store.fresh(time, 8)
+    assert store.list() == []
+    store.put(f"{PREFIX}/x", b"another")
+    assert httpx.get(link).status_code == 403
+    assert refused(lambda: client.put_object(Bucket=store.bucket, Key=f"{PREFIX}/y", Body=b"y")) == "InvalidAccessKeyId"
+
+
+def test_the_same_seed_gives_the_same_credentials_and_another_gives_others(store: Store, time: Time) -> None:
+    first = [store.credentials(PREFIX, 60) for _ in range(2)]
+    assert first[0] != first[1]
+    store.fresh(time, 7)
+    assert [store.credentials(PREFIX, 60) for _ in range(2)] == first
+    store.fresh(time, 8)
+    assert store.credentials(PREFIX, 60) not in first
+
+
+def test_two_stores_do_not_see_each_other(store: Store, time: Time) -> None:
+    other = Store("127.0.0.1", now=time, seed=7)
+    try:
+        for each, content in ((store, b"first"), (other, b"second")):
+            each.put("key", content)
+        credentials = store.credentials(PREFIX, 60)
+        assert [store.read("key"), other.read("key")] == [b"first", b"second"]
+        assert refused(lambda: s3(other, credentials).put_object(Bucket="flighthub", Key=f"{PREFIX}/x", Body=b"x"))
+        other.fresh(time, 7)
+        assert (other.list(), store.read("key")) == ([], b"first")
+        assert httpx.get(store.link("key", 60)).content == b"first"
+    finally:
+        other.stop()
+    assert httpx.get(store.link("key", 60)).content == b"first"
+
+
+def test_objects_are_deleted_by_prefix(store: Store) -> None:
+    for key in ("a/1", "a/2", "b/1"):
+        store.put(key, b"x")
+    assert store.delete("a/") == 2
+    assert [each.key for each in store.list()] == ["b/1"]
+    with pytest.raises(KeyError):
+        store.read("a/1")
+
+
+def test_it_listens_on_its_host_alone_and_stops(time: Time) -> None:
+    made = Store("127.0.0.1", now=time)
+    made.put("key", b"x")
+    link = made.link("key", 60)
+    assert link.startswith("http://127.0.0.1:")
+    assert httpx.get(link).status_code == 200
+    made.stop()
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(link)
+
+
+def test_a_store_that_is_not_used_loads_nothing_and_does_not_listen() -> None:
+    code = (
+        "import sys, flighthub_simulator\n"
+        "with flighthub_simulator.run() as simulator:\n"
+        "    simulator.reset()\n"
+        "    assert simulator.store.find('key') is None and simulator.store.list() == []\n"
+        "    assert not {'moto', 'boto3', 'flask', 'werkzeug'} & sys.modules.keys()\n"
+        "    simulator.store.put('key', b'x')\n"
+        "    assert 'moto' in sys.modules and 'flask' not in sys.modules\n"
+        "    simulator.store.endpoint\n"
+        "    assert 'flask' in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_somebody_elses_moto_in_the_same_process_is_not_disturbed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from moto import mock_aws
+
+    monkeypatch.delenv("AWS_ENDPOINT_URL")
+    store.put("key", b"ours")
+    with mock_aws():
+        theirs = boto3.client("s3", region_name="us-east-1", aws_access_key_id="x", aws_secret_access_key="y")
+        theirs.create_bucket(Bucket="theirs")
+        theirs.put_object(Bucket="theirs", Key="key", Body=b"theirs")
+        store.put("key", b"ours")
+        assert store.read("key") == b"ours"
+        assert theirs.get_object(Bucket="theirs", Key="key")["Body"].read() == b"theirs"
+        assert [each["Name"] for each in theirs.list_buckets()["Buckets"]] == ["theirs"]
+        store.fresh(datetime.now, 1)
+        assert theirs.get_object(Bucket="theirs", Key="key")["Body"].read() == b"theirs"
