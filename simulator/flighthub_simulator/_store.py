@@ -10,8 +10,6 @@ Nothing of this is loaded or listens before somebody stores, signs or reads some
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import random
 import re
@@ -23,6 +21,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
+from ._store_signatures import ALGORITHM, Signed, region_of, same
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
@@ -30,7 +30,6 @@ REGION, BUCKET = "eu-central-1", "flighthub"
 READER = "AKIASIMULATORREADER"
 """The key that links are signed with."""
 
-ALGORITHM = "AWS4-HMAC-SHA256"
 STAMP = "%Y%m%dT%H%M%SZ"
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} +Credential=(?P<credential>[^, ]+), *SignedHeaders=(?P<names>[^, ]+), *Signature=(?P<signature>\w+)"
@@ -172,7 +171,7 @@ class Store:
         if filename is not None:
             disposition = f"attachment; filename*=UTF-8''{quote(filename)}"
             query["response-content-disposition"] = disposition
-        signed = _Signed("GET", path, tuple(query.items()), {"host": host}, ("host",), "UNSIGNED-PAYLOAD")
+        signed = Signed("GET", path, tuple(query.items()), {"host": host}, ("host",), "UNSIGNED-PAYLOAD")
         signature = signed.signature(self._reader, query["X-Amz-Date"], REGION)
         return f"http://{host}{path}?{urlencode({**query, 'X-Amz-Signature': signature})}"
 
@@ -241,7 +240,7 @@ class Store:
             self._host, port, gate, threaded=True, request_handler=Handler, fd=self._socket.fileno()
         )
         self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, name="flighthub-store", daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), name="flighthub-store", daemon=True).start()
 
     def _admit(self, environ: WSGIEnvironment) -> None:
         """Lets a request through, or raises `_Denied`."""
@@ -265,14 +264,14 @@ class Store:
         grant = self._grants.get(found["credential"].partition("/")[0])
         if grant is None:
             raise _Denied("403 Forbidden", "InvalidAccessKeyId", "The access key is not known here.")
-        signed = _Signed(method, path, query, headers, names, payload)
-        region = _region(found["credential"])
-        if not hmac.compare_digest(
-            signed.signature(grant.secret, headers.get("x-amz-date", ""), region), found["signature"]
-        ):
+        signed = Signed(method, path, query, headers, names, payload)
+        region = region_of(found["credential"])
+        if not same(signed.signature(grant.secret, headers.get("x-amz-date", ""), region), found["signature"]):
             raise _Denied("403 Forbidden", "SignatureDoesNotMatch", "The signature does not match.")
-        if not hmac.compare_digest(headers.get("x-amz-security-token", "").encode(), grant.token.encode()):
+        if not same(headers.get("x-amz-security-token", ""), grant.token):
             raise _Denied("403 Forbidden", "InvalidToken", "The security token is not valid.")
+        if "host" not in names or any(each.startswith("x-amz-") and each not in names for each in headers):
+            raise _Denied("403 Forbidden", "AccessDenied", "There were headers which were not signed.")
         if self._now() >= grant.expires:
             raise _Denied("400 Bad Request", "ExpiredToken", "The security token has expired.")
         # L: the credentials can only write; listing and reading are refused.
@@ -282,6 +281,11 @@ class Store:
             or "x-amz-copy-source" in headers
         ):
             raise _Denied("403 Forbidden", "AccessDenied", "Access Denied")
+        if "uploadId" in members:
+            # Moto answers 500 to parts of an upload that it does not know, and does not compare the key.
+            upload = self._s3().get_bucket(self._name).multiparts.get(members["uploadId"])
+            if upload is None or unquote(path) != f"/{BUCKET}/{upload.key_name}":
+                raise _Denied("404 Not Found", "NoSuchUpload", "The upload does not exist.")
 
     def _admit_link(
         self,
@@ -291,7 +295,7 @@ class Store:
         members: Mapping[str, str],
         headers: Mapping[str, str],
     ) -> None:
-        signed = _Signed(
+        signed = Signed(
             "GET" if method == "HEAD" else method,
             path,
             tuple(each for each in query if each[0] != "X-Amz-Signature"),
@@ -300,47 +304,13 @@ class Store:
             "UNSIGNED-PAYLOAD",
         )
         made = members.get("X-Amz-Date", "")
-        if not hmac.compare_digest(
-            signed.signature(self._reader, made, REGION), members["X-Amz-Signature"]
-        ) or not members.get("X-Amz-Credential", "").startswith(f"{READER}/"):
+        if not same(signed.signature(self._reader, made, REGION), members["X-Amz-Signature"]) or not members.get(
+            "X-Amz-Credential", ""
+        ).startswith(f"{READER}/"):
             raise _Denied("403 Forbidden", "SignatureDoesNotMatch", "The signature does not match.")
         begin = datetime.strptime(made, STAMP).replace(tzinfo=UTC)
         if self._now() >= begin + timedelta(seconds=int(members["X-Amz-Expires"])):
             raise _Denied("403 Forbidden", "AccessDenied", "Request has expired")
-
-
-class _Signed(NamedTuple):
-    """What a signature of version 4 is about."""
-
-    method: str
-    path: str
-    query: tuple[tuple[str, str], ...]
-    headers: Mapping[str, str]
-    names: tuple[str, ...]
-    payload: str
-
-    def signature(self, secret: str, stamp: str, region: str) -> str:
-        """The signature that these parts have with a secret."""
-        day = stamp[:8]
-        request = "\n".join(
-            (
-                self.method,
-                quote(unquote(self.path), safe="/-_.~"),
-                "&".join(
-                    sorted(f"{quote(name, safe='-_.~')}={quote(value, safe='-_.~')}" for name, value in self.query)
-                ),
-                *(f"{name}:{' '.join(self.headers.get(name, '').split())}" for name in self.names),
-                "",
-                ";".join(self.names),
-                self.payload,
-            )
-        )
-        scope = f"{day}/{region}/s3/aws4_request"
-        text = "\n".join((ALGORITHM, stamp, scope, hashlib.sha256(request.encode()).hexdigest()))
-        key = f"AWS4{secret}".encode()
-        for part in (day, region, "s3", "aws4_request"):
-            key = hmac.digest(key, part.encode(), "sha256")
-        return hmac.digest(key, text.encode(), "sha256").hex()
 
 
 def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]) -> Any:
@@ -389,11 +359,6 @@ def _writes(method: str, query: Mapping[str, str]) -> bool:
     if others:
         return False
     return method == "PUT" or (method == "POST" and bool(parts)) or (method == "DELETE" and "uploadId" in parts)
-
-
-def _region(credential: str) -> str:
-    parts = credential.split("/")
-    return parts[2] if len(parts) == 5 else ""
 
 
 def _described(found: Any) -> StoredObject:

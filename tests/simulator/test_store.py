@@ -147,6 +147,42 @@ def test_wrong_credentials_are_refused(changed: Any, code: str, store: Store) ->
     assert store.list() == []
 
 
+def test_headers_that_were_not_signed_are_refused(store: Store) -> None:
+    client = s3(store, store.credentials(PREFIX, 3600))
+
+    def add(request: Any, **_: Any) -> None:
+        request.headers["x-amz-acl"] = "public-read"
+
+    client.meta.events.register("before-send.s3.PutObject", add)
+    assert refused(lambda: client.put_object(Bucket=store.bucket, Key=f"{PREFIX}/x", Body=b"x")) == "AccessDenied"
+    assert store.list() == []
+
+
+def test_a_signature_of_any_text_is_refused(store: Store) -> None:
+    id_ = store.credentials(PREFIX, 3600).access_key_id
+    given = f"AWS4-HMAC-SHA256 Credential={id_}/1/2/s3/aws4_request, SignedHeaders=host, Signature=é".encode("latin-1")
+    answer = httpx.put(f"{store.endpoint}/{store.bucket}/{PREFIX}/x", headers={"Authorization": given})
+    assert (answer.status_code, "SignatureDoesNotMatch" in answer.text) == (403, True)
+
+
+def test_parts_of_an_upload_that_is_not_there_or_is_of_another_key_are_refused(store: Store) -> None:
+    client = s3(store, store.credentials(PREFIX, 3600))
+    bucket, key = store.bucket, f"{PREFIX}/large.bin"
+    upload = client.create_multipart_upload(Bucket=bucket, Key=key)["UploadId"]
+    for given in ({"Key": f"{PREFIX}/other", "UploadId": upload}, {"Key": key, "UploadId": "unknown"}):
+        for call in (
+            lambda given=given: client.upload_part(Bucket=bucket, PartNumber=1, Body=b"x", **given),
+            lambda given=given: client.complete_multipart_upload(
+                Bucket=bucket, MultipartUpload={"Parts": [{"PartNumber": 1, "ETag": "x"}]}, **given
+            ),
+            lambda given=given: client.abort_multipart_upload(Bucket=bucket, **given),
+        ):
+            assert refused(call) == "NoSuchUpload"
+    client.upload_part(Bucket=bucket, Key=key, UploadId=upload, PartNumber=1, Body=b"x")
+    client.abort_multipart_upload(Bucket=bucket, Key=key, UploadId=upload)
+    assert refused(lambda: client.abort_multipart_upload(Bucket=bucket, Key=key, UploadId=upload)) == "NoSuchUpload"
+
+
 def test_nobody_gets_in_without_credentials(store: Store) -> None:
     store.put(f"{PREFIX}/x", b"x")
     url = f"{store.endpoint}/{store.bucket}/{PREFIX}/x"
@@ -195,6 +231,7 @@ def test_a_link_that_was_tampered_with_is_refused(store: Store) -> None:
         link.replace("Expires=600", "Expires=6000"),
         link.replace(signature, "0" * 64),
         link.replace(signature, signature[:10]),
+        link.replace(signature, "%C3%A9" * 64),
         link.replace("X-Amz-SignedHeaders=host", "X-Amz-SignedHeaders=host&versionId=1"),
         link.replace(f"&X-Amz-Signature={signature}", ""),
     ):
