@@ -92,6 +92,46 @@ def test_either_half_of_a_pair_may_be_null_or_missing_and_cameras_may_be_unknown
     assert [each.drone is None for each in typed] == [True, True, False]
 
 
+def test_no_more_than_a_thousand_devices_are_listed() -> None:
+    pairs = [
+        {
+            "home": [46.0, 14.5, 300],
+            "gateway": {"sn": f"DOCK{number}", "model": "3-3-0"},
+            "drone": {"sn": f"AIRCRAFT{number}", "model": "0-100-1"},
+        }
+        for number in range(501)
+    ]
+    with (
+        run(scenario={"projects": [{"name": "Large", "center": [46.0, 14.5], "pairs": pairs}]}) as simulator,
+        client(simulator) as hub,
+    ):
+        assert len(hub.devices.list_all()) == 500
+
+
+def test_an_aircraft_in_the_air_is_offline_while_its_dock_is(world: Simulator, hub: FlightHub) -> None:
+    start(hub)
+    airborne(world, hub)
+    world.world.happen("device_offline", {"sn": DOCK})
+    row = pair_of(hub)
+    assert (row.gateway.device_online_status, row.drone.device_online_status) == (False, False)
+    with pytest.raises(DeviceOffline):
+        hub.devices.get_state(AIRCRAFT)
+
+
+def test_the_serial_number_of_a_dock_does_not_do_for_its_aircraft(world: Simulator, hub: FlightHub) -> None:
+    start(hub)
+    airborne(world, hub)
+    for call in (
+        lambda: hub.devices.acquire_control(drone_sn=DOCK, payload_index=[CAMERA]),
+        lambda: hub.devices.release_control(drone_sn=DOCK, payload_index=[CAMERA]),
+        lambda: hub.devices.change_lens(sn=DOCK, camera_index=CAMERA, lens_type="zoom"),
+        lambda: hub.devices.set_stream_quality(sn=DOCK, camera_index=CAMERA, quality_type="smooth"),
+    ):
+        with pytest.raises(APIError, match="228406"):
+            call()
+    assert world.world.fleet.pairs[0].holders == {}
+
+
 def test_a_dock_shows_its_other_view_without_control(hub: FlightHub) -> None:
     for view in (CameraPosition.INDOOR, CameraPosition.OUTDOOR):
         hub.devices.change_camera(sn=DOCK, camera_index="165-0-7", camera_position=view)

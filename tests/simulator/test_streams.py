@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import MORNING
-from flying import AIRCRAFT, DOCK, airborne, client, start
+from flying import AIRCRAFT, DOCK, airborne, client, ended, start
 
 from flighthub import APIError, FlightHub
 from flighthub.enums import ConverterState, LiveUrlType
@@ -104,6 +104,7 @@ def test_a_forwarder_is_made_switched_on_watched_and_deleted(
     assert made.state is ConverterState.INITIALIZED
     assert made.to_dict()["schema_option"] == option
     assert "planted" not in repr(made)
+    assert "planted" not in repr(world.world.streams.forwarders)
     world.clock.advance(3600)
     assert look().state is ConverterState.INITIALIZED
     hub.stream_forwarders.update(id_, auto_push_stream=True)
@@ -125,13 +126,45 @@ def test_a_forwarder_of_an_aircraft_that_is_off_fails_and_says_why(world: Simula
     world.clock.advance(5)
     (found,) = hub.stream_forwarders.list()
     assert (found.state, found.code, found.device_online_status) == (ConverterState.FAILED, 213003, False)
-    hub.stream_forwarders.update(id_, auto_push_stream=False)
-    start(hub)
-    airborne(world, hub)
+
+
+def test_a_forwarder_that_is_on_follows_its_source_by_itself(world: Simulator, hub: FlightHub) -> None:
+    id_ = forward(hub, sn=AIRCRAFT, camera_index=CAMERA)
     hub.stream_forwarders.update(id_, auto_push_stream=True)
-    world.clock.advance(5)
+
+    def look() -> Any:
+        (found,) = hub.stream_forwarders.list()
+        return found.state, found.code, found.device_online_status
+
+    running, failed = (ConverterState.RUNNING, 0, True), (ConverterState.FAILED, 213003, False)
+    uuid = start(hub)
+    airborne(world, hub)
+    assert look() == running
+    for event, seen in (("device_offline", failed), ("device_online", running)):
+        world.world.happen(event, {"sn": DOCK})
+        assert look() == seen
+    ended(world, hub, uuid)
+    world.clock.advance(600)
+    assert look() == failed
+
+
+def test_a_forwarder_that_is_switched_off_and_on_again_starts_anew(world: Simulator, hub: FlightHub) -> None:
+    id_ = forward(hub)
+    for enabled in (True, False, True):
+        hub.stream_forwarders.update(id_, auto_push_stream=enabled)
+        world.clock.advance(1)
     (found,) = hub.stream_forwarders.list()
-    assert (found.state, found.code) == (ConverterState.RUNNING, 0)
+    assert found.state is ConverterState.INITIALIZED
+    world.clock.advance(2)
+    (found,) = hub.stream_forwarders.list()
+    assert found.state is ConverterState.RUNNING
+
+
+def test_another_password_is_no_other_target(hub: FlightHub) -> None:
+    forward(hub, schema="gb28181", schema_option=GB28181)
+    with pytest.raises(APIError, match="213028"):
+        forward(hub, "other", schema="gb28181", schema_option={**GB28181, "device_password": "another"})
+    forward(hub, "other", schema="gb28181", schema_option={**GB28181, "local_channel": "34020000001310000002"})
 
 
 def test_names_and_targets_are_unique_and_twenty_are_enough(world: Simulator, hub: FlightHub) -> None:

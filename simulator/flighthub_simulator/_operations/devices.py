@@ -23,6 +23,7 @@ MOST = 1000
 """D: no more devices than these are listed."""
 
 NOT_A_DOCK = 219014
+NOT_SUPPORTED = 228406
 OFFLINE = 212015
 
 CLASSES = {
@@ -87,7 +88,7 @@ def _aircraft(call: Call, pair: Pair) -> dict[str, Any] | None:
     device = pair.drone
     if device is None:
         return None
-    is_on = call.world.fleet.is_on(pair)
+    is_on = call.world.payloads.is_reachable(pair, device)
     return {
         **_device(device),
         "device_online_status": is_on,
@@ -118,7 +119,11 @@ def _aircraft_camera(camera: Camera) -> dict[str, Any]:
 
 
 def _pair(call: Call, sn: str) -> Pair:
-    pair, _ = call.world.fleet.find(sn, call.here)
+    """The pair of an aircraft. D: the serial number is that of the aircraft, not of its dock."""
+    pair, device = call.world.fleet.find(sn, call.here)
+    if device is not pair.drone:
+        # I: no answer to the serial number of a dock was seen.
+        raise Refused(NOT_SUPPORTED, "the device is not an aircraft")
     return pair
 
 

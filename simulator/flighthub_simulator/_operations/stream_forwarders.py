@@ -17,7 +17,7 @@ def create(call: Call) -> dict[str, Any]:
 @answers("listStreamConverters")
 def listed(call: Call) -> dict[str, Any]:
     """The forwarders of the project, with their passwords (D)."""
-    return {"list": [_row(call, each) for each in call.world.streams.of_project(call.here)] or None}
+    return {"list": [_row(each) for each in call.world.streams.of_project(call.here)] or None}
 
 
 @answers("updateStreamConverter")
@@ -34,9 +34,8 @@ def delete(call: Call) -> NoData:
     return NO_DATA
 
 
-def _row(call: Call, forwarder: Forwarder) -> dict[str, Any]:
-    device, pair = forwarder.device, forwarder.pair
-    is_on = call.world.fleet.is_on(pair) if device is pair.drone else device.online
+def _row(forwarder: Forwarder) -> dict[str, Any]:
+    device = forwarder.device
     return {
         "converter_id": forwarder.id,
         "converter_name": forwarder.name,
@@ -45,7 +44,7 @@ def _row(call: Call, forwarder: Forwarder) -> dict[str, Any]:
         "schema": forwarder.schema.value,
         "schema_option": dict(forwarder.option),
         "auto_push_stream": forwarder.enabled,
-        "device_online_status": is_on,
+        "device_online_status": forwarder.is_reachable,
         "device_callsign": device.callsign,
         "state": forwarder.state.value,
         "code": forwarder.code,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
@@ -46,10 +46,15 @@ class Livestream(NamedTuple):
     stops: datetime
 
 
-@dataclass
+@dataclass(eq=False)
 class Forwarder:
-    """A forwarder. Its option has passwords and stream keys."""
+    """A forwarder. Its option has passwords and stream keys.
 
+    Attributes:
+        pushes: From when on it pushes whenever its source streams (D); None while it is off.
+    """
+
+    world: World = field(repr=False)
     id: str
     name: str
     project: Project
@@ -57,10 +62,30 @@ class Forwarder:
     device: Device
     camera: Camera
     schema: ConverterSchema
-    option: Mapping[str, Any]
-    enabled: bool = False
-    state: ConverterState = ConverterState.INITIALIZED
-    code: int = 0
+    option: Mapping[str, Any] = field(repr=False)
+    pushes: datetime | None = None
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it is switched on."""
+        return self.pushes is not None
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether its source is switched on and connected."""
+        return self.world.payloads.is_reachable(self.pair, self.device)
+
+    @property
+    def state(self) -> ConverterState:
+        """What it does now. I: it fails while its source is gone, and goes on by itself."""
+        if self.pushes is None or self.world.now < self.pushes:
+            return ConverterState.INITIALIZED
+        return ConverterState.RUNNING if self.is_reachable else ConverterState.FAILED
+
+    @property
+    def code(self) -> int:
+        """Why it fails; 0 while it does not."""
+        return NO_GATEWAY if self.state is ConverterState.FAILED else 0
 
 
 class Streams:
@@ -105,10 +130,10 @@ class Streams:
         schema, option = ConverterSchema(told["schema"]), told["schema_option"]
         if any(each.name == told["converter_name"] for each in self.forwarders):
             raise Refused(NAME_TAKEN, "a forwarder of this name exists already")
-        if any(each.camera is camera and each.option == option for each in self.forwarders):
+        if any(each.camera is camera and _target(each.option) == _target(option) for each in self.forwarders):
             raise Refused(TARGET_TAKEN, "the camera is forwarded there already")
         id_ = self._world.uuid("forwarder")
-        made = Forwarder(id_, told["converter_name"], project, pair, device, camera, schema, option)
+        made = Forwarder(self._world, id_, told["converter_name"], project, pair, device, camera, schema, option)
         self.forwarders.append(made)
         return made
 
@@ -120,23 +145,11 @@ class Streams:
         """Switches a forwarder on or off."""
         found = self._find(id, project)
         if found.enabled != enabled:
-            found.enabled, found.state, found.code = enabled, ConverterState.INITIALIZED, 0
-            if enabled:
-                self._world.after(STARTING, lambda: self._push(found))
+            found.pushes = self._world.now + timedelta(seconds=STARTING) if enabled else None
 
     def remove(self, id: str, project: Project) -> None:
         """Deletes a forwarder, also one that runs."""
         self.forwarders.remove(self._find(id, project))
-
-    def _push(self, forwarder: Forwarder) -> None:
-        if not forwarder.enabled:
-            return
-        pair = forwarder.pair
-        off = forwarder.device is pair.drone and not self._world.fleet.is_on(pair)
-        if off or not forwarder.device.online or not pair.gateway.online:
-            forwarder.state, forwarder.code = ConverterState.FAILED, NO_GATEWAY
-        else:
-            forwarder.state = ConverterState.RUNNING
 
     def _find(self, id: str, project: Project) -> Forwarder:
         for each in self.of_project(project):
@@ -161,6 +174,11 @@ class Streams:
                 user = f"window_{who.user_id}_{int(world.now.timestamp() * 1000)}"
                 members = {"app_id": app, "expire_time": expires, "room_id": room, "token": token, "user_id": user}
                 return urlencode(members)
+
+
+def _target(option: Mapping[str, Any]) -> dict[str, Any]:
+    """Where a forwarder pushes to; another password does not make another target (I)."""
+    return {name: value for name, value in option.items() if name != "device_password"}
 
 
 def _camera(device: Device, index: str) -> Camera:
