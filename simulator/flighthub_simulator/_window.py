@@ -76,7 +76,7 @@ def picture(world: World) -> Json:
             {"uuid": each.uuid, "name": each.name, "center": [each.center.latitude, each.center.longitude]}
             for each in world.projects.values()
         ],
-        "gateways": [_gateway(each) for each in world.fleet.pairs],
+        "gateways": [_gateway(each) for each in world.fleet.pairs if each.gateway.sn],
         "aircraft": [_aircraft(world, each, each.drone) for each in world.fleet.pairs if each.drone is not None],
         "waylines": [
             {
@@ -152,7 +152,7 @@ def _aircraft(world: World, pair: Pair, device: Device) -> Json:
         "battery": round(moment.battery),
         "mode": DroneModeCode(moment.mode).word,
         "flying": not moment.in_dock,
-        "on": world.fleet.is_on(pair),
+        "on": world.fleet.is_reachable(pair, device),
     }
 
 

@@ -76,6 +76,7 @@ SCENARIO = {
                     "gateway": {"sn": "DOCKB", "model": "3-3-0"},
                     "drone": {"sn": "NEW", "model": "0-100-1", "cameras": ["99-0-0"]},
                 },
+                {"home": [46.0, 14.5, 300], "drone": {"sn": "STRAY", "model": "0-99-1"}},
             ],
         }
     ]
@@ -86,10 +87,14 @@ def test_either_half_of_a_pair_may_be_null_or_missing_and_cameras_may_be_unknown
     with run(scenario=SCENARIO) as simulator, client(simulator) as hub:
         rows = hub.raw.devices.list().answer.to_dict()["data"]["list"]
         typed = hub.devices.list()
+        with pytest.raises(DeviceOffline):
+            hub.devices.get_state("STRAY")
     assert rows[0]["drone"] is None
     assert "drone" not in rows[1]
     assert rows[2]["drone"]["camera_list"] is None
-    assert [each.drone is None for each in typed] == [True, True, False]
+    assert [each.drone is None for each in typed] == [True, True, False, False]
+    assert (rows[3]["gateway"], rows[3]["drone"]["device_online_status"]) == (None, False)
+    assert [each.gateway is None for each in typed] == [False, False, False, True]
 
 
 def test_no_more_than_a_thousand_devices_are_listed() -> None:

@@ -68,7 +68,7 @@ def _rows(call: Call, pairs: Iterable[Pair]) -> dict[str, Any]:
         if devices <= MOST:
             # L: the half that is not there is null, and some rows lack it altogether.
             drone = {} if pair.drone is None and not pair.is_dock else {"drone": _aircraft(call, pair)}
-            rows.append({"gateway": _gateway(call, pair), **drone})
+            rows.append({"gateway": _gateway(call, pair) if pair.gateway.sn else None, **drone})
     return {"list": rows or None}
 
 
@@ -88,7 +88,7 @@ def _aircraft(call: Call, pair: Pair) -> dict[str, Any] | None:
     device = pair.drone
     if device is None:
         return None
-    is_on = call.world.payloads.is_reachable(pair, device)
+    is_on = call.world.fleet.is_reachable(pair, device)
     return {
         **_device(device),
         "device_online_status": is_on,

@@ -61,13 +61,17 @@ class Fleet:
         """Whether the aircraft of a pair is there, and switched on."""
         return pair.drone is not None and pair.drone.online and self.moment(pair).mode != OFF
 
+    def is_reachable(self, pair: Pair, device: Device) -> bool:
+        """Whether a device is switched on and connected; an aircraft is connected through its gateway."""
+        return pair.gateway.online and device.online and (device is not pair.drone or self.is_on(pair))
+
     def seconds_until(self, pair: Pair, percent: float) -> float:
         """How long a resting aircraft charges until its battery has so many percent."""
         return max(0.0, percent - self.moment(pair).battery) / CHARGE
 
     def report(self, pair: Pair, device: Device) -> dict[str, Any]:
         """What a device reports about itself."""
-        if not pair.gateway.online or not device.online or (device is pair.drone and not self.is_on(pair)):
+        if not self.is_reachable(pair, device):
             # F: what the state of a device that is offline brings.
             raise Refused(212015, "the device is offline")
         report = self._reports.get(device.sn)
@@ -78,9 +82,11 @@ class Fleet:
 
 def _pair(project: Project, told: Mapping[str, Any]) -> Pair:
     gateway, drone = (None if each not in told else _device(told[each]) for each in ("gateway", "drone"))
-    if gateway is None:
-        raise ValueError("a pair of a scenario needs a gateway")
-    return Pair(project, gateway, drone, Place(*map(float, told["home"])), switched_on=told.get("switched_on", True))
+    if gateway is None and drone is None:
+        raise ValueError("a pair of a scenario needs a gateway or a drone")
+    # L: either half may be missing. An aircraft whose gateway nobody knows is not connected.
+    known = gateway or Device("", f"{DeviceDomain.REMOTE_CONTROLLER.value}-0-0", "", online=False)
+    return Pair(project, known, drone, Place(*map(float, told["home"])), switched_on=told.get("switched_on", True))
 
 
 def _device(told: Mapping[str, Any]) -> Device:

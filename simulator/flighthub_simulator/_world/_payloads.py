@@ -61,11 +61,6 @@ class Payloads:
             raise Refused(NOT_POSSIBLE, "the camera has no such view")
         camera.shown = view.value
 
-    def is_reachable(self, pair: Pair, device: Device) -> bool:
-        """Whether a device is switched on and connected; an aircraft is connected through its gateway."""
-        is_on = device is not pair.drone or self._world.fleet.is_on(pair)
-        return pair.gateway.online and device.online and is_on
-
     def _controlled(self, pair: Pair, index: str, who: Member) -> Camera:
         camera = _camera(self._reachable(pair, pair.drone), index)
         if pair.holders.get(index) != who:
@@ -73,7 +68,7 @@ class Payloads:
         return camera
 
     def _reachable(self, pair: Pair, device: Device | None) -> Device:
-        if device is None or not self.is_reachable(pair, device):
+        if device is None or not self._world.fleet.is_reachable(pair, device):
             raise Refused(OFFLINE, "the device is offline")
         return device
 

@@ -73,7 +73,7 @@ class Forwarder:
     @property
     def is_reachable(self) -> bool:
         """Whether its source is switched on and connected."""
-        return self.world.payloads.is_reachable(self.pair, self.device)
+        return self.world.fleet.is_reachable(self.pair, self.device)
 
     @property
     def state(self) -> ConverterState:
