@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from flighthub_api.enums import ConverterSchema, ConverterState, LiveUrlType
+from flighthub_api.runtime.wire import is_object
 
 from ._refusal import Refused
 from ._things import Camera, Device, Member, Pair, Project
@@ -26,6 +27,7 @@ IDLE = 300
 STARTING = 3.0
 """Seconds from switching a forwarder on until it pushes."""
 
+INVALID = 200101
 NO_GATEWAY = 213003
 UNUSABLE = 213001
 WRONG_CAMERA = 213014
@@ -128,6 +130,9 @@ class Streams:
         if len(self.forwarders) >= MOST_FORWARDERS:
             raise Refused(TOO_MANY, f"there are {MOST_FORWARDERS} forwarders already")
         schema, option = ConverterSchema(told["schema"]), told["schema_option"]
+        if not is_object(option):
+            # I: a protocol without a documented form; the list has objects alone.
+            raise Refused(INVALID, "schema_option: must be an object", status=400)
         if any(each.name == told["converter_name"] for each in self.forwarders):
             raise Refused(NAME_TAKEN, "a forwarder of this name exists already")
         if any(each.camera is camera and _target(each.option) == _target(option) for each in self.forwarders):
