@@ -214,12 +214,10 @@ def described() -> Any:
     """The bundle as requests are generated from it.
 
     It has links. The conditions of flight tasks are left out, as nothing can be generated from so many; the simulator
-    holds requests to them. An option is an object, which the bundle says of two of the three protocols only.
+    holds requests to them.
     """
     made = copy.deepcopy(BUNDLE)
-    schemas = made["components"]["schemas"]
-    del schemas["CreateFlightTaskRequest"]["allOf"]
-    schemas["CreateStreamConverterRequest"]["properties"]["schema_option"]["type"] = "object"
+    del made["components"]["schemas"]["CreateFlightTaskRequest"]["allOf"]
     for number, link in enumerate(LINKS):
         operation = OPERATIONS[link.source]
         answer = made["paths"][operation.path][operation.http_method.lower()]["responses"]["200"]
