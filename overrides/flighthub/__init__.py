@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         ServerError,
         TransferError,
         UnexpectedResponse,
+        WaitCancelled,
         WaitTimeout,
         WaylineInvalid,
     )
@@ -92,6 +93,7 @@ __all__ = [
     "Timeout",
     "TransferError",
     "UnexpectedResponse",
+    "WaitCancelled",
     "WaitTimeout",
     "WaylineInvalid",
     "__version__",

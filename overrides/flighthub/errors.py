@@ -11,13 +11,19 @@ FlightHubError
 │  ├─ AuthenticationError   PermissionDenied   NotFound   InvalidRequest   RateLimited
 │  └─ DeviceOffline   WaylineInvalid   QuotaExceeded   ServerError
 ├─ WaitTimeout                 what was waited for did not come in time
+├─ WaitCancelled               the one who waits was told to stop
 ├─ FlightTaskFailed, ReconstructionFailed
 └─ TransferError               a file could not be stored or fetched
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
 from flighthub_api.runtime.problems import FlightHubError, InvalidArgument
+from flighthub_api.runtime.secrets import Sealed
 
 __all__ = [
     "APIError",
@@ -39,6 +45,7 @@ __all__ = [
     "ServerError",
     "TransferError",
     "UnexpectedResponse",
+    "WaitCancelled",
     "WaitTimeout",
     "WaylineInvalid",
 ]
@@ -91,11 +98,15 @@ class OutcomeUnknown(CallError):
 
     Attributes:
         next_step: How to find out what happened.
+        arguments: What the call was given, by the names of the wire; its `repr` shows the names alone.
+        sent_at: When it was called, by this machine's clock.
     """
 
     def __init__(self, text: str, *, operation: str = "", next_step: str = "") -> None:
         super().__init__(text, operation=operation)
         self.next_step = next_step
+        self.arguments: Mapping[str, Any] = Sealed({})
+        self.sent_at = datetime.now(UTC)
 
 
 class UnexpectedResponse(CallError):
@@ -183,16 +194,64 @@ class ServerError(APIError):
 
 
 class WaitTimeout(FlightHubError):
-    """What was waited for did not come about in time."""
+    """What was waited for did not come about in time. It may still come about: waiting changes nothing on the server.
+
+    Where reading the state failed at the end, that error is chained (`__cause__`).
+
+    Attributes:
+        last: The last state that was read; None when there was none.
+        waited: Seconds.
+    """
+
+    def __init__(self, text: str, *, last: object = None, waited: float = 0.0) -> None:
+        super().__init__(text)
+        self.last = last
+        self.waited = waited
+
+
+class WaitCancelled(FlightHubError):
+    """The event given as `cancel` was set. What was waited for, or transferred, is left as it is.
+
+    Attributes:
+        last: The last state that was read; None when there was none.
+    """
+
+    def __init__(self, text: str, *, last: object = None) -> None:
+        super().__init__(text)
+        self.last = last
 
 
 class FlightTaskFailed(FlightHubError):
-    """A flight task ended otherwise than with success."""
+    """A flight task ended otherwise than with success.
+
+    Attributes:
+        task: The task as last read.
+    """
+
+    def __init__(self, text: str, *, task: object = None) -> None:
+        super().__init__(text)
+        self.task = task
 
 
 class ReconstructionFailed(FlightHubError):
-    """A reconstruction ended otherwise than with success."""
+    """A reconstruction could not be started, or ended otherwise than with success.
+
+    Attributes:
+        models: The models as last read, those that succeeded included.
+    """
+
+    def __init__(self, text: str, *, models: tuple[object, ...] = ()) -> None:
+        super().__init__(text)
+        self.models = models
 
 
 class TransferError(FlightHubError):
-    """A file could not be stored, or not be fetched."""
+    """A file could not be stored, or not be fetched. Where a call of the API was the reason, it is chained.
+
+    Attributes:
+        file: Name of the file; empty where it is about all of them.
+    """
+
+    def __init__(self, text: str, *, file: str = "") -> None:
+        super().__init__(text)
+        self.file = file

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
     from flighthub_api.runtime.groups import RequestOptions
 
+    from ._client import AsyncFlightHub
+
 S = TypeVar("S", bound=Reported)
 
 
 class DevicesGroup(AsyncDevices):
     """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+
+    def __init__(self, client: AsyncFlightHub) -> None:
+        super().__init__(client)
+        self._client = client
 
     @overload
     async def get_state(

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache, partial
 from inspect import isawaitable
-from typing import TypeVar, cast
+from threading import Event
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from .._outcomes import Outcome
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
+P = ParamSpec("P")
 
 sleep = asyncio.sleep
 
@@ -32,6 +38,45 @@ async def ask(source: Callable[[], T] | Callable[[], Awaitable[T]]) -> T:
     return cast(T, await given if isawaitable(given) else given)
 
 
+async def pause(seconds: float, cancel: Event | None = None) -> None:
+    """Sleeps, no longer than until an event is set."""
+    end = asyncio.get_running_loop().time() + seconds
+    while cancel is not None and not cancel.is_set():
+        left = end - asyncio.get_running_loop().time()
+        if left <= 0:
+            return
+        await asyncio.sleep(min(left, _GLANCE))
+    if cancel is None:
+        await asyncio.sleep(seconds)
+
+
+_GLANCE = 0.1
+"""Seconds after which a sleeper looks whether an event is set."""
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(32, thread_name_prefix="flighthub")
+
+
+async def in_thread(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
+    """What a function gives that waits for a disk or a store, without holding up the event loop."""
+    work = partial(function, *arguments, **named)
+    return await asyncio.get_running_loop().run_in_executor(_threads(), work)
+
+
+async def to_the_end(work: Awaitable[T]) -> T:
+    """What is carried out even when the one who waits for it is cancelled meanwhile."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
+
+
 async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
     source = enumerate(items)
@@ -48,3 +93,39 @@ async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_co
         for _ in range(max_concurrency):
             group.create_task(work())
     return [found[index] for index in sorted(found)]
+
+
+async def as_done(
+    function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int
+) -> AsyncGenerator[Outcome[I, O]]:
+    """As `each`, giving each outcome as soon as it is there. No more are made than are taken."""
+    source = iter(items)
+    ready: asyncio.Queue[Outcome[I, O] | Exception | None] = asyncio.Queue(max_concurrency)
+
+    async def work() -> None:
+        try:
+            for item in source:
+                try:
+                    await ready.put(Outcome(item, value=await function(item)))
+                except Exception as error:
+                    await ready.put(Outcome(item, error=error))
+        except Exception as error:
+            # The source of the items failed.
+            await ready.put(error)
+        await ready.put(None)
+
+    workers = [asyncio.create_task(work()) for _ in range(max_concurrency)]
+    try:
+        left = max_concurrency
+        while left:
+            outcome = await ready.get()
+            if outcome is None:
+                left -= 1
+            elif isinstance(outcome, Exception):
+                raise outcome
+            else:
+                yield outcome
+    finally:
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)

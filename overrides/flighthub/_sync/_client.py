@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
@@ -14,12 +15,13 @@ from uuid import UUID
 
 from flighthub_api.groups import Groups
 from flighthub_api.runtime.operations import RawAnswer
+from flighthub_api.runtime.secrets import sealed
 
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
 from .._options import Options, mapping_of, texts_of
 from .._retry import Retry
-from ..errors import ConfigurationError, InvalidArgument
+from ..errors import ConfigurationError, InvalidArgument, OutcomeUnknown
 
 if TYPE_CHECKING:
     from flighthub_api.raw import RawGroups
@@ -29,8 +31,15 @@ if TYPE_CHECKING:
 
     from .._observation import Hook
     from .._outcomes import Outcome
+    from ._annotations import AnnotationsGroup
     from ._devices import DevicesGroup
+    from ._flight_tasks import FlightTasksGroup
+    from ._livestreams import LivestreamsGroup
+    from ._models import ModelsGroup
+    from ._open_models import OpenModelsGroup
+    from ._stream_forwarders import StreamForwardersGroup
     from ._transport import Exchange, Transport
+    from ._waylines import WaylinesGroup
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
@@ -171,6 +180,55 @@ class FlightHub(Groups):
         return DevicesGroup(self)
 
     @cached_property
+    def annotations(self) -> AnnotationsGroup:
+        """Points, lines and areas on the map of a project."""
+        from ._annotations import AnnotationsGroup
+
+        return AnnotationsGroup(self)
+
+    @cached_property
+    def flight_tasks(self) -> FlightTasksGroup:
+        """Flight tasks: planning, state, media and trajectory."""
+        from ._flight_tasks import FlightTasksGroup
+
+        return FlightTasksGroup(self)
+
+    @cached_property
+    def livestreams(self) -> LivestreamsGroup:
+        """Live video of a camera for a viewer."""
+        from ._livestreams import LivestreamsGroup
+
+        return LivestreamsGroup(self)
+
+    @cached_property
+    def models(self) -> ModelsGroup:
+        """Models on the map of a project and their reconstruction."""
+        from ._models import ModelsGroup
+
+        return ModelsGroup(self)
+
+    @cached_property
+    def open_models(self) -> OpenModelsGroup:
+        """Reconstruction from pictures of any origin."""
+        from ._open_models import OpenModelsGroup
+
+        return OpenModelsGroup(self)
+
+    @cached_property
+    def stream_forwarders(self) -> StreamForwardersGroup:
+        """Forwarding of live video to a server of one's own."""
+        from ._stream_forwarders import StreamForwardersGroup
+
+        return StreamForwardersGroup(self)
+
+    @cached_property
+    def waylines(self) -> WaylinesGroup:
+        """Waylines of a project."""
+        from ._waylines import WaylinesGroup
+
+        return WaylinesGroup(self)
+
+    @cached_property
     def raw(self) -> RawGroups:
         """The same groups and methods, giving HTTP status, headers and body beside the answer.
 
@@ -190,7 +248,12 @@ class FlightHub(Groups):
     def call_raw(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> RawAnswer[T]:
         """Sends a call of a group and gives all that came back. The methods of `raw` go through here."""
         request = call.request(arguments)
-        exchange = self._exchange(request, options)
+        begun = datetime.now(UTC)
+        try:
+            exchange = self._exchange(request, options)
+        except OutcomeUnknown as lost:
+            lost.arguments, lost.sent_at = sealed(arguments), begun
+            raise
         answer = call.read(exchange.envelope)
         response = exchange.response
         if self._configuration.strict:

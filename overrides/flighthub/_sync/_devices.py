@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
     from flighthub_api.runtime.groups import RequestOptions
 
+    from ._client import FlightHub
+
 S = TypeVar("S", bound=Reported)
 
 
 class DevicesGroup(Devices):
     """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+
+    def __init__(self, client: FlightHub) -> None:
+        super().__init__(client)
+        self._client = client
 
     @overload
     def get_state(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+import queue
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, nullcontext
-from typing import Any, TypeVar
+from typing import Any, Generic, ParamSpec, Self, TypeVar
 
 from .._outcomes import Outcome
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
+P = ParamSpec("P")
 
 sleep = time.sleep
 
@@ -73,26 +75,94 @@ def ask(source: Callable[[], T]) -> T:
     return source()
 
 
+def pause(seconds: float, cancel: threading.Event | None = None) -> None:
+    """Sleeps, no longer than until an event is set."""
+    if cancel is None:
+        time.sleep(seconds)
+    else:
+        cancel.wait(seconds)
+
+
+def in_thread(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
+    """What a function gives that waits for a disk or a store; here, in the thread that asks."""
+    return function(*arguments, **named)
+
+
+def to_the_end(work: T) -> T:
+    """What was carried out."""
+    return work
+
+
 def each(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    source = enumerate(items)
-    lock = threading.Lock()
     found: dict[int, Outcome[I, O]] = {}
-
-    def work() -> None:
-        while True:
-            with lock:
-                index, item = next(source, (-1, None))
-            if index < 0:
-                return
-            try:
-                found[index] = Outcome(item, value=function(item))  # type: ignore[arg-type]
-            except Exception as error:
-                found[index] = Outcome(item, error=error)  # type: ignore[arg-type]
-
-    with ThreadPoolExecutor(max_concurrency, thread_name_prefix="flighthub") as pool:
-        for worker in [pool.submit(work) for _ in range(max_concurrency)]:
-            worker.result()
+    with _Workers(function, items, max_concurrency) as workers:
+        for index, outcome in workers.outcomes():
+            found[index] = outcome
     return [found[index] for index in sorted(found)]
+
+
+def as_done(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -> Generator[Outcome[I, O]]:
+    """As `each`, giving each outcome as soon as it is there. No more are made than are taken."""
+    with _Workers(function, items, max_concurrency) as workers:
+        for _, outcome in workers.outcomes():
+            yield outcome
+
+
+class _Workers(Generic[I, O]):
+    """Threads that apply a function to items. When the block is left early, they take no further item."""
+
+    def __init__(self, function: Callable[[I], O], items: Iterable[I], count: int) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._function = function
+        self._source = enumerate(items)
+        self._lock = threading.Lock()
+        self._left = threading.Event()
+        self._ready: queue.Queue[tuple[int, Outcome[I, O]] | BaseException | None] = queue.Queue(count)
+        self._count = count
+        self._pool = ThreadPoolExecutor(count, thread_name_prefix="flighthub")
+
+    def __enter__(self) -> Self:
+        for _ in range(self._count):
+            self._pool.submit(self._work)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._left.set()
+        self._pool.shutdown()
+
+    def outcomes(self) -> Generator[tuple[int, Outcome[I, O]]]:
+        """What became of each item, with its number, as it comes."""
+        working = self._count
+        while working:
+            found = self._ready.get()
+            if found is None:
+                working -= 1
+            elif isinstance(found, BaseException):
+                raise found
+            else:
+                yield found
+
+    def _work(self) -> None:
+        try:
+            while not self._left.is_set():
+                with self._lock:
+                    index, item = next(self._source, (-1, None))
+                if index < 0:
+                    break
+                try:
+                    self._hand((index, Outcome(item, value=self._function(item))))  # type: ignore[arg-type]
+                except Exception as error:
+                    self._hand((index, Outcome(item, error=error)))  # type: ignore[arg-type]
+        except BaseException as error:
+            # The source of the items failed, or something meant to end the process: for the one who asked for it all.
+            self._hand(error)
+        self._hand(None)
+
+    def _hand(self, what: tuple[int, Outcome[I, O]] | BaseException | None) -> None:
+        while not self._left.is_set():
+            try:
+                return self._ready.put(what, timeout=0.1)
+            except queue.Full:
+                continue

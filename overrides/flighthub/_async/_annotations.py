@@ -1,0 +1,18 @@
+"""Points, lines and areas on the map of a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flighthub_api.groups.annotations import AsyncAnnotations
+
+if TYPE_CHECKING:
+    from ._client import AsyncFlightHub
+
+
+class AnnotationsGroup(AsyncAnnotations):
+    """Points, lines and areas on the map of a project."""
+
+    def __init__(self, client: AsyncFlightHub) -> None:
+        super().__init__(client)
+        self._client = client
