@@ -194,7 +194,8 @@ class Describer:
         if schema.get("format") == "date-time":
             return Described("datetime", "datetime", "DateTime()")
         if schema.get("contentMediaType") == "application/json":
-            return Described("str", "str | Mapping[str, Any]", "JsonText()")
+            pictures = _limits(schema.get("x-flighthub", {}).get("pictures", {}))
+            return Described("str", "str | Mapping[str, Any]", f"JsonText({pictures})")
         if schema.get("format") == "password":
             return Described("Secret", "str | Secret", "SecretString()")
         if schema.get("format") == "time-zone":
@@ -268,6 +269,9 @@ class Describer:
         facts += _ranges(schema)
         if "range" in notes:
             facts.append("normally " + ", ".join(_ranges(notes["range"])))
+        if "pictures" in notes:
+            least, most = notes["pictures"]["minItems"], notes["pictures"]["maxItems"]
+            facts.append(f"for {least} to {most} pictures")
         if "sentinel" in notes:
             facts.append(f"{_or(notes['sentinel'])} reads as None")
         if facts:

@@ -77,7 +77,7 @@ ERROR_CLASSES = {
 LIMITS = {"minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "maxLength", "uniqueItems"}
 MEMBER_VOCABULARY = {
     "unit", "time", "aliases", "confidence", "selected_by", "required_when", "only_when", "inferred",
-    "range", "sentinel", "sensitive", "codes",
+    "range", "sentinel", "sensitive", "codes", "pictures",
 }  # fmt: skip
 ENUM_VOCABULARY = {
     "inferred",
@@ -265,6 +265,8 @@ def members_keep_to_the_vocabulary(document: Document) -> Iterator[tuple[str, st
                 yield place, f"x-flighthub.time is {notes['time']!r}, not s, ms or auto"
             for key in sorted(set(notes.get("inferred", {})) - LIMITS):
                 yield place, f"x-flighthub.inferred.{key} is no limit: {sorted(LIMITS)}"
+            if "pictures" in notes and set(notes["pictures"]) != {"minItems", "maxItems"}:
+                yield place, "x-flighthub.pictures holds minItems and maxItems"
             choices = [part for part in described.get("anyOf", []) if part.get("type") != "null"]
             if len(choices) > 1:
                 yield place, "anyOf is for one schema or null; what a sibling decides is selected_by"

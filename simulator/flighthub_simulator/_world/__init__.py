@@ -10,7 +10,7 @@ from __future__ import annotations
 from ._alerts import alerts
 from ._flight_tasks import FlightTask, text_of
 from ._media import File, Folder
-from ._open_models import KINDS as MODEL_KINDS
+from ._open_models import TYPES as MODEL_KINDS
 from ._open_models import WRONG_COUNT, OpenModel
 from ._project_models import ProjectModel
 from ._refusal import Refused

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flighthub_api.enums import ModelStatus, ModelType, OpenModelResourceStatus, ZipStatus
+from flighthub_api.groups.open_models import START_RECONSTRUCTION
+from flighthub_api.runtime.kinds import JsonText, Limits
 
 from .._store import StoreCredentials
 from ._refusal import Refused
@@ -45,13 +47,13 @@ NOT_SUPPORTED = 228406
 WRONG_COUNT = 1
 """`sub_error_code` of a job with too few or too many pictures. Made up: no table of these numbers is known."""
 
-KINDS: Mapping[str, tuple[ModelType, int, int]] = {
-    "2d": (ModelType.MODEL_2D, 5, 20_000),
-    "3d": (ModelType.MODEL_3D, 5, 20_000),
-    "3dgs": (ModelType.MODEL_3DGS, 10, 4_000),
-    "lidar": (ModelType.MODEL_LIDAR, 5, 20_000),
+TYPES = {
+    "2d": ModelType.MODEL_2D,
+    "3d": ModelType.MODEL_3D,
+    "3dgs": ModelType.MODEL_3DGS,
+    "lidar": ModelType.MODEL_LIDAR,
 }
-"""By the ends of the members' names: the kind of model, and D: how many pictures it needs at least and at most."""
+"""Kinds of model by the ends of the members' names."""
 
 
 @dataclass
@@ -195,9 +197,8 @@ class OpenModels:
         parameters = {kind: _settings(kind, text) for kind, text in settings.items()}
         made: dict[str, OpenModel | None] = {}
         for kind, given in parameters.items():
-            type_, least, most = KINDS[kind]
-            count = len(found.files)
-            made[kind] = self._begin(found, type_, given) if least <= count <= most else None
+            fits = not _pictures(kind).problem(list(found.files))
+            made[kind] = self._begin(found, TYPES[kind], given) if fits else None
         if discard and any(made.values()):
             found.discard_at_end = True
         return made
@@ -310,6 +311,13 @@ class OpenModels:
         model.zip_key = f"fh/organizations/{organization}/open_reconstruction/{model.uuid}/result.zip"
         self._world.store.put(model.zip_key, content, "application/zip")
         model.zip_status = ZipStatus.FINISH
+
+
+def _pictures(kind: str) -> Limits:
+    """How many pictures a model of a kind can be made of."""
+    body = START_RECONSTRUCTION.body
+    settings = None if body is None else body.kind_of(f"parameter_{kind}")
+    return (settings.pictures if isinstance(settings, JsonText) else None) or Limits()
 
 
 def _settings(kind: str, text: str) -> dict[str, Any]:
