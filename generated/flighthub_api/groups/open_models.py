@@ -34,10 +34,10 @@ START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
     query=Members(),
     body=Members(
         Member("resource_uuid", String(id=True), required=True),
-        Member("parameter_2d", JsonText()),
-        Member("parameter_3d", JsonText()),
-        Member("parameter_3dgs", JsonText()),
-        Member("parameter_lidar", JsonText()),
+        Member("parameter_2d", JsonText(Limits(min_items=5, max_items=20000))),
+        Member("parameter_3d", JsonText(Limits(min_items=5, max_items=20000))),
+        Member("parameter_3dgs", JsonText(Limits(min_items=10, max_items=4000))),
+        Member("parameter_lidar", JsonText(Limits(min_items=5, max_items=20000))),
         Member("delete_resource_if_finish", Boolean()),
         at_least_one_of=("parameter_2d", "parameter_3d", "parameter_3dgs", "parameter_lidar"),
     ),
@@ -127,11 +127,11 @@ class OpenModels(Group):
 
         Args:
             resource_uuid: Id of the image set to build from.
-            parameter_2d: Settings of a 2D model, as the text of a JSON object.
-            parameter_3d: Settings of a 3D model, as the text of a JSON object.
+            parameter_2d: Settings of a 2D model, as the text of a JSON object. (for 5 to 20000 pictures)
+            parameter_3d: Settings of a 3D model, as the text of a JSON object. (for 5 to 20000 pictures)
             parameter_3dgs: Settings of a 3D Gaussian splatting model, as the text of a JSON object. None of its keys is
-                known.
-            parameter_lidar: Settings of a LiDAR model, as the text of a JSON object.
+                known. (for 10 to 4000 pictures)
+            parameter_lidar: Settings of a LiDAR model, as the text of a JSON object. (for 5 to 20000 pictures)
             delete_resource_if_finish: Whether the image set is deleted when all jobs have ended.
             request_options: What to set for this call alone: project, timeout, extra members.
 
@@ -482,11 +482,11 @@ class AsyncOpenModels(AsyncGroup):
 
         Args:
             resource_uuid: Id of the image set to build from.
-            parameter_2d: Settings of a 2D model, as the text of a JSON object.
-            parameter_3d: Settings of a 3D model, as the text of a JSON object.
+            parameter_2d: Settings of a 2D model, as the text of a JSON object. (for 5 to 20000 pictures)
+            parameter_3d: Settings of a 3D model, as the text of a JSON object. (for 5 to 20000 pictures)
             parameter_3dgs: Settings of a 3D Gaussian splatting model, as the text of a JSON object. None of its keys is
-                known.
-            parameter_lidar: Settings of a LiDAR model, as the text of a JSON object.
+                known. (for 10 to 4000 pictures)
+            parameter_lidar: Settings of a LiDAR model, as the text of a JSON object. (for 5 to 20000 pictures)
             delete_resource_if_finish: Whether the image set is deleted when all jobs have ended.
             request_options: What to set for this call alone: project, timeout, extra members.
 

@@ -409,9 +409,17 @@ class Constant(Kind):
 
 
 class JsonText(Kind):
-    """A JSON object that travels as text. An object is taken as well and turned into text."""
+    """A JSON object that travels as text. An object is taken as well and turned into text.
+
+    Attributes:
+        pictures: How many pictures the settings can be for; None where that is no question.
+    """
 
     shape = str
+
+    def __init__(self, pictures: Limits | None = None) -> None:
+        super().__init__()
+        self.pictures = pictures
 
     def read(self, came: Any) -> Read:
         return (came, None) if type(came) is str else (None, Residue(came, None))
