@@ -7,8 +7,10 @@ keeps cookies. What the HTTP library raises is chained without its traceback, wh
 from __future__ import annotations
 
 import json
+import math
 import platform
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from time import monotonic
 from typing import Any, Final, NamedTuple, cast
@@ -46,6 +48,12 @@ _NEVER_LEFT: Final = (
 )
 """Failures after which the server certainly has not seen the request."""
 
+PIECE: Final = 2**18
+"""Bytes that are read from a link at a time."""
+
+_REDIRECTS: Final = 4
+"""Redirects that one link may take."""
+
 _TOKEN: Final = TOKEN_HEADER.encode()
 _PROJECT: Final = PROJECT_HEADER.encode()
 _REQUEST_ID: Final = REQUEST_ID_HEADER.encode()
@@ -66,6 +74,14 @@ class Exchange(NamedTuple):
     response: Response
     envelope: Mapping[str, Any]
     request_ids: tuple[str, ...]
+
+
+class Followed(NamedTuple):
+    """What lies behind a link: where it begins, how large the whole is, if that is told, and its pieces."""
+
+    start: int
+    size: int | None
+    pieces: AsyncIterator[bytes]
 
 
 class _Unreadable(Exception):
@@ -116,13 +132,13 @@ class Transport:
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
         self._client._cookies = _NoCookies()  # pyright: ignore[reportPrivateUsage]
-        agent = f"flighthub/{__version__} python/{platform.python_version()}"
+        self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
         self._usual = [
             (b"Host", httpx.URL(configuration.base_url).netloc),
             (b"Accept", b"application/json"),
             (b"Accept-Encoding", b"gzip, deflate"),
             (b"Connection", b"keep-alive"),
-            (b"User-Agent", agent.encode()),
+            (b"User-Agent", self._agent),
             (LANGUAGE_HEADER.encode(), configuration.language.encode()),
         ]
 
@@ -269,6 +285,64 @@ class Transport:
             raise _Unreadable("what cannot be decompressed", answer.status_code) from None
         finally:
             await answer.aclose()
+
+    @asynccontextmanager
+    async def follow(self, link: Secret, offset: int) -> AsyncGenerator[Followed]:
+        """Opens what lies behind a link, from an offset on. No key, project or request id goes there.
+
+        Args:
+            link: A signed link.
+            offset: Bytes to leave out. A server that knows no ranges begins at 0 all the same.
+
+        Raises:
+            StoreError: The link does not work, or no longer, or what lies behind it breaks off.
+        """
+        from .._storage import StoreError
+
+        problem, refused = "", False
+        answer: httpx.Response | None = None
+        try:
+            answer = await self._opened(link, offset)
+            if answer.status_code in (200, 206):
+                start = offset if answer.status_code == 206 else 0
+                length = answer.headers.get("content-length", "")
+                yield Followed(start, start + int(length) if length.isdecimal() else None, answer.aiter_raw(PIECE))
+            else:
+                problem = f"HTTP {answer.status_code}"
+                refused = answer.is_client_error and answer.status_code not in (408, 425, 429)
+        except httpx.RequestError as error:
+            problem = type(error).__name__
+        finally:
+            if answer is not None:
+                await answer.aclose()
+        if problem:
+            raise StoreError(problem, expired=refused, refused=refused)
+
+    async def _opened(self, link: Secret, offset: int) -> httpx.Response:
+        """The answer to a link, whose body is still to be read. A few redirects are followed, as no key goes there."""
+        answer = await self._client.send(self._following(link, offset), stream=True)
+        for _ in range(_REDIRECTS):
+            if not answer.is_redirect or "location" not in answer.headers:
+                break
+            link = Secret(str(answer.url.join(answer.headers["location"])))
+            await answer.aclose()
+            answer = await self._client.send(self._following(link, offset), stream=True)
+        return answer
+
+    def _following(self, link: Secret, offset: int) -> httpx.Request:
+        headers = [(b"User-Agent", self._agent), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
+        if offset:
+            headers.append((b"Range", f"bytes={offset}-".encode()))
+        try:
+            return httpx.Request(
+                "GET",
+                link.reveal(),
+                headers=headers,
+                extensions={"timeout": _Limits(self._configuration.timeout, math.inf)},
+            )
+        except (TypeError, ValueError, httpx.InvalidURL):
+            pass
+        raise httpx.UnsupportedProtocol("the link is no address")
 
     def _observe(self, attempt: Attempt, response: Response, error: BaseException | None, duration: float) -> None:
         ended = attempt._replace(

@@ -1,0 +1,352 @@
+"""The object store behind FlightHub 2: writing with temporary credentials, reading by links. All of it waits.
+
+This is the second way out beside the HTTP library: obstore, of the extra `storage`. It gets the client's certificates
+and proxy. What it raises is told anew and not chained, as its texts hold signed links.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+from time import time
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlsplit
+
+from flighthub_api.enums import StorageProvider
+from flighthub_api.runtime.secrets import Hidden, Secret
+
+from ._configuration import Configuration
+from ._version import __version__
+from .errors import ConfigurationError, FlightHubError, TransferError
+
+if TYPE_CHECKING:
+    from obstore.store import ClientConfig
+
+    from flighthub_api.models import StorageCredentials, UploadToken
+
+PART: Final = 16 * 2**20
+"""Bytes up to which a file is stored in one piece, whose ETag is the MD5 of its content."""
+
+PARTS_AT_ONCE: Final = 4
+"""Parts of one large file that are under way at a time."""
+
+PIECE: Final = 2**20
+"""Bytes that are read from a link, and written to the disk, at a time."""
+
+SLOWEST: Final = timedelta(minutes=15)
+"""How long one request to the store may take: a part at 18 kB/s."""
+
+_EXPIRED: Final = re.compile(r"Expired|InvalidAccessKeyId|InvalidSecurityToken|InvalidToken")
+"""How stores call credentials that have ended. OSS no longer knows the key, MinIO and S3 say that the token expired."""
+
+
+class StoreError(FlightHubError):
+    """The store did not do what it was asked to. Only this package sees it.
+
+    Attributes:
+        expired: Whether the credentials have ended.
+        refused: Whether asking again in the same way is useless.
+    """
+
+    def __init__(self, text: str, *, expired: bool = False, refused: bool = False) -> None:
+        super().__init__(text)
+        self.expired = expired
+        self.refused = refused
+
+
+class Grant(NamedTuple):
+    """Where something may be written, with what, and until when."""
+
+    provider: str
+    endpoint: str
+    region: str
+    bucket: str
+    key_id: Secret
+    secret: Secret
+    token: Secret
+    expires: float
+    """Unix seconds; infinite where nobody says."""
+
+    @classmethod
+    def of_project(cls, given: StorageCredentials, asked: float) -> Grant:
+        """The storage of a project. The lifetime counts from when it was asked for."""
+        keys = given.credentials
+        return cls(
+            "" if given.provider is None else str(given.provider.value),
+            given.endpoint or "",
+            given.region or "",
+            given.bucket,
+            keys.access_key_id,
+            keys.access_key_secret,
+            keys.security_token,
+            float("inf") if keys.expire is None else asked + keys.expire,
+        )
+
+    @classmethod
+    def of_image_set(cls, given: UploadToken) -> Grant:
+        """The storage of open modeling, which tells the same with other names."""
+        return cls(
+            "" if given.cloud_name is None else str(given.cloud_name.value),
+            given.end_point or "",
+            given.region or "",
+            given.cloud_bucket_name,
+            given.access_key_id,
+            given.secret_access_key,
+            given.session_token,
+            float("inf") if given.expire_time is None else float(given.expire_time),
+        )
+
+    @property
+    def remaining(self) -> float:
+        """Seconds until the credentials end, by this machine's clock."""
+        return self.expires - time()
+
+
+class Store:
+    """A bucket that may be written to for a while. Safe to use from many threads.
+
+    Args:
+        grant: Where, and with what.
+        configuration: Certificates, proxy and timeouts.
+
+    Raises:
+        ConfigurationError: The extra `storage` is not installed.
+    """
+
+    def __init__(self, grant: Grant, configuration: Configuration) -> None:
+        obstore = needed()
+        from obstore.store import S3Store
+
+        self._obstore = obstore
+        self._grant = grant
+        endpoint, hosted = address(grant, secure=configuration.base_url.startswith("https:"))
+        try:
+            self._store = S3Store(
+                grant.bucket,
+                endpoint=endpoint,
+                region=region_of(grant, endpoint),
+                virtual_hosted_style_request=hosted,
+                # The credentials of the environment are somebody else's.
+                access_key_id=grant.key_id.reveal(),
+                secret_access_key=grant.secret.reveal(),
+                session_token=grant.token.reveal(),
+                client_options=client_options(configuration),
+            )
+        except Exception as error:
+            problem = _said(error)
+        else:
+            return
+        raise TransferError(f"the storage at {endpoint} cannot be used: {problem}")
+
+    def put(self, key: str, source: Path | bytes, counted: Callable[[int], None]) -> str:
+        """Stores a file, and gives its ETag without quotes.
+
+        Args:
+            key: Where to.
+            source: A file, or the content itself.
+            counted: Called with numbers of bytes as they leave.
+
+        Raises:
+            StoreError: It is not stored.
+            OSError: The file cannot be read.
+        """
+        if isinstance(source, bytes):
+            etag = self._put(key, source)
+            counted(len(source))
+            return etag
+        with source.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > PART:
+                return self._put(key, _Counted(stream, counted))
+            content = stream.read()
+        etag = self._put(key, content)
+        counted(len(content))
+        return etag
+
+    def _put(self, key: str, source: Any) -> str:
+        try:
+            found = self._obstore.put(self._store, key, source, chunk_size=PART, max_concurrency=PARTS_AT_ONCE)
+        except OSError:
+            raise
+        except Exception as error:
+            problem, hidden = _said(error), Hidden(error)
+        else:
+            return (found["e_tag"] or "").strip('"')
+        late = self._grant.remaining <= 0
+        expired = late or _EXPIRED.search(problem) is not None
+        raise StoreError(problem, expired=expired, refused=_is_refusal(hidden.value))
+
+
+class _Counted:
+    """A file that tells how much of it was read."""
+
+    def __init__(self, stream: IO[bytes], counted: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._counted = counted
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        found = self._stream.read(size)
+        self._counted(len(found))
+        return found
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Goes to a place."""
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """The place."""
+        return self._stream.tell()
+
+
+def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int | None, Iterator[Any]]:
+    """What lies behind a link, from an offset on: the size of the whole, and pieces. Needs the extra `storage`.
+
+    Raises:
+        StoreError: The link does not work, or no longer.
+    """
+    obstore = needed()
+    from obstore.store import HTTPStore
+
+    try:
+        # No local variable holds the store, whose repr is the link.
+        found = obstore.get(
+            HTTPStore.from_url(link.reveal(), client_options=client_options(configuration)),
+            "",
+            options={"range": {"offset": offset}} if offset else {},
+        )
+    except Exception as error:
+        problem, hidden = _said(error), Hidden(error)
+    else:
+        return found.meta["size"], _pieces(found.stream(PIECE))
+    raise StoreError(problem, expired=_is_refusal(hidden.value), refused=_is_refusal(hidden.value))
+
+
+def _pieces(stream: Any) -> Iterator[Any]:
+    while True:
+        try:
+            piece = next(stream, None)
+        except Exception as error:
+            problem = _said(error)
+        else:
+            if piece is None:
+                return
+            yield piece
+            continue
+        raise StoreError(problem)
+
+
+def needed() -> Any:
+    """The package that the extra brings; `ConfigurationError` without it."""
+    try:
+        import obstore
+    except ImportError:
+        problem = "storing files needs the package obstore: pip install 'flighthub[storage]'"
+    else:
+        return obstore
+    raise ConfigurationError(problem)
+
+
+def is_installed() -> bool:
+    """Whether the extra is there."""
+    from importlib.util import find_spec
+
+    return find_spec("obstore") is not None
+
+
+def client_options(configuration: Configuration) -> ClientConfig:
+    """Certificates, proxy and timeouts, as the second way out takes them."""
+    made: ClientConfig = {
+        "allow_http": True,
+        "connect_timeout": timedelta(seconds=configuration.timeout.connect),
+        "timeout": SLOWEST,
+        "user_agent": f"flighthub/{__version__}",
+    }
+    if configuration.ca_bundle is not None:
+        made["root_certificate"] = configuration.ca_bundle.read_bytes()
+    if configuration.proxy is not None:
+        made["proxy_url"] = configuration.proxy.reveal()
+    return made
+
+
+def address(grant: Grant, *, secure: bool) -> tuple[str, bool]:
+    """The address of a store with its scheme, and whether the bucket is part of the host's name.
+
+    Args:
+        grant: What the API told.
+        secure: Whether a host without a scheme is asked by TLS.
+    """
+    text = grant.endpoint.strip().rstrip("/")
+    if "://" not in text:
+        text = f"{'https' if secure else 'http'}://{text}"
+    parts = urlsplit(text)
+    host = parts.hostname or ""
+    if not host:
+        raise TransferError("the API named no address of its storage")
+    if host.startswith(f"{grant.bucket}."):
+        return text, True
+    # OSS refuses the bucket in the path; an address without a name has no room for it elsewhere.
+    if is_oss(grant) and not _is_bare(host):
+        return text.replace(f"//{parts.netloc}", f"//{grant.bucket}.{parts.netloc}", 1), True
+    return text, False
+
+
+def region_of(grant: Grant, endpoint: str) -> str:
+    """The region to sign for. OSS names some without a dash, where the host has it behind `oss-`."""
+    if is_oss(grant) and "-" not in grant.region:
+        found = re.search(r"oss-([a-z0-9-]+?)(-internal)?\.", endpoint)
+        if found is not None:
+            return found[1]
+    return grant.region or "us-east-1"
+
+
+def is_oss(grant: Grant) -> bool:
+    """Whether the store is Alibaba's; spellings vary."""
+    return grant.provider.lower().startswith(StorageProvider.ALI.value)
+
+
+def _is_bare(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return "." not in host
+    return True
+
+
+def _is_refusal(error: object) -> bool:
+    """Whether the store understood, and will not: HTTP 4xx but those that pass."""
+    found = re.search(r"status code: (\d{3})", str(error))
+    if found is not None:
+        return found[1].startswith("4") and found[1] not in ("408", "425", "429")
+    return isinstance(error, (FileNotFoundError, PermissionError)) or type(error).__name__ in (
+        "PermissionDeniedError",
+        "UnauthenticatedError",
+        "NotFoundError",
+    )
+
+
+def _said(error: Exception) -> str:
+    """What the store said, without addresses, which may be signed links."""
+    text = str(error).partition("\n\nDebug source")[0]
+    text = re.sub(r"https?://[^\s?]+(\?\S*)?", "the store", text)
+    code, message = (re.search(rf"<{name}>(.*?)</{name}>", text) for name in ("Code", "Message"))
+    if code is not None:
+        return f"{code[1]}: {message[1]}" if message is not None else code[1]
+    return " ".join(text.split())[:300] or type(error).__name__
+
+
+def fingerprint(file: Path) -> tuple[int, int]:
+    """Size and time of a file: what changes when it is written to. OSError when it cannot be looked at."""
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise IsADirectoryError(f"{file} is no file")
+    return found.st_size, found.st_mtime_ns
+
+
+def moment(seconds: float) -> str:
+    """A time as people read it."""
+    return "never" if seconds == float("inf") else f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M:%S} UTC"
