@@ -1,0 +1,230 @@
+"""Fetching files by their links: side by side, in pieces, from where it broke off, and whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from threading import Event
+from typing import TYPE_CHECKING
+
+from .. import _storage
+from .._downloads import DownloadedFile, Downloads, Wanted
+from .._file_names import distinct, safe_path
+from .._part_files import PartFile
+from .._retry import Retry
+from .._storage import StoreError
+from ..errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled
+from ..progress import Progress, Tally
+from ._seam import as_done, in_thread, pause
+
+if TYPE_CHECKING:
+    from flighthub_api.runtime.secrets import Secret
+
+    from ._client import AsyncFlightHub
+
+Relist = Callable[[], Awaitable[Mapping[str, "Secret | None"]]]
+"""Asks for all links anew, by the keys of the files."""
+
+FAILURES = 5
+"""Attempts in a row that bring nothing before a file is given up."""
+
+REFRESHES = 5
+"""How often the link of one file is asked for anew without getting a byte further."""
+
+_BACKOFF = Retry(attempts=FAILURES)
+
+
+async def download_all(
+    client: AsyncFlightHub,
+    wanted: Sequence[Wanted],
+    to: Path | str,
+    *,
+    relist: Relist | None = None,
+    job: str = "download",
+    overwrite: bool = False,
+    progress: Progress | None = None,
+    max_concurrency: int | None = None,
+    cancel: Event | None = None,
+) -> Downloads:
+    """Fetches files into a folder.
+
+    Args:
+        client: Whose connections and settings are used. Its key goes to none of the links.
+        wanted: The files.
+        to: The folder; made when it does not exist. No file ends up outside it, whatever it is called.
+        relist: Asks for all links anew when one has expired.
+        job: Name of the job for the progress.
+        overwrite: Whether a file that is there with another size is replaced; otherwise that is an error.
+        progress: Who is told.
+        max_concurrency: Files at a time; the client's own number when not given.
+        cancel: Set it, from any thread, to end the job. What is there stays, for another time.
+
+    Returns:
+        What became of each file.
+
+    Raises:
+        TransferError: There is no room on the disk, or the folder cannot be written to.
+        WaitCancelled: `cancel` was set.
+    """
+    folder = Path(to).expanduser()
+    width = client.configuration.max_concurrency if max_concurrency is None else max_concurrency
+    if width < 1:
+        raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")
+    try:
+        await in_thread(folder.mkdir, parents=True, exist_ok=True)
+    except OSError as error:
+        raise TransferError(f"the folder {folder} cannot be made: {error.strerror}") from error
+    once = {each.key: each for each in wanted}
+    total = sum(each.size or 0 for each in once.values())
+    work = _Job(client, folder, Tally(progress, job, len(once), total or None), relist, overwrite, cancel)
+    paths = distinct((each.key, safe_path(each.name)) for each in once.values())
+    found: dict[str, DownloadedFile] = {}
+    outcomes = as_done(work.fetch, [(each, paths[each.key]) for each in once.values()], width)
+    try:
+        async for outcome in outcomes:
+            each = outcome.item[0]
+            if outcome.ok:
+                found[each.key] = outcome.result()
+            elif isinstance(outcome.error, FlightHubError) and not isinstance(outcome.error, (_Fatal, WaitCancelled)):
+                found[each.key] = DownloadedFile(each.name, None, each.size or 0, False, outcome.error)
+            else:
+                outcome.result()
+    except _Fatal as fatal:
+        raise TransferError(str(fatal)) from fatal.__cause__
+    finally:
+        work.stop.set()
+        await outcomes.aclose()
+    return Downloads([found[key] for key in once])
+
+
+class _Fatal(TransferError):
+    """Nothing more can be fetched, whatever the file."""
+
+
+class _Job:
+    """What the files of one job share."""
+
+    def __init__(
+        self,
+        client: AsyncFlightHub,
+        folder: Path,
+        tally: Tally,
+        relist: Relist | None,
+        overwrite: bool,
+        cancel: Event | None,
+    ) -> None:
+        self._client = client
+        self._folder = folder
+        self._tally = tally
+        self._relist = relist
+        self._overwrite = overwrite
+        self._cancel = cancel
+        self._by_store = _storage.is_installed()
+        self._fresh: Mapping[str, Secret | None] = {}
+        self._asking = asyncio.Lock()
+        self.stop = Event()
+
+    async def fetch(self, item: tuple[Wanted, PurePosixPath]) -> DownloadedFile:
+        """Fetches one file."""
+        wanted, relative = item
+        self._look_up()
+        part = PartFile(self._folder, relative, wanted.key, wanted.size)
+        try:
+            if await in_thread(part.is_there, overwrite=self._overwrite):
+                size = (await in_thread(part.target.stat)).st_size
+                self._tally.done(wanted.name, size if wanted.size is None else wanted.size)
+                return DownloadedFile(wanted.name, part.target, size, False, None)
+            try:
+                self._tally.moved(await in_thread(part.open), wanted.name)
+                await self._fill(part, wanted)
+                await in_thread(part.finish)
+            finally:
+                await in_thread(part.close)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+                raise _Fatal(
+                    f"{self._folder} takes no more ({error.strerror}). What is whole is in its place; make room and "
+                    "download again, and the rest is fetched from where it broke off."
+                ) from error
+            text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
+            raise TransferError(text, file=wanted.name) from error
+        self._tally.done(wanted.name)
+        return DownloadedFile(wanted.name, part.target, part.offset, True, None)
+
+    async def _fill(self, part: PartFile, wanted: Wanted) -> None:
+        """Reads until the part is whole."""
+        link, size = wanted.link, wanted.size
+        failures = refreshes = 0
+        while size is None or part.offset < size:
+            before = part.offset
+            try:
+                if link is None:
+                    raise StoreError("the server gives no link to it", expired=True, refused=True)
+                told = await self._read(link, part)
+                size = told if size is None else size
+                if size is None or part.offset >= size:
+                    break
+                raise StoreError(f"it ends after {part.offset} of {size} bytes")
+            except StoreError as error:
+                if part.offset > before:
+                    failures = refreshes = 0
+                if error.expired and self._relist is not None and refreshes < REFRESHES:
+                    refreshes += 1
+                    link = await self._link_of(wanted, link)
+                    continue
+                failures += 1
+                if error.refused or failures >= FAILURES:
+                    raise TransferError(f"{wanted.name!r} cannot be fetched: {error}", file=wanted.name) from error
+                if failures > 1:
+                    # Whatever is there may be what the server cannot go on from.
+                    self._tally.moved(-part.offset)
+                    await in_thread(part.restart)
+                await pause(_BACKOFF.pause(failures), self._cancel)
+        if size is not None and part.offset != size:
+            await in_thread(part.restart)
+            text = f"{wanted.name!r} has more than the {size} bytes that the server told of"
+            raise TransferError(text, file=wanted.name)
+
+    async def _read(self, link: Secret, part: PartFile) -> int | None:
+        """Adds to a part what comes through a link, and tells the size of the whole, where the server does."""
+        if self._by_store:
+            return await in_thread(self._read_by_store, link, part)
+        transport = self._client._transport  # pyright: ignore[reportPrivateUsage]
+        async with transport.follow(link, part.offset) as found:
+            if found.start != part.offset:
+                self._tally.moved(-part.offset)
+                await in_thread(part.restart)
+            async for piece in found.pieces:
+                self._look_up()
+                await in_thread(part.write, piece)
+                self._tally.moved(len(piece))
+            return found.size
+
+    def _read_by_store(self, link: Secret, part: PartFile) -> int | None:
+        size, pieces = _storage.follow(link, part.offset, self._client.configuration)
+        for piece in pieces:
+            self._look_up()
+            part.write(piece)
+            self._tally.moved(len(piece))
+        return size
+
+    def _look_up(self) -> None:
+        """Ends the work on a file when nobody waits for it any more."""
+        if self.stop.is_set() or (self._cancel is not None and self._cancel.is_set()):
+            raise WaitCancelled("the download was cancelled; what is there stays for another time")
+
+    async def _link_of(self, wanted: Wanted, stale: Secret | None) -> Secret | None:
+        """A link that is newer than one that no longer works. The first who asks for one, asks for all."""
+        assert self._relist is not None  # noqa: S101 - the caller has looked
+        async with self._asking:
+            found = self._fresh.get(wanted.key)
+            if found is None or found is stale:
+                try:
+                    self._fresh = await self._relist()
+                except FlightHubError as error:
+                    text = f"{wanted.name!r} cannot be fetched: no new link is to be had. {error}"
+                    raise TransferError(text, file=wanted.name) from error
+                found = self._fresh.get(wanted.key)
+        return found

@@ -1,0 +1,114 @@
+"""A file on its way to the disk: a hidden part beside its place, which becomes the file when it is whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from ._file_names import digest
+from ._locks import lock
+from .errors import TransferError, WaitCancelled
+
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class PartFile:
+    """A file that is being fetched. It can be left at any time and taken up later, also by another process.
+
+    Args:
+        folder: Folder that it stays in.
+        relative: Where in it, made of safe names.
+        key: What tells its content apart from that of others.
+        size: Bytes that it will have; None while that is not known.
+
+    Attributes:
+        target: Its final place.
+        offset: Bytes that are there.
+    """
+
+    def __init__(self, folder: Path, relative: PurePosixPath, key: str, size: int | None) -> None:
+        self._folder = folder
+        self._size = size
+        self.target = folder / relative
+        self._part = self.target.with_name(f".{digest(f'{key}/{size}')}.part")
+        self._descriptor: int | None = None
+        # Whoever is cancelled closes it while a thread may still be writing.
+        self._lock = threading.Lock()
+        self.offset = 0
+
+    def is_there(self, *, overwrite: bool) -> bool:
+        """Whether the whole file is in its place already.
+
+        Raises:
+            TransferError: Something else is.
+        """
+        try:
+            found = self.target.lstat()
+        except FileNotFoundError:
+            return False
+        if stat.S_ISREG(found.st_mode) and (self._size is None or found.st_size == self._size):
+            return not (overwrite and self._size is None)
+        if overwrite and not stat.S_ISDIR(found.st_mode):
+            return False
+        what = f"with {found.st_size} bytes, not {self._size}" if stat.S_ISREG(found.st_mode) else "that is no file"
+        raise TransferError(
+            f"{self.target} exists already, {what}. Choose another folder, or let it be replaced: overwrite=True",
+            file=self.target.name,
+        )
+
+    def open(self) -> int:
+        """Takes up where somebody left off, and tells how many bytes are there.
+
+        Raises:
+            TransferError: It would lie outside the folder, or somebody else is at it.
+        """
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        # A folder on the way may be a link to somewhere else.
+        if not self.target.parent.resolve().is_relative_to(self._folder.resolve()):
+            raise TransferError(f"{self.target} would lie outside {self._folder}", file=self.target.name)
+        self._descriptor = os.open(self._part, _FLAGS, 0o666)
+        if not lock(self._descriptor):
+            raise TransferError(f"{self.target} is being fetched by another process", file=self.target.name)
+        self.offset = os.fstat(self._descriptor).st_size
+        if self._size is not None and self.offset > self._size:
+            self.restart()
+        os.lseek(self._descriptor, self.offset, os.SEEK_SET)
+        return self.offset
+
+    def write(self, piece: bytes) -> None:
+        """Adds a piece."""
+        view = memoryview(piece)
+        while view:
+            with self._lock:
+                if self._descriptor is None:
+                    raise WaitCancelled(f"fetching {self.target} was cancelled")
+                written = os.write(self._descriptor, view)
+                self.offset += written
+            view = view[written:]
+
+    def restart(self) -> None:
+        """Begins anew."""
+        with self._lock:
+            if self._descriptor is not None:
+                os.ftruncate(self._descriptor, 0)
+                os.lseek(self._descriptor, 0, os.SEEK_SET)
+            self.offset = 0
+
+    def finish(self) -> None:
+        """Moves the whole file to its place, in one step."""
+        # Windows moves no open file.
+        self.close()
+        self._part.replace(self.target)
+
+    def close(self) -> None:
+        """Lets go of it; a part stays for another time, unless it is empty."""
+        with self._lock:
+            if self._descriptor is None:
+                return
+            os.close(self._descriptor)
+            self._descriptor = None
+        if self.offset == 0 and self._size != 0:
+            self._part.unlink(missing_ok=True)
