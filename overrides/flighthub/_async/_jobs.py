@@ -1,0 +1,230 @@
+"""Reconstructions that were started together: how they are, how they end, and where their archives go."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from .._downloads import Downloads, Wanted
+from ..errors import InvalidArgument, ReconstructionFailed
+from ..progress import Progress, Tally
+from ._seam import ask, in_thread
+from ._waiting import wait_until
+
+if TYPE_CHECKING:
+    from flighthub_api.models import OpenModel
+    from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_api.runtime.secrets import Secret
+
+    from ._client import AsyncFlightHub
+
+ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], Awaitable[str]]
+"""Gives a link to the archive of a model. It is called in a thread of its own, or awaited."""
+
+
+class AsyncJobs:
+    """The jobs of one image set, by kind of model.
+
+    Attributes:
+        resource_uuid: The image set.
+        uuids: Id of each job, which is also that of its model, by kind, such as `3d`.
+        refused: Kinds that could not be started, with the `sub_error_code` that the server gave; 0 where it named none.
+    """
+
+    def __init__(
+        self,
+        client: AsyncFlightHub,
+        resource_uuid: str,
+        uuids: Mapping[str, str],
+        refused: Mapping[str, int],
+    ) -> None:
+        self._client = client
+        self.resource_uuid = resource_uuid
+        self.uuids = dict(uuids)
+        self.refused = dict(refused)
+
+    async def refresh(self, *, request_options: RequestOptions | None = None) -> dict[str, OpenModel]:
+        """Read the present state of each job, by kind.
+
+        Documentation: "Get Model Details" of open modeling.
+
+        Example:
+            >>> jobs = fh.open_models.jobs("3a9c1e0f-0d52-4a5e-9f3e-7c1b2d4f6a80", {"3d": model_uuid})
+            >>> models = await jobs.refresh()
+            >>> models["3d"].model_status.is_known
+            True
+        """
+        return {
+            kind: await self._client.open_models.get(uuid, request_options=request_options)
+            for kind, uuid in self.uuids.items()
+        }
+
+    async def wait(
+        self,
+        *,
+        timeout: float | None = 86400.0,
+        interval: float = 15.0,
+        progress: Progress | None = None,
+        on_change: Callable[[Mapping[str, OpenModel]], None] | None = None,
+        cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> dict[str, OpenModel]:
+        """Wait until every job has ended and its archive is packed.
+
+        Which jobs end in status 9 and which in 15 is not known; both are success. A status that nobody has documented
+        is waited on.
+
+        Args:
+            timeout: Seconds to wait in all; None for as long as it takes.
+            interval: Seconds between two looks.
+            progress: Is told percents, a job for each kind.
+            on_change: Called with the models by kind whenever the state of one changes.
+            cancel: Set it, from any thread, to end the wait. The jobs go on.
+            request_options: What to set for each look.
+
+        Returns:
+            The models by kind.
+
+        Raises:
+            ReconstructionFailed: A job failed or was cancelled, its archive could not be packed, or it could not be
+                started. The others have been waited for; `models` has all of them.
+            WaitTimeout: They take longer.
+            WaitCancelled: `cancel` was set.
+
+        Documentation: "Get Model Details" of open modeling.
+        """
+        tallies = {kind: Tally(progress, kind, 100) for kind in self.uuids}
+        ended: dict[str, OpenModel] = {}
+
+        async def look() -> dict[str, OpenModel]:
+            for kind, uuid in self.uuids.items():
+                if kind not in ended:
+                    model = await self._client.open_models.get(uuid, request_options=request_options)
+                    tallies[kind].at(_percent(model), _state(model))
+                    if _has_ended(model):
+                        ended[kind] = model
+                    seen[kind] = model
+            return dict(seen)
+
+        seen: dict[str, OpenModel] = {}
+        found = await wait_until(
+            look,
+            lambda models: len(ended) == len(self.uuids),
+            what=f"the reconstruction of {', '.join(self.uuids) or 'nothing'}",
+            timeout=timeout,
+            interval=interval,
+            on_change=on_change,
+            seen_as=lambda models: {kind: (_percent(model), _state(model)) for kind, model in models.items()},
+            cancel=cancel,
+        )
+        failures = [*(_failure(kind, model) for kind, model in found.items()), *map(_refusal, self.refused.items())]
+        told = [each for each in failures if each]
+        if told:
+            raise ReconstructionFailed("; ".join(told), models=tuple(found.values()))
+        return found
+
+    async def stop(self) -> None:
+        """Stop the jobs that are still running. Their pictures are credited to the quota again.
+
+        Documentation: "Stop reconstruction task".
+        """
+        for kind, model in (await self.refresh()).items():
+            if model.model_status is None or not model.model_status.is_terminal:
+                await self._client.open_models.stop_reconstruction(self.uuids[kind])
+
+    async def download(
+        self,
+        to: Path | str,
+        *,
+        archive_link: ArchiveLink,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        cancel: Event | None = None,
+    ) -> Downloads:
+        """Fetch the archives of the models into a folder, as `<kind>-<model_uuid>.zip`.
+
+        A finished model names the key of its archive in the storage, and no operation of V1.0 is known that turns it
+        into a link; the credentials for uploads cannot read. Who has a way to read there gives it as `archive_link`.
+
+        Args:
+            to: Folder to put them in; made when it does not exist.
+            archive_link: Gives a link to the archive of a model, from its `zip_file_key`. It is asked again when a link
+                has expired.
+            overwrite: Whether a file that is there with another size is replaced.
+            progress: Is told bytes, as the job `download`.
+            cancel: Set it, from any thread, to end the job.
+
+        Returns:
+            What became of each archive.
+
+        Raises:
+            TransferError: There is no room on the disk, or the folder cannot be written to.
+        """
+        from ._downloads import download_all
+
+        models = {kind: model for kind, model in (await self.refresh()).items() if model.zip_file_key}
+
+        async def links() -> Mapping[str, Secret | None]:
+            return {model.model_uuid: await _link_to(model, archive_link) for model in models.values()}
+
+        first = await links()
+        wanted = [
+            Wanted(model.model_uuid, f"{kind}-{model.model_uuid}.zip", None, first[model.model_uuid])
+            for kind, model in models.items()
+        ]
+        return await download_all(
+            self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.uuids)
+
+    def __len__(self) -> int:
+        return len(self.uuids)
+
+    def __repr__(self) -> str:
+        refused = f", refused: {', '.join(self.refused)}" if self.refused else ""
+        return f"<{type(self).__name__} of the image set {self.resource_uuid}: {', '.join(self.uuids)}{refused}>"
+
+
+async def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None:
+    from flighthub_api.runtime.secrets import Hidden, Secret
+
+    # A function that is not awaited may well wait for something.
+    given = await in_thread(archive_link, model)
+    found = Hidden(await ask(lambda: given))
+    if not isinstance(found.value, (str, Secret)):
+        raise InvalidArgument("archive_link", f"must give a text, not {type(found.value).__name__}")
+    return found.value if isinstance(found.value, Secret) else Secret(found.value)
+
+
+def _percent(model: OpenModel) -> int:
+    return model.reconstruction_progress or 0
+
+
+def _state(model: OpenModel) -> str:
+    if model.model_status.is_success and model.zip_status is not None:
+        return f"{model.model_status.name}, archive {model.zip_status.name}"
+    return model.model_status.name
+
+
+def _has_ended(model: OpenModel) -> bool:
+    if not model.model_status.is_terminal:
+        return False
+    return not model.model_status.is_success or (model.zip_status is not None and model.zip_status.is_terminal)
+
+
+def _failure(kind: str, model: OpenModel) -> str:
+    if not model.model_status.is_success:
+        code = f" (error code {model.error_code})" if model.error_code else ""
+        return f"the {kind} model {model.model_uuid} ended as {model.model_status.name}{code}"
+    if model.zip_status is not None and not model.zip_status.is_success:
+        return f"the {kind} model {model.model_uuid} is there, but packing its archive ended as {model.zip_status.name}"
+    return ""
+
+
+def _refusal(refused: tuple[str, int]) -> str:
+    kind, code = refused
+    return f"the {kind} model could not be started" + (f" (sub_error_code {code})" if code else "")

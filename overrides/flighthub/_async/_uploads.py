@@ -1,0 +1,297 @@
+"""Storing pictures: side by side, each once, and counted by the server at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Event
+from time import time
+from typing import TYPE_CHECKING
+
+from .._image_sets import Resource
+from .._journal import Journal
+from .._observation import log
+from .._photos import Photo
+from .._retry import Retry
+from .._storage import Grant, Store, StoreError, fingerprint, moment
+from ..errors import NotFound, OutcomeUnknown, TransferError, WaitCancelled
+from ..progress import Progress, Tally
+from ._seam import as_done, in_thread, pause
+from ._waiting import wait_until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flighthub_api.models import OpenModelResource
+
+    from ._client import AsyncFlightHub
+
+ATTEMPTS = 5
+"""How often a file is sent before it is given up. Below that, the store client repeats what breaks."""
+
+VERIFYING = 180.0
+"""Seconds until the server has to have counted what was reported to it."""
+
+MOST_AT_ONCE = 8
+"""Files that are sent at a time, unless told otherwise: each may take 16 MiB of memory."""
+
+_BACKOFF = Retry(attempts=ATTEMPTS)
+
+
+class _Expired(Exception):
+    """The credentials ended before everything was stored."""
+
+
+class Upload:
+    """One upload: pictures, the memory of what is done, and who is told.
+
+    Args:
+        client: Whose key and settings are used.
+        photos: The pictures.
+        journal: The memory.
+        name: Name for the set; may be None.
+        progress: Who is told.
+        max_concurrency: Files at a time.
+        cancel: Set it to end the upload.
+    """
+
+    def __init__(
+        self,
+        client: AsyncFlightHub,
+        photos: Sequence[Photo],
+        journal: Journal,
+        *,
+        name: str | None,
+        progress: Progress | None,
+        max_concurrency: int | None,
+        cancel: Event | None,
+    ) -> None:
+        self._client = client
+        self._photos = photos
+        self._journal = journal
+        self._name = name
+        self._progress = progress
+        usual = min(client.configuration.max_concurrency, MOST_AT_ONCE)
+        self._width = usual if max_concurrency is None else max_concurrency
+        self._cancel = cancel
+        self._stop = Event()
+
+    async def run(self) -> Resource:
+        """Stores what is not stored, reports what is not reported, and checks that all of it was counted."""
+        journal = self._journal
+        if journal.registered and not await self._still_there():
+            await self._open(gone=True)
+        for fresh in (False, True):
+            complete = all(journal.has(photo) for photo in self._photos)
+            if journal.resource_uuid is None or (not complete and not journal.is_good):
+                await self._open()
+                fresh = True
+            try:
+                await self._store()
+                break
+            except _Expired:
+                if fresh:
+                    raise self._too_slow() from None
+                # The credentials were not new, so new ones may do.
+                await in_thread(journal.forget_credentials)
+        await self._report()
+        found = await self._verified()
+        await in_thread(journal.forget_credentials, callback=True)
+        size = sum(photo.size for photo in self._photos)
+        return Resource(found.resource_uuid, tuple(photo.name for photo in self._photos), size, journal.file)
+
+    async def _still_there(self) -> bool:
+        """Whether the image set of an earlier run still exists."""
+        try:
+            found = await self._client.open_models.get_resource(self._journal.resource_uuid or "")
+        except NotFound:
+            return False
+        return not _is_deleted(found)
+
+    async def _open(self, *, gone: bool = False) -> None:
+        """Opens an image set. What went into another one cannot be added to it: the id is part of every key."""
+        if self._journal.resource_uuid is not None:
+            log.warning(
+                "a new batch begins, and all pictures are sent again: the image set %s %s",
+                self._journal.resource_uuid,
+                "was deleted" if gone else "is incomplete, and its credentials have ended",
+            )
+        token = await self._client.open_models.obtain_token()
+        folder, _, _ = token.store_path.partition("/{fileName}")
+        uuid = folder.rpartition("/")[2]
+        if not uuid or "{fileName}" not in token.store_path:
+            raise TransferError("the server named no image set: its store_path has no place for a file's name")
+        await in_thread(self._journal.open_set, token, uuid)
+
+    async def _store(self) -> None:
+        journal = self._journal
+        tally = Tally(
+            self._progress, "upload", len(self._photos), bytes_total=sum(photo.size for photo in self._photos)
+        )
+        missing: list[Photo] = []
+        for photo in self._photos:
+            if journal.has(photo):
+                tally.done(photo.name, photo.size)
+            else:
+                missing.append(photo)
+        if not missing:
+            return
+        token = journal.token
+        assert token is not None  # noqa: S101 - it was opened, or taken up
+        store = await in_thread(Store, Grant.of_image_set(token), self._client.configuration)
+        pattern = token.store_path
+
+        async def send(photo: Photo) -> None:
+            etag, sent = await self._sent(store, pattern.replace("{fileName}", photo.name), photo, tally)
+            await in_thread(journal.store, sent, etag)
+            tally.done(photo.name)
+
+        outcomes = as_done(send, missing, min(self._width, len(missing)))
+        try:
+            async for outcome in outcomes:
+                outcome.result()
+        finally:
+            self._stop.set()
+            await outcomes.aclose()
+            self._stop.clear()
+
+    async def _sent(self, store: Store, key: str, photo: Photo, tally: Tally) -> tuple[str, Photo]:
+        """Stores a picture. One that is written to meanwhile is sent again, as half of it may be old."""
+        for attempt in range(1, ATTEMPTS + 1):
+            self._look_up()
+            sent = 0
+
+            def counted(size: int) -> None:
+                nonlocal sent
+                self._look_up()
+                sent += size
+                tally.moved(size, photo.name)
+
+            try:
+                before = await in_thread(fingerprint, photo.path)
+                etag = await in_thread(store.put, key, photo.path, counted)
+                if before == await in_thread(fingerprint, photo.path) and sent == before[0]:
+                    # The total was counted from the size that it had at first.
+                    tally.moved(photo.size - sent)
+                    return etag, photo._replace(size=before[0], modified=before[1])
+                problem: Exception = TransferError(
+                    f"{photo.path} is written to while it is sent; wait until it is finished", file=photo.name
+                )
+            except StoreError as error:
+                if error.expired:
+                    raise _Expired from None
+                text = f"{photo.path} could not be stored: {error}"
+                problem = TransferError(text, file=photo.name)
+                problem.__cause__ = error
+                if error.refused:
+                    raise problem from error
+            except OSError as error:
+                text = f"{photo.path} cannot be read: {error.strerror or error}"
+                raise TransferError(text, file=photo.name) from error
+            tally.moved(-sent)
+            if attempt == ATTEMPTS:
+                raise problem
+            await pause(_BACKOFF.pause(attempt), self._cancel)
+        raise AssertionError("the last attempt returns or raises")
+
+    def _look_up(self) -> None:
+        if self._stop.is_set() or (self._cancel is not None and self._cancel.is_set()):
+            raise WaitCancelled("the upload was cancelled; another run goes on from here")
+
+    def _too_slow(self) -> TransferError:
+        journal = self._journal
+        stored = sum(journal.has(photo) for photo in self._photos)
+        took = time() - journal.begun
+        ended = "" if journal.grant is None else f" (until {moment(journal.grant.expires)})"
+        needed = f", and all would take about {took * len(self._photos) / stored:.0f} s" if stored else ""
+        return TransferError(
+            f"the credentials of the image set ended{ended} when {stored} of {len(self._photos)} pictures were stored "
+            f"in {took:.0f} s{needed}. A set cannot be added to with new credentials: make it smaller, or the line "
+            "faster."
+        )
+
+    async def _report(self) -> None:
+        """Reports what is stored, in batches, one after another."""
+        journal = self._journal
+        names = [photo.name for photo in self._photos if photo.name not in journal.registered]
+        tally = Tally(self._progress, "register", len(self._photos))
+        tally.at(len(self._photos) - len(names))
+        uuid = journal.resource_uuid or ""
+        size = batch_size()
+        for start in range(0, len(names), size):
+            self._look_up()
+            await self._report_batch(uuid, names[start : start + size])
+            tally.at(len(self._photos) - len(names) + min(start + size, len(names)))
+
+    async def _report_batch(self, uuid: str, names: list[str]) -> None:
+        """Reports some files. When the answer is lost, those that the server has not counted are reported again."""
+        for attempt in range(1, ATTEMPTS + 1):
+            callback = self._journal.callback
+            assert callback is not None  # noqa: S101 - it is kept until everything is counted
+            try:
+                await self._client.open_models.notify_upload(
+                    resource_uuid=uuid,
+                    callback_param=callback,
+                    files=[{"name": name, "etag": self._journal.stored[name][0]} for name in names],
+                    resource_name=self._name,
+                )
+            except OutcomeUnknown:
+                if attempt == ATTEMPTS:
+                    raise
+                await pause(_BACKOFF.pause(attempt), self._cancel)
+                counted = {*(await self._client.open_models.get_resource(uuid)).file_names}
+                await in_thread(self._journal.register, [name for name in names if name in counted])
+                names = [name for name in names if name not in counted]
+                if names:
+                    continue
+            else:
+                await in_thread(self._journal.register, names)
+            return
+
+    async def _verified(self) -> OpenModelResource:
+        """The set as the server has it, once it has counted every picture."""
+        from flighthub_api.enums import OpenModelResourceStatus
+
+        uuid = self._journal.resource_uuid or ""
+        wanted = {photo.name for photo in self._photos}
+
+        def is_complete(found: OpenModelResource) -> bool:
+            if _is_deleted(found):
+                raise TransferError(f"the image set {uuid} was deleted; delete {self._journal.file} to begin anew")
+            return found.status == OpenModelResourceStatus.IMPORT_SUCCESS and wanted <= {*found.file_names}
+
+        return await wait_until(
+            lambda: self._client.open_models.get_resource(uuid),
+            is_complete,
+            what=f"all {len(wanted)} pictures to be counted in the image set {uuid}",
+            timeout=VERIFYING,
+            interval=2.0,
+            seen_as=lambda found: (found.status, len(found.file_names)),
+            cancel=self._cancel,
+        )
+
+
+def _is_deleted(found: OpenModelResource) -> bool:
+    from flighthub_api.enums import OpenModelResourceStatus
+
+    return found.status in (OpenModelResourceStatus.WAITING_DELETE, OpenModelResourceStatus.DELETED)
+
+
+def batch_size() -> int:
+    """How many files one report takes, as the transcription says."""
+    from flighthub_api.groups.open_models import NOTIFY_UPLOAD
+
+    body = NOTIFY_UPLOAD.body
+    limits = None if body is None else body.kind_of("files").limits
+    return (limits.max_items if limits is not None else None) or 1
+
+
+async def store_bytes(store: Store, key: str, content: bytes | Path, counted: Callable[[int], None]) -> str:
+    """Stores one file, again while that can help."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return await in_thread(store.put, key, content, counted)
+        except StoreError as error:
+            if error.refused or error.expired or attempt == ATTEMPTS:
+                raise TransferError(f"the storage did not take the file: {error}") from error
+            await pause(_BACKOFF.pause(attempt))
+    raise AssertionError("the last attempt returns or raises")
