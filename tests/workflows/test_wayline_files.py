@@ -43,7 +43,8 @@ def document(*, mission: str = "", folders: str = "", about: str = "", version: 
 
 
 def placemark(place: str, index: int | str = 0, more: str = "<wpml:executeHeight>50</wpml:executeHeight>") -> str:
-    return f"<Placemark><Point><coordinates>{place}</coordinates></Point><wpml:index>{index}</wpml:index>{more}</Placemark>"
+    point = f"<Point><coordinates>{place}</coordinates></Point>"
+    return f"<Placemark>{point}<wpml:index>{index}</wpml:index>{more}</Placemark>"
 
 
 def folder(*placemarks: str, more: str = "") -> str:
