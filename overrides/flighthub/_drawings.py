@@ -80,7 +80,7 @@ def drawing(geometry: object, argument: str) -> Drawing:
     if not isinstance(kind, str) or kind not in shapes:
         raise InvalidArgument(argument, f"must be of type {', '.join(shapes)}, not {kind!r}")
     coordinates = _coordinates(kind, told.get("coordinates"), f"{argument}.coordinates")
-    return Drawing(KINDS[shapes[kind]], shapes[kind], coordinates, _has_altitude(coordinates))
+    return Drawing(KINDS[shapes[kind]], shapes[kind], coordinates, _has_altitude(kind, coordinates))
 
 
 def features(collection: object, argument: str) -> list[Mapping[str, Any]]:
@@ -112,7 +112,9 @@ def checked_color(color: object, argument: str) -> str:
 
 def _as_geojson(geometry: object, argument: str) -> Mapping[str, Any]:
     for given in (geometry, getattr(geometry, "geometry", None)):
-        found = given if isinstance(given, Mapping) else getattr(given, "__geo_interface__", None)
+        found: object = (
+            cast("object", given) if isinstance(given, Mapping) else getattr(given, "__geo_interface__", None)
+        )
         if isinstance(found, Mapping):
             return cast("Mapping[str, Any]", found)
     if isinstance(geometry, (str, bytes)):
@@ -180,7 +182,9 @@ def _sequence(given: object, where: str) -> Sequence[object]:
     return cast("Sequence[object]", given)
 
 
-def _has_altitude(coordinates: list[Any]) -> bool:
-    while isinstance(coordinates[0], list):
+def _has_altitude(shape: str, coordinates: list[Any]) -> bool:
+    """Whether the first position has an altitude."""
+    depth = {GeometryType.POINT.value: 0, GeometryType.LINESTRING.value: 1}.get(shape, 2)
+    for _ in range(depth):
         coordinates = coordinates[0]
     return len(coordinates) > 2

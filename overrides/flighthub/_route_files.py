@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, cast
 from xml.parsers import expat
 
 from .errors import InvalidArgument
@@ -43,7 +43,7 @@ class Documents(NamedTuple):
     template: Element | None
 
 
-def opened(path: str | os.PathLike[str] | bytes) -> Documents:
+def opened(path: object) -> Documents:
     """Reads the documents of a route file.
 
     Args:
@@ -58,7 +58,7 @@ def opened(path: str | os.PathLike[str] | bytes) -> Documents:
         return _documents("", io.BytesIO(path), len(path))
     if not isinstance(path, (str, os.PathLike)):
         raise InvalidArgument("path", f"must be a path, or the content as bytes, not {type(path).__name__}")
-    file = Path(path)
+    file = Path(cast("str | os.PathLike[str]", path))
     try:
         if file.is_file():
             with file.open("rb") as stream:

@@ -200,8 +200,10 @@ class WaylineFile:
     @property
     def duration_source(self) -> DurationSource:
         """Where `duration` comes from."""
-        sources = {each.duration_source for each in self.waylines}
-        return "" if "" in sources else sources.pop() if len(sources) == 1 else "both"
+        sources: set[DurationSource] = {each.duration_source for each in self.waylines}
+        if "" in sources:
+            return ""
+        return sources.pop() if len(sources) == 1 else "both"
 
     @property
     def bounds(self) -> Bounds:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from flighthub_api.groups.annotations import Annotations
 from flighthub_api.runtime.secrets import veiled
@@ -150,7 +150,7 @@ class AnnotationsGroup(Annotations):
 
 def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
     found = feature.get("properties")
-    return found if isinstance(found, Mapping) else {}
+    return cast("Mapping[str, Any]", found) if isinstance(found, Mapping) else {}
 
 
 def _property(feature: Mapping[str, Any], name: str, where: str) -> str:

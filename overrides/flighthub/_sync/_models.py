@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 from uuid import UUID, uuid4
@@ -172,12 +172,12 @@ class ModelsGroup(Models):
         return ProjectModelJob(self._client, min(each.id for each in found), name, _same_project(request_options))
 
 
-def _types(kinds: object) -> list[ModelFileType]:
+def _types(kinds: Iterable[object]) -> list[ModelFileType]:
     """The kinds as the API names them."""
     from flighthub_api.enums import ModelFileType
 
     words = {str(each.value).removeprefix("model_"): each for each in ModelFileType}
-    given = [] if isinstance(kinds, str) or not isinstance(kinds, (Sequence, set, frozenset)) else list(kinds)
+    given = [] if isinstance(kinds, str) else list(kinds)
     found = [each if isinstance(each, ModelFileType) else words.get(str(each)) for each in given]
     if not found or None in found:
         raise InvalidArgument("kinds", f"must be a list of {', '.join(map(repr, words))}, not {kinds!r}")
