@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import math
+import runpy
+import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -253,3 +256,22 @@ def test_the_examples_run(name: str, world: Simulator, hub: FlightHub) -> None:
 
     asyncio.run(awaited())
     assert len(drawn(world)) == 2
+
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def in_the_environment(patch: pytest.MonkeyPatch, simulator: Simulator, *arguments: str) -> None:
+    """Sets what an example reads."""
+    for name in ("TOKEN", "PROJECT", "BASE_URL"):
+        patch.setenv(f"FLIGHTHUB_{name}", getattr(simulator, name.lower()))
+    patch.setattr(sys, "argv", ["example", *arguments])
+
+
+def test_the_example_draws(
+    world: Simulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_environment(monkeypatch, world)
+    runpy.run_path(str(EXAMPLES / "annotate.py"), run_name="__main__")
+    assert len(drawn(world)) == 6
+    assert capsys.readouterr().out.splitlines() == ["Gate 1 drawn", "Gate 2 drawn", "Gate 3 drawn"]

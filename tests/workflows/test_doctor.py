@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import doctest
 import inspect
+import runpy
 import socket
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -468,3 +471,27 @@ def test_the_examples_run(world: Simulator) -> None:
 
     asyncio.run(awaited())
     assert "await" not in str(inspect.getdoc(FlightHub.doctor))
+
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def in_the_environment(patch: pytest.MonkeyPatch, simulator: Simulator, *arguments: str) -> None:
+    """Sets what an example reads."""
+    for name in ("TOKEN", "PROJECT", "BASE_URL"):
+        patch.setenv(f"FLIGHTHUB_{name}", getattr(simulator, name.lower()))
+    patch.setattr(sys, "argv", ["example", *arguments])
+
+
+@pytest.mark.parametrize(("project", "status"), [(PROJECT, 0), ("Quarri", 1), ("", 2)])
+def test_the_example_prints_the_report_and_tells_a_script(
+    project: str, status: int, world: Simulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_environment(monkeypatch, world)
+    monkeypatch.setenv("FLIGHTHUB_PROJECT", project)
+    if status == 2:
+        monkeypatch.delenv("FLIGHTHUB_TOKEN")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(EXAMPLES / "doctor.py"), run_name="__main__")
+    assert ended.value.code == status
+    assert ("versions" in capsys.readouterr().out) is (status < 2)

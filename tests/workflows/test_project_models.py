@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import runpy
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -303,3 +306,31 @@ def test_the_examples_run(owner: type, twin: type, name: str, world: Simulator, 
             await run_awaited(source, {"fh": fh, "task": task})
 
     asyncio.run(awaited())
+
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def in_the_environment(patch: pytest.MonkeyPatch, simulator: Simulator, *arguments: str) -> None:
+    """Sets what an example reads."""
+    for name in ("TOKEN", "PROJECT", "BASE_URL"):
+        patch.setenv(f"FLIGHTHUB_{name}", getattr(simulator, name.lower()))
+    patch.setattr(sys, "argv", ["example", *arguments])
+
+
+def test_the_example_has_a_model_made_of_the_last_flight(
+    world: Simulator, task: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_environment(monkeypatch, world)
+    world.clock.speed = 100_000
+    runpy.run_path(str(EXAMPLES / "model_of_a_flight.py"), run_name="__main__")
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("Ordered Round ")
+    assert said[-1].endswith("the link to it is signed: …")
+
+
+def test_the_example_orders_nothing_where_nothing_flew(world: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_the_environment(monkeypatch, world)
+    with pytest.raises(SystemExit, match="There was no flight"):
+        runpy.run_path(str(EXAMPLES / "model_of_a_flight.py"), run_name="__main__")
+    assert orders(world) == 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import doctest
 import io
 import math
 import random
+import runpy
 import struct
+import sys
 import warnings
 import zipfile
 from collections.abc import Callable, Sequence
@@ -17,7 +20,7 @@ import pytest
 
 from flighthub import InvalidArgument, _route_files, wayline
 from flighthub.enums import WaylineTemplateType
-from flighthub_simulator import run
+from flighthub_simulator import Simulator, run
 from flighthub_simulator._world import _wpml
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -455,3 +458,38 @@ def test_a_file_too_large_for_a_route_is_not_read(tmp_path: Path) -> None:
 def test_something_that_is_no_path_is_refused() -> None:
     with pytest.raises(InvalidArgument, match="must be a path, or the content as bytes, not int"):
         wayline.inspect(3)  # type: ignore[arg-type]
+
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def in_the_environment(patch: pytest.MonkeyPatch, simulator: Simulator, *arguments: str) -> None:
+    """Sets what an example reads."""
+    for name in ("TOKEN", "PROJECT", "BASE_URL"):
+        patch.setenv(f"FLIGHTHUB_{name}", getattr(simulator, name.lower()))
+    patch.setattr(sys, "argv", ["example", *arguments])
+
+
+def test_the_example_prints_what_a_route_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "quarry.kmz"
+    file.write_bytes(OBLIQUE)
+    with run(speed=0) as simulator:
+        for arguments in ((), (str(file),)):
+            in_the_environment(monkeypatch, simulator, *arguments)
+            runpy.run_path(str(EXAMPLES / "inspect_wayline.py"), run_name="__main__")
+    said = capsys.readouterr().out
+    assert "Made for Matrice 3TD with Matrice 3TD camera" in said
+    assert "Made for Matrice 350 RTK with Zenmuse P1, payload 65534" in said
+
+
+@pytest.mark.parametrize("documented", [wayline.inspect, wayline.WaylineFile.to_geojson])
+def test_the_examples_give_what_they_say(documented: Callable[..., Any]) -> None:
+    _, content = written([_wpml.Waypoint(46, 14, 50), _wpml.Waypoint(46.1, 14, 50)], templates=("waypoint",))
+    content = _wpml.write(_wpml.read(content)._replace(device_model_key="0-91-0"), NOW, "")
+    names: dict[str, Any] = {"content": content, "route": wayline.inspect(content), "wayline": wayline}
+    found = doctest.DocTestFinder(recurse=False).find(documented, documented.__name__, globs=names, module=wayline)
+    result = doctest.DocTestRunner().run(found[0])
+    assert result.attempted > 0
+    assert result.failed == 0

@@ -125,7 +125,7 @@ class Examination:
                 self._key = checked_token(await ask(source), "the function given as token")
         told = claims(self._key)
         if not told:
-            self._say("key", "warning", "It is no JSON Web Token, as organization keys are.", key_hint(self._key))
+            self._say("key", "warning", "It is no JSON Web Token, as organization keys are.", "Copy it whole.")
             return True
         now, end = datetime.now(UTC), expiry(self._key)
         owner = _short(told.get("account") or told.get("user_id") or "somebody unnamed")
@@ -161,9 +161,8 @@ class Examination:
         before = datetime.now(UTC)
         came = await self._client.raw.system.status(request_options=self._options)
         after = datetime.now(UTC)
-        region = self._region
-        where = f"the region {region}" if region else self._settings.base_url
-        self._say("API", "ok", f"It answers, and the key belongs to {where}.")
+        accepted = f"the key belongs to the region {self._region}" if self._region else "it takes the key"
+        self._say("API", "ok", f"It answers, and {accepted}.")
         self._compare_clocks(came.headers.get("date", ""), before, after)
         return True
 
@@ -282,6 +281,8 @@ _JOIN: Final = "The person who made the key must be a member of the project."
 
 
 def _said(error: FlightHubError) -> str:
+    if isinstance(error, AuthenticationError):
+        return f"It refuses the key (HTTP {error.http_status}, code {error.code}: {error.message})."
     return error.text if isinstance(error, CallError) else str(error)
 
 
