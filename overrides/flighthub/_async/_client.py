@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.operations import Call, Operation, Request
     from flighthub_api.runtime.secrets import Secret
 
+    from .._findings import Report
     from .._observation import Hook
     from .._outcomes import Outcome
     from ._annotations import AnnotationsGroup
@@ -359,6 +360,25 @@ class AsyncFlightHub(AsyncGroups):
         end = monotonic() + settings.deadline
         project = await self._project_of(request.operation, settings)
         return (await self._transport.exchange(request, settings, project, end)).envelope.get("data")
+
+    async def doctor(self) -> Report:
+        """Examine what this client depends on, and say what is wrong and what to do about it.
+
+        Looks at the organization key, the host with its name and certificate, the clock, the project, permissions and
+        the object store. A few calls that read are sent, each once; nothing is written or started. Each check takes
+        some ten seconds at most, and one that fails is a finding, not an exception.
+
+        Returns:
+            Report: A sequence of findings, each with a level, a text and what to do. `ok` tells whether there is no
+            problem; print it for a table.
+
+        Example:
+            >>> report = await fh.doctor()
+            >>> print(report)
+        """
+        from ._doctor import examine
+
+        return await examine(self, self._project)
 
     async def aclose(self) -> None:
         """Closes all connections, unless they are another client's. The client cannot be used afterwards."""
