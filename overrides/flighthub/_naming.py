@@ -28,3 +28,16 @@ def uuid_of(named: str | UUID | HasUuid, argument: str) -> str:
     if not isinstance(found, (str, UUID)) or not str(found).strip():
         raise InvalidArgument(argument, f"must be an id or have a uuid, not {type(named).__name__}")
     return str(found)
+
+
+def found_id(named: Any, argument: str) -> str:
+    """The id of something that calls it `id`, such as a route or a model; it may be given itself.
+
+    Args:
+        named: The id, or an object that carries it as `id`.
+        argument: Name of the argument that it was given as.
+    """
+    found: Any = named if isinstance(named, (str, UUID, int)) else getattr(named, "id", None)
+    if not isinstance(found, (str, UUID, int)) or not str(found).strip():
+        raise InvalidArgument(argument, f"must be an id or have one, not {type(named).__name__}")
+    return str(found)

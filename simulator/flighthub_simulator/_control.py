@@ -12,6 +12,7 @@ unless told otherwise. All of it speaks JSON.
 | `DELETE /_simulator/faults` | | forgets them all |
 | `POST /_simulator/reset` | `{"seed"}`, or nothing | begins a fresh world, and tells `{"seed", "now", "speed"}` |
 | `POST /_simulator/events` | `{"event", …}` | lets something happen, such as `device_offline` to an `sn` |
+| `POST /_simulator/archives` | `{"model_uuid"}` | tells a link to the archive of an open model |
 
 What is wrong with a request is answered at HTTP 400 by `{"problem"}`, and then nothing has changed. What changes
 something has the content type `application/json` (415 otherwise) and does not come from a web page of another origin
@@ -34,6 +35,7 @@ from starlette.routing import Route
 from flighthub_api.runtime.wire import is_list, is_object
 
 from ._api import Json
+from ._world import Refused
 
 if TYPE_CHECKING:
     from ._server import Simulator
@@ -179,6 +181,14 @@ def _happen(simulator: Simulator, given: Any) -> Json:
     return {"event": given["event"]}
 
 
+def _archive(simulator: Simulator, given: Any) -> Json:
+    uuid = _members(given, ("model_uuid",)).get("model_uuid")
+    try:
+        return {"url": simulator.world.open_models.link(str(uuid))}
+    except Refused as refused:
+        raise ValueError(str(refused)) from None
+
+
 _ROUTES: Final[tuple[tuple[str, str, Work], ...]] = (
     ("GET", "clock", _clock),
     ("PUT", "clock", _set_clock),
@@ -187,6 +197,7 @@ _ROUTES: Final[tuple[tuple[str, str, Work], ...]] = (
     ("DELETE", "faults", _clear_faults),
     ("POST", "reset", _reset),
     ("POST", "events", _happen),
+    ("POST", "archives", _archive),
 )
 
 

@@ -131,7 +131,7 @@ class AsyncJobs:
         Documentation: "Stop reconstruction task".
         """
         for kind, model in (await self.refresh()).items():
-            if model.model_status is None or not model.model_status.is_terminal:
+            if not model.model_status.is_terminal:
                 await self._client.open_models.stop_reconstruction(self.uuids[kind])
 
     async def download(

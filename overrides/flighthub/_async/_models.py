@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID, uuid4
 
 from flighthub_api.groups.models import AsyncModels
 from flighthub_api.runtime.secrets import veiled
 
-from ..errors import InvalidArgument, OutcomeUnknown, WaitTimeout
+from .._downloads import Wanted
+from .._naming import HasUuid, found_id
+from ..errors import InvalidArgument, OutcomeUnknown, TransferError, WaitTimeout
 from ._project_models import AsyncProjectModelJob
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
-    from flighthub_api.models import FlightTask, PredefineArea, ProjectModel
+    from flighthub_api.models import FlightTask, PredefineArea, ProjectModel, ProjectModelDetail
     from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_api.runtime.secrets import Secret
 
+    from ..progress import Progress
     from ._client import AsyncFlightHub
 
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)
@@ -29,15 +35,6 @@ _SIMPLIFIED: Final = 0.2
 
 _MILLISECONDS: Final = 10**11
 """I: above this, moments are in milliseconds."""
-
-
-class HasUuid(Protocol):
-    """Anything that knows the id of a flight task."""
-
-    @property
-    def uuid(self) -> str:
-        """The id."""
-        ...
 
 
 class ModelsGroup(AsyncModels):
@@ -116,6 +113,55 @@ class ModelsGroup(AsyncModels):
             request_options=request_options,
         )
         return AsyncProjectModelJob(self._client, made.id, name, _same_project(request_options))
+
+    async def download(
+        self,
+        model: int | ProjectModel | ProjectModelDetail | AsyncProjectModelJob,
+        *,
+        to: Path | str,
+        name: str | None = None,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Path:
+        """Fetch a model of the project into a folder.
+
+        Args:
+            model: The model: its id, or what a list, an order or its detail gave.
+            to: Folder to put it in; made when it does not exist.
+            name: Name of the file; that of the model, with `.zip`, when not given. It is made safe.
+            overwrite: Whether a file that is there with another size is replaced.
+            progress: Is told bytes, as the job `download`.
+            cancel: Set it, from any thread, to end the job.
+            request_options: What to set for the call.
+
+        Returns:
+            The file.
+
+        Raises:
+            TransferError: It could not be fetched; the model may not be ready.
+            NotFound: There is no such model.
+            FlightHubError: The call failed.
+
+        Documentation: "Get Model Details".
+        """
+        from ._downloads import download_one
+
+        id = int(found_id(model, "model"))
+        detail = await self.get(id, request_options=request_options)
+        if not detail.url:
+            raise TransferError(f"the model {id} has no link yet: it is not ready", file=detail.name or str(id))
+
+        async def links() -> Mapping[str, Secret | None]:
+            return {str(id): (await self.get(id, request_options=request_options)).url or None}
+
+        wished = f"{detail.name or id}.zip" if name is None else name
+        # The size that is told is that of the model, not of the archive.
+        wanted = Wanted(str(id), wished, None, detail.url)
+        return await download_one(
+            self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+        )
 
     async def reconcile(
         self,

@@ -230,3 +230,21 @@ class _Job:
                     raise TransferError(text, file=wanted.name) from error
                 found = self._fresh.get(wanted.key)
         return found
+
+
+def download_one(
+    client: FlightHub,
+    wanted: Wanted,
+    to: Path | str,
+    *,
+    relist: Relist,
+    overwrite: bool,
+    progress: Progress | None,
+    cancel: Event | None,
+) -> Path:
+    """Fetches one file into a folder, and gives its place; its error is raised."""
+    found = download_all(client, [wanted], to, relist=relist, overwrite=overwrite, progress=progress, cancel=cancel)
+    path = found[0].path
+    if path is None:
+        raise found[0].error or TransferError(f"{wanted.name!r} could not be fetched", file=wanted.name)
+    return path

@@ -133,7 +133,7 @@ class Jobs:
         Documentation: "Stop reconstruction task".
         """
         for kind, model in (self.refresh()).items():
-            if model.model_status is None or not model.model_status.is_terminal:
+            if not model.model_status.is_terminal:
                 self._client.open_models.stop_reconstruction(self.uuids[kind])
 
     def download(

@@ -4,12 +4,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Event
+from time import time
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
-from flighthub_api.groups.waylines import Waylines
+from flighthub_api.groups.waylines import FINISH_UPLOAD, Waylines
+
+from .._downloads import Wanted
+from .._file_names import safe_name
+from .._naming import found_id
+from ..errors import InvalidArgument, OutcomeUnknown, TransferError
+from ._seam import in_thread, pause
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flighthub_api.models import Wayline, WaylineDetail
+    from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_api.runtime.secrets import Secret
+
+    from ..progress import Progress
+    from ..wayline import WaylineFile
     from ._client import FlightHub
+
+LOOKS = 3
+"""How often the list is looked through for a route whose registration got no answer."""
+
+BETWEEN_LOOKS = 2.0
+"""Seconds between two looks."""
+
+SUFFIX = ".kmz"
 
 
 class WaylinesGroup(Waylines):
@@ -18,3 +44,169 @@ class WaylinesGroup(Waylines):
     def __init__(self, client: FlightHub) -> None:
         super().__init__(client)
         self._client = client
+
+    def upload(
+        self,
+        file: Path | str,
+        *,
+        name: str | None = None,
+        check_devices: bool = True,
+        progress: Progress | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> WaylineDetail:
+        """Upload a route file: check it, store it, register it, and read it back. Needs the extra `storage`.
+
+        Args:
+            file: A `.kmz` file of WPML, as DJI Pilot 2, FlightHub 2 and planning programs write it.
+            name: Name of the route as people see it; the file's name without its suffix when not given.
+            check_devices: Whether a route that fits no aircraft of the project is refused: by the aircraft's model, and
+                by its payloads where they are known. Nothing is refused when the project has no aircraft yet.
+            progress: Is told bytes, as the job `upload`.
+            request_options: What to set for the calls, such as the project.
+
+        Returns:
+            The route as the server has it. Its `id` is the `wayline` of a flight task.
+
+        Raises:
+            InvalidArgument: The file is no route, or fits no aircraft of the project; nothing was sent but questions.
+            ConfigurationError: The extra `storage` is not installed.
+            TransferError: The storage did not take the file.
+            WaylineInvalid: The server refuses the route.
+            OutcomeUnknown: The answer to the registration was lost, and the route is not in the list.
+            FlightHubError: A call failed.
+
+        Documentation: "Obtain storage upload credentials for the project", "Flight Route Upload Completion
+        Notification".
+
+        Example:
+            >>> route = fh.waylines.upload(route_file, name="Round")
+            >>> route.name
+            'Round'
+        """
+        from .. import wayline as route_files
+        from .._storage import Grant, Store, needed
+        from ..progress import Tally
+        from ._uploads import store_bytes
+
+        needed()
+        content = in_thread(_content_of, file)
+        route = in_thread(route_files.inspect, content)
+        shown = Path(file).name.removesuffix(SUFFIX) if name is None else name
+        if FINISH_UPLOAD.body is not None:
+            FINISH_UPLOAD.body.check({"name": shown, "object_key": shown})
+        if check_devices:
+            self._check_fit(route, request_options)
+        known = {row.id for row in self.list(request_options=request_options)}
+        asked = time()
+        credentials = self._client.projects.storage_credentials(request_options=request_options)
+        key = f"{credentials.object_key_prefix.rstrip('/')}/{uuid4()}/{safe_name(shown)}{SUFFIX}"
+        store = in_thread(Store, Grant.of_project(credentials, asked), self._client.configuration)
+        tally = Tally(progress, "upload", 1, len(content))
+        store_bytes(store, key, content, tally.moved)
+        try:
+            made = (self.finish_upload(name=shown, object_key=key, request_options=request_options)).uuid
+        except OutcomeUnknown:
+            found = self._registered(shown, known, request_options)
+            if found is None:
+                raise
+            made = found.id
+        detail = self.get(made, request_options=request_options)
+        if detail.size is not None and detail.size != len(content):
+            text = f"the route {made} has {detail.size} bytes on the server, but the file has {len(content)}"
+            raise TransferError(text, file=shown)
+        tally.done(shown)
+        return detail
+
+    def download(
+        self,
+        wayline: str | UUID | Wayline | WaylineDetail,
+        *,
+        to: Path | str,
+        name: str | None = None,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Path:
+        """Fetch the file of a route into a folder.
+
+        Args:
+            wayline: The route: its id, or what a list or an upload gave.
+            to: Folder to put it in; made when it does not exist.
+            name: Name of the file; that of the route, with `.kmz`, when not given. It is made safe.
+            overwrite: Whether a file that is there with another size is replaced.
+            progress: Is told bytes, as the job `download`.
+            cancel: Set it, from any thread, to end the job.
+            request_options: What to set for the call.
+
+        Returns:
+            The file.
+
+        Raises:
+            TransferError: It could not be fetched, or another file is in its place.
+            NotFound: There is no such route.
+            FlightHubError: The call failed.
+
+        Documentation: "Get flight route details".
+
+        Example:
+            >>> file = fh.waylines.download("f2d4c6b8-90ab-4cde-8f01-23456789abcd", to=folder)
+        """
+        from ._downloads import download_one
+
+        id = found_id(wayline, "wayline")
+        detail = self.get(id, request_options=request_options)
+
+        def links() -> Mapping[str, Secret | None]:
+            return {id: (self.get(id, request_options=request_options)).download_url or None}
+
+        wished = f"{(detail.name or id).removesuffix(SUFFIX)}{SUFFIX}" if name is None else name
+        wanted = Wanted(id, wished, detail.size, detail.download_url or None)
+        return download_one(
+            self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+        )
+
+    def _check_fit(self, route: WaylineFile, options: RequestOptions | None) -> None:
+        """Refuses a route that no aircraft of the project can fly, as far as that is known."""
+        aircraft = [pair.drone for pair in self._client.devices.list(request_options=options) if pair.drone]
+        models = {each.model.key: each.model.name for each in aircraft if each.model is not None}
+        if not route.device_model_key or not models:
+            return
+        if route.device_model_key not in models:
+            here = ", ".join(sorted(models.values()))
+            problem = f"is made for {route.aircraft or route.device_model_key}, and the project has {here}"
+            raise InvalidArgument("file", f"{problem}; check_devices=False uploads it all the same")
+        carried = {
+            (camera.camera_index or "").partition("-")[0]
+            for each in aircraft
+            if each.model is not None and each.model.key == route.device_model_key
+            for camera in each.camera_list
+        }
+        strange = [payload for payload in route.payloads if payload.type not in carried]
+        if carried and strange:
+            names = ", ".join(payload.name or f"payload {payload.type}" for payload in strange)
+            problem = f"needs {names}, which no {models[route.device_model_key]} of the project carries"
+            raise InvalidArgument("file", f"{problem}; check_devices=False uploads it all the same")
+
+    def _registered(self, name: str, known: set[str], options: RequestOptions | None) -> Wayline | None:
+        """A route of this name that was not there before, looked for more than once."""
+        for look in range(LOOKS):
+            if look:
+                pause(BETWEEN_LOOKS)
+            rows = self.list(request_options=options)
+            found = [row for row in rows if row.name == name and row.id not in known]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+
+def _content_of(file: Path | str) -> bytes:
+    from .._route_files import MAX_PACKED
+
+    path = Path(file).expanduser()
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_PACKED + 1)
+    except OSError as error:
+        raise InvalidArgument("file", f"{path} cannot be read: {error.strerror or error}") from error
+    return content
