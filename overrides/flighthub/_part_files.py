@@ -35,7 +35,8 @@ class PartFile:
         self.target = folder / relative
         self._part = self.target.with_name(f".{digest(f'{key}/{size}')}.part")
         self._descriptor: int | None = None
-        # Whoever is cancelled closes it while a thread may still be writing.
+        # Whoever is cancelled closes it while a thread may still be opening or writing.
+        self._is_closed = False
         self._lock = threading.Lock()
         self.offset = 0
 
@@ -69,13 +70,18 @@ class PartFile:
         # A folder on the way may be a link to somewhere else.
         if not self.target.parent.resolve().is_relative_to(self._folder.resolve()):
             raise TransferError(f"{self.target} would lie outside {self._folder}", file=self.target.name)
-        self._descriptor = os.open(self._part, _FLAGS, 0o666)
-        if not lock(self._descriptor):
-            raise TransferError(f"{self.target} is being fetched by another process", file=self.target.name)
-        self.offset = os.fstat(self._descriptor).st_size
+        with self._lock:
+            if self._is_closed:
+                raise WaitCancelled(f"fetching {self.target} was cancelled")
+            self._descriptor = os.open(self._part, _FLAGS, 0o666)
+            if not lock(self._descriptor):
+                raise TransferError(f"{self.target} is being fetched by another process", file=self.target.name)
+            self.offset = os.fstat(self._descriptor).st_size
         if self._size is not None and self.offset > self._size:
             self.restart()
-        os.lseek(self._descriptor, self.offset, os.SEEK_SET)
+        with self._lock:
+            if self._descriptor is not None:
+                os.lseek(self._descriptor, self.offset, os.SEEK_SET)
         return self.offset
 
     def write(self, piece: bytes) -> None:
@@ -106,6 +112,7 @@ class PartFile:
     def close(self) -> None:
         """Lets go of it; a part stays for another time, unless it is empty."""
         with self._lock:
+            self._is_closed = True
             if self._descriptor is None:
                 return
             os.close(self._descriptor)

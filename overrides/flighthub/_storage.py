@@ -25,7 +25,7 @@ from ._version import __version__
 from .errors import ConfigurationError, FlightHubError, TransferError
 
 if TYPE_CHECKING:
-    from obstore.store import ClientConfig
+    from obstore.store import ClientConfig, RetryConfig
 
     from flighthub_api.models import StorageCredentials, UploadToken
 
@@ -40,6 +40,9 @@ PIECE: Final = 2**20
 
 SLOWEST: Final = timedelta(minutes=15)
 """How long one request to the store may take: a part at 18 kB/s."""
+
+RETRIES: Final[RetryConfig] = {"max_retries": 6, "retry_timeout": timedelta(minutes=3)}
+"""How often the store client itself repeats what breaks."""
 
 _EXPIRED: Final = re.compile(r"Expired|InvalidAccessKeyId|InvalidSecurityToken|InvalidToken")
 """How stores call credentials that have ended. OSS no longer knows the key, MinIO and S3 say that the token expired."""
@@ -136,6 +139,7 @@ class Store:
                 secret_access_key=grant.secret.reveal(),
                 session_token=grant.token.reveal(),
                 client_options=client_options(configuration),
+                retry_config=RETRIES,
             )
         except Exception as error:
             problem = _said(error)
@@ -215,7 +219,7 @@ def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int
     try:
         # No local variable holds the store, whose repr is the link.
         found = obstore.get(
-            HTTPStore.from_url(link.reveal(), client_options=client_options(configuration)),
+            HTTPStore.from_url(link.reveal(), client_options=client_options(configuration), retry_config=RETRIES),
             "",
             options={"range": {"offset": offset}} if offset else {},
         )

@@ -14,11 +14,12 @@ import os
 import random
 import re
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from ._store_signatures import ALGORITHM, Signed, region_of, same
@@ -82,6 +83,9 @@ class Store:
     Attributes:
         region: What requests are signed for.
         bucket: The only bucket there is.
+        reset_every: Every how many requests one loses its connection in the middle, as on a bad line: when something is
+            stored on the way there, when something is read on the way back. None for none.
+        answered: How many requests came so far.
     """
 
     region = REGION
@@ -103,6 +107,8 @@ class Store:
         self._chance = random.Random(f"{seed}/store")  # noqa: S311 - it guards nothing that is real
         self._reader = self._chance.randbytes(30).hex()
         self._grants: dict[str, _Grant] = {}
+        self.reset_every: int | None = None
+        self.answered = 0
         if self._backend is not None:
             self._drop()
 
@@ -242,6 +248,12 @@ class Store:
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, args=(0.05,), name="flighthub-store", daemon=True).start()
 
+    def _is_to_break(self) -> bool:
+        """Counts a request, and says whether its connection is to be lost."""
+        with self._lock:
+            self.answered += 1
+            return self.reset_every is not None and self.answered % self.reset_every == 0
+
     def _admit(self, environ: WSGIEnvironment) -> None:
         """Lets a request through, or raises `_Denied`."""
         method = str(environ["REQUEST_METHOD"])
@@ -317,6 +329,9 @@ def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable
     """The WSGI application that admits requests to the bucket, under the name that it has outside."""
 
     def gate(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        breaks = store._is_to_break()  # pyright: ignore[reportPrivateUsage]
+        if breaks and environ["REQUEST_METHOD"] != "GET":
+            _reset(environ)
         try:
             store._admit(environ)  # pyright: ignore[reportPrivateUsage]
         except _Denied as denied:
@@ -327,9 +342,26 @@ def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable
                 environ[name] = environ[name].replace(f"/{BUCKET}/", f"/{store._name}/", 1)  # pyright: ignore[reportPrivateUsage]
         environ["HTTP_X_MOTO_ACCOUNT_ID"] = store._account  # pyright: ignore[reportPrivateUsage]
         environ["HTTP_HOST"] = "localhost"  # so that moto looks for the bucket in the path
-        return app(environ, start_response)
+        answer = app(environ, start_response)
+        return _broken(answer, environ) if breaks else answer
 
     return gate
+
+
+def _broken(answer: Iterable[bytes], environ: WSGIEnvironment) -> Iterator[bytes]:
+    """Half of a body, and then nothing."""
+    body = b"".join(answer)
+    yield body[: len(body) // 2]
+    _reset(environ)
+
+
+def _reset(environ: WSGIEnvironment) -> NoReturn:
+    """Resets the connection of a request, so that its sender sees it break."""
+    connection: socket.socket = environ["werkzeug.socket"]
+    # What is closed with something unread, or without lingering, is reset. The server closes it when it reads no more.
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.shutdown(socket.SHUT_RDWR)
+    raise ConnectionResetError("as told by reset_every")
 
 
 def _refuse(denied: _Denied, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -68,13 +68,19 @@ async def in_thread(function: Callable[P, T], /, *arguments: P.args, **named: P.
 
 
 async def to_the_end(work: Awaitable[T]) -> T:
-    """What is carried out even when the one who waits for it is cancelled meanwhile."""
+    """What is carried out even when the one who waits for it is cancelled meanwhile, however often."""
     task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is None:
+        return task.result()
+    if not task.cancelled():
+        task.exception()  # so that nobody complains that it was never looked at
+    raise cancelled
 
 
 async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:

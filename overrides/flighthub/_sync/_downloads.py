@@ -159,18 +159,19 @@ class _Job:
         """Reads until the part is whole."""
         link, size = wanted.link, wanted.size
         failures = refreshes = 0
+        furthest = part.offset
         while size is None or part.offset < size:
-            before = part.offset
             try:
                 if link is None:
                     raise StoreError("the server gives no link to it", expired=True, refused=True)
                 told = self._read(link, part)
-                size = told if size is None else size
                 if size is None or part.offset >= size:
+                    size = told
                     break
-                raise StoreError(f"it ends after {part.offset} of {size} bytes")
+                raise StoreError(f"it ends after {part.offset} of {size} bytes", refused=told == part.offset)
             except StoreError as error:
-                if part.offset > before:
+                if part.offset > furthest:
+                    furthest = part.offset
                     failures = refreshes = 0
                 if error.expired and self._relist is not None and refreshes < REFRESHES:
                     refreshes += 1
@@ -184,10 +185,11 @@ class _Job:
                     self._tally.moved(-part.offset)
                     in_thread(part.restart)
                 pause(_BACKOFF.pause(failures), self._cancel)
-        if size is not None and part.offset != size:
+        whole = size if wanted.size is None else wanted.size
+        if whole is not None and part.offset != whole:
+            came = part.offset
             in_thread(part.restart)
-            text = f"{wanted.name!r} has more than the {size} bytes that the server told of"
-            raise TransferError(text, file=wanted.name)
+            raise TransferError(f"{wanted.name!r} has {came} bytes, not the {whole} that were told", file=wanted.name)
 
     def _read(self, link: Secret, part: PartFile) -> int | None:
         """Adds to a part what comes through a link, and tells the size of the whole, where the server does."""

@@ -1,0 +1,86 @@
+"""A host of files that behaves as told: what links of the API lead to, on its good and its bad days."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+
+
+@dataclass
+class LinkServer:
+    """Serves the same content behind every path.
+
+    Attributes:
+        content: What it serves.
+        knows_ranges: Whether it heeds a Range header.
+        cuts: Bytes after which a body breaks off, one for each of the next requests.
+        refusals: HTTP statuses of the next requests.
+        redirects: Addresses that the next requests are sent on to.
+        seen: Path, and headers in lower case, of each request.
+    """
+
+    content: bytes
+    knows_ranges: bool = True
+    cuts: list[int] = field(default_factory=list[int])
+    refusals: list[int] = field(default_factory=list[int])
+    redirects: list[str] = field(default_factory=list[str])
+    seen: list[tuple[str, dict[str, str]]] = field(default_factory=list[tuple[str, dict[str, str]]])
+
+    def __enter__(self) -> Self:
+        told = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                told._answer(self)
+
+            def log_message(self, format: str, *args: Any) -> None:
+                """Says nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def link(self, name: str) -> str:
+        """A signed link, as far as its looks go."""
+        return f"http://127.0.0.1:{self._server.server_port}/{name}?signature=planted-signature"
+
+    def _answer(self, request: BaseHTTPRequestHandler) -> None:
+        self.seen.append((request.path, {name.lower(): text for name, text in request.headers.items()}))
+        if self.redirects:
+            request.send_response(302)
+            request.send_header("Location", self.redirects.pop(0))
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+            return
+        if self.refusals:
+            request.send_response(self.refusals.pop(0))
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+            return
+        asked = re.fullmatch(r"bytes=(\d+)-\d*", request.headers.get("range", ""))
+        start = int(asked[1]) if asked is not None and self.knows_ranges else 0
+        body = self.content[start:]
+        request.send_response(206 if start else 200)
+        request.send_header("Content-Length", str(len(body)))
+        request.send_header("Last-Modified", "Mon, 02 Mar 2026 09:00:00 GMT")
+        request.send_header("ETag", '"one"')
+        if start:
+            request.send_header("Content-Range", f"bytes {start}-{len(self.content) - 1}/{len(self.content)}")
+        request.end_headers()
+        if self.cuts:
+            request.wfile.write(body[: self.cuts.pop(0)])
+            request.wfile.flush()
+            # Not a reset: that would take away, too, what has arrived and is not read yet.
+            request.close_connection = True
+        else:
+            request.wfile.write(body)

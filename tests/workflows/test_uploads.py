@@ -1,0 +1,426 @@
+"""Uploads of pictures: checked first, stored once, counted, and taken up again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import stat
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from client.both_clients import using
+
+from flighthub import InvalidArgument, Secret, TransferError, WaitCancelled
+from flighthub._journal import Journal, state_folder
+from flighthub._storage import Grant, address, region_of
+from flighthub.progress import Step
+from flighthub_simulator import Simulator
+
+
+def settings(simulator: Simulator) -> dict[str, Any]:
+    return {"token": simulator.token, "project": simulator.project, "base_url": simulator.base_url, "retry": True}
+
+
+def upload(client: str, simulator: Simulator, photos: Any, **more: Any) -> Any:
+    return using(client, lambda fh: fh.open_models.upload(photos, **more), **settings(simulator))
+
+
+def asked(simulator: Simulator, what: str) -> int:
+    return sum(each["what"] == f"open_models.{what}" for each in simulator.world.requests)
+
+
+def stored(simulator: Simulator) -> dict[str, bytes]:
+    """What the store holds, by name."""
+    return {each.key.rpartition("/")[2]: simulator.store.read(each.key) for each in simulator.store.list()}
+
+
+def contents(photos: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in photos.iterdir()}
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flighthub._retry import Retry
+
+    monkeypatch.setattr(Retry, "pause", lambda self, attempt: 0.01)
+
+
+def memory() -> list[Path]:
+    return sorted((state_folder() / "uploads").glob("*"))
+
+
+def test_all_pictures_are_stored_and_counted(client: str, present: Simulator, photos: Path) -> None:
+    resource = upload(client, present, photos, name="Quarry")
+    assert stored(present) == contents(photos)
+    (found,) = present.world.open_models.resources.values()
+    assert (found.uuid, found.name) == (resource.uuid, "Quarry")
+    assert sorted(found.files) == sorted(resource.file_names) == sorted(contents(photos))
+    assert resource.size == sum(map(len, contents(photos).values()))
+
+
+def test_etags_are_reported_without_quotes_whole_and_in_parts(client: str, present: Simulator, photos: Path) -> None:
+    (photos / "large.JPG").write_bytes(os.urandom(20 * 2**20))
+    # The simulator refuses reports whose ETag is not that of the stored object.
+    upload(client, present, photos)
+    large = next(each for each in present.store.list() if each.key.endswith("large.JPG"))
+    small = next(each for each in present.store.list() if each.key.endswith("DJI_0000.JPG"))
+    assert large.etag.endswith("-2")
+    assert small.etag == hashlib.md5((photos / "DJI_0000.JPG").read_bytes()).hexdigest()
+
+
+def test_reports_go_in_batches_one_after_another(client: str, present: Simulator, tmp_path: Path) -> None:
+    for number in range(230):
+        (tmp_path / f"{number:03}.jpg").write_bytes(b"%d" % number)
+    upload(client, present, tmp_path)
+    assert asked(present, "notify_upload") == 3
+
+
+@pytest.mark.parametrize("fault", ["before", "after"])
+def test_a_report_whose_answer_is_lost_is_compared_and_what_is_missing_is_reported_again(
+    client: str, present: Simulator, photos: Path, fault: str
+) -> None:
+    present.faults.add("notifyOpenModelUpload", reset=fault)
+    upload(client, present, photos)
+    (found,) = present.world.open_models.resources.values()
+    assert sorted(found.files) == sorted(contents(photos))
+    assert asked(present, "notify_upload") == (1 if fault == "after" else 2)
+
+
+def test_names_of_all_kinds_arrive(client: str, present: Simulator, tmp_path: Path) -> None:
+    odd = ("a b.jpg", "ä#1.jpg", "100%.jpg", "a%20b.jpg", "x(1)+&=~.jpg", "日本.jpg", 'it\'s "q".jpg', "{x}.jpg")
+    for name in odd:
+        (tmp_path / name).write_bytes(name.encode())
+    upload(client, present, tmp_path)
+    assert stored(present) == contents(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("make", "problem"),
+    [
+        (lambda folder: [], "no picture"),
+        (lambda folder: [folder / "missing.jpg"], "missing.jpg cannot be read: No such file"),
+        (lambda folder: [folder], "no picture"),
+        (lambda folder: [written(folder / "empty.jpg", b"")], "empty.jpg is empty"),
+        (
+            lambda folder: [written(folder / "a" / "x.jpg"), written(folder / "b" / "x.jpg")],
+            "1 names come twice",
+        ),
+        (lambda folder: [written(folder / "bell\a.jpg")], "control characters"),
+    ],
+)
+def test_pictures_that_will_not_do_are_refused_before_anything_is_sent(
+    client: str, present: Simulator, tmp_path: Path, make: Any, problem: str
+) -> None:
+    given = make(tmp_path)
+    before = len(present.world.requests)
+    with pytest.raises(InvalidArgument, match=problem):
+        upload(client, present, given)
+    assert len(present.world.requests) == before
+    assert memory() == []
+
+
+def written(file: Path, content: bytes = b"picture") -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "problem"),
+    [
+        ("3d", 4, "a 3d model must have at least 5 pictures, not 4"),
+        ("2d", 4, "at least 5"),
+        ("lidar", 4, "at least 5"),
+        ("3dgs", 9, "at least 10"),
+        ("3dgs", 4001, "at most 4000"),
+    ],
+)
+def test_numbers_of_pictures_are_checked_for_each_kind(
+    client: str, present: Simulator, tmp_path: Path, kind: str, count: int, problem: str
+) -> None:
+    for number in range(count):
+        (tmp_path / f"{number:04}.jpg").write_bytes(b"x")
+    with pytest.raises(InvalidArgument, match=problem):
+        upload(client, present, tmp_path, types={kind})
+    assert not present.world.requests
+
+
+def test_a_folder_a_pattern_and_paths_mean_the_same(present: Simulator, photos: Path) -> None:
+    (photos / "notes.txt").write_text("not a picture")
+    (photos / ".hidden.jpg").write_bytes(b"x")
+    (photos / "deeper").mkdir()
+    (photos / "deeper" / "more.png").write_bytes(b"x")
+    from flighthub._photos import collected
+
+    folder = [photo.path for photo in collected(photos, ())]
+    pattern = [photo.path for photo in collected(f"{photos}/**/*.[JPjp]*", ())]
+    assert folder == pattern == [photo.path for photo in collected(iter(folder), ())]
+    assert len(folder) == 13
+    assert len(collected(photos, ("lidar",))) == 14
+
+
+def test_a_second_run_goes_on_in_the_same_batch(client: str, present: Simulator, photos: Path) -> None:
+    stop = threading.Event()
+
+    def after_five(step: Step) -> None:
+        if step.job == "upload" and step.items_done >= 5:
+            stop.set()
+
+    with pytest.raises(WaitCancelled):
+        upload(client, present, photos, progress=after_five, cancel=stop, max_concurrency=1)
+    first = len(stored(present))
+    assert 5 <= first < 12
+    puts = present.store.answered
+    resource = upload(client, present, photos)
+    assert present.store.answered - puts == 12 - first
+    assert stored(present) == contents(photos)
+    assert [*present.world.open_models.resources] == [resource.uuid]
+
+
+def test_a_picture_that_changed_between_two_runs_is_sent_again(client: str, present: Simulator, photos: Path) -> None:
+    upload(client, present, photos)
+    changed = photos / "DJI_0003.JPG"
+    changed.write_bytes(b"another picture")
+    # The credentials are locked away once everything is counted, so a new batch has to begin.
+    resource = upload(client, present, photos)
+    assert present.store.read(f"{present.world.open_models.resources[resource.uuid].prefix}/{changed.name}") == (
+        b"another picture"
+    )
+
+
+def test_what_is_remembered_is_for_the_owner_alone_and_holds_no_credentials_afterwards(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    during: list[tuple[int, str]] = []
+
+    def look(step: Step) -> None:
+        (file,) = memory()
+        during.append((stat.S_IMODE(file.stat().st_mode), file.read_text()))
+
+    upload(client, present, photos, progress=look)
+    assert {mode for mode, _ in during} == {0o600}
+    assert any("secret_access_key" in text for _, text in during)
+    (file,) = memory()
+    assert file.parent.stat().st_mode & 0o077 == 0
+    text = file.read_text()
+    assert "secret_access_key" not in text
+    (grant,) = present.store._grants.values()
+    assert grant.secret not in text
+    assert grant.token not in text
+    assert next(iter(present.world.open_models.resources.values())).secret not in text
+    assert not [each for each in photos.iterdir() if each.suffix not in (".JPG",)]
+
+
+def test_a_line_that_a_crash_cut_off_is_left_out(present: Simulator, photos: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state.jsonl"
+    upload("sync", present, photos, state=state)
+    whole = state.read_bytes()
+    state.write_bytes(whole + b'{"stored":["DJI_00')
+    journal = Journal(state)
+    assert len(journal.stored) == 12
+    journal.register(["x"])
+    journal.close()
+    again = Journal(state)
+    assert "x" in again.registered
+    again.close()
+
+
+@pytest.mark.parametrize("content", ["not JSON\n", '{"of": "another kind"}\n', "[]\n", '{"set":"x","version":9}\n'])
+def test_a_file_that_is_no_memory_is_refused_and_left_alone(
+    present: Simulator, photos: Path, tmp_path: Path, content: str
+) -> None:
+    state = tmp_path / "mine.jsonl"
+    state.write_text(content)
+    with pytest.raises(InvalidArgument, match="no memory of an upload"):
+        upload("sync", present, photos, state=state)
+    assert state.read_text() == content
+
+
+def test_two_processes_do_not_upload_the_same_pictures_at_once(
+    client: str, present: Simulator, photos: Path, tmp_path: Path
+) -> None:
+    journal = Journal(tmp_path / "state.jsonl")
+    with pytest.raises(TransferError, match="another process is uploading"):
+        upload(client, present, photos, state=tmp_path / "state.jsonl")
+    journal.close()
+    upload(client, present, photos, state=tmp_path / "state.jsonl")
+
+
+def test_credentials_that_end_between_two_runs_begin_a_new_batch_and_say_so(
+    client: str, present: Simulator, photos: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    stop = threading.Event()
+
+    def after_five(step: Step) -> None:
+        if step.items_done >= 5:
+            stop.set()
+
+    with pytest.raises(WaitCancelled):
+        upload(client, present, photos, progress=after_five, cancel=stop, max_concurrency=1)
+    present.clock.advance(4000)
+    with caplog.at_level(logging.WARNING, logger="flighthub"):
+        resource = upload(client, present, photos)
+    assert "a new batch begins" in caplog.text
+    found = present.world.open_models.resources[resource.uuid]
+    assert sorted(found.files) == sorted(contents(photos))
+    assert len(present.world.open_models.resources) == 2
+
+
+def test_credentials_that_were_new_and_end_in_the_middle_are_one_clear_error(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    def late(step: Step) -> None:
+        if step.items_done == 5:
+            present.clock.advance(4000)
+
+    with pytest.raises(TransferError, match=r"when \d+ of 12 pictures were stored .* make it smaller"):
+        upload(client, present, photos, progress=late, max_concurrency=1)
+    assert len(present.world.open_models.resources) == 1
+
+
+def test_a_set_that_was_deleted_meanwhile_is_uploaded_anew(client: str, present: Simulator, photos: Path) -> None:
+    first = upload(client, present, photos)
+    with present.lock:
+        present.world.open_models.discard(first.uuid)
+    second = upload(client, present, photos)
+    assert second.uuid != first.uuid
+    assert sorted(present.world.open_models.resources[second.uuid].files) == sorted(contents(photos))
+
+
+def test_a_store_that_resets_connections_costs_no_picture(client: str, present: Simulator, tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:03}.jpg").write_bytes(b"%d " % number * 5000)
+    (tmp_path / "large.jpg").write_bytes(os.urandom(20 * 2**20))
+    present.store.reset_every = 20
+    steps: list[Step] = []
+    upload(client, present, tmp_path, progress=steps.append)
+    assert stored(present) == contents(tmp_path)
+    last = [step for step in steps if step.job == "upload"][-1]
+    assert (last.items_done, last.bytes_done) == (61, last.bytes_total)
+
+
+def test_a_picture_that_changes_once_while_it_is_sent_is_sent_again(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    changed = False
+
+    def change(step: Step) -> None:
+        nonlocal changed
+        if not changed and step.item == "DJI_0005.JPG":
+            changed = True
+            (photos / "DJI_0005.JPG").write_bytes(b"longer than before " * 5000)
+
+    upload(client, present, photos, progress=change)
+    assert changed
+    assert stored(present) == contents(photos)
+
+
+def test_a_picture_that_changes_again_and_again_is_one_clear_error(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    def grow(step: Step) -> None:
+        if step.item == "DJI_0005.JPG":
+            with (photos / "DJI_0005.JPG").open("ab") as file:
+                file.write(b"more")
+
+    with pytest.raises(TransferError, match=r"DJI_0005\.JPG is written to while it is sent") as raised:
+        upload(client, present, photos, progress=grow)
+    assert raised.value.file == "DJI_0005.JPG"
+
+
+def test_a_picture_that_vanishes_is_one_clear_error(client: str, present: Simulator, photos: Path) -> None:
+    def remove(step: Step) -> None:
+        (photos / "DJI_0011.JPG").unlink(missing_ok=True)
+
+    with pytest.raises(TransferError, match=r"DJI_0011\.JPG cannot be read: No such file"):
+        upload(client, present, photos, progress=remove, max_concurrency=1)
+
+
+def test_the_error_of_an_operation_comes_through_as_it_is(client: str, present: Simulator, photos: Path) -> None:
+    from flighthub import PermissionDenied
+
+    present.faults.add("obtainOpenModelUploadToken", code=200403, message="no quota")
+    with pytest.raises(PermissionDenied) as raised:
+        upload(client, present, photos)
+    assert raised.value.request_id
+
+
+def test_nothing_secret_is_in_an_error_of_the_store(
+    client: str, present: Simulator, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import traceback
+
+    present.store.reset_every = 1
+
+    from flighthub import _storage
+
+    monkeypatch.setattr(_storage, "RETRIES", {"max_retries": 0})
+    with pytest.raises(TransferError) as raised:
+        upload(client, present, photos)
+    told = traceback.TracebackException.from_exception(raised.value, capture_locals=True)
+    told.stack = traceback.StackSummary.from_list(each for each in told.stack if "overrides" in each.filename)
+    text = "".join(told.format())
+    (grant,) = present.store._grants.values()
+    assert "_uploads.py" in text
+    assert grant.secret not in text
+    assert grant.token not in text
+    assert present.token not in text
+    assert next(iter(present.world.open_models.resources.values())).secret not in text
+
+
+OSS = "oss-cn-hangzhou.aliyuncs.com"
+INTERNAL = "oss-eu-central-1-internal.aliyuncs.com"
+S3 = "https://s3.eu-central-1.amazonaws.com"
+GRANTS = [
+    # provider, endpoint, region; address, whether the bucket is in the host, region to sign for
+    ("ali", OSS, "hangzhou", f"https://b.{OSS}", True, "cn-hangzhou"),
+    ("ALI_OSS", f"https://{INTERNAL}", "", f"https://b.{INTERNAL}", True, "eu-central-1"),
+    ("ali", f"https://b.{OSS}", "cn-beijing", f"https://b.{OSS}", True, "cn-beijing"),
+    ("ali", "http://127.0.0.1:9000", "cn-x", "http://127.0.0.1:9000", False, "cn-x"),
+    ("aws", f"{S3}/", "eu-central-1", S3, False, "eu-central-1"),
+    ("aws", "https://b.s3.amazonaws.com", "us-east-1", "https://b.s3.amazonaws.com", True, "us-east-1"),
+    ("minio", "minio.example.com:9000", "", "https://minio.example.com:9000", False, "us-east-1"),
+    ("minio", "http://minio:9000", "", "http://minio:9000", False, "us-east-1"),
+]
+
+
+@pytest.mark.parametrize(("provider", "endpoint", "region", "where", "hosted", "signed"), GRANTS)
+def test_each_kind_of_store_is_addressed_as_it_wants(
+    provider: str, endpoint: str, region: str, where: str, hosted: bool, signed: str
+) -> None:
+    grant = Grant(provider, endpoint, region, "b", Secret("k"), Secret("s"), Secret("t"), float("inf"))
+    assert address(grant, secure=True) == (where, hosted)
+    assert region_of(grant, where) == signed
+
+
+def test_a_host_without_a_scheme_is_asked_as_the_api_is() -> None:
+    grant = Grant("minio", "10.0.0.5:9000", "", "b", Secret("k"), Secret("s"), Secret("t"), float("inf"))
+    assert address(grant, secure=False)[0] == "http://10.0.0.5:9000"
+
+
+def test_a_grant_shows_no_secret() -> None:
+    grant = Grant("aws", "e", "r", "b", Secret("planted1"), Secret("planted2"), Secret("planted3"), 1.0)
+    assert "planted" not in repr(grant)
+
+
+def test_without_the_extra_nothing_is_sent_and_the_error_says_what_to_install(
+    client: str, present: Simulator, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    from flighthub import ConfigurationError
+
+    monkeypatch.setitem(sys.modules, "obstore", None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'flighthub\[storage\]'"):
+        upload(client, present, photos)
+    assert not present.world.requests
+
+
+def test_the_memory_of_an_upload_is_readable_json(present: Simulator, photos: Path, tmp_path: Path) -> None:
+    upload("sync", present, photos, state=tmp_path / "s")
+    facts = [json.loads(line) for line in (tmp_path / "s").read_text().splitlines()]
+    assert facts[0]["set"] in present.world.open_models.resources
