@@ -76,12 +76,9 @@ class PartFile:
             self._descriptor = os.open(self._part, _FLAGS, 0o666)
             if not lock(self._descriptor):
                 raise TransferError(f"{self.target} is being fetched by another process", file=self.target.name)
-            self.offset = os.fstat(self._descriptor).st_size
+            self.offset = os.lseek(self._descriptor, 0, os.SEEK_END)
         if self._size is not None and self.offset > self._size:
             self.restart()
-        with self._lock:
-            if self._descriptor is not None:
-                os.lseek(self._descriptor, self.offset, os.SEEK_SET)
         return self.offset
 
     def write(self, piece: bytes) -> None:

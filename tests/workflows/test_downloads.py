@@ -202,7 +202,7 @@ def test_a_full_disk_ends_the_job_with_one_error(
     assert isinstance(raised.value.__cause__, OSError)
     assert all((tmp_path / name).stat().st_size == len(CONTENT) for name in visible(tmp_path))
     monkeypatch.setattr(_part_files.os, "write", real)
-    assert fetch(client, host, tmp_path, *names).ok
+    fetch(client, host, tmp_path, *names).raise_for_errors()
 
 
 def test_two_processes_do_not_fetch_the_same_file_at_once(

@@ -141,7 +141,8 @@ class _Job:
                 await self._fill(part, wanted)
                 await in_thread(part.finish)
             finally:
-                await in_thread(part.close)
+                # Not in a thread: whoever is cancelled here would leave it open, and locked.
+                part.close()
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
                 raise _Fatal(

@@ -132,7 +132,7 @@ class OpenModelsGroup(AsyncOpenModels):
                     fetched.raise_for_errors()
                 await in_thread(journal.remove)
         finally:
-            await in_thread(journal.close)
+            journal.close()
         return jobs
 
     async def upload(
@@ -181,7 +181,7 @@ class OpenModelsGroup(AsyncOpenModels):
         try:
             return await self._uploaded(found, journal, name, progress, max_concurrency, cancel)
         finally:
-            await in_thread(journal.close)
+            journal.close()
 
     async def start(
         self,
@@ -222,7 +222,7 @@ class OpenModelsGroup(AsyncOpenModels):
             remembered = journal if journal.resource_uuid == resource.uuid else None
             return await self._started(resource.uuid, kinds, settings, delete_photos, remembered)
         finally:
-            await in_thread(journal.close)
+            journal.close()
 
     def jobs(self, resource_uuid: str | UUID, uuids: Mapping[str, str]) -> AsyncJobs:
         """Take up jobs that were started elsewhere, to wait for them or to fetch their archives. Sends nothing.

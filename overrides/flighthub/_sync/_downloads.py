@@ -143,7 +143,8 @@ class _Job:
                 self._fill(part, wanted)
                 in_thread(part.finish)
             finally:
-                in_thread(part.close)
+                # Not in a thread: whoever is cancelled here would leave it open, and locked.
+                part.close()
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
                 raise _Fatal(

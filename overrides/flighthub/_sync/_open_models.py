@@ -130,7 +130,7 @@ class OpenModelsGroup(OpenModels):
                     fetched.raise_for_errors()
                 in_thread(journal.remove)
         finally:
-            in_thread(journal.close)
+            journal.close()
         return jobs
 
     def upload(
@@ -179,7 +179,7 @@ class OpenModelsGroup(OpenModels):
         try:
             return self._uploaded(found, journal, name, progress, max_concurrency, cancel)
         finally:
-            in_thread(journal.close)
+            journal.close()
 
     def start(
         self,
@@ -220,7 +220,7 @@ class OpenModelsGroup(OpenModels):
             remembered = journal if journal.resource_uuid == resource.uuid else None
             return self._started(resource.uuid, kinds, settings, delete_photos, remembered)
         finally:
-            in_thread(journal.close)
+            journal.close()
 
     def jobs(self, resource_uuid: str | UUID, uuids: Mapping[str, str]) -> Jobs:
         """Take up jobs that were started elsewhere, to wait for them or to fetch their archives. Sends nothing.
