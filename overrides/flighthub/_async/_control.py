@@ -79,7 +79,7 @@ class AsyncControl:
         Documentation: "Aircraft Lens Switching".
 
         Example:
-            >>> async with fh.devices.control("1581FEXAMPLE00001", "81-0-0") as control:
+            >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.change_lens("zoom")
         """
         index = self._held(payload)
@@ -112,7 +112,7 @@ class AsyncControl:
         Documentation: "Video transmission clarity settings".
 
         Example:
-            >>> async with fh.devices.control("1581FEXAMPLE00001", "81-0-0") as control:
+            >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.set_quality("smooth")
         """
         index = self._held(payload)

@@ -13,6 +13,7 @@ from flighthub_api.runtime.secrets import veiled
 
 from .._fleet import FleetUnit
 from ..errors import APIError, InvalidArgument, UnexpectedResponse
+from ._control import AsyncControl
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from .._alerts import Alert
     from .._watching import Change
     from ._client import AsyncFlightHub
-    from ._control import AsyncControl
 
 S = TypeVar("S", bound=Reported)
 
@@ -103,7 +103,7 @@ class DevicesGroup(AsyncDevices):
         Example:
             >>> units = await fh.devices.fleet()
             >>> units[0].dock.sn, units[0].model, units[0].aircraft_model
-            ('7CTDEXAMPLE0001', 'DJI Dock 2', 'Matrice 3D')
+            ('7CTDEXAMPLE0001', 'DJI Dock 2', 'Matrice 3TD')
         """
         request_options = veiled(request_options)
         listed = self.list_all if whole_organization else self.list
@@ -147,7 +147,8 @@ class DevicesGroup(AsyncDevices):
 
         Example:
             >>> async for change in fh.devices.watch(devices="7CTDEXAMPLE0001", rounds=1):
-            ...     print(change.callsign, change.after.mode_code)
+            ...     print(change.callsign, change.after.mode_code.name)
+            North dock IDLE
         """
         from ._watch import Watch
 
@@ -186,12 +187,10 @@ class DevicesGroup(AsyncDevices):
         Documentation: "Control acquisition", "Release control".
 
         Example:
-            >>> async with fh.devices.control("1581FEXAMPLE00001", "81-0-0") as control:
+            >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.change_lens("zoom")
             ...     await control.set_quality("smooth")
         """
-        from ._control import AsyncControl
-
         return AsyncControl.over(self._client, aircraft, payloads, veiled(request_options))
 
     async def alerts(
@@ -223,7 +222,7 @@ class DevicesGroup(AsyncDevices):
 
         Example:
             >>> for alert in await fh.devices.alerts(level="reminder"):
-            ...     print(alert)
+            ...     print(alert.level, alert.callsign, alert.message)
         """
         from .._alerts import check_level, rows_of
         from ._lookup import devices_named

@@ -98,6 +98,14 @@ class AsyncForwarding:
             FlightHubError: The call failed; the subclass, its code and its hint say why.
 
         Documentation: "Get stream transcoder list".
+
+        Example:
+            >>> target = {"url": "rtmp://media.example.com/live/key3"}
+            >>> async with fh.stream_forwarders.forward(
+            ...     "7CTDEXAMPLE0001", schema="rtmp", schema_option=target, interval=0.2
+            ... ) as forwarding:
+            ...     (await forwarding.refresh()).auto_push_stream
+            True
         """
         self.forwarder = row_of(await self._listed(), self.converter_id)
         return self.forwarder

@@ -81,7 +81,7 @@ class Control:
         Documentation: "Aircraft Lens Switching".
 
         Example:
-            >>> with fh.devices.control("1581FEXAMPLE00001", "81-0-0") as control:
+            >>> with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     control.change_lens("zoom")
         """
         index = self._held(payload)
@@ -114,7 +114,7 @@ class Control:
         Documentation: "Video transmission clarity settings".
 
         Example:
-            >>> with fh.devices.control("1581FEXAMPLE00001", "81-0-0") as control:
+            >>> with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     control.set_quality("smooth")
         """
         index = self._held(payload)

@@ -15,6 +15,7 @@ from flighthub_api.runtime.secrets import veiled
 
 from .._fleet import FleetUnit
 from ..errors import APIError, InvalidArgument, UnexpectedResponse
+from ._control import Control
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from .._alerts import Alert
     from .._watching import Change
     from ._client import FlightHub
-    from ._control import Control
 
 S = TypeVar("S", bound=Reported)
 
@@ -105,7 +105,7 @@ class DevicesGroup(Devices):
         Example:
             >>> units = fh.devices.fleet()
             >>> units[0].dock.sn, units[0].model, units[0].aircraft_model
-            ('7CTDEXAMPLE0001', 'DJI Dock 2', 'Matrice 3D')
+            ('7CTDEXAMPLE0001', 'DJI Dock 2', 'Matrice 3TD')
         """
         request_options = veiled(request_options)
         listed = self.list_all if whole_organization else self.list
@@ -149,7 +149,8 @@ class DevicesGroup(Devices):
 
         Example:
             >>> for change in fh.devices.watch(devices="7CTDEXAMPLE0001", rounds=1):
-            ...     print(change.callsign, change.after.mode_code)
+            ...     print(change.callsign, change.after.mode_code.name)
+            North dock IDLE
         """
         from ._watch import Watch
 
@@ -188,11 +189,10 @@ class DevicesGroup(Devices):
         Documentation: "Control acquisition", "Release control".
 
         Example:
-            >>> with fh.devices.control("1581FEXAMPLE00001", "81-0-0") as control:
+            >>> with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     control.change_lens("zoom")
             ...     control.set_quality("smooth")
         """
-
         return Control.over(self._client, aircraft, payloads, veiled(request_options))
 
     def alerts(
@@ -224,7 +224,7 @@ class DevicesGroup(Devices):
 
         Example:
             >>> for alert in fh.devices.alerts(level="reminder"):
-            ...     print(alert)
+            ...     print(alert.level, alert.callsign, alert.message)
         """
         from .._alerts import check_level, rows_of
         from ._lookup import devices_named
