@@ -26,6 +26,13 @@ class Inside(NamedTuple):
     body: Callable[[Any], Any]
 
 
+class Each(NamedTuple):
+    """A stream, and what is done with each of its items; what is true leaves the loop. Gives the items."""
+
+    stream: Any
+    body: Callable[[Any], Any]
+
+
 def settings(simulator: Simulator, **others: Any) -> dict[str, Any]:
     """What a client of a simulator is made with. It does not repeat anything unless told so."""
     told = {"token": simulator.token, "project": simulator.project, "base_url": simulator.base_url}
@@ -64,6 +71,13 @@ def _done(asked: Any) -> Any:
     if isinstance(asked, Inside):
         with asked.manager as handle:
             return _played(asked.body(handle))
+    if isinstance(asked, Each):
+        taken: list[Any] = []
+        for item in asked.stream:
+            taken.append(item)
+            if asked.body(item):
+                break
+        return taken
     return list(asked) if isinstance(asked, GeneratorType) else asked
 
 
@@ -87,6 +101,14 @@ async def _done_async(asked: Any) -> Any:
     if isinstance(asked, Inside):
         async with asked.manager as handle:
             return await played_async(asked.body(handle))
+    if isinstance(asked, Each):
+        taken: list[Any] = []
+        async for item in asked.stream:
+            taken.append(item)
+            enough = asked.body(item)
+            if await enough if isawaitable(enough) else enough:
+                break
+        return taken
     if isinstance(asked, AsyncGenerator):
         return [each async for each in asked]
     return await asked if isawaitable(asked) else asked

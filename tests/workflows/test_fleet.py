@@ -93,7 +93,10 @@ def test_either_half_of_a_unit_may_be_missing(client: str, world: Simulator) -> 
         ({"gateway": {"sn": "A"}}, "A (model unknown, status unknown)"),
         ({"gateway": {"sn": "A", "device_model": None, "camera_list": None}}, "A (model unknown, status unknown)"),
         ({"gateway": {"sn": "A", "device_model": {"name": "Dock X"}}}, "A (Dock X, status unknown)"),
-        ({"drone": {"sn": "B", "callsign": "", "camera_list": [{}, {"camera_index": None}]}}, "B (model unknown, status"),
+        (
+            {"drone": {"sn": "B", "callsign": "", "camera_list": [{}, {"camera_index": None}]}},
+            "B (model unknown, status",
+        ),
     ],
 )
 def test_a_row_that_says_next_to_nothing_is_still_a_unit(row: Any, said: str) -> None:
