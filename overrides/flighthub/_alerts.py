@@ -90,7 +90,7 @@ def check_level(level: HmsLevel | str | None) -> None:
         _checked(level)
 
 
-_PLACEHOLDER: Final = re.compile(r"%(alarmid|component_index|sensor_index|battery_index|index)\b")
+_PLACEHOLDER: Final = re.compile(r"%(alarmid|component_index|sensor_index|battery_index|index)\b", re.ASCII)
 
 _SIDES: Final = {"en": ("left", "right"), "zh": ("左", "右")}
 

@@ -215,7 +215,7 @@ def test_a_release_that_fails_does_not_hide_what_failed_before(client: str, worl
     def body(_: Any) -> Any:
         raise ValueError("mine")
 
-    with pytest.raises(ValueError, match="^mine") as failed:
+    with pytest.raises(ValueError, match="mine") as failed:
         controlling(client, world, body)
     (note,) = failed.value.__notes__
     assert note.startswith(f"control of {CAMERA}, {FPV} of {AIRCRAFT} could not be released and may still be held:")
@@ -348,7 +348,6 @@ def test_who_is_cancelled_while_control_is_asked_for_gives_it_up(
                 await task
             assert holders(world) == {}
             assert calls(world)[-1] == RELEASE
-            del task
 
     for fault in ({}, {"reset": "after"}, {"code": 228402}):
         asyncio.run(cancelled(fault))
@@ -360,9 +359,12 @@ def test_an_interruption_while_control_is_asked_for_gives_it_up(world: Simulator
         if attempt.operation == ACQUIRE:
             raise KeyboardInterrupt
 
-    with FlightHub(**settings(world, on_response=interrupt)) as fh, pytest.raises(KeyboardInterrupt):
-        with fh.devices.control(AIRCRAFT):
-            pytest.fail("interrupted before")
+    with (
+        FlightHub(**settings(world, on_response=interrupt)) as fh,
+        pytest.raises(KeyboardInterrupt),
+        fh.devices.control(AIRCRAFT),
+    ):
+        pytest.fail("interrupted before")
     assert calls(world) == [ACQUIRE, RELEASE]
     assert holders(world) == {}
 

@@ -195,18 +195,18 @@ def test_another_reason_for_the_same_silence_is_told(client: str, world: Simulat
 
 
 @pytest.fixture(scope="module")
-def _running() -> Iterator[Simulator]:
+def running() -> Iterator[Simulator]:
     with run(speed=1) as simulator:
         yield simulator
 
 
 @both
 def test_a_device_that_does_not_answer_holds_up_the_others_no_longer_than_its_deadline(
-    client: str, _running: Simulator, monkeypatch: pytest.MonkeyPatch
+    client: str, running: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _running.reset()
+    running.reset()
     monkeypatch.setattr(f"flighthub._{client}._watch.LEAST_DEADLINE", 0.6)
-    _running.faults.add("getDeviceState", delay=20, count=1)
+    running.faults.add("getDeviceState", delay=20, count=1)
     begun = time.monotonic()
     moments: dict[str, float] = {}
 
@@ -214,7 +214,7 @@ def test_a_device_that_does_not_answer_holds_up_the_others_no_longer_than_its_de
         moments.setdefault(change.sn, time.monotonic() - begun)
 
     changes = watched(
-        client, _running, note, devices=[DOCK, EAST, PILOT], rounds=2, members="mode_code", told={"max_concurrency": 2}
+        client, running, note, devices=[DOCK, EAST, PILOT], rounds=2, members="mode_code", told={"max_concurrency": 2}
     )
     (slow,) = [change for change in changes if change.error is not None]
     assert isinstance(slow.error, RequestTimeout)
