@@ -27,6 +27,19 @@ def _standing() -> Iterator[Simulator]:
         yield simulator
 
 
+@pytest.fixture(scope="module")
+def _going() -> Iterator[Simulator]:
+    with run(speed=1) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def running(_going: Simulator) -> Simulator:
+    """A simulator with a fresh world and a clock that goes as fast as ours, so that an answer can be late."""
+    _going.reset()
+    return _going
+
+
 @pytest.fixture
 def world(_standing: Simulator) -> Simulator:
     """A simulator with a fresh world, whose clock stands at nine in the morning of a Monday."""

@@ -85,7 +85,7 @@ def test_a_level_that_is_none_is_refused(client: str, level: Any, world: Simulat
     assert [*world.world.requests] == []
 
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"device_sn": "B", "device_hms": {"list": [{"level": "reminder", "code": "2"}, {"level": "warning", "code": "9"}]}},
     {"device_sn": "A", "device_hms": {"list": [{"level": "catastrophe", "code": "7"}, {"level": "warning"}]}},
     {"device_sn": "C", "device_hms": {"list": [{"level": "notification"}, {"code": "1"}, {"level": "warning"}]}},

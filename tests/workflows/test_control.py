@@ -354,6 +354,27 @@ def test_who_is_cancelled_while_control_is_asked_for_gives_it_up(
     assert "never retrieved" not in caplog.text
 
 
+def test_who_is_cancelled_while_the_aircraft_takes_its_time_releases_after_it_has_answered(running: Simulator) -> None:
+    running.faults.add("acquireDeviceControl", delay=0.5)
+
+    async def cancelled() -> None:
+        async with AsyncFlightHub(**settings(running)) as fh:
+
+            async def work() -> None:
+                async with fh.devices.control(AIRCRAFT):
+                    pytest.fail("cancelled before")
+
+            task = asyncio.create_task(work())
+            await asyncio.sleep(0.25)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    asyncio.run(cancelled())
+    assert calls(running) == [ACQUIRE, RELEASE]
+    assert holders(running) == {}
+
+
 def test_an_interruption_while_control_is_asked_for_gives_it_up(world: Simulator) -> None:
     def interrupt(attempt: Any) -> None:
         if attempt.operation == ACQUIRE:

@@ -1,4 +1,4 @@
-"""The examples in the docstrings of devices, livestreams and forwarders: they run, and give what they say."""
+"""The examples of devices, livestreams and forwarders, in docstrings and as scripts: they give what they say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import asyncio
 import doctest
 import inspect
 import re
+import runpy
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +25,8 @@ from flighthub._sync import _control, _devices, _forwarding, _live_view, _livest
 from flighthub_simulator import Simulator, run
 
 from .playing import settings
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 SYNC: dict[str, Any] = {
     each.__qualname__: each
@@ -92,3 +96,43 @@ def test_a_docstring_names_every_parameter_and_where_it_is_documented(name: str)
     assert "Raises:" in text
     assert 'Documentation: "' in text
     assert not re.search(r"\basync\b|\bawait|Async", text)
+
+
+SCRIPTS = {
+    "watch_fleet.py": (
+        ["2"],
+        ["North dock (DJI Dock 2, online)", "165-0-7  Dock camera", "North dock seen for the first"],
+    ),
+    "watch_fleet_async.py": (["2"], ["North dock seen for the first time", "Heavy lifter seen for the first time"]),
+    "inspect_camera.py": (
+        ["Heavy lifter"],
+        ["Zenmuse H30T", "Live by volc", "Shows the lens ir", "Control is given up"],
+    ),
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_scripts_do_what_they_say(
+    script: str, hurried: Simulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments, said = SCRIPTS[script]
+    for name, value in (("TOKEN", hurried.token), ("PROJECT", hurried.project), ("BASE_URL", hurried.base_url)):
+        monkeypatch.setenv(f"FLIGHTHUB_{name}", value)
+    monkeypatch.setattr("sys.argv", [script, *arguments])
+    source = (EXAMPLES / script).read_text(encoding="utf-8").replace("INTERVAL = 5.0", "INTERVAL = 0.1")
+    exec(compile(source, script, "exec"), {"__name__": "__main__"})
+    printed = capsys.readouterr().out
+    assert all(each in printed for each in said), printed
+    assert "token=" not in printed
+
+
+def test_the_script_about_a_camera_takes_the_first_aircraft_that_is_on(
+    hurried: Simulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in (("TOKEN", hurried.token), ("PROJECT", hurried.project), ("BASE_URL", hurried.base_url)):
+        monkeypatch.setenv(f"FLIGHTHUB_{name}", value)
+    main = runpy.run_path(str(EXAMPLES / "inspect_camera.py"))["main"]
+    main(None)
+    assert capsys.readouterr().out.startswith("Heavy lifter: Zenmuse H30T")
+    with pytest.raises(SystemExit, match="switched on"):
+        main("Nobody")

@@ -109,7 +109,7 @@ def test_settings_are_taken_as_a_model_too(client: str, world: Simulator) -> Non
         (made,) = world.world.streams.forwarders
         return dict(made.option)
 
-    assert forwarding(client, world, body, schema_option=SchemaOptionRtmp(url=TARGET["url"])) == TARGET  # type: ignore[arg-type]
+    assert forwarding(client, world, body, schema_option=SchemaOptionRtmp(url=TARGET["url"])) == TARGET
 
 
 @both
@@ -410,6 +410,27 @@ def test_who_is_cancelled_on_the_way_into_the_block_leaves_no_forwarder(operatio
             assert forwarders(world) == {}
 
     asyncio.run(cancelled())
+
+
+def test_who_is_cancelled_while_the_server_takes_its_time_deletes_what_it_has_made_then(running: Simulator) -> None:
+    running.faults.add("createStreamConverter", delay=0.5)
+
+    async def cancelled() -> None:
+        async with AsyncFlightHub(**settings(running)) as fh:
+
+            async def work() -> None:
+                async with fh.stream_forwarders.forward(DOCK, schema="rtmp", schema_option=TARGET):
+                    pytest.fail("cancelled before")
+
+            task = asyncio.create_task(work())
+            await asyncio.sleep(0.25)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    asyncio.run(cancelled())
+    assert calls(running) == [CREATE, UPDATE, DELETE]
+    assert forwarders(running) == {}
 
 
 def test_an_interruption_while_a_forwarder_is_made_leaves_none(world: Simulator) -> None:

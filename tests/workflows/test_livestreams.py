@@ -43,7 +43,7 @@ def streaming_by(world: Simulator, kind: str) -> None:
 
 
 @pytest.fixture
-def now(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def now(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The views' clock, which stands at the world's morning until it is moved."""
 
     class Clock(datetime):

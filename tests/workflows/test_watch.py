@@ -6,7 +6,7 @@ import asyncio
 import gc
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import aclosing
 from importlib import import_module
 from typing import Any
@@ -28,7 +28,7 @@ from flighthub import (
 )
 from flighthub._watching import Change, differing
 from flighthub.types import Dock3State
-from flighthub_simulator import Simulator, run
+from flighthub_simulator import Simulator
 
 from .playing import Each, Script, played, settings
 
@@ -194,19 +194,12 @@ def test_another_reason_for_the_same_silence_is_told(client: str, world: Simulat
     assert [change.error.code for change in changes] == [212015, 228500, 212015]  # type: ignore[union-attr]
 
 
-@pytest.fixture(scope="module")
-def running() -> Iterator[Simulator]:
-    with run(speed=1) as simulator:
-        yield simulator
-
-
 @both
 def test_a_device_that_does_not_answer_holds_up_the_others_no_longer_than_its_deadline(
     client: str, running: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    running.reset()
     monkeypatch.setattr(f"flighthub._{client}._watch.LEAST_DEADLINE", 0.6)
-    running.faults.add("getDeviceState", delay=20, count=1)
+    running.faults.add("getDeviceState", delay=2, count=1)
     begun = time.monotonic()
     moments: dict[str, float] = {}
 

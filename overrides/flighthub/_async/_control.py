@@ -6,6 +6,8 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
+from flighthub_api.runtime.secrets import veiled
+
 from .._cameras import camera_named, cameras_named
 from ..errors import InvalidArgument
 from ._ending import ended_by, tried, was_refused
@@ -82,13 +84,14 @@ class AsyncControl:
             >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.change_lens("zoom")
         """
+        request_options = veiled(request_options) or self._options
         index = self._held(payload)
         offered = _lenses(self._device, index)
         if offered and not any(each == lens for each in offered):
             names = ", ".join(str(each) for each in offered)
             raise InvalidArgument("lens", f"camera {index} of {self.aircraft} has {names}, not {lens!s}")
         await self._client.devices.change_lens(
-            sn=self.aircraft, camera_index=index, lens_type=lens, request_options=request_options or self._options
+            sn=self.aircraft, camera_index=index, lens_type=lens, request_options=request_options
         )
 
     async def set_quality(
@@ -115,9 +118,10 @@ class AsyncControl:
             >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.set_quality("smooth")
         """
+        request_options = veiled(request_options) or self._options
         index = self._held(payload)
         await self._client.devices.set_stream_quality(
-            sn=self.aircraft, camera_index=index, quality_type=quality, request_options=request_options or self._options
+            sn=self.aircraft, camera_index=index, quality_type=quality, request_options=request_options
         )
 
     def _held(self, payload: str | None) -> str:
