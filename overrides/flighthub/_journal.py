@@ -67,6 +67,7 @@ class Journal:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._is_closed = True
         self._writing = Lock()
         self._forget()
         try:
@@ -78,12 +79,13 @@ class Journal:
         if not lock(self._descriptor):
             os.close(self._descriptor)
             raise TransferError(f"another process is uploading the same pictures (it holds {file})")
+        self._is_closed = False
         try:
             if hasattr(os, "fchmod"):
                 os.fchmod(self._descriptor, 0o600)
             self._read()
         except BaseException:
-            os.close(self._descriptor)
+            self.close()
             raise
 
     def _forget(self) -> None:
@@ -174,7 +176,13 @@ class Journal:
 
     def close(self) -> None:
         """Lets others have it."""
-        os.close(self._descriptor)
+        if not self._is_closed:
+            self._is_closed = True
+            os.close(self._descriptor)
+
+    def __del__(self) -> None:
+        # Whoever is cancelled while it is being opened in a thread never gets to close it.
+        self.close()
 
     def __repr__(self) -> str:
         return f"<Journal {self.file}: {len(self.stored)} stored, {len(self.jobs)} jobs>"

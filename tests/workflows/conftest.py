@@ -1,8 +1,10 @@
-"""What the tests of whole jobs share: a simulator, the two clients, and the two ways to fetch a file."""
+"""What the tests of whole jobs share: simulators, the two clients, and the two ways to fetch a file."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,16 @@ import pytest
 from flighthub import _storage
 from flighthub_simulator import Simulator, run
 
+MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
+"""When the world of a standing clock begins: a Monday."""
+
 
 @pytest.fixture(autouse=True)
-def _own_state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keeps what uploads remember out of the user's own folder."""
+def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Takes away the variables that a client reads, and keeps what uploads remember out of the user's own folder."""
+    for name in list(os.environ):
+        if name.startswith("FLIGHTHUB_") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
 
 
@@ -31,6 +39,32 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if name == "without storage":
         monkeypatch.setattr(_storage, "is_installed", lambda: False)
     return name
+
+
+@pytest.fixture(scope="module")
+def _standing() -> Iterator[Simulator]:
+    with run(speed=0, start=MORNING) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def world(_standing: Simulator) -> Simulator:
+    """A simulator with a fresh world, whose clock stands at nine in the morning of a Monday."""
+    _standing.reset()
+    return _standing
+
+
+@pytest.fixture(scope="module")
+def _going() -> Iterator[Simulator]:
+    with run(speed=1) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def running(_going: Simulator) -> Simulator:
+    """A simulator with a fresh world and a clock that goes as fast as ours, so that an answer can be late."""
+    _going.reset()
+    return _going
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,22 @@
-"""Live video of a camera for a viewer."""
+"""Live video of a camera for a viewer: the generated operation, and a view that stays alive."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import AsyncLivestreams
+from flighthub_api.runtime.secrets import veiled
+
+from .._cameras import camera_named
+from .._live_sources import life_of
+from ._live_view import AsyncLiveView
+from ._lookup import device_named
 
 if TYPE_CHECKING:
+    from flighthub_api.enums import QualityType
+    from flighthub_api.runtime.groups import RequestOptions
+
     from ._client import AsyncFlightHub
 
 
@@ -16,3 +26,51 @@ class LivestreamsGroup(AsyncLivestreams):
     def __init__(self, client: AsyncFlightHub) -> None:
         super().__init__(client)
         self._client = client
+
+    async def open(
+        self,
+        device: str,
+        camera: str | None = None,
+        *,
+        quality: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"] = "adaptive",
+        lasts: float | timedelta = 3600,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncLiveView:
+        """Start the live video of a camera, and get what a viewer needs in a form that can be used.
+
+        FlightHub 2 chooses the streaming service, so be ready for several: `view.source` is a `VolcRoom`, an
+        `AgoraChannel` or a `WebStream`, and None for others, which have `view.url` alone. Keep a view alive with
+        `view.renew_if_needed()`. There is no call to stop a stream: it ends with its token, or after five minutes
+        without viewers.
+
+        Args:
+            device: Serial number or callsign of an aircraft, or of a dock for the dock's own cameras.
+            camera: Index or name of its camera; the first one when not given.
+            quality: Clarity.
+            lasts: How long the token lives, in seconds or as a timedelta; at least a second.
+            request_options: What to set for each call.
+
+        Returns:
+            The view.
+
+        Raises:
+            InvalidArgument: No device or camera is called so, or another argument cannot be right; no stream was asked
+                for.
+            DeviceOffline: The aircraft is off, even where the list still shows its camera.
+            PermissionDenied: The key may not use livestreams.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Start livestream".
+
+        Example:
+            >>> view = await fh.livestreams.open("7CTDEXAMPLE0001", "165-0-7", quality="smooth")
+            >>> view.url_type.value, view.source.room_id
+            ('volc', '7CTDEXAMPLE0001_165-0-7')
+        """
+        request_options = veiled(request_options)
+        life = life_of(lasts)
+        found = (await device_named(self._client, device, "device", request_options)).device
+        index = camera_named(found, camera, "camera")
+        view = AsyncLiveView(self._client, found.sn, found.callsign, index, quality, life, request_options)
+        await view.renew()
+        return view

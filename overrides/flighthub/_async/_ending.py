@@ -1,0 +1,49 @@
+"""What was begun is ended, however the block ends that needed it; and no error hides another."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from .._outcomes import Outcome
+from ..errors import APIError, ConfigurationError, ConnectionFailed, InvalidArgument, ServerError
+from ._seam import to_the_end
+
+T = TypeVar("T")
+
+
+@asynccontextmanager
+async def ended_by(end: Callable[[], Awaitable[None]], unended: str) -> AsyncGenerator[None]:
+    """Carries out something when the block ends: by itself, by an error, an interruption or a cancellation.
+
+    Args:
+        end: What to carry out. Where it fails after a block that ended well, its error is raised; where the block
+            failed, that error goes on, with a note about the other.
+        unended: The note, in words that are followed by the reason.
+    """
+    try:
+        yield
+    except BaseException as error:
+        ended = await to_the_end(tried(end))
+        if ended.error is not None:
+            error.add_note(f"{unended}: {ended.error}")
+        raise
+    ended = await to_the_end(tried(end))
+    ended.result()
+
+
+async def tried(work: Callable[[], Awaitable[T]]) -> Outcome[None, T]:
+    """The result of something or the exception that it ended in, which nobody may be left to collect."""
+    try:
+        return Outcome(None, value=await work())
+    except Exception as error:
+        return Outcome(None, error=error)
+
+
+def was_refused(error: BaseException) -> bool:
+    """Whether a call that is not safe to repeat has certainly changed nothing."""
+    if isinstance(error, APIError):
+        return not isinstance(error, ServerError)
+    # Such a call raises ConnectionFailed only where no connection came about, OutcomeUnknown otherwise.
+    return isinstance(error, (InvalidArgument, ConfigurationError, ConnectionFailed))

@@ -1,0 +1,180 @@
+"""Forwarding of a camera's video for as long as a block lasts: made, switched on, deleted however the block ends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from .._cameras import camera_named
+from .._forwarders import Order, Route, is_pushing, made_as, name_for, refuse_taken, row_of, state_of
+from ..errors import FlightHubError, NotFound, OutcomeUnknown
+from ._ending import ended_by, tried, was_refused
+from ._lookup import device_named
+from ._seam import to_the_end
+from ._waiting import wait_until
+
+if TYPE_CHECKING:
+    from flighthub_api.enums import ConverterSchema, ConverterState
+    from flighthub_api.models import SchemaOptionGb28181, SchemaOptionRtmp, StreamForwarder
+    from flighthub_api.runtime.groups import RequestOptions
+
+    from ._client import AsyncFlightHub
+
+
+class AsyncForwarding:
+    """A forwarder that lives as long as its block: see `fh.stream_forwarders.forward`.
+
+    Attributes:
+        name: Name of the forwarder.
+        sn: Serial number of the device that the video comes from.
+        camera: Index of its camera.
+        converter_id: Id of the forwarder.
+        forwarder: Its row in the list when it was last read; None before that.
+    """
+
+    def __init__(self, client: AsyncFlightHub, route: Route, options: RequestOptions | None) -> None:
+        self._client = client
+        self._route = route
+        self._options = options
+        self._may_exist = False
+        self.name = route.name
+        self.sn = route.sn
+        self.camera = route.camera
+        self.converter_id = ""
+        self.forwarder: StreamForwarder | None = None
+
+    @classmethod
+    @asynccontextmanager
+    async def of(
+        cls,
+        client: AsyncFlightHub,
+        order: Order,
+        schema_option: SchemaOptionGb28181 | SchemaOptionRtmp | Mapping[str, Any],
+        options: RequestOptions | None,
+    ) -> AsyncGenerator[AsyncForwarding]:
+        """A forwarding for as long as the block lasts. `fh.stream_forwarders.forward` goes through here.
+
+        Args:
+            client: Whose project it is.
+            order: What is to be forwarded, and whether to wait for it.
+            schema_option: Settings of the protocol, sealed.
+            options: What to set for each call.
+        """
+        found = (await device_named(client, order.device, "device", options)).device
+        camera = camera_named(found, order.camera, "camera")
+        if order.name is not None:
+            refuse_taken(await client.stream_forwarders.list(request_options=options), order.name)
+        forwarding = cls(client, Route(order.name or name_for(found.sn, camera), found.sn, camera), options)
+        unended = f"forwarder {forwarding.name!r} could not be deleted and may still forward, which uses up stream time"
+        async with ended_by(forwarding._end, unended):
+            await forwarding._make(order.schema, schema_option)
+            await forwarding._switch(True)
+            if order.wait:
+                await wait_until(
+                    forwarding.refresh,
+                    is_pushing,
+                    what=f"forwarder {forwarding.name!r} to push",
+                    timeout=order.timeout,
+                    interval=order.interval,
+                    seen_as=state_of,
+                    cancel=order.cancel,
+                )
+            yield forwarding
+
+    @property
+    def state(self) -> ConverterState | None:
+        """How the forwarding was getting on when it was last read. There may be other states than those known."""
+        return None if self.forwarder is None else self.forwarder.state
+
+    async def refresh(self) -> StreamForwarder:
+        """Read how the forwarding is getting on.
+
+        Returns:
+            The row of the list, which `state` and `forwarder` show from now on. It holds the push address, masked.
+
+        Raises:
+            NotFound: Somebody has deleted the forwarder.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get stream transcoder list".
+
+        Example:
+            >>> target = {"url": "rtmp://media.example.com/live/key3"}
+            >>> async with fh.stream_forwarders.forward(
+            ...     "7CTDEXAMPLE0001", schema="rtmp", schema_option=target, interval=0.2
+            ... ) as forwarding:
+            ...     (await forwarding.refresh()).auto_push_stream
+            True
+        """
+        self.forwarder = row_of(await self._listed(), self.converter_id)
+        return self.forwarder
+
+    async def _make(
+        self, schema: ConverterSchema | str, schema_option: SchemaOptionGb28181 | SchemaOptionRtmp | Mapping[str, Any]
+    ) -> None:
+        """Makes the forwarder, once. Even when the one who waits is cancelled, the answer is waited for."""
+
+        async def make() -> str:
+            answer = await self._client.stream_forwarders.create(
+                converter_name=self.name,
+                sn=self.sn,
+                camera_index=self.camera,
+                schema=schema,  # type: ignore[arg-type]
+                schema_option=schema_option,
+                request_options=self._options,
+            )
+            # A cancelled one who waits gets no answer, but has to delete what was made.
+            self.converter_id = answer.converter_id
+            return answer.converter_id
+
+        self._may_exist = True
+        made = await to_the_end(tried(make))
+        if isinstance(made.error, OutcomeUnknown):
+            await self._adopt(made.error)
+        elif made.error is not None:
+            self._may_exist = not was_refused(made.error)
+            raise made.error
+
+    async def _adopt(self, unknown: OutcomeUnknown) -> None:
+        """Takes the forwarder that a call made whose answer was lost; raises the loss when there is none."""
+        try:
+            row = made_as(await self._listed(), self._route)
+        except FlightHubError as error:
+            unknown.add_note(f"looking for forwarder {self.name!r} failed, too: {error}")
+            raise unknown from unknown.__cause__
+        if row is None:
+            self._may_exist = False
+            raise unknown
+        self.converter_id = row.converter_id
+
+    async def _switch(self, on: bool) -> None:
+        await self._client.stream_forwarders.update(
+            self.converter_id, auto_push_stream=on, request_options=self._options
+        )
+
+    async def _end(self) -> None:
+        """Switches the forwarder off and deletes it. One that is gone already is as it should be."""
+        if self._may_exist and not self.converter_id:
+            row = made_as(await self._listed(), self._route)
+            self.converter_id = "" if row is None else row.converter_id
+        if not self.converter_id:
+            return
+        switched = await tried(self._switch_off)
+        try:
+            await self._client.stream_forwarders.delete(self.converter_id, request_options=self._options)
+        except NotFound:
+            return
+        except FlightHubError as error:
+            if switched.error is not None:
+                error.add_note(f"switching it off failed, too: {switched.error}")
+            raise
+
+    async def _switch_off(self) -> None:
+        await self._switch(False)
+
+    async def _listed(self) -> list[StreamForwarder]:
+        return await self._client.stream_forwarders.list(request_options=self._options)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.camera} of {self.sn}: {self.state or 'not read yet'}>"
