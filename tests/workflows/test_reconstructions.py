@@ -209,7 +209,7 @@ def test_a_kind_that_the_server_refuses_is_told_after_the_others_have_ended(
         resource = step(lambda fh: fh.open_models.upload(photos))
         jobs = step(lambda fh: fh.open_models.start(resource, types={"3d", "3dgs"}))
         assert jobs.refused == {"3dgs": 1}
-        with pytest.raises(ReconstructionFailed, match=r"3dgs model could not be started \(sub_error_code 1\)") as raised:
+        with pytest.raises(ReconstructionFailed, match=r"3dgs .* not be started \(sub_error_code 1\)") as raised:
             step(lambda fh: jobs.wait(on_change=hurried(present), interval=0.01))
     (model,) = raised.value.models
     assert model.model_status.is_success  # type: ignore[attr-defined]
@@ -265,9 +265,7 @@ def test_the_pictures_are_deleted_at_the_end_when_that_is_asked_for(
     go(
         client,
         present,
-        lambda fh: fh.open_models.reconstruct(
-            photos, delete_photos=True, on_change=hurried(present), interval=0.01
-        ),
+        lambda fh: fh.open_models.reconstruct(photos, delete_photos=True, on_change=hurried(present), interval=0.01),
     )
     (resource,) = present.world.open_models.resources.values()
     assert resource.status.name in ("WAITING_DELETE", "DELETED")
