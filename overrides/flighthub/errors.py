@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from flighthub_api.runtime.problems import FlightHubError, InvalidArgument
+from flighthub_api.runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
 from flighthub_api.runtime.secrets import Sealed
 
 __all__ = [
@@ -49,10 +49,6 @@ __all__ = [
     "WaitTimeout",
     "WaylineInvalid",
 ]
-
-
-class ConfigurationError(FlightHubError):
-    """The client cannot be made as told, or has been closed."""
 
 
 class CallError(FlightHubError):
