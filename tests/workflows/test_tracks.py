@@ -20,9 +20,6 @@ from flighthub.types import Track, TrackPoint
 from flighthub_api.runtime import tracks
 from flighthub_api.runtime.models import Model
 from flighthub_api.runtime.tracks import Fix, Trajectory
-from generator.bundle import bundle
-from generator.layout import Layout
-from generator.lint import forms_have_what_is_read_of_them
 
 MOMENT = datetime(2026, 3, 2, 9, 10, 21, tzinfo=UTC)
 SECONDS = int(MOMENT.timestamp())
@@ -182,19 +179,3 @@ def test_the_example_of_the_fixes_gives_what_it_says() -> None:
     (test,) = doctest.DocTestFinder(recurse=False).find(Trajectory.fixes, "fixes", globs={}, module=tracks)
     assert doctest.DocTestRunner().run(test).failed == 0
     assert Fix(None, 1.0, 2.0, None).time is None
-
-
-@pytest.mark.parametrize(
-    ("change", "finding"),
-    [
-        ({"x-flighthub": {"form": "spiral"}}, "x-flighthub.form is 'spiral'"),
-        ({"properties": {}}, "a trajectory has items with height, latitude, longitude, timestamp"),
-    ],
-)
-def test_lint_refuses_a_form_that_nobody_knows_or_that_lacks_what_is_read_of_it(
-    change: dict[str, Any], finding: str
-) -> None:
-    document = bundle(Layout())
-    assert [*forms_have_what_is_read_of_them(document)] == []
-    document["components"]["schemas"]["Track"].update(change)
-    assert any(finding in problem for _, problem in forms_have_what_is_read_of_them(document))
