@@ -29,12 +29,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
-from zoneinfo import ZoneInfo
 
 from ._zones import exists, local_zone, zone_named
 from .errors import InvalidArgument
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from flighthub_api.enums import DayOfWeek, FlightTaskType, RepeatType, WeekOfMonth
     from flighthub_api.runtime.models import Model
 
@@ -341,8 +342,9 @@ class Timed(Schedule):
     min_battery: int | None = None
 
     def __post_init__(self) -> None:
-        own = cast(object, self.at.tzinfo) if isinstance(self.at, datetime) else None  # pyright: ignore[reportUnnecessaryIsInstance]
-        zone = self.zone if self.zone is not None or not isinstance(own, ZoneInfo) else own
+        # Of the zones that a datetime may have, only those of zoneinfo know their name.
+        own = getattr(getattr(self.at, "tzinfo", None), "key", None)
+        zone = own if self.zone is None else self.zone
         name = None if zone is None else _zone_name(zone)
         object.__setattr__(self, "zone", name)
         there = None if name is None else zone_named(name, "zone")
@@ -669,7 +671,7 @@ def _period(given: object) -> tuple[time, time]:
 
 
 def _zone_name(given: object) -> str:
-    name = given.key if isinstance(given, ZoneInfo) else given
+    name = getattr(given, "key", given)
     if not isinstance(name, str):
         raise InvalidArgument("zone", f"must be the IANA name of a time zone, not {type(given).__name__}")
     zone_named(name, "zone")

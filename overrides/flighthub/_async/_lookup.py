@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidArgument
@@ -34,8 +35,34 @@ async def device_named(
     Raises:
         InvalidArgument: No device is called so, or more than one.
     """
+    return _fitting(await _devices(client, options), name, argument)
+
+
+async def devices_named(
+    client: AsyncFlightHub, names: Iterable[str] | None, argument: str, options: RequestOptions | None = None
+) -> list[FoundDevice]:
+    """The devices of the project that have these serial numbers or callsigns, each once; all of them for None.
+
+    Args:
+        client: Whose project it is.
+        names: What they are called.
+        argument: Name of the argument that they were given as.
+        options: What to set for the call.
+
+    Raises:
+        InvalidArgument: No device is called so, or more than one.
+    """
+    devices = await _devices(client, options)
+    found = devices if names is None else [_fitting(devices, name, argument) for name in names]
+    return list({each.device.sn: each for each in found if each.device.sn}.values())
+
+
+async def _devices(client: AsyncFlightHub, options: RequestOptions | None) -> list[FoundDevice]:
     pairs = await client.devices.list(request_options=options)
-    devices = [FoundDevice(each, pair) for pair in pairs for each in (pair.gateway, pair.drone) if each is not None]
+    return [FoundDevice(each, pair) for pair in pairs for each in (pair.gateway, pair.drone) if each is not None]
+
+
+def _fitting(devices: list[FoundDevice], name: str, argument: str) -> FoundDevice:
     fitting = [found for found in devices if found.device.sn == name] or [
         found for found in devices if found.device.callsign == name
     ]
