@@ -432,7 +432,8 @@ def test_a_machine_without_data_of_zones_still_flies_and_says_what_is_missing() 
 
 
 def test_importing_schedules_imports_nothing_heavy() -> None:
-    code = "import sys, flighthub.schedules; print({'attr', 'httpx', 'zoneinfo', 'flighthub_api.models'} & set(sys.modules))"
+    heavy = {"attr", "httpx", "zoneinfo", "flighthub_api.models"}
+    code = f"import sys, flighthub.schedules; print({heavy} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
 
