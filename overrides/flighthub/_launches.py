@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DAY: Final = timedelta(days=1)
 """By how much the clocks of this machine and of the server may differ: a simulator's may be hours ahead."""
 
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
+
 _SAME_START: Final = timedelta(minutes=1)
 """By how much the start of a task that was planned for a moment may differ from that moment."""
 
@@ -144,10 +146,7 @@ class LostTask:
         Raises:
             FlightHubError: More than one can be meant.
         """
-        fitting = sorted(
-            (each for each in rows if self._fits(each)),
-            key=lambda row: row.begin_at or datetime.max.replace(tzinfo=UTC),
-        )
+        fitting = sorted(filter(self._fits, rows), key=planned_start)
         starts = {each.begin_at for each in fitting}
         # The flights of a plan are tasks of its name, each with a start of its own.
         if len(fitting) > 1 and not (self._is_plan and len(starts) == len(fitting)):
@@ -171,6 +170,11 @@ def _moment(given: object) -> datetime | None:
     if isinstance(given, datetime):
         return given.astimezone(UTC)
     return datetime.fromtimestamp(given, UTC) if isinstance(given, int) else None
+
+
+def planned_start(task: FlightTaskSummary) -> tuple[bool, datetime, str]:
+    """The order of tasks: by their planned starts, those without one last."""
+    return task.begin_at is None, task.begin_at or _NEVER, task.uuid
 
 
 def windows(since: datetime, until: datetime, width: timedelta) -> Iterator[tuple[datetime, datetime]]:

@@ -61,8 +61,9 @@ class _Checks:
         self._drone = pair.drone
         self._wayline = wayline
         self._told = schedule.arguments()
-        first = next(iter(schedule.occurrences()), None)
-        self._is_soon = first is None or first - datetime.now(UTC) <= SOON
+        now = datetime.now(UTC)
+        upcoming = next((each for each in schedule.occurrences() if each >= now), now)
+        self._is_soon = upcoming - now <= SOON
 
     def _now(self, check: str, text: str, what_to_do: str = "") -> Finding:
         """A finding about something that passes: it blocks a flight that begins soon."""

@@ -344,7 +344,9 @@ def test_what_passes_by_itself_only_warns_of_a_flight_that_begins_later(world: S
     soon, later = (Timed(datetime.now(UTC) + timedelta(minutes=minutes)) for minutes in (10, 20))
     first = datetime.now(UTC).date() + timedelta(days=2)
     plan = Recurring(Daily(), starts=[time(9)], begin=first, end=first + timedelta(days=3), zone="UTC")
-    for schedule, level in ((soon, "problem"), (later, "warning"), (plan, "warning")):
+    under_way = Recurring(Daily(), starts=[later.at.time()], begin=date(2025, 1, 1), end=date(2046, 1, 1), zone="UTC")
+    cases = ((soon, "problem"), (later, "warning"), (plan, "warning"), (under_way, "warning"))
+    for schedule, level in cases:
         found = hub.flight_tasks.preflight(dock=DOCK, wayline=PERIMETER, schedule=schedule)
         (battery,) = [each for each in found if each.check == "battery"]
         assert battery.level == level

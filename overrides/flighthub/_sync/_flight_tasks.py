@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast, overload
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from .._launches import (
     for_reading,
     is_dock,
     own_name,
+    planned_start,
     refuse_problems,
     same_project,
     windows,
@@ -400,7 +401,7 @@ class FlightTasksGroup(FlightTasks):
         for outcome in each(listed, parts, width):
             for task in outcome.result():
                 found.setdefault(task.uuid, task)
-        return sorted(found.values(), key=_planned_start)
+        return sorted(found.values(), key=planned_start)
 
     def _docks(self, named: Sequence[str] | None, options: RequestOptions | None) -> builtins.list[str]:
         """Serial numbers of docks, each once."""
@@ -411,8 +412,3 @@ class FlightTasksGroup(FlightTasks):
             gateways = [one.pair.gateway for one in found if one.pair.gateway is not None]
             return list(dict.fromkeys(gateway.sn for gateway in gateways if is_dock(gateway)))
         return list(dict.fromkeys(dock_of(one.pair, "docks").sn for one in found))
-
-
-def _planned_start(task: FlightTaskSummary) -> tuple[bool, datetime, str]:
-    """The order of tasks: by their planned starts, those without one last."""
-    return task.begin_at is None, task.begin_at or datetime.now(UTC), task.uuid
