@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import doctest
+import runpy
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -544,6 +547,54 @@ def test_an_example_that_flies_gives_what_it_says(documented: Any, world: Simula
 @pytest.mark.parametrize("documented", OF_THE_DOCUMENTATION, ids=lambda each: each.__qualname__)
 def test_an_example_of_a_documented_task_gives_what_it_says(documented: Any, flighthub_simulator: Simulator) -> None:
     gives_what_it_says(documented, flighthub_simulator)
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., None]]:
+    """Runs an example as a script, from its variables, against a hurried simulator in fair weather."""
+    with run(speed=600, start=MORNING) as simulator:
+        for name, value in settings(simulator).items():
+            monkeypatch.setenv(f"FLIGHTHUB_{name.upper()}", value)
+        monkeypatch.chdir(tmp_path)
+
+        def ran(name: str, *arguments: str) -> None:
+            monkeypatch.setattr(sys, "argv", [name, *arguments])
+            runpy.run_path(str(EXAMPLES / name), run_name="__main__")
+
+        yield ran
+
+
+def test_the_example_launches_follows_and_keeps_the_trajectory(
+    script: Callable[..., None], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    script("launch_and_follow.py", "North dock", "Perimeter", "--dry-run")
+    said = capsys.readouterr().out
+    assert "'task_type': 'immediate'" in said
+    assert "The dock is online." in said
+    assert not [*tmp_path.iterdir()]
+    script("launch_and_follow.py", "North dock", "Perimeter")
+    said = capsys.readouterr().out
+    assert "Launched Perimeter 20" in said
+    assert "17 files in the cloud; flew 926 m" in said
+    (file,) = tmp_path.iterdir()
+    assert file.read_text(encoding="utf-8").count("<trkpt") > 100
+    with pytest.raises(InvalidArgument, match="Lawn"):
+        script("launch_and_follow.py", "North dock", "Lawn")
+
+
+def test_the_async_example_flies_with_several_docks_at_once_and_tells_of_each(
+    script: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    script("launch_and_follow_async.py", "North dock=Perimeter", "East dock=Stockpile survey", "Ridge dock=Perimeter")
+    lines = capsys.readouterr().out.splitlines()
+    assert "North dock=Perimeter: flew 926 m, 17 files in the cloud" in lines
+    assert "East dock=Stockpile survey: flew 1211 m, 12 files in the cloud" in lines
+    assert any(line.startswith("Ridge dock=Perimeter: Nothing was sent") for line in lines)
+    with pytest.raises(SystemExit, match="Fly routes"):
+        script("launch_and_follow_async.py", "North dock")
 
 
 def test_every_public_name_has_a_docstring_that_tells_everything() -> None:
