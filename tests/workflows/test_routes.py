@@ -83,7 +83,7 @@ def test_a_route_whose_camera_no_aircraft_carries_is_refused(
         for name in old.namelist():
             text = old.read(name).replace(b"<wpml:payloadEnumValue>81", b"<wpml:payloadEnumValue>53")
             new.writestr(name, text)
-    with pytest.raises(InvalidArgument, match="needs Matrice 30T camera, which no Matrice 3D of the project carries"):
+    with pytest.raises(InvalidArgument, match="needs Matrice 30T camera, which no Matrice 3TD of the project carries"):
         go(client, present, lambda fh: fh.waylines.upload(changed))
 
 
@@ -116,7 +116,7 @@ def test_an_expired_link_is_asked_for_anew(client: str, way: str, present: Simul
 
     file = go(client, present, lambda fh: fh.waylines.download(WAYLINE, to=tmp_path, progress=later))
     assert late
-    assert wayline.inspect(file).aircraft == "Matrice 3D"
+    assert wayline.inspect(file).aircraft == "Matrice 3TD"
 
 
 def test_a_route_that_does_not_exist_is_not_found(client: str, present: Simulator, tmp_path: Path) -> None:
