@@ -214,6 +214,7 @@ class Package(Project):
                 tuple(retryable) if isinstance(retryable, list) else retryable,
                 entry["hint"],
                 entry["confidence"],
+                *([tuple(entry["nothing"])] if "nothing" in entry else []),
             ]
             entries.append({"code": entry["code"], "fields": [repr(value) for value in values]})
         return self._render("errors.py.jinja", errors=entries)

@@ -8,7 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from .._downloads import Downloads, Wanted
-from ..errors import InvalidArgument, NotFound
+from ..errors import APIError, InvalidArgument
 from ._downloads import download_all
 
 if TYPE_CHECKING:
@@ -43,12 +43,14 @@ async def fetched(
 
     try:
         rows = await client.flight_tasks.list_media(uuid, request_options=request_options)
-    except NotFound:
+    except APIError as error:
+        if not error.nothing_yet:
+            raise
         rows = []
     wanted = [
         Wanted(row.uuid, _name_of(row) if name is None else name(row), row.size, row.original_url or None)
         for row in rows
-        if not _is_folder(row) and (wished is None or row.file_type in wished)
+        if not is_folder(row) and (wished is None or row.file_type in wished)
     ]
     return await download_all(
         client,
@@ -63,7 +65,7 @@ async def fetched(
     )
 
 
-def _is_folder(row: MediaFile) -> bool:
+def is_folder(row: MediaFile) -> bool:
     """Whether a row is a folder, which has neither content nor suffix."""
     return not row.suffix and not row.size
 
