@@ -18,6 +18,7 @@ from openapi_python_client import strings
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.schemas import Class
 
 from generator.documents import Document, SpecError, body_schema, enum_values
 from generator.lint import data_schema, members
@@ -34,7 +35,7 @@ _BASES = {
 }
 """The class of the runtime that a device's state derives from, by its kind."""
 
-_LIMITS = {
+LIMITS = {
     "minimum": "minimum",
     "maximum": "maximum",
     "exclusiveMinimum": "above",
@@ -510,7 +511,7 @@ def _limits(schema: Document) -> str:
     """The documented and inferred limits of a schema as arguments of a kind."""
 
     def made(source: Document) -> str:
-        found = [f"{name}={source[keyword]!r}" for keyword, name in _LIMITS.items() if keyword in source]
+        found = [f"{name}={source[keyword]!r}" for keyword, name in LIMITS.items() if keyword in source]
         return f"Limits({', '.join(found)})" if found else ""
 
     inferred = made(schema.get("x-flighthub", {}).get("inferred", {}))
@@ -555,6 +556,14 @@ def _default(schema: Document, *, required: bool, is_list: bool, secret: bool, o
     if options == ["default=None"]:
         return " = None"
     return f" = field({', '.join(options)})" if options else ""
+
+
+def constants(name: str, schema: Document) -> list[str]:
+    """The names of an enum's members, as the engine makes them, in the order of its values."""
+    values, names = enum_values(schema), schema.get("x-enum-varnames", [])
+    called = Class(name=strings.ClassName(name, ""), module_name=strings.PythonIdentifier(name, ""))
+    made = EnumProperty.values_from_list(values, called, names)
+    return [_constant(each) for each in made]
 
 
 def _constant(name: str) -> str:

@@ -40,6 +40,11 @@ _OBJECTS = re.compile(r'ObjectOf\("(\w+)"\)')
 _KINDS = re.compile(r"\b([A-Z]\w+)\(")
 
 
+def describer(document: Document, layout: Layout) -> Describer:
+    """What says how the parts of a document are called in the package."""
+    return Describer(document, load(layout.config)["identifiers"], RESERVED | _KIND_NAMES)
+
+
 class Package(Project):
     """The engine's project, with our files instead of its own."""
 
@@ -61,7 +66,7 @@ class Package(Project):
         problems = [f"{each.header or ''} {each.detail or ''}".strip() for each in self._get_errors()]
         if problems:
             raise SpecError("the engine reports: " + re.sub(r"<\S+ object at 0x[0-9a-f]+>", "…", "; ".join(problems)))
-        self.describer = Describer(document, settings["identifiers"], RESERVED | _KIND_NAMES)
+        self.describer = describer(document, layout)
         self.env.filters["literal"] = repr
         self.env.filters["docstring"] = docstring
 
