@@ -102,9 +102,15 @@ class Enum:
     values: dict[str, Any]
     meanings: dict[str, str]
 
+    @property
+    def notes(self) -> Document:
+        """What `x-flighthub` says."""
+        found: Document = self.schema.get("x-flighthub", {})
+        return found
+
     def marked(self, mark: str) -> list[Any]:
         """The values that `x-flighthub` lists under a mark."""
-        found: list[Any] = self.schema.get("x-flighthub", {}).get(mark, [])
+        found: list[Any] = self.notes.get(mark, [])
         return found
 
     @property

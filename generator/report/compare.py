@@ -98,7 +98,7 @@ class Comparison:
             kind, text = ADDITION, f"none of {', '.join(sorted(first))} must be there any more"
         else:
             kind = ADDITION if first and second > first else BREAKING
-            text = f"one of {', '.join(sorted(second))} must be there"
+            text = f"{'one of ' if len(second) > 1 else ''}{', '.join(sorted(second))} must be there"
         self._say(kind, client, text, wire, text, pages)
 
     def _result(self, old: Operation, new: Operation, pages: tuple[str, ...]) -> None:
@@ -235,7 +235,7 @@ class Comparison:
         for mark, asked in (("terminal", "is_terminal"), ("success", "is_success"), ("flying", "is_flying")):
             if set(old.marked(mark)) != set(new.marked(mark)):
                 text = f"{asked} is true for {_names(new, new.marked(mark))}, was for {_names(old, old.marked(mark))}"
-                gone = mark != "flying" and old.marked(mark) and not new.marked(mark)
+                gone = mark in old.notes and mark not in new.notes
                 self._say(BREAKING if gone else FIX, new.name, text, f"schema {new.name}", text, pages)
         if old.marked("words") != new.marked("words") and set(old.values) == set(new.values):
             self._say(FIX, new.name, "other words are read", f"schema {new.name}", "its words changed", pages)

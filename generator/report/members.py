@@ -16,9 +16,9 @@ _LIMITS = {
     "minimum": ("at least {}", 1),
     "exclusiveMinimum": ("above {}", 1),
     "maximum": ("at most {}", -1),
-    "minItems": ("at least {} items", 1),
-    "maxItems": ("at most {} items", -1),
-    "maxLength": ("at most {} characters", -1),
+    "minItems": ("at least {} items long", 1),
+    "maxItems": ("at most {} items long", -1),
+    "maxLength": ("at most {} characters long", -1),
     "uniqueItems": ("without repetition", 1),
 }
 """How a limit is said, and whether more of it (1) or less (-1) is narrower."""
@@ -236,7 +236,7 @@ def _limits(bearer: Bearer, old: Member, new: Member) -> Iterator[Difference]:
     for key in dict.fromkeys([*old.inferred, *new.inferred]):
         first, second = old.inferred.get(key), new.inferred.get(key)
         if first != second and key not in new.limits:
-            yield Difference(FIX, f"warns otherwise: {_limited(key, first, second)}, which is inferred")
+            yield Difference(FIX, f"{_limited(key, first, second)}; inferred, so only a warning")
 
 
 def _narrower(key: str, first: Any, second: Any) -> bool:
@@ -246,10 +246,11 @@ def _narrower(key: str, first: Any, second: Any) -> bool:
 
 
 def _limited(key: str, first: Any, second: Any) -> str:
-    words = ("each " if key.startswith("items.") else "") + _LIMITS[key.rpartition(".")[2]][0]
+    words = _LIMITS[key.rpartition(".")[2]][0]
+    subject = "each of its items " if key.startswith("items.") else ""
     if second is None or second is False:
-        return f"need not be {words.format(first)}"
-    return f"must be {words.format(second)}" + (f", was {words.format(first)}" if first is not None else "")
+        return f"{subject}no longer has to be {words.format(first)}"
+    return f"{subject}must be {words.format(second)}" + (f", was {words.format(first)}" if first is not None else "")
 
 
 def _conditions(bearer: Bearer, old: Member, new: Member) -> Iterator[Difference]:

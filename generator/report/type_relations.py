@@ -80,7 +80,10 @@ def change(old: str, new: str) -> str:
 
 def grows_by_models(old: str, new: str, models: Container[str]) -> bool:
     """Whether a union of models has more of them now: programs that tell them apart know such unions grow."""
+    nodes = [ast.parse(text, mode="eval").body for text in (old, new)]
+    if all(isinstance(node, ast.Subscript) for node in nodes):
+        old, new = (ast.unparse(node.slice) for node in nodes if isinstance(node, ast.Subscript))
+        return grows_by_models(old, new, models)
     before, after = set(alternatives(old)), set(alternatives(new))
-    return (
-        sum(name in models for name in before) > 1 and before < after and all(name in models for name in after - before)
-    )
+    known = sum(name in models for name in before)
+    return known > 1 and before < after and all(name in models for name in after - before)
