@@ -20,6 +20,7 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.schemas import Class
 
+from generator.aliases import Alias
 from generator.documents import Document, SpecError, body_schema, enum_values
 from generator.lint import data_schema, members
 
@@ -85,6 +86,8 @@ class MemberView:
     enums: set[str]
     hides: str = ""
     """The function that an argument goes through before anything else, where it may hold a secret."""
+    former: Alias | None = None
+    """The name that an argument had."""
 
 
 class Describer:
@@ -356,6 +359,7 @@ class Describer:
             "module": str(parsed.class_info.module_name),
             "doc": docstring(schema["description"], 4),
             "constants": values,
+            "by_name": {each["name"]: each["value"] for each in values},
             "words": dict(zip(notes["words"], given, strict=True)) if "words" in notes else None,
             "flying": tuple(notes.get("flying", ())),
             "grounded": tuple(notes.get("grounded", ())),

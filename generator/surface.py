@@ -56,7 +56,7 @@ class Name:
     @property
     def signature(self) -> str:
         """The path, with the names of the parameters where there are any to give."""
-        if self.kind != "function":
+        if self.kind != "function" and not self.parameters:
             return self.path
         positional = [each.name for each in self.parameters if each.positional]
         keywords = [each.name for each in self.parameters if not each.positional]
@@ -147,7 +147,7 @@ class _Reader:
             target = self._target(member)
             if name.startswith("_") or target is None or (kind == "model" and name not in found.members):
                 continue
-            yield from self._member(target, f"{path}.{name}", kind)
+            yield from self._member(target, f"{path}.{name}", kind, found)
 
     def _made_with(self, found: griffe.Class, kind: str) -> tuple[Parameter, ...]:
         made = found.all_members.get("__init__")
@@ -156,17 +156,33 @@ class _Reader:
             return ()
         return tuple(_parameters(target))
 
-    def _member(self, found: griffe.Object, path: str, kind: str) -> Iterator[Name]:
+    def _group(self, found: griffe.Attribute, among: griffe.Class) -> griffe.Class | None:
+        """What a property of the client leads to: the facade, where the client has one for a generated class."""
+        group = self._resolved(found.annotation) if "property" in found.labels else None
+        if not isinstance(group, griffe.Class) or not group.path.startswith(PACKAGES):
+            return None
+        if "cached" in found.labels:
+            return group
+        # The former name of a group is annotated with the generated class; it gives what the present name gives.
+        for member in among.all_members.values():
+            target = self._target(member)
+            if isinstance(target, griffe.Attribute) and "cached" in target.labels:
+                facade = self._resolved(target.annotation)
+                if isinstance(facade, griffe.Class) and group.path in {facade.path, *(e.path for e in facade.mro())}:
+                    return facade
+        return None
+
+    def _member(self, found: griffe.Object, path: str, kind: str, among: griffe.Class) -> Iterator[Name]:
         if isinstance(found, griffe.Function):
             yield self._function(found, path, method=True)
         elif isinstance(found, griffe.Attribute):
-            group = self._resolved(found.annotation) if "cached" in found.labels else None
-            if isinstance(group, griffe.Class) and group.path.startswith(PACKAGES):
+            group = self._group(found, among)
+            if group is not None:
                 yield Name(path, "group")
                 for name, member in sorted(group.all_members.items()):
                     target = self._target(member)
                     if not name.startswith("_") and target is not None:
-                        yield from self._member(target, f"{path}.{name}", "group")
+                        yield from self._member(target, f"{path}.{name}", "group", group)
                 return
             value = kind == "enum" and "property" not in found.labels
             required = found.value is None
