@@ -34,6 +34,9 @@ class Side:
 
 def side(folder: Path) -> Side:
     """The side that a checkout, or a part of one, holds."""
+    for needed in (BUNDLE, VERSION):
+        if not (folder / needed).exists():
+            raise SpecError(f"there is no {needed} to compare")
     changelog = folder / CHANGELOG
     return Side(
         load(folder / BUNDLE),
