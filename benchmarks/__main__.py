@@ -1,24 +1,22 @@
 """`make bench`: what importing, decoding, generating and moving files cost, against the thing each is compared with.
 
-Some of it: `python -m benchmarks transfer state`.
+Some of it: `python -m benchmarks transfer state`; with fewer files than 200: `FILES=20 python -m benchmarks transfer`.
 
 Imports are measured in an environment with the base dependencies only, decoding in one that also has the rivals. Every
-figure is the best of several runs that take turns, because the machine's noise only ever adds.
+figure is the best of several runs that take turns, because the machine's noise only ever adds; of the transfers, which
+need the disk, that turn is shown whose ratio is the median.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from flighthub_simulator import run
 from generator.bundle import bundle
@@ -26,35 +24,12 @@ from generator.documents import dump
 from generator.layout import Layout
 from generator.lower import lower
 
+from .moving import moved, watched
+from .rows import Row
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 BIN = Path(sys.executable).parent
-
-
-class Row(NamedTuple):
-    """A figure beside the one it is compared with, and how large their ratio may be."""
-
-    what: str
-    ours: float
-    against: str
-    theirs: float
-    limit: float | None
-    unit: str = "ms"
-
-    @property
-    def ratio(self) -> float:
-        """Ours by theirs."""
-        return self.ours / self.theirs
-
-    @property
-    def holds(self) -> bool:
-        """Whether the limit holds."""
-        return self.limit is None or self.ratio <= self.limit
-
-    def __str__(self) -> str:
-        limit = "" if self.limit is None else f"limit {self.limit:.2f}  {'holds' if self.holds else 'EXCEEDED'}"
-        figures = f"{self.ours:8.1f} {self.unit} : {self.theirs:8.1f} {self.unit}  {self.ratio:6.2f} x"
-        return f"{self.what:44} {figures}  of {self.against:34} {limit}"
 
 
 def main() -> None:
@@ -81,7 +56,8 @@ def main() -> None:
             "state": lambda: _state(base()),
             "generation": _generation,
             "simulator": _simulator,
-            "transfer": lambda: _transfer(folder),
+            "transfer": lambda: moved(folder),
+            "watch": lambda: watched(folder),
         }
         chosen = sys.argv[1:] or list(parts)
         rows = [row for part in chosen for row in parts[part]()]
@@ -206,69 +182,6 @@ def _simulator() -> list[Row]:
         Row("memory of a simulator after 100 000", found["after"], "the 400 MB it may have", 400, 1.0, "MB"),
         Row("", found["after"], "what it was after 10 000", found["before"], 1.05, "MB"),
     ]
-
-
-def _transfer(folder: Path, files: int = 200, size: int = 8_000_000, runs: int = 3) -> list[Row]:
-    """Many files up and down beside the store client alone and boto3, in turns; a large one; and many devices."""
-    print(f"{files} files of {size // 1_000_000} MB, up and down", flush=True)
-    up, down = folder / "up", folder / "down"
-    up.mkdir()
-    for number in range(files):
-        (up / f"DJI_{number:04}.JPG").write_bytes(bytes([number % 256]) * size)
-    with _light_store(files, size, 1000) as address:
-        senders = ("ours_up", "obstore_up", "boto3_up", "ours_up_async")
-        fetchers = ("ours_down", "obstore_down", "boto3_down", "ours_down_async", "ours_down_without")
-        found: dict[str, list[dict[str, float]]] = {name: [] for name in (*senders, *fetchers)}
-        for _ in range(runs):
-            for name in senders:
-                found[name].append(_program(name, address, up))
-            for name in fetchers:
-                found[name].append(_program(name, address, down))
-        print("1000 devices", flush=True)
-        watching = _program("watch", address, down)["memory"]
-        early = float((down / "early").read_text())
-    shutil.rmtree(up)
-    seconds = {name: sorted(run["seconds"] for run in all_)[runs // 2] for name, all_ in found.items()}
-    memory = {name: max(run["memory"] for run in all_) for name, all_ in found.items()}
-    rows = []
-    for way, ours in (("up", senders), ("down", fetchers)):
-        alone, boto3 = seconds[f"obstore_{way}"], seconds[f"boto3_{way}"]
-        # At least 0.9 times as fast.
-        rows.append(Row(f"{files} files {way}", seconds[ours[0]], "obstore alone", alone, 1 / 0.9, "s"))
-        rows.append(Row("", seconds[ours[0]], "boto3", boto3, None, "s"))
-        rows += [Row(f"  {name}", seconds[name], "obstore alone", alone, None, "s") for name in ours[3:]]
-        rows.append(Row("  memory", memory[ours[0]], "the 300 MB it may take", 300, 1.0, "MB"))
-    print("one file of 1 GB, up and down", flush=True)
-    up.mkdir()
-    with (up / "large.JPG").open("wb") as file:
-        file.truncate(1_000_000_000)
-    with _light_store(1, 1_000_000_000, 1) as address:
-        for way, place in (("up", up), ("down", down)):
-            found_one = _program(f"ours_{way}", address, place)["memory"]
-            rows.append(Row(f"1 GB {way}, memory", found_one, "the 200 MB it may take", 200, 1.0, "MB"))
-    rows.append(Row("watching 1 000 devices, 12 rounds, memory", watching, "what it was after two", early, 1.05, "MB"))
-    return rows
-
-
-def _program(name: str, address: str, folder: Path) -> dict[str, float]:
-    """Runs a program in a process and, where it fetches something, in a folder of its own."""
-    (folder.parent / "state").unlink(missing_ok=True)
-    if "down" in name:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-    found: dict[str, float] = json.loads(_run([sys.executable, str(HERE / "transfer.py"), name, address, str(folder)]))
-    return found
-
-
-@contextmanager
-def _light_store(files: int, size: int, devices: int) -> Iterator[str]:
-    command = [sys.executable, str(HERE / "light_store.py"), str(files), str(size), str(devices)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
 
 
 if __name__ == "__main__":

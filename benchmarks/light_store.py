@@ -1,7 +1,9 @@
 """An object store that costs next to nothing, with the few operations of the API that lead to it, in one process.
 
-It takes what is stored and forgets it, serves the same bytes behind every link, and answers with fixed ETags. It checks
-no signature, keeps no object, and knows no error: it is for measuring what clients cost, not for trying what they do.
+It takes what is stored and forgets it, serves the same bytes behind every link, and answers with fixed ETags. Bodies
+stay in the kernel on both ways, so that it leaves the processor to the clients. What it leaves out: signatures,
+checksums, chunked bodies, lists, errors, TLS, and keeping anything. It is for measuring what clients cost, not for
+trying what they do. `GET /moved` tells how many bytes of files went up and down since the last time it was asked.
 
     python light_store.py COUNT SIZE DEVICES      prints its address, and serves until it is ended
 """
@@ -9,17 +11,25 @@ no signature, keeps no object, and knows no error: it is for measuring what clie
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import sys
+import tempfile
 import threading
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from flighthub_api import OPERATIONS
 
-PATTERN = bytes(range(256)) * 4096
-"""What files are made of: a megabyte."""
+PATTERN = bytes(range(256)) * 65536
+"""What files are made of: 16 MiB, over and over."""
+
+DISCARD = socket.MSG_TRUNC if sys.platform == "linux" else 0
+"""Makes Linux drop what came instead of copying it."""
+
+STATE = Path(__file__).resolve().parent.parent / "spec" / "examples" / "getDeviceState.dock_3.answer.json"
 
 UUID = "14513788-a0c6-47e0-96d8-29736a44546a"
 
@@ -39,6 +49,14 @@ class Service:
         self._count, self._size, self._devices = count, size, devices
         self._names: list[str] = []
         self._turn = 0
+        state = json.loads(STATE.read_text(encoding="utf-8"))
+        state["data"]["device_state"]["wind_speed"] = "@"
+        self._state = json.dumps(state).encode()
+        self._lock = threading.Lock()
+        self._moved = 0
+        self.content = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process
+        self.content.write(PATTERN)
+        self.content.flush()
         self._routes = [
             (each.http_method, re.compile(re.sub(r"{\w+}", "[^/]+", each.path)), id) for id, each in OPERATIONS.items()
         ]
@@ -86,53 +104,85 @@ class Service:
         ]
         return {"list": rows}
 
-    def getDeviceState(self, body: bytes) -> Any:
-        """A state that differs from the last one."""
-        self._turn += 1
-        state = {"mode_code": "idle", "temperature": self._turn % 40, "latitude": 46.0, "longitude": 14.5}
-        return {"device_sn": "7CTDEXAMPLE0001", "device_model": {"key": "3-3-0"}, "device_state": state}
+    def getDeviceState(self, body: bytes) -> bytes:
+        """A full state that differs from every other one, with the envelope around it."""
+        with self._lock:
+            self._turn += 1
+            return self._state.replace(b'"@"', b"%d.5" % self._turn)
+
+    def count(self, size: int) -> None:
+        """Counts bytes of files that went up or down."""
+        with self._lock:
+            self._moved += size
+
+    def moved(self) -> int:
+        """Bytes of files since the last time."""
+        with self._lock:
+            moved, self._moved = self._moved, 0
+        return moved
 
 
 def serve(connection: socket.socket, service: Service) -> None:
-    """Answers the requests of a connection, one after another."""
+    """Answers the requests of a connection, one after another, until the client has enough."""
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    with connection:
+        try:
+            _serve(connection, service)
+        except ConnectionError:
+            # A client that is through with its work does not say goodbye.
+            return
+
+
+def _serve(connection: socket.socket, service: Service) -> None:
     trash = bytearray(2**20)
     waiting = b""
-    with connection:
-        while True:
-            while b"\r\n\r\n" not in waiting:
-                piece = connection.recv(65536)
-                if not piece:
-                    return
-                waiting += piece
-            head, _, waiting = waiting.partition(b"\r\n\r\n")
-            first, *lines = head.decode("latin-1").split("\r\n")
-            method, target, _ = first.split(" ")
-            headers = {name.lower(): text.strip() for name, _, text in (line.partition(":") for line in lines)}
-            left = int(headers.get("content-length", 0))
-            if headers.get("expect"):
-                connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
-            parts = urlsplit(target)
-            if parts.path.startswith("/openapi/"):
-                body = waiting[:left]
-                waiting = waiting[left:]
-                while len(body) < left:
-                    body += connection.recv(65536)
-                answer(connection, {"code": 0, "message": "", "data": service.answer(method, parts.path, body)})
-                continue
-            left -= min(left, len(waiting))
-            waiting = b""
-            while left:
-                left -= connection.recv_into(trash, min(left, len(trash)))
-            if method == "GET":
-                give(connection, int(parts.path.split("/")[-2]), headers.get("range", ""))
-            else:
-                take(connection, method, parse_qs(parts.query, keep_blank_values=True))
+    while True:
+        while b"\r\n\r\n" not in waiting:
+            waiting += received(connection)
+        head, _, waiting = waiting.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        method, target, _ = first.split(" ")
+        headers = {name.lower(): text.strip() for name, _, text in (line.partition(":") for line in lines)}
+        length = int(headers.get("content-length", 0))
+        if headers.get("expect"):
+            connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+        parts = urlsplit(target)
+        if parts.path == "/moved":
+            answer(connection, service.moved())
+            continue
+        if parts.path.startswith("/openapi/"):
+            while len(waiting) < length:
+                waiting += received(connection)
+            body, waiting = waiting[:length], waiting[length:]
+            found = service.answer(method, parts.path, body)
+            answer(connection, found if isinstance(found, bytes) else {"code": 0, "message": "", "data": found})
+            continue
+        left = length - min(length, len(waiting))
+        waiting = waiting[length:]
+        while left:
+            dropped = connection.recv_into(trash, min(left, len(trash)), DISCARD)
+            if not dropped:
+                raise ConnectionError("a body broke off")
+            left -= dropped
+        if method == "GET":
+            give(connection, service, int(parts.path.split("/")[-2]), headers.get("range", ""))
+        else:
+            if method == "PUT":
+                service.count(length)
+            take(connection, method, parse_qs(parts.query, keep_blank_values=True))
+
+
+def received(connection: socket.socket) -> bytes:
+    """What comes next."""
+    piece = connection.recv(65536)
+    if not piece:
+        raise ConnectionError("the client is gone")
+    return piece
 
 
 def answer(connection: socket.socket, content: Any) -> None:
-    """Answers with JSON."""
-    body = json.dumps(content).encode()
+    """Answers with JSON, which may be made already."""
+    body = content if isinstance(content, bytes) else json.dumps(content).encode()
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     connection.sendall(head.encode() + body)
 
@@ -148,24 +198,24 @@ def take(connection: socket.socket, method: str, query: dict[str, list[str]]) ->
     connection.sendall(head.encode() + body)
 
 
-def give(connection: socket.socket, size: int, asked: str) -> None:
+def give(connection: socket.socket, service: Service, size: int, asked: str) -> None:
     """Serves a file, from an offset on."""
-    found = re.match(r"bytes=(\d+)-", asked)
+    found = re.match(r"bytes=(\d+)-(\d*)", asked)
     start = int(found[1]) if found else 0
+    end = min(int(found[2]) + 1, size) if found and found[2] else size
     lines = [
         f"HTTP/1.1 {'206 Partial Content' if found else '200 OK'}",
-        f"Content-Length: {size - start}",
+        f"Content-Length: {end - start}",
         "Last-Modified: Mon, 02 Mar 2026 09:00:00 GMT",
         'ETag: "etag"',
-        *([f"Content-Range: bytes {start}-{size - 1}/{size}"] if found else []),
+        *([f"Content-Range: bytes {start}-{end - 1}/{size}"] if found else []),
     ]
     connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
-    view = memoryview(PATTERN)
-    while start < size:
+    service.count(end - start)
+    while start < end:
         begin = start % len(PATTERN)
-        piece = view[begin : begin + size - start]
-        connection.sendall(piece)
-        start += len(piece)
+        length = min(end - start, len(PATTERN) - begin)
+        start += os.sendfile(connection.fileno(), service.content.fileno(), begin, length)
 
 
 def main() -> None:

@@ -1,13 +1,17 @@
-"""One program that moves files, or watches devices, and prints its seconds and its peak of memory (MB) as JSON.
+"""One program that moves files, or watches devices, and prints what it took as JSON: seconds, and megabytes of memory.
 
-python transfer.py WHO WHAT ADDRESS FOLDER      see PROGRAMS
+Memory is read from /proc: the peak that the kernel gives with `getrusage` is that of the process that started this one,
+when that was larger.
+
+    python transfer.py PROGRAM ADDRESS FOLDER      see PROGRAMS
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import resource
+import re
+import socket
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +19,8 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 WIDTH = 8
 PART = 16 * 2**20
@@ -30,7 +36,7 @@ def ours_up(address: str, folder: Path) -> None:
         fh.open_models.upload(folder, state=folder.parent / "state", max_concurrency=WIDTH)
 
 
-def ours_up_async(address: str, folder: Path) -> None:
+def ours_async_up(address: str, folder: Path) -> None:
     """The facade, awaited."""
     from flighthub import AsyncFlightHub
 
@@ -49,7 +55,7 @@ def ours_down(address: str, folder: Path) -> None:
         fh.flight_tasks.download_media("task", to=folder, max_concurrency=WIDTH).raise_for_errors()
 
 
-def ours_down_async(address: str, folder: Path) -> None:
+def ours_async_down(address: str, folder: Path) -> None:
     """The facade, awaited."""
     from flighthub import AsyncFlightHub
 
@@ -60,12 +66,22 @@ def ours_down_async(address: str, folder: Path) -> None:
     asyncio.run(main())
 
 
-def ours_down_without(address: str, folder: Path) -> None:
+def ours_without_down(address: str, folder: Path) -> None:
     """The facade, as it is without the extra."""
+    _forget_the_extra()
+    ours_down(address, folder)
+
+
+def ours_async_without_down(address: str, folder: Path) -> None:
+    """The facade, awaited, as it is without the extra."""
+    _forget_the_extra()
+    ours_async_down(address, folder)
+
+
+def _forget_the_extra() -> None:
     from flighthub import _storage
 
     _storage.is_installed = lambda: False
-    ours_down(address, folder)
 
 
 def obstore_up(address: str, folder: Path) -> None:
@@ -107,8 +123,6 @@ def boto3_up(address: str, folder: Path) -> None:
 
 def boto3_down(address: str, folder: Path) -> None:
     """The usual S3 client."""
-    from urllib.parse import urlsplit
-
     client = _boto3(address)
 
     def get(row: tuple[str, str]) -> None:
@@ -122,15 +136,70 @@ def boto3_down(address: str, folder: Path) -> None:
     _all(get, _links(address))
 
 
+def raw_up(address: str, folder: Path) -> None:
+    """Bare sockets, to see what the store could take."""
+    parts = urlsplit(address)
+
+    def put(file: Path) -> None:
+        with socket.create_connection((parts.hostname, parts.port)) as connection, file.open("rb") as content:
+            head = f"PUT /bucket/{file.name} HTTP/1.1\r\nContent-Length: {file.stat().st_size}\r\n\r\n"
+            connection.sendall(head.encode())
+            connection.sendfile(content)
+            connection.recv(65536)
+
+    _all(put, sorted(folder.iterdir()))
+
+
+def raw_down(address: str, folder: Path) -> None:
+    """Bare sockets, whose content is thrown away, to see what the store could give."""
+    parts = urlsplit(address)
+
+    def get(row: tuple[str, str]) -> None:
+        trash = bytearray(2**20)
+        with socket.create_connection((parts.hostname, parts.port)) as connection:
+            connection.sendall(f"GET {urlsplit(row[1]).path} HTTP/1.1\r\n\r\n".encode())
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv_into(trash):
+                pass
+
+    _all(get, _links(address))
+
+
 def watch(address: str, folder: Path) -> None:
     """Rounds over all devices; memory is taken after the second and after the last."""
     from flighthub import FlightHub
 
     with FlightHub(base_url=address, **SETTINGS) as fh:
         devices = len(fh.devices.list())
-        for seen, _ in enumerate(fh.devices.watch(interval=0.001, rounds=ROUNDS), 1):
-            if seen == 2 * devices:
-                (folder / "early").write_text(str(_memory()))
+        for seen, change in enumerate(fh.devices.watch(interval=0.001, rounds=ROUNDS), 1):
+            _note(seen, devices, change)
+
+
+def watch_async(address: str, folder: Path) -> None:
+    """The same, awaited."""
+    from flighthub import AsyncFlightHub
+
+    async def main() -> None:
+        async with AsyncFlightHub(base_url=address, **SETTINGS) as fh:
+            devices = len(await fh.devices.list())
+            seen = 0
+            async for change in fh.devices.watch(interval=0.001, rounds=ROUNDS):
+                seen += 1
+                _note(seen, devices, change)
+
+    asyncio.run(main())
+
+
+noted: dict[str, float] = {"rounds": ROUNDS}
+
+
+def _note(seen: int, devices: int, change: Any) -> None:
+    """Takes down how many changes were seen, and the memory at the ends of two rounds."""
+    if change.error is not None:
+        raise change.error
+    noted["changes"] = seen
+    if seen in (2 * devices, ROUNDS * devices):
+        noted["early" if seen == 2 * devices else "last"] = _memory("VmRSS")
 
 
 def _boto3(address: str) -> Any:
@@ -158,34 +227,62 @@ def _all(work: Callable[[Any], Any], items: list[Any]) -> None:
             pass
 
 
-def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory(what: str = "VmHWM") -> float:
+    """Megabytes: the most that this process had so far, or what it has (`VmRSS`)."""
+    text = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.search(rf"{what}:\s+(\d+)", text)[1]) / 1024  # type: ignore[index]
 
 
 PROGRAMS: dict[str, Callable[[str, Path], None]] = {
     each.__name__: each
     for each in (
         ours_up,
-        ours_up_async,
+        ours_async_up,
         ours_down,
-        ours_down_async,
-        ours_down_without,
+        ours_async_down,
+        ours_without_down,
+        ours_async_without_down,
         obstore_up,
         obstore_down,
         boto3_up,
         boto3_down,
+        raw_up,
+        raw_down,
         watch,
+        watch_async,
     )
 }
 
-if __name__ == "__main__":
-    name, where, place = sys.argv[1:]
-    # What importing costs is measured elsewhere.
-    for module in {"boto3": ("boto3",), "obstore": ("obstore", "flighthub._sync._client")}.get(
-        name.partition("_")[0],
-        ("obstore", "flighthub._sync._open_models", "flighthub._async._open_models", "flighthub._sync._client"),
-    ):
+IMPORTS = {
+    "boto3": ("boto3", "boto3.s3.transfer"),
+    "obstore": ("obstore.store",),
+    "ours": (
+        "obstore.store",
+        *(
+            f"flighthub.{tree}.{room}"
+            for tree in ("_sync", "_async")
+            for room in ("_transport", "_uploads", "_downloads")
+        ),
+    ),
+}
+"""What whoever moves files imports before the clock starts: that is measured elsewhere."""
+
+
+def main(name: str, address: str, folder: str) -> None:
+    """Runs a program."""
+    who = name.partition("_")[0]
+    # Links come from the API for everybody.
+    needed = ("flighthub._sync._transport", "flighthub_api.groups.flight_tasks", "flighthub_api.groups.open_models")
+    for module in (*needed, *IMPORTS.get(who, ())):
         import_module(module)
+    urlopen(f"{address}/moved").read()
+    before = _memory()
     began = time.perf_counter()
-    PROGRAMS[name](where, Path(place))
-    print(json.dumps({"seconds": time.perf_counter() - began, "memory": _memory()}))
+    PROGRAMS[name](address, Path(folder))
+    seconds = time.perf_counter() - began
+    moved = json.loads(urlopen(f"{address}/moved").read())
+    print(json.dumps({"seconds": seconds, "before": before, "memory": _memory(), "moved": moved, **noted}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
