@@ -93,10 +93,11 @@ def watched(folder: Path) -> list[Row]:
     with _light_store(0, 0) as address:
         for name, what in (("watch", ""), ("watch_async", ", async")):
             found = _program(name, address, place)
-            if found["changes"] != found["rounds"] * DEVICES:
-                sys.exit(f"{name} saw {found['changes']} changes in {found['rounds']} rounds over {DEVICES} devices")
+            reads = found["rounds"] * DEVICES
             title = f"watch {DEVICES} devices, {found['rounds']} rounds{what}"
             rows.append(Row(title, found["last"], "what it had after two rounds", found["early"], 1.05, "MB"))
+            # Every state differs from the one before, so what is no change was not read in time.
+            rows.append(Row("  reads that failed", reads - found["changes"], "all", reads, 0.0, " "))
     return rows
 
 
