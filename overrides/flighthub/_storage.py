@@ -180,9 +180,10 @@ class Store:
             problem, hidden = _said(error), Hidden(error)
         else:
             return (found["e_tag"] or "").strip('"')
-        late = self._grant.remaining <= 0
-        expired = late or _EXPIRED.search(problem) is not None
-        raise StoreError(problem, expired=expired, refused=_is_refusal(hidden.value))
+        refused = _is_refusal(hidden.value)
+        # This machine's clock may be wrong, so it counts only where the store will not, and does not say why.
+        expired = _EXPIRED.search(problem) is not None or (refused and self._grant.remaining <= 0)
+        raise StoreError(problem, expired=expired, refused=refused)
 
 
 class _Counted:

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -47,8 +46,7 @@ HERE = {
 
 @pytest.fixture(scope="module")
 def hurried() -> Iterator[Simulator]:
-    # At this time of this seed the weather is fine.
-    with run(speed=200, start=datetime.now(UTC).replace(hour=9)) as simulator:
+    with run(speed=200) as simulator:
         yield simulator
 
 

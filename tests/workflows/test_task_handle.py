@@ -52,19 +52,6 @@ QUICK: dict[str, Any] = {"interval": 0.02, "timeout": 20}
 
 
 @pytest.fixture(scope="module")
-def _standing() -> Iterator[Simulator]:
-    with run(speed=0, start=MORNING) as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def world(_standing: Simulator) -> Simulator:
-    """A simulator with a fresh world, whose clock stands."""
-    _standing.reset()
-    return _standing
-
-
-@pytest.fixture(scope="module")
 def _hurried() -> Iterator[Simulator]:
     with run(speed=600) as simulator:
         yield simulator

@@ -8,6 +8,7 @@ import logging
 import os
 import stat
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from flighthub import InvalidArgument, Secret, TransferError, WaitCancelled
 from flighthub._journal import Journal, state_folder
 from flighthub._storage import Grant, address, region_of
 from flighthub.progress import Step
-from flighthub_simulator import Simulator
+from flighthub_simulator import Simulator, run
 
 
 def settings(simulator: Simulator) -> dict[str, Any]:
@@ -370,6 +371,16 @@ def test_nothing_secret_is_in_an_error_of_the_store(
     assert grant.token not in text
     assert present.token not in text
     assert next(iter(present.world.open_models.resources.values())).secret not in text
+
+
+def test_a_broken_line_is_not_taken_for_ended_credentials_when_this_clock_is_ahead(
+    client: str, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flighthub._storage.RETRIES", {"max_retries": 0})
+    with run(speed=0, start=datetime.now(UTC) - timedelta(hours=5)) as behind:
+        behind.store.reset_every = 1
+        with pytest.raises(TransferError, match="could not be stored"):
+            upload(client, behind, photos)
 
 
 OSS = "oss-cn-hangzhou.aliyuncs.com"

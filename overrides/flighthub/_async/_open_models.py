@@ -317,6 +317,7 @@ class OpenModelsGroup(AsyncOpenModels):
             await in_thread(journal.refused, [kind for kind in missing if kind not in made])
         jobs = AsyncJobs(self._client, uuid, {**running, **made}, refused)
         if not jobs.uuids:
+            # There is nothing to wait for, so this raises at once, and says what was refused.
             await jobs.wait()
         return jobs
 

@@ -313,6 +313,7 @@ class OpenModelsGroup(OpenModels):
             in_thread(journal.refused, [kind for kind in missing if kind not in made])
         jobs = Jobs(self._client, uuid, {**running, **made}, refused)
         if not jobs.uuids:
+            # There is nothing to wait for, so this raises at once, and says what was refused.
             jobs.wait()
         return jobs
 
