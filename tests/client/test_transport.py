@@ -32,6 +32,7 @@ from flighthub import (
     UnexpectedResponse,
     _tls,
 )
+from flighthub_api.runtime.secrets import Secret
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened, using
@@ -664,6 +665,104 @@ def test_no_more_connections_are_made_than_allowed(client: str, lasting: Lasting
         )
     assert all(outcome.ok for outcome in outcomes)
     assert (lasting.most_busy, lasting.connections) == (2, 2)
+
+
+@both
+def test_calls_beyond_the_limit_have_their_turn_in_the_order_in_which_they_came(
+    client: str, lasting: LastingServer
+) -> None:
+    """The HTTP library's own pool lets hundreds of calls overtake one that waits, without await some dozens."""
+    ended = 0
+    overtaken: list[int] = []
+
+    def begun() -> int:
+        return ended
+
+    def done(before: int) -> None:
+        nonlocal ended
+        overtaken.append(ended - before)
+        ended += 1
+
+    def one_after_another(fh: Any) -> None:
+        for _ in range(100):
+            before = begun()
+            fh.system.status()
+            done(before)
+
+    async def all_of_them(fh: Any) -> None:
+        async def one_after_another() -> None:
+            for _ in range(100):
+                before = begun()
+                await fh.system.status()
+                done(before)
+
+        await asyncio.gather(*(one_after_another() for _ in range(6)))
+
+    with opened(client, base_url=lasting.base_url, max_concurrency=3) as step:
+        if client == "async":
+            step(all_of_them)
+        else:
+            with ThreadPoolExecutor(6) as pool:
+                list(step(lambda fh: pool.map(one_after_another, [fh] * 6)))
+    assert len(overtaken) == 600
+    assert max(overtaken) < 20
+    assert lasting.connections == 3
+
+
+def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting: LastingServer) -> None:
+    lasting.answer = lambda _: (0.3, DONE)
+
+    async def used() -> None:
+        async with AsyncFlightHub(token=TOKEN, base_url=lasting.base_url, max_concurrency=1) as fh:
+            first, second, third = (asyncio.ensure_future(fh.system.status()) for _ in range(3))
+            while lasting.busy == 0:
+                await asyncio.sleep(0.01)
+            second.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await second
+            await first
+            await third
+            await fh.system.status()
+
+    asyncio.run(used())
+    assert len(lasting.arrivals) == 3
+
+
+@both
+def test_connections_that_nobody_needs_any_longer_are_closed(
+    client: str, lasting: LastingServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._connections"), "_KEPT", 0.3)
+    lasting.answer = lambda _: (0.05, DONE)
+    with opened(client, base_url=lasting.base_url) as step:
+        step(lambda fh: fh.map(lambda _: fh.system.status(), range(5), max_concurrency=5))
+        assert lasting.open > 1
+        time.sleep(0.4)
+        step(status)
+        assert until(lambda: lasting.open == 1)
+
+
+@both
+def test_links_to_another_host_leave_the_connection_to_the_first_as_it_is(client: str, lasting: LastingServer) -> None:
+    link = Secret(f"http://localhost:{lasting.port}/picture.jpeg?signature=planted")
+    with opened(client, base_url=lasting.base_url, max_concurrency=2) as step:
+
+        def followed(fh: Any) -> Any:
+            if client == "sync":
+                with fh._transport.follow(link, 0) as found:
+                    return b"".join(found.pieces)
+
+            async def read() -> bytes:
+                async with fh._transport.follow(link, 0) as found:
+                    return b"".join([piece async for piece in found.pieces])
+
+            return read()
+
+        for _ in range(3):
+            step(status)
+            assert step(followed)
+    assert len(lasting.arrivals) == 6
+    assert lasting.connections == 2
 
 
 @both

@@ -27,6 +27,27 @@ at_most = asyncio.timeout
 """Ends what happens inside with TimeoutError when it takes longer than so many seconds."""
 
 
+class Turns:
+    """So many at once; the others wait, in the order in which they came."""
+
+    def __init__(self, count: int) -> None:
+        self._semaphore = asyncio.Semaphore(count)
+
+    async def take(self, timeout: float) -> bool:
+        """Waits for a turn, at most so many seconds, and says whether it came."""
+        if self._semaphore.locked():
+            try:
+                async with asyncio.timeout(timeout):
+                    return await self._semaphore.acquire()
+            except TimeoutError:
+                return False
+        return await self._semaphore.acquire()
+
+    def give_back(self) -> None:
+        """Ends a turn."""
+        self._semaphore.release()
+
+
 def read_until(end: float, stream: object) -> AbstractContextManager[None]:
     """Nothing: `at_most` ends the reading of a body, too."""
     return nullcontext()

@@ -1,4 +1,4 @@
-"""The one way out: every request leaves here, and nothing else of this package knows the HTTP library.
+"""The one way out: every request leaves here, and nothing but this and its connections knows the HTTP library.
 
 A call is sent, judged, and sent again where its retry class allows, until its deadline. Nothing follows redirects or
 keeps cookies. What the HTTP library raises is chained without its traceback, whose frames hold keys and bodies.
@@ -29,9 +29,9 @@ from .._observation import Attempt, Hook, log, quieten, report
 from .._options import Options
 from .._pace import Pace
 from .._retry import Fate, may_repeat
-from .._tls import tls_context
 from .._version import __version__
 from ..errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
+from ._connections import client
 from ._seam import ask, at_most, read_until, sleep
 
 MAX_ANSWER: Final = 256 * 2**20
@@ -105,20 +105,6 @@ class _Limits(dict[str, float]):
         return min(self[name], max(0.001, self._end - monotonic()))
 
 
-class _NoCookies(httpx.Cookies):
-    """Takes no cookies: nothing of one call or project is to show in another, and looking for them costs a sixth."""
-
-    def extract_cookies(self, response: httpx.Response) -> None:
-        """Does nothing."""
-
-
-class _Client(httpx.AsyncClient):
-    """The HTTP library's client. Redirects are not followed, so the request for one is not built either."""
-
-    def _build_redirect_request(self, request: httpx.Request, response: httpx.Response) -> httpx.Request:
-        return request
-
-
 class Transport:
     """Sends requests over one pool of connections with one TLS context."""
 
@@ -128,10 +114,9 @@ class Transport:
         self._on_request = on_request
         self._on_response = on_response
         self._pace = Pace(configuration.rate_limit)
-        self._client = _made(configuration)
+        self._client = client(configuration)
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
-        self._client._cookies = _NoCookies()  # pyright: ignore[reportPrivateUsage]
         self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
         self._usual = [
             (b"Host", httpx.URL(configuration.base_url).netloc),
@@ -361,22 +346,6 @@ class Transport:
     async def aclose(self) -> None:
         """Closes all connections."""
         await self._client.aclose()
-
-
-def _made(configuration: Configuration) -> _Client:
-    verify = tls_context(configuration.ca_bundle, configuration.client_certificate)
-    try:
-        return _Client(
-            verify=verify,
-            proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
-            limits=httpx.Limits(max_connections=configuration.max_concurrency),
-            follow_redirects=False,
-        )
-    except ImportError:
-        problem = "SOCKS proxies need the package socksio"
-    except (ValueError, httpx.InvalidURL):
-        problem = "its address is no URL, or of a kind that is not known"
-    raise ConfigurationError(f"the proxy, given as an argument or by the environment, cannot be used: {problem}")
 
 
 def _content(request: Request, options: Options) -> bytes:

@@ -6,6 +6,7 @@ import math
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, nullcontext
 from typing import Any, Generic, ParamSpec, Self, TypeVar
@@ -22,6 +23,47 @@ sleep = time.sleep
 
 at_most = nullcontext[float]
 """Nothing: a thread cannot be interrupted. The timeouts of each step bound what happens inside."""
+
+
+class Turns:
+    """So many at once; the others wait, in the order in which they came, which a semaphore does not keep."""
+
+    def __init__(self, count: int) -> None:
+        self._free = count
+        self._waiting: deque[threading.Event] = deque()
+        self._lock = threading.Lock()
+
+    def take(self, timeout: float) -> bool:
+        """Waits for a turn, at most so many seconds, and says whether it came."""
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                return True
+            mine = threading.Event()
+            self._waiting.append(mine)
+        try:
+            mine.wait(timeout)
+        except BaseException:
+            if self._came(mine):
+                self.give_back()
+            raise
+        return self._came(mine)
+
+    def _came(self, turn: threading.Event) -> bool:
+        """Whether a turn came; if it did not, nobody waits for it any longer."""
+        with self._lock:
+            if turn in self._waiting:
+                self._waiting.remove(turn)
+                return False
+            return True
+
+    def give_back(self) -> None:
+        """Ends a turn, which is the next one's."""
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._free += 1
 
 
 class _Reading(threading.local):
