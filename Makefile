@@ -46,7 +46,7 @@ freeze: $(READY) ## freeze the public names that are new; none is lost
 
 wheel: $(READY) ## build the wheel into dist/
 	@rm -rf dist
-	$(BIN)/python -m build --no-isolation --wheel --outdir dist . > /dev/null
+	env -u SOURCE_DATE_EPOCH $(BIN)/python -m build --no-isolation --wheel --outdir dist . > /dev/null
 	@ls dist/*.whl
 
 bench: $(READY) ## measure, side by side

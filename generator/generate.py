@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,11 @@ class Package(Project):
         self.env.filters["literal"] = repr
         self.env.filters["docstring"] = docstring
 
+    @cached_property
+    def bundle_file(self) -> bytes:
+        """The bundle as it is shipped."""
+        return f"# {HEADER}\n{dump(self.document)}".encode()
+
     def files(self) -> dict[str, str]:
         """The generated modules by their path in the package."""
         groups = self._calls()
@@ -95,6 +102,7 @@ class Package(Project):
         ):
             made[f"{folder}/__init__.py"] = self._names(door, sorted(found), modules, doc)
         made.update(self._groups(groups))
+        made["about.py"] = self._about()
         made["operations.py"] = self._operations()
         made["errors.py"] = self._errors()
         made["products.py"] = self._products()
@@ -186,6 +194,18 @@ class Package(Project):
                 argument.former = alias
         return [{"alias": each, "call": by_name[each.new]} for each in self.aliases.of("method", by_name, group)]
 
+    def _about(self) -> str:
+        notes = self.document["info"]["x-flighthub"]
+        found = [operation["x-flighthub"] for _, _, operation in operations(self.document)]
+        dates = [notes["dated"], *(each["source"]["dated"] for each in found)]
+        return self._render(
+            "about.py.jinja",
+            edition=notes["edition"],
+            documented=max(map(date.fromisoformat, dates)),
+            operations=len(found),
+            spec_sha256=lock.sha256(self.bundle_file),
+        )
+
     def _operations(self) -> str:
         parameters = self.document["components"]["parameters"]
         records = []
@@ -209,8 +229,6 @@ class Package(Project):
         return self._render(
             "operations.py.jinja",
             operations=records,
-            edition=repr(self.document["info"]["x-flighthub"]["edition"]),
-            dated=repr(self.document["info"]["x-flighthub"]["dated"]),
             servers=json_as_python(
                 {s["x-flighthub"]["region"]: s["url"] for s in self.document["servers"] if "region" in s["x-flighthub"]}
             ),
@@ -280,13 +298,14 @@ def generate(layout: Layout) -> dict[str, bytes]:
     findings = lint(document)
     if findings:
         raise SpecError("\n".join(map(str, findings)))
-    texts = Package(document, layout).files()
+    package = Package(document, layout)
+    texts = package.files()
     for file in sorted(layout.runtime.glob("*.py")):
         if file.name == "renames.py" and "aliases" not in document["x-flighthub"]:
             continue
         texts[f"runtime/{file.name}"] = file.read_text(encoding="utf-8")
     made = _formatted(texts, load(layout.config)["line_length"])
-    made["openapi.yaml"] = f"# {HEADER}\n{dump(document)}".encode()
+    made["openapi.yaml"] = package.bundle_file
     return dict(sorted(made.items()))
 
 

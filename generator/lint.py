@@ -13,6 +13,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -124,8 +125,26 @@ def operations_tell_everything(document: Document) -> Iterator[tuple[str, str]]:
             if not operation.get(key):
                 yield _name(operation), f"{key} is missing"
         source = notes.get("source") or {}
-        if source.get("reference") not in {"documentation page", "documentation index"} or not source.get("dated"):
+        if source.get("reference") not in {"documentation page", "documentation index"} or not _is_day(source):
             yield _name(operation), "source needs a reference (documentation page or index) and a date"
+
+
+def _is_day(notes: Document) -> bool:
+    text = str(notes.get("dated"))
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+@rule
+def the_edition_is_named_and_dated(document: Document) -> Iterator[tuple[str, str]]:
+    """`info` names the edition, whose name ends with the version, and dates the documentation."""
+    notes = document["info"].get("x-flighthub", {})
+    if not str(notes.get("edition", "")).endswith(f" {document['info']['version']}"):
+        yield "info", "x-flighthub.edition must be the name of the edition, and end with its version"
+    if not _is_day(notes):
+        yield "info", "x-flighthub.dated must be the day of the documentation, such as 2026-05-08"
 
 
 @rule

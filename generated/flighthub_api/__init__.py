@@ -11,17 +11,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .about import API as API
     from .errors import ERRORS as ERRORS
-    from .operations import DOCUMENTED as DOCUMENTED
-    from .operations import EDITION as EDITION
     from .operations import OPERATIONS as OPERATIONS
     from .operations import SERVERS as SERVERS
 
-__all__ = ["DOCUMENTED", "EDITION", "ERRORS", "OPERATIONS", "SERVERS"]
+__all__ = ["API", "ERRORS", "OPERATIONS", "SERVERS"]
 
 _MODULES = {
-    "DOCUMENTED": "operations",
-    "EDITION": "operations",
+    "API": "about",
     "ERRORS": "errors",
     "OPERATIONS": "operations",
     "SERVERS": "operations",

@@ -11,12 +11,6 @@ from typing import Final
 
 from .runtime.operations import Operation
 
-EDITION: Final = "V1.0"
-"""The edition of the API."""
-
-DOCUMENTED: Final = "2026-05-08"
-"""The date of the documentation that was transcribed."""
-
 SERVERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cn": "https://es-flight-api-cn.djigate.com",

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from flighthub_api.about import API
     from flighthub_api.runtime.devices import Position, Reported, ReportedAircraft, ReportedController, ReportedDock
     from flighthub_api.runtime.groups import AsyncPager, Pager, RequestOptions
     from flighthub_api.runtime.operations import RawAnswer
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
     from .schedules import Continuous, Daily, Immediate, Monthly, MonthlyOn, Recurring, Timed, Weekly
 
 __all__ = [
+    "API",
     "APIError",
     "AgoraChannel",
     "Alert",
@@ -160,6 +162,7 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "API": "flighthub_api.about",
     "Alert": "flighthub._alerts",
     "AsyncFlightHub": "flighthub._async._client",
     "AsyncControl": "flighthub._async._control",

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from opentelemetry.trace import Span, SpanKind, Status, StatusCode, get_tracer
-
 from ._observation import Attempt
 from ._version import __version__
+from .errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from opentelemetry.trace import TracerProvider
+    from opentelemetry.trace import Span, TracerProvider
 
 
 class Tracing:
@@ -27,17 +26,27 @@ class Tracing:
 
     Args:
         tracer_provider: Where the spans go; the global provider when it is not given.
+
+    Raises:
+        ConfigurationError: The package opentelemetry-api is missing.
     """
 
     def __init__(self, tracer_provider: TracerProvider | None = None) -> None:
-        self._tracer = get_tracer("flighthub", __version__, tracer_provider)
+        try:
+            from opentelemetry import trace
+        except ImportError:
+            raise ConfigurationError(
+                "spans need the package opentelemetry-api: pip install 'flighthub[otel]'"
+            ) from None
+        self._trace = trace
+        self._tracer = trace.get_tracer("flighthub", __version__, tracer_provider)
         self._under_way: dict[str, Span] = {}
 
     def on_request(self, attempt: Attempt) -> None:
         """Begins the span of an attempt."""
         span = self._tracer.start_span(
             f"{attempt.http_method} {attempt.path}",
-            kind=SpanKind.CLIENT,
+            kind=self._trace.SpanKind.CLIENT,
             attributes={
                 "http.request.method": attempt.http_method,
                 "url.template": attempt.path,
@@ -60,5 +69,5 @@ class Tracing:
             span.set_attribute("flighthub.code", attempt.code)
         if attempt.error:
             span.set_attribute("error.type", attempt.error)
-            span.set_status(Status(StatusCode.ERROR))
+            span.set_status(self._trace.Status(self._trace.StatusCode.ERROR))
         span.end()

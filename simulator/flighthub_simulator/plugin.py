@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def _flighthub_simulator_server() -> Iterator[Simulator]:
-    from ._server import run
+    from . import run  # which says what is missing
 
     with run() as simulator:
         yield simulator

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ from checkouts import (
 )
 
 import generator.generate
-from generator.documents import Document, SpecError
+from generator.documents import Document, SpecError, operations
 from generator.generate import Package, differences, generate, write
 from generator.layout import CHECKOUT, Layout
 from generator.lint import lint
@@ -80,11 +82,42 @@ def test_every_generated_module_says_that_it_is_generated(outputs: dict[str, byt
     assert silent == []
 
 
+# What it was made from
+
+
+def about(made: Mapping[str, str | bytes]) -> Any:
+    """What generated code says of its origin."""
+    names: dict[str, Any] = {"__name__": "flighthub_api.about", "__package__": "flighthub_api"}
+    exec(compile(made["about.py"], "about", "exec"), names)
+    return names["API"]
+
+
+def test_the_package_knows_the_hash_of_its_bundle_and_how_much_is_in_it(
+    document: Document, outputs: dict[str, bytes]
+) -> None:
+    told = about(outputs)
+    assert told.spec_sha256 == hashlib.sha256(outputs["openapi.yaml"]).hexdigest()
+    assert told.operations == len(list(operations(document))) > 40
+    assert told.edition == document["info"]["x-flighthub"]["edition"] == "FlightHub 2 OpenAPI V1.0"
+
+
+@pytest.mark.parametrize(
+    ("page", "whole", "newest"),
+    [("2031-02-03", "2026-05-08", date(2031, 2, 3)), ("2026-05-08", "2031-02-04", date(2031, 2, 4))],
+)
+def test_the_documentation_is_as_new_as_its_newest_page(
+    page: str, whole: str, newest: date, document: Document
+) -> None:
+    document["paths"]["/openapi/v0.1/project"]["get"]["x-flighthub"]["source"]["dated"] = page
+    document["info"]["x-flighthub"]["dated"] = whole
+    assert about(Package(document, Layout()).files()).documented == newest
+
+
 # The check
 
 
 def changed_byte(root: Path) -> None:
-    replaced(root / "generated" / "flighthub_api" / "operations.py", "V1.0", "V1.1")
+    replaced(root / "generated" / "flighthub_api" / "operations.py", '"safe"', '"sure"')
 
 
 def changed_comment(root: Path) -> None:

@@ -119,6 +119,29 @@ BREAKS = [
         lambda d: notes(d, "listWaylines")["source"].pop("dated"),
     ),
     Break(
+        "operations-tell-everything",
+        "source needs a reference",
+        lambda d: notes(d, "listWaylines")["source"].update(dated="May 2026"),
+    ),
+    Break(
+        "the-edition-is-named-and-dated",
+        "info: x-flighthub.edition must be the name of the edition",
+        lambda d: d["info"].update(version="V1.1"),
+    ),
+    Break(
+        "the-edition-is-named-and-dated",
+        "info: x-flighthub.edition must be the name of the edition",
+        lambda d: d["info"]["x-flighthub"].pop("edition"),
+    ),
+    *(
+        Break(
+            "the-edition-is-named-and-dated",
+            "info: x-flighthub.dated must be the day",
+            lambda d, dated=dated: d["info"]["x-flighthub"].update(dated=dated),  # type: ignore[misc]
+        )
+        for dated in ("", "2026-02-30", "8 May 2026", "20260508")
+    ),
+    Break(
         "names-are-unique",
         "list_waylines: the operationId is not camelCase",
         lambda d: operation(d, "listWaylines").update(operationId="list_waylines"),

@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from flighthub_api.operations import DOCUMENTED, EDITION, SERVERS
+from flighthub_api.about import API
+from flighthub_api.operations import SERVERS
 from flighthub_api.runtime.secrets import Secret, redacted
 
 from .._configuration import as_uuid, checked_token
@@ -80,7 +81,7 @@ class Examination:
     async def run(self) -> None:
         """Goes on for as long as the next step has anything to stand on."""
         text = f"flighthub {__version__} on Python {platform.python_version()}"
-        self._say("versions", "ok", f"{text}, for the API {EDITION} as documented on {DOCUMENTED}.")
+        self._say("versions", "ok", f"{text}, for {API.edition} as documented on {API.documented}.")
         await self._tried("key", self._look_at_the_key)
         for check, step in (
             ("host", self._look_at_the_host),
