@@ -31,8 +31,9 @@ _BASES = {
     "any": "Reported",
     "listed": "Device",
     "camera": "CameraOfDevice",
+    "trajectory": "Trajectory",
 }
-"""The class of the runtime that a device's state derives from, by its kind."""
+"""The class of the runtime that a model derives from, by what its schema says that it is: `device` or `form`."""
 
 _LIMITS = {
     "minimum": "minimum",
@@ -302,8 +303,8 @@ class Describer:
         if sorted(order) != sorted(described):
             raise SpecError(f"{name}: the engine lost members: {sorted(set(described) - set(order))}")
         needed = {p.name.get_untrusted_value() for p in parsed.required_properties or []}
-        device = schema.get("x-flighthub", {}).get("device")
-        payloads = schema.get("x-flighthub", {}).get("payloads")
+        notes = schema.get("x-flighthub", {})
+        form, payloads = notes.get("device") or notes.get("form"), notes.get("payloads")
         below = {payloads["schema"]["$ref"].rpartition("/")[2]} if payloads else set[str]()
         first = [n for n in described if n in needed and "const" not in described[n]]
         ordered = first + [n for n in described if n not in first]
@@ -313,13 +314,13 @@ class Describer:
         for view in views:
             if not view.attribute.isidentifier() or arguments[view.attribute.lstrip("_")] > 1:
                 raise SpecError(f"{name}.{view.wire}: no attribute of its own can be made of this name")
-        needed_one = schema.get("x-flighthub", {}).get("at_least_one_of")
+        needed_one = notes.get("at_least_one_of")
         return {
             "name": name,
             "module": str(parsed.class_info.module_name),
             "doc": docstring(schema["description"], 4),
             "members": views,
-            "base": _BASES[device] if device else "Model",
+            "base": _BASES[form] if form else "Model",
             "payloads": {"pattern": payloads["pattern"], "model": next(iter(below))} if payloads else None,
             "models": sorted(set().union(below, *(view.models for view in views)) - {name}),
             "enums": sorted(set().union(*(view.enums for view in views))),

@@ -93,6 +93,9 @@ ENUM_VOCABULARY = {
 }
 DEVICE_VOCABULARY = {"device", "keys", "source", "confidence", "payloads", "incomplete"}
 
+FORMS = {"trajectory": {"points": {"timestamp", "latitude", "longitude", "height"}}}
+"""What the runtime reads of a schema of a form: lists, and the members of their items."""
+
 _SECRET_NAMES = re.compile(
     r"(^|_)(password|secret|token|access_key_id|access_key_secret|secret_access_key|callback_param)$|^(url|.*_url)$"
 )
@@ -315,6 +318,22 @@ def devices_say_what_they_are(document: Document) -> Iterator[tuple[str, str]]:
             yield key, f"{count} devices have this model key"
         if key not in document["x-flighthub"]["products"]["models"]:
             yield key, "products.yaml does not name the product of this model key"
+
+
+@rule
+def forms_have_what_is_read_of_them(document: Document) -> Iterator[tuple[str, str]]:
+    """A schema whose form the runtime knows has the lists, and their items the members, that the runtime reads."""
+    for name, schema in document["components"]["schemas"].items():
+        form = schema.get("x-flighthub", {}).get("form")
+        if form is None:
+            continue
+        if form not in FORMS:
+            yield name, f"x-flighthub.form is {form!r}, not one of {sorted(FORMS)}"
+        for listed, needed in FORMS.get(form, {}).items():
+            items = members(document, schema).get(listed, {}).get("items")
+            missing = needed - set(members(document, items) if items else ())
+            if missing:
+                yield f"{name}.{listed}", f"a {form} has items with {', '.join(sorted(missing))}"
 
 
 @rule

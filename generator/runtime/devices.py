@@ -28,6 +28,11 @@ class Position(NamedTuple):
     height: float | None
 
 
+def is_place(latitude: float, longitude: float) -> bool:
+    """Whether coordinates are a place: on the globe, and not the 0, 0 of a device without a fix."""
+    return -90 <= latitude <= 90 and -180 <= longitude <= 180 and not latitude == longitude == 0
+
+
 class Device(Model):
     """A dock, a remote controller or an aircraft in a list."""
 
@@ -76,9 +81,7 @@ class Reported(Model):
     def position(self) -> Position | None:
         """Where the device is, in WGS-84; None without a fix, which it reports as 0, 0."""
         latitude, longitude = self._number("latitude"), self._number("longitude")
-        if latitude is None or longitude is None or (latitude == 0 and longitude == 0):
-            return None
-        if not -90 <= latitude <= 90 or not -180 <= longitude <= 180:
+        if latitude is None or longitude is None or not is_place(latitude, longitude):
             return None
         return Position(latitude, longitude, self._number("height"))
 

@@ -218,7 +218,7 @@ class Boolean(Kind):
         return value
 
 
-_SECONDS_END: Final = 100_000_000_000
+LAST_SECOND: Final = 100_000_000_000
 """Unix times above this are milliseconds: as seconds it is the year 5138, as milliseconds it is 1973."""
 
 
@@ -264,7 +264,7 @@ class Integer(Kind):
             return round(seconds * 1000) if self.time == "ms" else round(seconds)
         if type(value) is not int:
             raise _wrong(member, "a whole number" if self.time is None else "a datetime or a Unix time", value)
-        if self.time == "s" and abs(value) > _SECONDS_END:
+        if self.time == "s" and abs(value) > LAST_SECOND:
             raise InvalidArgument(member, f"must be Unix seconds; {value} looks like milliseconds")
         return value
 

@@ -1,4 +1,4 @@
-"""The errors that arise before anything is sent."""
+"""The errors that arise without anything being sent."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ class InvalidArgument(FlightHubError, ValueError):
 
     def __reduce__(self) -> tuple[type[InvalidArgument], tuple[str, str]]:
         return type(self), (self.member, self.problem)
+
+
+class ConfigurationError(FlightHubError):
+    """Something around the client is not as it must be: its settings, a package that is missing, or it was closed."""
 
 
 class InferredLimitWarning(UserWarning):

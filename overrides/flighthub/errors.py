@@ -12,18 +12,25 @@ FlightHubError
 │  └─ DeviceOffline   WaylineInvalid   QuotaExceeded   ServerError
 ├─ WaitTimeout                 what was waited for did not come in time
 ├─ WaitCancelled               the one who waits was told to stop
+├─ PreflightFailed             something stands in the way of a flight; nothing was sent
 ├─ FlightTaskFailed, ReconstructionFailed
 └─ TransferError               a file could not be stored or fetched
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flighthub_api.runtime.problems import FlightHubError, InvalidArgument
+from flighthub_api.runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
 from flighthub_api.runtime.secrets import Sealed
+
+if TYPE_CHECKING:
+    from flighthub_api.enums import FlightTaskStatus
+    from flighthub_api.models import FlightTaskException
+
+    from ._findings import Finding
 
 __all__ = [
     "APIError",
@@ -38,6 +45,7 @@ __all__ = [
     "NotFound",
     "OutcomeUnknown",
     "PermissionDenied",
+    "PreflightFailed",
     "QuotaExceeded",
     "RateLimited",
     "ReconstructionFailed",
@@ -49,10 +57,6 @@ __all__ = [
     "WaitTimeout",
     "WaylineInvalid",
 ]
-
-
-class ConfigurationError(FlightHubError):
-    """The client cannot be made as told, or has been closed."""
 
 
 class CallError(FlightHubError):
@@ -221,16 +225,40 @@ class WaitCancelled(FlightHubError):
         self.last = last
 
 
+class PreflightFailed(FlightHubError):
+    """Something stands in the way of a flight, so it was not asked for: nothing was sent that changes anything.
+
+    Attributes:
+        findings: What all checks found; those of the level `problem` are the reason.
+    """
+
+    def __init__(self, text: str, *, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(text)
+        self.findings = findings
+
+
 class FlightTaskFailed(FlightHubError):
     """A flight task ended otherwise than with success.
 
     Attributes:
         task: The task as last read.
+        status: How it ended.
+        exceptions: What went wrong on the way, as the list of tasks has it. Where that could not be read, the error is
+            chained (`__cause__`).
     """
 
-    def __init__(self, text: str, *, task: object = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        task: object = None,
+        status: FlightTaskStatus | None = None,
+        exceptions: Sequence[FlightTaskException] = (),
+    ) -> None:
         super().__init__(text)
         self.task = task
+        self.status = status
+        self.exceptions = tuple(exceptions)
 
 
 class ReconstructionFailed(FlightHubError):

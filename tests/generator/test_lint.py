@@ -424,6 +424,21 @@ BREAKS = [
         lambda d: mark(d, "Dock3State", keys=["3-99-0"]),
     ),
     Break(
+        "forms-have-what-is-read-of-them",
+        "Track: x-flighthub.form is 'spiral', not one of ['trajectory']",
+        lambda d: mark(d, "Track", form="spiral"),
+    ),
+    Break(
+        "forms-have-what-is-read-of-them",
+        "Track.points: a trajectory has items with timestamp",
+        lambda d: schema(d, "TrackPoint")["properties"].pop("timestamp"),
+    ),
+    Break(
+        "forms-have-what-is-read-of-them",
+        "Track.points: a trajectory has items with height, latitude, longitude, timestamp",
+        lambda d: schema(d, "Track")["properties"].pop("points"),
+    ),
+    Break(
         "examples-hold",
         "listWaylines: has no example answer",
         lambda d: answer(d, "listWaylines").pop("examples"),

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import define, field
 
 from ..runtime.kinds import Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from ..runtime.models import Kept, Member, Members, empty_list
+from ..runtime.tracks import Trajectory
 
 if TYPE_CHECKING:
     from .track_point import TrackPoint
 
 
 @define
-class Track(Model):
+class Track(Trajectory):
     """Trajectory of one flight."""
 
     track_id: str | None = None

@@ -1,27 +1,67 @@
-"""Flight tasks: planning, state, media and trajectory."""
+"""Flight tasks: the generated operations, and launching, finding again, and looking back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import builtins
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast, overload
 from uuid import UUID
 
-from flighthub_api.groups.flight_tasks import AsyncFlightTasks
+from flighthub_api.groups.flight_tasks import CREATE, AsyncFlightTasks
+from flighthub_api.runtime.secrets import veiled
 
 from .._downloads import Downloads, Wanted
+from .._launches import (
+    LaunchPlan,
+    LostTask,
+    dock_of,
+    for_reading,
+    is_dock,
+    own_name,
+    planned_start,
+    refuse_problems,
+    same_project,
+    windows,
+)
 from .._naming import HasUuid, uuid_of
-from ..errors import InvalidArgument, NotFound
+from ..errors import InvalidArgument, NotFound, OutcomeUnknown
+from ..schedules import Immediate, Schedule
+from ._launching import flyable, preflight_findings
+from ._lookup import device_named, devices_named
+from ._seam import each, pause
+from ._task_handle import AsyncFlightTaskHandle
 
 if TYPE_CHECKING:
-    from flighthub_api.enums import MediaFileType
-    from flighthub_api.models import MediaFile
+    from flighthub_api.enums import (
+        FlightTaskStatus,
+        FlightTaskType,
+        MediaFileType,
+        OutOfControlAction,
+        ResumableStatus,
+        RthMode,
+        WaylinePrecisionType,
+    )
+    from flighthub_api.models import FlightTaskSummary, MediaFile
     from flighthub_api.runtime.groups import RequestOptions
     from flighthub_api.runtime.secrets import Secret
 
+    from .._findings import Report
     from ..progress import Progress
     from ._client import AsyncFlightHub
+
+_NOW: Final = Immediate()
+_WEEK: Final = timedelta(days=7)
+
+
+class _Part(NamedTuple):
+    """What of a history is asked for at once: the tasks of one dock in one window of time."""
+
+    sn: str
+    begin: datetime
+    end: datetime
 
 
 class FlightTasksGroup(AsyncFlightTasks):
@@ -30,6 +70,343 @@ class FlightTasksGroup(AsyncFlightTasks):
     def __init__(self, client: AsyncFlightHub) -> None:
         super().__init__(client)
         self._client = client
+
+    @overload
+    async def launch(
+        self,
+        *,
+        dock: str,
+        wayline: str | UUID,
+        schedule: Schedule = _NOW,
+        name: str | None = None,
+        rth_altitude: int = 100,
+        rth_mode: RthMode | Literal["optimal", "preset"] = "optimal",
+        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"] = "rtk",
+        out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"] = "return_home",
+        resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
+        landing_dock: str | None = None,
+        preflight: bool = False,
+        dry_run: Literal[False] = False,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncFlightTaskHandle: ...
+    @overload
+    async def launch(
+        self,
+        *,
+        dock: str,
+        wayline: str | UUID,
+        schedule: Schedule = _NOW,
+        name: str | None = None,
+        rth_altitude: int = 100,
+        rth_mode: RthMode | Literal["optimal", "preset"] = "optimal",
+        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"] = "rtk",
+        out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"] = "return_home",
+        resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
+        landing_dock: str | None = None,
+        preflight: bool = False,
+        dry_run: Literal[True],
+        request_options: RequestOptions | None = None,
+    ) -> LaunchPlan: ...
+    @overload
+    async def launch(
+        self,
+        *,
+        dock: str,
+        wayline: str | UUID,
+        schedule: Schedule = _NOW,
+        name: str | None = None,
+        rth_altitude: int = 100,
+        rth_mode: RthMode | Literal["optimal", "preset"] = "optimal",
+        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"] = "rtk",
+        out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"] = "return_home",
+        resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
+        landing_dock: str | None = None,
+        preflight: bool = False,
+        dry_run: bool,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncFlightTaskHandle | LaunchPlan: ...
+    async def launch(
+        self,
+        *,
+        dock: str,
+        wayline: str | UUID,
+        schedule: Schedule = _NOW,
+        name: str | None = None,
+        rth_altitude: int = 100,
+        rth_mode: RthMode | Literal["optimal", "preset"] = "optimal",
+        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"] = "rtk",
+        out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"] = "return_home",
+        resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
+        landing_dock: str | None = None,
+        preflight: bool = False,
+        dry_run: bool = False,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncFlightTaskHandle | LaunchPlan:
+        """Have a dock fly a route: now, or when a schedule says.
+
+        Now means take-off: an aircraft that is switched off in its dock starts by itself. Dock and route are looked up,
+        then the task is created by one call, which is sent once whatever happens. When its answer is lost, give the
+        `OutcomeUnknown` to `reconcile` before you launch again.
+
+        Args:
+            dock: Serial number or callsign of a dock, or of an aircraft, which stands for its dock.
+            wayline: Id or name of a route of the project.
+            schedule: When: `Immediate`, `Timed`, `Recurring` or `Continuous` of `flighthub.schedules`. Now when not
+                given. The time zone of the task is the schedule's, else this machine's, else UTC.
+            name: Name of the task. When not given, the route's with the time of the first flight and a few random
+                characters, so that the task can be told from all others.
+            rth_altitude: Metres above the take-off point at which the aircraft returns, 15 to 1500. What is above the
+                project's ceiling is accepted, but the flight fails later.
+            rth_mode: Who decides on the altitude of the return: `optimal` for the aircraft, `preset` for
+                `rth_altitude`.
+            wayline_precision_type: Positioning that the aircraft needs before it starts the route: `rtk` or `gps`.
+            out_of_control_action: What the aircraft does when it loses the control link: `return_home`, or
+                `continue_task`.
+            resumable: How an interrupted route is taken up again: `auto` or `manual`.
+            landing_dock: Serial number or callsign of the dock to land at, when it is another one.
+            preflight: Whether to check first what stands in the way (see `preflight`), and to refuse if something does.
+            dry_run: Whether to send nothing that changes anything, and to give what would be sent.
+            request_options: What to set for these calls alone. Members that it adds go into the creation only.
+
+        Returns:
+            A handle of the task: `wait()` for its landing, `pause()` it, fetch its `media()` and `track()`. On a dry
+            run a `LaunchPlan`: `arguments`, `occurrences` and `findings`.
+
+        Raises:
+            InvalidArgument: Dock or route are not there or can be more than one, or another argument cannot be right;
+                nothing was sent.
+            PreflightFailed: Something stands in the way; its `findings` say what. Nothing was sent.
+            OutcomeUnknown: The answer was lost, and an aircraft may already be starting: see `reconcile`.
+            FlightHubError: A call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Create Flight Task", "Task Management Tutorial".
+
+        Example:
+            >>> task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter", rth_altitude=80)
+            >>> plan = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter", dry_run=True)
+            >>> plan.arguments["sn"], plan.arguments["task_type"], len(plan.occurrences)
+            ('7CTDEXAMPLE0001', 'immediate', 1)
+        """
+        request_options = veiled(request_options)
+        reading = for_reading(request_options)
+        flight = await flyable(self._client, dock, wayline, schedule, reading)
+        landing = None
+        if landing_dock is not None:
+            landing = await device_named(self._client, landing_dock, "landing_dock", reading)
+        arguments: dict[str, Any] = {
+            "name": own_name(flight.wayline, schedule) if name is None else name,
+            "sn": flight.gateway.sn,
+            "wayline_uuid": flight.wayline.id,
+            "rth_altitude": rth_altitude,
+            "rth_mode": rth_mode,
+            "wayline_precision_type": wayline_precision_type,
+            "out_of_control_action_in_flight": out_of_control_action,
+            "resumable_status": resumable,
+            **schedule.arguments(),
+            **({} if landing is None else {"landing_dock_sn": dock_of(landing.pair, "landing_dock").sn}),
+        }
+        if dry_run:
+            body = CREATE.request(arguments).body or {}
+            findings = await preflight_findings(self._client, flight, schedule, reading)
+            return LaunchPlan(body, schedule.occurrences(), findings)
+        if preflight:
+            refuse_problems(await preflight_findings(self._client, flight, schedule, reading))
+        made = await self.create(**arguments, request_options=request_options)
+        return AsyncFlightTaskHandle(
+            self._client,
+            made.task_uuid,
+            name=arguments["name"],
+            sn=flight.gateway.sn,
+            wayline_uuid=flight.wayline.id,
+            aircraft_sn=None if flight.pair.drone is None else flight.pair.drone.sn,
+            options=same_project(request_options),
+        )
+
+    async def preflight(
+        self,
+        *,
+        dock: str,
+        wayline: str | UUID,
+        schedule: Schedule = _NOW,
+        request_options: RequestOptions | None = None,
+    ) -> Report:
+        """Check what stands in the way of a flight, without asking for it.
+
+        Looked at are: whether the dock is online and idle, and its emergency stop released; whether there is an
+        aircraft, it stands in the dock, and is charged; alerts of both; whether the route is made for this aircraft and
+        its cameras; rain and wind at the dock. Of the limits, those of battery, wind and alerts are inferred. What
+        cannot be read is a warning. What passes by itself, such as rain, is a problem only for a flight that begins
+        within a quarter of an hour, and else a warning.
+
+        Args:
+            dock: Serial number or callsign of a dock, or of an aircraft, which stands for its dock.
+            wayline: Id or name of a route of the project.
+            schedule: When it is to be flown; now when not given.
+            request_options: What to set for these calls alone.
+
+        Returns:
+            The findings, each with `check`, `level` (`ok`, `warning`, or `problem` for what blocks the flight), `text`
+            and `what_to_do`. Prints as a table; `ok` says whether there is no problem.
+
+        Raises:
+            InvalidArgument: Dock or route are not there, or can be more than one.
+            FlightHubError: The devices or routes could not be listed.
+
+        Documentation: "Task Management Tutorial".
+
+        Example:
+            >>> findings = await fh.flight_tasks.preflight(dock="North dock", wayline="Perimeter")
+            >>> [finding.text for finding in findings if finding.check == "dock"]
+            ['The dock is online.']
+        """
+        request_options = veiled(request_options)
+        flight = await flyable(self._client, dock, wayline, schedule, request_options)
+        return await preflight_findings(self._client, flight, schedule, request_options)
+
+    def handle(self, task_uuid: str | UUID, *, request_options: RequestOptions | None = None) -> AsyncFlightTaskHandle:
+        """A handle of a task that is there already. Nothing is read yet.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: Its project is what all calls of the handle act on.
+
+        Example:
+            >>> task = fh.flight_tasks.handle("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+            >>> state = await task.refresh()
+            >>> print(state.name)
+            Perimeter round
+        """
+        if not str(task_uuid).strip():
+            raise InvalidArgument("task_uuid", "must not be empty")
+        return AsyncFlightTaskHandle(self._client, task_uuid, options=same_project(veiled(request_options)))
+
+    async def reconcile(
+        self,
+        error: OutcomeUnknown,
+        *,
+        looks: int = 3,
+        interval: float = 2.0,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncFlightTaskHandle | None:
+        """Find out what became of a task whose creation was not answered. Creates nothing.
+
+        Looks for a task of its name and route among those of its dock, a day around its planned start, as the server's
+        clock may be another; a planned start must be the very one. Looks several times, as a task may be slow to
+        appear. A name that other tasks have as well can mislead: leave it to `launch`.
+
+        Args:
+            error: What `launch` or `create` raised.
+            looks: How often to look, at least 1.
+            interval: Seconds between two looks.
+            request_options: What to set for these calls alone. Name the project here when the launch did.
+
+        Returns:
+            A handle of the task; None when there is none, and it may be launched again. Of a recurring or continuous
+            plan it is the handle of the first flight, as the list does not show the plan itself (inferred);
+            `flights()` gives all of them.
+
+        Raises:
+            InvalidArgument: The error comes from another call.
+            FlightHubError: More than one task can be meant; or a call failed.
+
+        Documentation: "Obtain flight task list".
+
+        Example:
+            >>> from flighthub import OutcomeUnknown
+            >>> try:
+            ...     task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
+            ... except OutcomeUnknown as lost:
+            ...     task = await fh.flight_tasks.reconcile(lost)
+        """
+        request_options = veiled(request_options)
+        if looks < 1:
+            raise InvalidArgument("looks", f"must be at least 1, not {looks}")
+        if not 0 <= interval < float("inf"):
+            raise InvalidArgument("interval", f"must be a number of seconds from 0, not {interval!r}")
+        lost = LostTask(error)
+        for look in range(looks):
+            if look:
+                await pause(interval)
+            rows = await self.list(sn=lost.sn, begin_at=lost.since, end_at=lost.until, request_options=request_options)
+            found = lost.among(rows)
+            if found is not None:
+                return AsyncFlightTaskHandle(
+                    self._client,
+                    found.uuid,
+                    name=lost.name,
+                    sn=lost.sn,
+                    wayline_uuid=lost.wayline_uuid,
+                    options=same_project(request_options),
+                )
+        return None
+
+    async def history(
+        self,
+        *,
+        since: datetime,
+        until: datetime,
+        docks: Sequence[str] | None = None,
+        window: timedelta = _WEEK,
+        statuses: Sequence[FlightTaskStatus | str] | None = None,
+        task_type: FlightTaskType | Literal["immediate", "timed", "recurring", "continuous"] | None = None,
+        max_concurrency: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[FlightTaskSummary]:
+        """List the flight tasks of many docks over any period.
+
+        One call lists one dock and has no pages, so the period is asked for in windows, several of them at a time.
+
+        Args:
+            since: From when on, with a time zone.
+            until: Until when, with a time zone.
+            docks: Serial numbers or callsigns of docks, or of aircraft, which stand for their docks; all docks of the
+                project when not given.
+            window: How much is asked for at once. No longest window is documented.
+            statuses: Only tasks in these states.
+            task_type: Only tasks of this kind of schedule.
+            max_concurrency: How many calls at a time; the client's own number when not given.
+            request_options: What to set for these calls alone.
+
+        Returns:
+            The tasks in the order of their planned starts, each of them once.
+
+        Raises:
+            InvalidArgument: A datetime has no time zone, the period is none, or a dock is not there.
+            FlightHubError: A call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain flight task list".
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> tasks = await fh.flight_tasks.history(
+            ...     since=datetime(2026, 2, 1, tzinfo=UTC), until=datetime(2026, 4, 1, tzinfo=UTC), docks=["North dock"]
+            ... )
+            >>> [task.name for task in tasks]
+            ['Perimeter round']
+        """
+        request_options = veiled(request_options)
+        width = self._client.configuration.max_concurrency if max_concurrency is None else max_concurrency
+        if width < 1:
+            raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")
+        spans = list(windows(since, until, window))
+        serials = await self._docks(docks, request_options)
+
+        async def listed(part: _Part) -> builtins.list[FlightTaskSummary]:
+            return await self.list(
+                sn=part.sn,
+                begin_at=part.begin,
+                end_at=part.end,
+                status=None if statuses is None else cast("Sequence[FlightTaskStatus]", statuses),
+                task_type=task_type,
+                request_options=request_options,
+            )
+
+        parts = [_Part(sn, begin, end) for begin, end in spans for sn in serials]
+        found: dict[str, FlightTaskSummary] = {}
+        for outcome in await each(listed, parts, width):
+            for task in outcome.result():
+                found.setdefault(task.uuid, task)
+        return sorted(found.values(), key=planned_start)
 
     async def download_media(
         self,
@@ -110,6 +487,16 @@ class FlightTasksGroup(AsyncFlightTasks):
             cancel=cancel,
         )
 
+    async def _docks(self, named: Sequence[str] | None, options: RequestOptions | None) -> builtins.list[str]:
+        """Serial numbers of docks, each once."""
+        if isinstance(named, str):
+            raise InvalidArgument("docks", "must be a list of serial numbers or callsigns")
+        found = await devices_named(self._client, named, "docks", options)
+        if named is None:
+            gateways = [one.pair.gateway for one in found if one.pair.gateway is not None]
+            return list(dict.fromkeys(gateway.sn for gateway in gateways if is_dock(gateway)))
+        return list(dict.fromkeys(dock_of(one.pair, "docks").sn for one in found))
+
 
 def _is_folder(row: MediaFile) -> bool:
     """Whether a row is a folder, which has neither content nor suffix."""
@@ -125,9 +512,9 @@ def _media_types(kinds: Collection[MediaFileType | str]) -> set[MediaFileType]:
 
     if isinstance(kinds, str):
         raise InvalidArgument("kinds", f"must be several kinds, such as {{{kinds!r}}}")
-    found = {MediaFileType(each) for each in kinds}
-    for each in found:
-        if not each.is_known:
+    found = {MediaFileType(kind) for kind in kinds}
+    for kind in found:
+        if not kind.is_known:
             known = ", ".join(repr(member.value) for member in MediaFileType)
-            raise InvalidArgument("kinds", f"{each.value!r} is none of {known}")
+            raise InvalidArgument("kinds", f"{kind.value!r} is none of {known}")
     return found
