@@ -15,7 +15,7 @@ from docs.pages import api
 from docs.pages.bundle import Bundle
 from docs.pages.devices import Devices
 from docs.pages.groups import Places, group_page, page_of
-from docs.pages.lists import coverage_page, enums_page, errors_page
+from docs.pages.lists import coverage_page, enums_page, errors_page, repeating_page
 from generator.layout import Layout
 
 HERE: Final = Path(__file__).resolve().parent
@@ -26,6 +26,9 @@ def written(target: Path) -> Path:
     source = target / "source"
     shutil.rmtree(source, ignore_errors=True)
     shutil.copytree(HERE, source, ignore=shutil.ignore_patterns("pages", "build.py", "__pycache__"))
+    for name in ("CONTRIBUTING", "CHANGELOG"):
+        (source / "project").mkdir(exist_ok=True)
+        shutil.copy(HERE.parent / f"{name}.md", source / "project" / f"{name.lower()}.md")
     for name, text in generated().items():
         file = source / "reference" / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -43,6 +46,7 @@ def generated() -> dict[str, str]:
     made |= {"devices/index.md": devices.index(), "devices/parts.md": devices.parts_page()}
     made |= {"enums.md": enums_page(bundle), "errors.md": errors_page(bundle), "coverage.md": coverage_page(bundle)}
     made |= {f"api/{name}": text for name, text in api.pages(places).items()}
+    made["repeating.md"] = repeating_page(bundle)
     made["groups/index.md"] = _groups_index(bundle)
     return made
 

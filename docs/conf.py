@@ -13,6 +13,8 @@ exclude_patterns = ["static"]
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_block", "attrs_inline"]
 myst_heading_anchors = 3
 
+smartquotes = False  # texts quote code
+
 html_theme = "furo"
 html_title = "flighthub"
 html_static_path = ["static"]

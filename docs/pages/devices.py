@@ -53,8 +53,9 @@ class Devices:
             lines += note("note", "DJI's page does not list all that this device reports.")
         serial = self._serials.get(name)
         if serial:
-            source = f"from flighthub.types import {name}\n\nstate = fh.devices.get_state({serial!r}, as_={name})"
-            lines += ["In the simulator:", "", *block("python", source)]
+            source = f'from flighthub.types import {name}\n\nstate = fh.devices.get_state("{serial}", as_={name})'
+            where = "In the simulator, when it is switched on:" if notes["device"] == "aircraft" else "In the simulator:"
+            lines += [where, "", *block("python", source)]
         lines += ["Every member may be missing, and then reads as None.", ""]
         lines += member_table("Member", self._bundle.members_of(name))
         lines += abilities(name)

@@ -99,6 +99,27 @@ def _repeated(told: str | list[str]) -> str:
     return REPEATED[told]
 
 
+def repeating_page(bundle: Bundle) -> str:
+    """The operations that are not safe to repeat, and how to find out what became of them."""
+    lines = ["# What may not be repeated", ""]
+    lines += [
+        "All other operations are `safe`. [Retries and safety](../guides/retries.md) tells what that means.",
+        "",
+    ]
+    listed = [each for group in bundle.groups.values() for each in group if each.notes["retry"] != "safe"]
+    rows = [
+        (
+            link(f"fh.{each.name}", each.name),
+            badge(each.notes["retry"]),
+            badge(each.notes["effect"]),
+            prose(each.notes["next_step"]),
+        )
+        for each in sorted(listed, key=lambda each: str(each.notes["retry"]))
+    ]
+    lines += table(("Operation", "Repeating", "Effect", "When the answer is lost"), rows, "members")
+    return "\n".join(lines) + "\n"
+
+
 def coverage_page(bundle: Bundle) -> str:
     """Each operation, and how sure it is."""
     listed = [each for group in bundle.groups.values() for each in group]
