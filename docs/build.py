@@ -11,12 +11,12 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+import flighthub_api
 from docs.pages import api
 from docs.pages.bundle import Bundle
 from docs.pages.devices import Devices
 from docs.pages.groups import Places, group_page, page_of
 from docs.pages.lists import coverage_page, enums_page, errors_page, repeating_page
-from generator.layout import Layout
 
 HERE: Final = Path(__file__).resolve().parent
 
@@ -24,7 +24,8 @@ HERE: Final = Path(__file__).resolve().parent
 def written(target: Path) -> Path:
     """Puts all pages together below a folder, and gives the folder of the sources."""
     source = target / "source"
-    shutil.rmtree(source, ignore_errors=True)
+    for each in (source, target / "doctrees", target / "html"):
+        shutil.rmtree(each, ignore_errors=True)
     shutil.copytree(HERE, source, ignore=shutil.ignore_patterns("pages", "build.py", "__pycache__"))
     for name in ("CONTRIBUTING", "CHANGELOG"):
         (source / "project").mkdir(exist_ok=True)
@@ -38,7 +39,7 @@ def written(target: Path) -> Path:
 
 def generated() -> dict[str, str]:
     """The pages that are made of the bundle, by their paths below `reference/`."""
-    bundle = Bundle(Layout().package / "openapi.yaml")
+    bundle = Bundle(Path(flighthub_api.__file__).with_name("openapi.yaml"))
     places = Places(bundle)
     devices = Devices(bundle, places)
     made = {page_of(group): group_page(bundle, places, group) for group in bundle.groups}

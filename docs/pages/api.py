@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from textwrap import dedent
 from types import ModuleType
 from typing import Any, Final
 
@@ -81,7 +82,7 @@ def _text(module: ModuleType) -> list[str]:
     code: list[str] = []
     for each in docstring.text:
         if each.startswith("    "):
-            code += [*inspect.cleandoc(each).splitlines(), ""]
+            code += [*dedent(each).splitlines(), ""]
             continue
         lines += _shown(code)
         code = []
@@ -100,5 +101,6 @@ def _class(places: Places, module: str, name: str, cls: type[Any]) -> list[str]:
     if name.startswith("Async") and hasattr(flighthub, name.removeprefix("Async")):
         twin = name.removeprefix("Async")
         text = f"The same as {link(f'{module}.{twin}', twin)}, awaited. {prose(parsed(cls).summary)}"
-        return [*labelled(f"{module}.{name}", 2, name), text, "", *block("pycon", parsed(cls).example or "")]
+        example = parsed(cls).example
+        return [*labelled(f"{module}.{name}", 2, name), text, "", *(block("pycon", example) if example else [])]
     return given_section(places, Given(name, cls, parsed(cls)), f"{module}.{name}", 2)

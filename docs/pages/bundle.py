@@ -273,4 +273,5 @@ def _ranges(source: Mapping[str, Any]) -> list[str]:
     if least is not None and most is not None:
         found.append(f"{least} to {most}")
         rest = {key: value for key, value in source.items() if key not in ("minimum", "maximum")}
-    return found + [words.format(rest[key]) for key, words in _LIMITS if key in rest]
+    found += [words.format(rest[key]) for key, words in _LIMITS if key in rest]
+    return [each.removesuffix("s") if each.endswith(" 1 items") else each for each in found]

@@ -54,7 +54,9 @@ class Devices:
         serial = self._serials.get(name)
         if serial:
             source = f'from flighthub.types import {name}\n\nstate = fh.devices.get_state("{serial}", as_={name})'
-            where = "In the simulator, when it is switched on:" if notes["device"] == "aircraft" else "In the simulator:"
+            where = (
+                "In the simulator, when it is switched on:" if notes["device"] == "aircraft" else "In the simulator:"
+            )
             lines += [where, "", *block("python", source)]
         lines += ["Every member may be missing, and then reads as None.", ""]
         lines += member_table("Member", self._bundle.members_of(name))

@@ -12,7 +12,7 @@ from flighthub_api.runtime.models import Model
 from .bundle import Bundle, MemberRow, Operation
 from .docstrings import Docstring, parsed
 from .facades import Facade, Given, Method, methods_of, properties_of
-from .markdown import badge, block, code, labelled, link, note, prose, table
+from .markdown import badge, block, code, indexed, labelled, link, note, prose, table
 
 REPEATING: Final = {
     "safe": "It is repeated when that can help, as [retries and safety](../../guides/retries.md) tells.",
@@ -88,8 +88,8 @@ def group_page(bundle: Bundle, places: Places, group: str) -> str:
 def _overview(group: str, methods: list[Method], listed: list[Operation]) -> list[str]:
     lines: list[str] = []
     if methods:
-        rows = [(link(f"fh.{group}.{each.name}", each.name), prose(each.docstring.summary)) for each in methods]
-        lines += table(("Method", "What it does"), rows)
+        told = [(link(f"fh.{group}.{each.name}", each.name), prose(each.docstring.summary)) for each in methods]
+        lines += table(("Method", "What it does"), told)
     rows = [
         (
             link(f"fh.{each.name}", each.notes["method"]),
@@ -105,7 +105,8 @@ def _overview(group: str, methods: list[Method], listed: list[Operation]) -> lis
 
 def _operation(bundle: Bundle, places: Places, operation: Operation, told: Method | None) -> list[str]:
     content, notes = operation.content, operation.notes
-    lines = labelled(f"fh.{operation.name}", 3, operation.name)
+    lines = [*indexed(notes["method"], operation.name, content["operationId"])]
+    lines += labelled(f"fh.{operation.name}", 3, operation.name)
     lines += [f"**{prose(content['summary'])}.** {prose(content['description'])}", ""]
     facts = [
         ("Request", f"`{operation.http_method} {operation.path}`"),
@@ -190,7 +191,8 @@ def _example(source: str) -> list[str]:
 def method_section(places: Places, label: str, method: Method, level: int, title: str | None = None) -> list[str]:
     """A method or function."""
     docstring = method.docstring
-    lines = labelled(label, level, method.name if title is None else title)
+    shown = method.name if title is None else title
+    lines = [*indexed(*dict.fromkeys((method.name, shown))), *labelled(label, level, shown)]
     lines += [f"**{prose(docstring.summary)}**", "", *_paragraphs(docstring), *_parameters(places, method)]
     if method.returns not in ("None", ""):
         told = prose(docstring.returns) or places.linked(method.returns) + "."

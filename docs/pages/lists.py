@@ -57,31 +57,32 @@ def _constant(name: str, value: Any) -> str:
 def errors_page(bundle: Bundle) -> str:
     """The errors of the client, and the codes of the server that become them."""
     codes = bundle.document["x-flighthub"]["errors"]
-    by_class = Counter(each["class"] for each in codes)
     lines = ["# Errors and codes", ""]
     lines += ["[What to do about them](../guides/errors.md) is told in a guide.", "", "## Errors", ""]
     lines += ["All are in `flighthub.errors` and in `flighthub`, and derive from `FlightHubError`.", ""]
     for name in ("FlightHubError", *(each for each in flighthub.errors.__all__ if each != "FlightHubError")):
         cls: type = getattr(flighthub.errors, name)
         docstring = parsed(cls)
-        bases = [each.__name__ for each in cls.__mro__[1:] if issubclass(each, flighthub.errors.FlightHubError)]
-        public = next((base for base in bases if base in flighthub.errors.__all__), None)
+        bases = [each for each in cls.__mro__[1:] if issubclass(each, flighthub.errors.FlightHubError)]
+        public = next((each for each in bases if each.__name__ in flighthub.errors.__all__), None)
         lines += labelled(f"error-{name}", 3, name)
-        of = f" A {link(f'error-{public}', public)}." if public else ""
-        count = f" {by_class[name]} of the codes below become it." if by_class[name] else ""
-        lines += [prose(docstring.summary) + of + count, ""]
+        of = f" It is a kind of {link(f'error-{public.__name__}', public.__name__)}." if public else ""
+        lines += [prose(docstring.summary) + of, ""]
         lines += [prose(each) + "\n" for each in docstring.text]
-        rows = [(code(attribute), prose(text)) for attribute, text in docstring.attributes.items()]
-        lines += table(("It knows", ""), rows, "members")
+        attributes = dict(docstring.attributes)
+        for base in bases[: bases.index(public)] if public else []:
+            attributes |= parsed(base).attributes
+        known = [(code(attribute), prose(text)) for attribute, text in attributes.items()]
+        lines += table(("It knows", ""), known, "members")
     lines += ["## Codes", ""]
     lines += [
-        "The member `code` of an answer. Any other number becomes an `APIError` with that code. *Repeating* says for "
-        "which calls trying again can help.",
+        "The member `code` of an answer. Any other number becomes the error that goes with the HTTP status, or an "
+        "`APIError`. *Repeating* says for which calls trying again can help.",
         "",
     ]
     rows = [
         (
-            code(each["code"]),
+            f"{{index}}`!{each['code']}`",  # the search leaves numbers out, unless they are in the index
             f"{prose(each['meaning'])} {prose(each['hint'])}",
             link(f"error-{each['class']}", each["class"]),
             _repeated(each["retryable"]),

@@ -51,6 +51,11 @@ def labelled(label: str, level: int, title: str) -> list[str]:
     return [f"({label})=", f"{'#' * level} {title}", ""]
 
 
+def indexed(*words: str) -> list[str]:
+    """Lets a search for one of these words lead here first."""
+    return [f"```{{index}} {', '.join('! ' + word for word in words)}", "```", ""]
+
+
 def link(label: str, text: str) -> str:
     """A reference to a label."""
     return f"{{ref}}`{text} <{label}>`"

@@ -58,7 +58,9 @@ STAGES = {
     "docs/guides/testing.md": Stage(says=("executing", "success 17", "7CTDEXAMPLE0001", "ServerError")),
     "docs/guides/files.md": Stage(says=("Matrice 3TD", "2d RECONSTRUCTION_SUCCESS FINISH", "Perimeter", ".zip")),
     "docs/guides/errors.md": Stage(says=("the server said:", "no such device", "200")),
-    "docs/guides/units.md": Stage(says=("begin_at", "2030-03-30 10:30:00+01:00", "2030-03-31 10:30:00+02:00", "IDLE True")),
+    "docs/guides/units.md": Stage(
+        says=("begin_at", "2030-03-30 10:30:00+01:00", "2030-03-31 10:30:00+02:00", "IDLE True")
+    ),
     "docs/guides/on-premises.md": Stage(says=("names no file", "Quarry survey", "ok")),
     "docs/guides/changes.md": Stage(says=("red", "False False waiting_for_tide")),
 }
@@ -158,7 +160,7 @@ def test_toml_blocks_are_profiles_that_a_client_takes(alone: Path, monkeypatch: 
 
 
 def lines() -> list[tuple[str, list[str]]]:
-    """The commands of all shell blocks as words, with the page; those of the page about curl have a test of their own."""
+    """The commands of all shell blocks as words, with the page. What the page about curl runs has a test of its own."""
     found: list[tuple[str, list[str]]] = []
     for block in SHELL:
         if block.page == "docs/curl.md" and block.language == "bash":
@@ -174,8 +176,7 @@ def test_every_make_target_that_a_page_names_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     named = {word for _, words in lines() if words[0] == "make" for word in words[1:] if "=" not in word}
-    pages = {file for file in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]}
-    for file in pages:
+    for file in PAGES:
         for words in re.findall(r"`make ([a-z ]+)", file.read_text(encoding="utf-8")):
             named.update(words.split())
     assert named <= targets, named - targets

@@ -130,7 +130,9 @@ def test_the_example_of_every_device_reads_it(sources: Path) -> None:
     with flighthub_simulator.run(scenario=everything_on()) as simulator:
         fh = FlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url)
         for file in pages:
-            (source,) = re.findall(r"^```python\n(.*?)^```$", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+            (source,) = re.findall(
+                r"^```python\n(.*?)^```$", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+            )
             names: dict[str, Any] = {"fh": fh}
             exec(source, names)
             read.add(f"{type(names['state']).__name__}.md")

@@ -36,9 +36,8 @@ def test_no_link_of_the_site_is_dead(site: Path, pages: dict[Path, Page]) -> Non
             target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
             target = target / "index.html" if target.is_dir() else target
             followed += 1
-            if not target.is_file() or not target.is_relative_to(site):
-                dead.append(f"{file.relative_to(site)}: {link}")
-            elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids | {""}:
+            anchors = pages[target].ids | {""} if target in pages else {parts.fragment}
+            if not target.is_file() or not target.is_relative_to(site) or unquote(parts.fragment) not in anchors:
                 dead.append(f"{file.relative_to(site)}: {link}")
     assert dead == []
     assert followed > 2000
@@ -71,7 +70,9 @@ def test_the_coverage_page_has_every_operation_once(site: Path, pages: dict[Path
 def test_every_code_is_on_the_page_of_errors(site: Path, pages: dict[Path, Page]) -> None:
     page = pages[site / "reference" / "errors.html"]
     codes = {row[0]: row for row in page.rows["members"] if row[0].isdigit()}
-    assert {int(code): row[2] for code, row in codes.items()} == {code: each.error_class for code, each in ERRORS.items()}
+    assert {int(code): row[2] for code, row in codes.items()} == {
+        code: each.error_class for code, each in ERRORS.items()
+    }
 
 
 def test_every_device_has_a_page_with_units_and_confidence(site: Path, pages: dict[Path, Page]) -> None:
