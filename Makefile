@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CONSTRAINTS := .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check generate wheel docs bench constraints clean
+.PHONY: help demo test check generate report freeze wheel docs bench constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -27,6 +27,7 @@ test: $(READY) ## all tests
 check: $(READY) ## whether all is derived as it should be, well formed and well typed
 	$(BIN)/python -m generator.generate --check
 	$(BIN)/python -m generator.derive --check
+	$(BIN)/python -m generator.freeze --check
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
@@ -35,6 +36,13 @@ check: $(READY) ## whether all is derived as it should be, well formed and well 
 generate: $(READY) ## regenerate generated/ from spec/, and the sync client from the async one
 	$(BIN)/python -m generator.generate
 	$(BIN)/python -m generator.derive
+
+report: $(READY) ## what changed since BASE=<git ref> for those who use the client; CHECK=1 fails on version and changelog
+	@$(if $(BASE),,$(error Say with what to compare: make report BASE=<git ref>))
+	@$(BIN)/python -m generator.report --base '$(BASE)' $(if $(CHECK),--check)
+
+freeze: $(READY) ## freeze the public names that are new; none is lost
+	$(BIN)/python -m generator.freeze --write
 
 wheel: $(READY) ## build the wheel into dist/
 	@rm -rf dist

@@ -1,4 +1,6 @@
-"""`make bench`: what importing, decoding and generating cost, against the thing each is compared with.
+"""`make bench`: what importing, decoding, generating and moving files cost, against the thing each is compared with.
+
+Some of it: `python -m benchmarks transfer state`.
 
 Imports are measured in an environment with the base dependencies only, decoding in one that also has the rivals. Every
 figure is the best of several runs that take turns, because the machine's noise only ever adds.
@@ -7,10 +9,14 @@ figure is the best of several runs that take turns, because the machine's noise 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,18 +61,30 @@ def main() -> None:
     """Measures everything and fails when a limit is exceeded."""
     with tempfile.TemporaryDirectory(prefix="flighthub-bench-") as name:
         folder = Path(name)
-        _run([sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", name, str(ROOT)])
-        (wheel,) = folder.glob("*.whl")
-        base = _environment(folder / "base", str(wheel))
-        rivals = _environment(folder / "rivals", str(wheel), "pydantic", "python-dateutil")
-        rows = [
-            *_imports(base),
-            *_requests(base),
-            *_decoding(rivals, folder),
-            *_state(base),
-            *_generation(),
-            *_simulator(),
-        ]
+
+        @cache
+        def wheel() -> str:
+            _run([sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", name, str(ROOT)])
+            return str(next(folder.glob("*.whl")))
+
+        @cache
+        def base() -> str:
+            return _environment(folder / "base", wheel())
+
+        def rivals() -> str:
+            return _environment(folder / "rivals", wheel(), "pydantic", "python-dateutil")
+
+        parts: dict[str, Callable[[], list[Row]]] = {
+            "imports": lambda: _imports(base()),
+            "requests": lambda: _requests(base()),
+            "decoding": lambda: _decoding(rivals(), folder),
+            "state": lambda: _state(base()),
+            "generation": _generation,
+            "simulator": _simulator,
+            "transfer": lambda: _transfer(folder),
+        }
+        chosen = sys.argv[1:] or list(parts)
+        rows = [row for part in chosen for row in parts[part]()]
     print()
     for row in rows:
         print(row)
@@ -188,6 +206,69 @@ def _simulator() -> list[Row]:
         Row("memory of a simulator after 100 000", found["after"], "the 400 MB it may have", 400, 1.0, "MB"),
         Row("", found["after"], "what it was after 10 000", found["before"], 1.05, "MB"),
     ]
+
+
+def _transfer(folder: Path, files: int = 200, size: int = 8_000_000, runs: int = 3) -> list[Row]:
+    """Many files up and down beside the store client alone and boto3, in turns; a large one; and many devices."""
+    print(f"{files} files of {size // 1_000_000} MB, up and down", flush=True)
+    up, down = folder / "up", folder / "down"
+    up.mkdir()
+    for number in range(files):
+        (up / f"DJI_{number:04}.JPG").write_bytes(bytes([number % 256]) * size)
+    with _light_store(files, size, 1000) as address:
+        senders = ("ours_up", "obstore_up", "boto3_up", "ours_up_async")
+        fetchers = ("ours_down", "obstore_down", "boto3_down", "ours_down_async", "ours_down_without")
+        found: dict[str, list[dict[str, float]]] = {name: [] for name in (*senders, *fetchers)}
+        for _ in range(runs):
+            for name in senders:
+                found[name].append(_program(name, address, up))
+            for name in fetchers:
+                found[name].append(_program(name, address, down))
+        print("1000 devices", flush=True)
+        watching = _program("watch", address, down)["memory"]
+        early = float((down / "early").read_text())
+    shutil.rmtree(up)
+    seconds = {name: sorted(run["seconds"] for run in all_)[runs // 2] for name, all_ in found.items()}
+    memory = {name: max(run["memory"] for run in all_) for name, all_ in found.items()}
+    rows = []
+    for way, ours in (("up", senders), ("down", fetchers)):
+        alone, boto3 = seconds[f"obstore_{way}"], seconds[f"boto3_{way}"]
+        # At least 0.9 times as fast.
+        rows.append(Row(f"{files} files {way}", seconds[ours[0]], "obstore alone", alone, 1 / 0.9, "s"))
+        rows.append(Row("", seconds[ours[0]], "boto3", boto3, None, "s"))
+        rows += [Row(f"  {name}", seconds[name], "obstore alone", alone, None, "s") for name in ours[3:]]
+        rows.append(Row("  memory", memory[ours[0]], "the 300 MB it may take", 300, 1.0, "MB"))
+    print("one file of 1 GB, up and down", flush=True)
+    up.mkdir()
+    with (up / "large.JPG").open("wb") as file:
+        file.truncate(1_000_000_000)
+    with _light_store(1, 1_000_000_000, 1) as address:
+        for way, place in (("up", up), ("down", down)):
+            found_one = _program(f"ours_{way}", address, place)["memory"]
+            rows.append(Row(f"1 GB {way}, memory", found_one, "the 200 MB it may take", 200, 1.0, "MB"))
+    rows.append(Row("watching 1 000 devices, 12 rounds, memory", watching, "what it was after two", early, 1.05, "MB"))
+    return rows
+
+
+def _program(name: str, address: str, folder: Path) -> dict[str, float]:
+    """Runs a program in a process and, where it fetches something, in a folder of its own."""
+    (folder.parent / "state").unlink(missing_ok=True)
+    if "down" in name:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+    found: dict[str, float] = json.loads(_run([sys.executable, str(HERE / "transfer.py"), name, address, str(folder)]))
+    return found
+
+
+@contextmanager
+def _light_store(files: int, size: int, devices: int) -> Iterator[str]:
+    command = [sys.executable, str(HERE / "light_store.py"), str(files), str(size), str(devices)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """The main job, end to end, as a new user would do it: `make demo` builds the wheel, this script does the rest.
 
 It installs the wheel in a clean environment outside the repository, starts the simulator on a free port with a hurried
-clock, and runs `first_call.py` and `flight.py` against it.
+clock, runs `first_call.py` and `flight.py` against it, and at last `photos_to_model.py` with photos that it makes.
 """
 
 from __future__ import annotations
 
+import base64
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -16,7 +18,25 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-EXAMPLES = ("first_call.py", "flight.py")
+EXAMPLES = ("first_call.py", "flight.py", "photos_to_model.py")
+
+PHOTOS, BYTES = 60, 2_000_000
+"""How many are made, and how large about."""
+
+PIXELS = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBk"
+    "eFxlZ2P/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z"
+)
+"""A grey square of eight pixels, as JPEG."""
+
+
+def make_photos(folder: Path) -> None:
+    """Makes photos: valid JPEG files, each with a filling of its own."""
+    folder.mkdir()
+    chance = random.Random(7)  # noqa: S311 - it fills pictures
+    for number in range(PHOTOS):
+        comments = b"".join(b"\xff\xfe\xff\xff" + chance.randbytes(0xFFFD) for _ in range(BYTES // 0x10000))
+        (folder / f"DJI_{number:04}.JPG").write_bytes(PIXELS[:2] + comments + PIXELS[2:])
 
 
 def main(wheel: Path) -> None:
@@ -28,7 +48,7 @@ def main(wheel: Path) -> None:
         subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(python.parents[1])], check=True)
         constraints = str(ROOT / ".ci" / "constraints.txt")
         install = [uv, "pip", "install", "--quiet", "--python", str(python), "--constraint", constraints]
-        subprocess.run([*install, f"{wheel.resolve()}[simulator]"], check=True)
+        subprocess.run([*install, f"{wheel.resolve()}[simulator,storage,progress]"], check=True)
         for example in EXAMPLES:
             shutil.copy(HERE / example, folder)
 
@@ -44,8 +64,13 @@ def main(wheel: Path) -> None:
                 print(f"It is ready at {base_url}\n", flush=True)
                 settings = {"FLIGHTHUB_BASE_URL": base_url, "FLIGHTHUB_TOKEN": token, "FLIGHTHUB_PROJECT": project}
                 others = {name: value for name, value in os.environ.items() if not name.startswith("FLIGHTHUB_")}
+                settings["XDG_STATE_HOME"] = str(Path(folder, "state"))
+                make_photos(Path(folder, "photos"))
                 for example in EXAMPLES:
-                    subprocess.run([str(python), example], cwd=folder, env={**others, **settings}, check=True)
+                    arguments = ["photos", "models"] if example == "photos_to_model.py" else []
+                    print(f"--- {example} {' '.join(arguments)}", flush=True)
+                    command = [str(python), example, *arguments]
+                    subprocess.run(command, cwd=folder, env={**others, **settings}, check=True)
                     print(flush=True)
             finally:
                 simulator.terminate()

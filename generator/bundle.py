@@ -2,10 +2,10 @@
 
     python -m generator.bundle [--root CHECKOUT]        prints the bundle
 
-What is done, in this order: references to other files become components; examples, common headers and business codes
-are joined in; the overlays are applied; what only `x-flighthub` says about shapes (`selected_by`, `required_when`,
-`at_least_one_of`) is also said in JSON Schema; everything is put in a fixed order. The result is faithful, standard
-OpenAPI 3.1 and is shipped in the package.
+What is done, in this order: references to other files become components; examples, common headers, business codes and
+former names are joined in; the overlays are applied; what only `x-flighthub` says about shapes (`selected_by`,
+`required_when`, `at_least_one_of`) is also said in JSON Schema; everything is put in a fixed order. The result is
+faithful, standard OpenAPI 3.1 and is shipped in the package.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from generator import overlays
+from generator import aliases, overlays
 from generator.documents import Document, SpecError, body_schema, dump, load, operations, pointer
 from generator.layout import Layout
 
@@ -35,6 +35,9 @@ def bundle(layout: Layout) -> Document:
         "errors": load(layout.spec / "errors.yaml") or [],
         "products": load(layout.spec / "products.yaml"),
     }
+    former = aliases.declared(layout.aliases)
+    if former:
+        document["x-flighthub"]["aliases"] = former
     overlays.apply(document, layout.overlays)
     schemas = document["components"]["schemas"]
     bodies = {str(b["$ref"]) for _, _, each in operations(document) if "$ref" in (b := body_schema(each) or {})}

@@ -18,7 +18,9 @@ from openapi_python_client import strings
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.schemas import Class
 
+from generator.aliases import Alias
 from generator.documents import Document, SpecError, body_schema, enum_values
 from generator.lint import data_schema, members
 
@@ -35,7 +37,7 @@ _BASES = {
 }
 """The class of the runtime that a model derives from, by what its schema says that it is: `device` or `form`."""
 
-_LIMITS = {
+LIMITS = {
     "minimum": "minimum",
     "maximum": "maximum",
     "exclusiveMinimum": "above",
@@ -85,6 +87,8 @@ class MemberView:
     enums: set[str]
     hides: str = ""
     """The function that an argument goes through before anything else, where it may hold a secret."""
+    former: Alias | None = None
+    """The name that an argument had."""
 
 
 class Describer:
@@ -360,6 +364,7 @@ class Describer:
             "module": str(parsed.class_info.module_name),
             "doc": docstring(schema["description"], 4),
             "constants": values,
+            "by_name": {each["name"]: each["value"] for each in values},
             "words": dict(zip(notes["words"], given, strict=True)) if "words" in notes else None,
             "flying": tuple(notes.get("flying", ())),
             "grounded": tuple(notes.get("grounded", ())),
@@ -515,7 +520,7 @@ def _limits(schema: Document) -> str:
     """The documented and inferred limits of a schema as arguments of a kind."""
 
     def made(source: Document) -> str:
-        found = [f"{name}={source[keyword]!r}" for keyword, name in _LIMITS.items() if keyword in source]
+        found = [f"{name}={source[keyword]!r}" for keyword, name in LIMITS.items() if keyword in source]
         return f"Limits({', '.join(found)})" if found else ""
 
     inferred = made(schema.get("x-flighthub", {}).get("inferred", {}))
@@ -560,6 +565,14 @@ def _default(schema: Document, *, required: bool, is_list: bool, secret: bool, o
     if options == ["default=None"]:
         return " = None"
     return f" = field({', '.join(options)})" if options else ""
+
+
+def constants(name: str, schema: Document) -> list[str]:
+    """The names of an enum's members, as the engine makes them, in the order of its values."""
+    values, names = enum_values(schema), schema.get("x-enum-varnames", [])
+    called = Class(name=strings.ClassName(name, ""), module_name=strings.PythonIdentifier(name, ""))
+    made = EnumProperty.values_from_list(values, called, names)
+    return [_constant(each) for each in made]
 
 
 def _constant(name: str) -> str:

@@ -25,6 +25,7 @@ from openapi_python_client.parser.properties import EnumProperty
 from ruff.__main__ import find_ruff_bin
 
 from generator import lock
+from generator.aliases import Aliases
 from generator.bundle import bundle
 from generator.describe import Describer, docstring, json_as_python
 from generator.documents import Document, SpecError, dump, load, operations
@@ -38,6 +39,11 @@ HEADER = "Generated from spec/ by `make generate`; not edited by hand."
 _STATES = {"dock", "aircraft", "remote_controller", "any"}
 _OBJECTS = re.compile(r'ObjectOf\("(\w+)"\)')
 _KINDS = re.compile(r"\b([A-Z]\w+)\(")
+
+
+def describer(document: Document, layout: Layout) -> Describer:
+    """What says how the parts of a document are called in the package."""
+    return Describer(document, load(layout.config)["identifiers"], RESERVED | _KIND_NAMES)
 
 
 class Package(Project):
@@ -61,7 +67,8 @@ class Package(Project):
         problems = [f"{each.header or ''} {each.detail or ''}".strip() for each in self._get_errors()]
         if problems:
             raise SpecError("the engine reports: " + re.sub(r"<\S+ object at 0x[0-9a-f]+>", "…", "; ".join(problems)))
-        self.describer = Describer(document, settings["identifiers"], RESERVED | _KIND_NAMES)
+        self.describer = describer(document, layout)
+        self.aliases = Aliases(document)
         self.env.filters["literal"] = repr
         self.env.filters["docstring"] = docstring
 
@@ -74,18 +81,19 @@ class Package(Project):
         used = {name for each in [*models.values(), *calls] for name in each["enums"]}
         parsed = (each for each in self.openapi.enums if isinstance(each, EnumProperty))
         enums = {each["name"]: each for each in map(self.describer.enum, parsed) if each["name"] in used}
+        for each in enums.values():
+            each["former"] = self.aliases.of("value", each["by_name"], each["name"])
         modules = {each["name"]: each["module"] for each in [*models.values(), *enums.values()]}
         made: dict[str, str] = {}
         for each in models.values():
             made[f"models/{each['module']}.py"] = self._render("model.py.jinja", model=each, modules=modules)
         for each in enums.values():
             made[f"enums/{each['module']}.py"] = self._render("enum.py.jinja", enum=each)
-        for folder, found, doc in (
-            ("models", models, "The objects of the API."),
-            ("enums", enums, "The enums of the API."),
+        for folder, door, found, doc in (
+            ("models", "types", models, "The objects of the API."),
+            ("enums", "enums", enums, "The enums of the API."),
         ):
-            names = sorted(found)
-            made[f"{folder}/__init__.py"] = self._render("lazy_init.py.jinja", names=names, modules=modules, doc=doc)
+            made[f"{folder}/__init__.py"] = self._names(door, sorted(found), modules, doc)
         made.update(self._groups(groups))
         made["operations.py"] = self._operations()
         made["errors.py"] = self._errors()
@@ -94,7 +102,16 @@ class Package(Project):
         made["device_states.py"] = self._render("device_states.py.jinja", names=states)
         made["__init__.py"] = self._render("package_init.py.jinja")
         made["py.typed"] = ""
+        self.aliases.all_placed()
         return made
+
+    def _names(self, door: str, names: list[str], modules: dict[str, str], doc: str) -> str:
+        """The module through which all models, or all enums, are imported."""
+        former = self.aliases.of(door, names)
+        exported = sorted([*names, *(each.old for each in former)])
+        return self._render(
+            "lazy_init.py.jinja", names=names, exported=exported, former=former, modules=modules, doc=doc
+        )
 
     def _render(self, template: str, **context: Any) -> str:
         text = self.env.get_template(template).render(header=HEADER, **context)
@@ -125,7 +142,10 @@ class Package(Project):
         tags = {tag["name"]: tag["description"] for tag in self.document["tags"]}
         for name, members in found.items():
             calls = [call for _, call in members]
+            former = self._former_methods(name, calls)
             group = {
+                "former": former,
+                "renames": bool(former) or any(each.former for call in calls for each in call["keywords"]),
                 "name": name,
                 "class_name": "".join(word.capitalize() for word in name.split("_")),
                 "doc": tags[Counter(operation["tags"][0] for operation, _ in members).most_common(1)[0][0]],
@@ -141,12 +161,30 @@ class Package(Project):
             made[f"raw/{name}.py"] = self._render("raw_group.py.jinja", group=group, forms=forms)
             groups.append(group)
         groups.sort(key=lambda each: str(each["name"]))
+        by_name = {str(group["name"]): group for group in groups}
+        renamed = [{"alias": each, "group": by_name[each.new]} for each in self.aliases.of("group", by_name)]
         for folder, raw, what in (
             ("groups", "", "The operations, one module per group of the client, and what a client has of them."),
             ("raw", "Raw", "The operations, giving all that came back, one module per group of the client."),
         ):
-            made[f"{folder}/__init__.py"] = self._render("groups_init.py.jinja", groups=groups, raw=raw, what=what)
+            made[f"{folder}/__init__.py"] = self._render(
+                "groups_init.py.jinja", groups=groups, former=renamed, raw=raw, what=what
+            )
         return made
+
+    def _former_methods(self, group: str, calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The former methods of a group with the calls they make; gives arguments their former names, too."""
+        by_name = {call["method"]: call for call in calls}
+        for method, call in by_name.items():
+            arguments = {each.attribute: each for each in call["arguments"]}
+            for alias in self.aliases.of("argument", arguments, f"{group}.{method}"):
+                argument = arguments[alias.new]
+                if argument not in call["keywords"] or argument.hides or argument.former:
+                    raise SpecError(
+                        f"aliases.yaml: {alias.said[0]}: only a keyword that holds no secret has a former name, and one"
+                    )
+                argument.former = alias
+        return [{"alias": each, "call": by_name[each.new]} for each in self.aliases.of("method", by_name, group)]
 
     def _operations(self) -> str:
         parameters = self.document["components"]["parameters"]
@@ -214,6 +252,7 @@ class Package(Project):
                 tuple(retryable) if isinstance(retryable, list) else retryable,
                 entry["hint"],
                 entry["confidence"],
+                *([tuple(entry["nothing"])] if "nothing" in entry else []),
             ]
             entries.append({"code": entry["code"], "fields": [repr(value) for value in values]})
         return self._render("errors.py.jinja", errors=entries)
@@ -243,6 +282,8 @@ def generate(layout: Layout) -> dict[str, bytes]:
         raise SpecError("\n".join(map(str, findings)))
     texts = Package(document, layout).files()
     for file in sorted(layout.runtime.glob("*.py")):
+        if file.name == "renames.py" and "aliases" not in document["x-flighthub"]:
+            continue
         texts[f"runtime/{file.name}"] = file.read_text(encoding="utf-8")
     made = _formatted(texts, load(layout.config)["line_length"])
     made["openapi.yaml"] = f"# {HEADER}\n{dump(document)}".encode()

@@ -15,6 +15,8 @@ class Layout:
         self.root = Path(root).resolve()
         self.spec = self.root / "spec"
         self.overlays = self.root / "overrides" / "overlays"
+        self.aliases = self.root / "overrides" / "names" / "aliases.yaml"
+        self.frozen = self.root / "overrides" / "names" / "frozen.txt"
         self.package = self.root / "generated" / "flighthub_api"
         self.lock = self.root / "generator" / "lock.json"
         # The generator's own parts are those of the code that runs, also when it works on a copy.

@@ -377,12 +377,14 @@ def codes_are_whole(document: Document) -> Iterator[tuple[str, str]]:
             yield f"errors.yaml {code}", f"stands {count} times"
     for entry in entries:
         place = f"errors.yaml {entry.get('code')}"
-        missing = {"code", "meaning", "class", "retryable", "hint", "confidence"} ^ set(entry)
+        missing = {"code", "meaning", "class", "retryable", "hint", "confidence"} ^ (set(entry) - {"nothing"})
         if missing:
             yield place, f"members missing or too many: {sorted(missing)}"
             continue
         if entry["class"] not in ERROR_CLASSES:
             yield place, f"{entry['class']!r} is no error class"
+        for name in sorted(set(entry.get("nothing", [])) - ids):
+            yield place, f"nothing names {name}, which is no operation"
         where = entry["retryable"]
         if not (set(where) <= ids if isinstance(where, list) else where in {"never", "reads", "always"}):
             yield place, f"retryable is {where!r}: never, reads, always or a list of operation ids"

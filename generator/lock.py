@@ -48,6 +48,7 @@ def inputs(layout: Layout) -> dict[str, Any]:
     return {
         "spec": {n: h for n, h in _hashes(layout.spec, "*").items() if not n.endswith(".md")},
         "overlays": _hashes(layout.overlays, "*.yaml"),
+        "aliases": _hashes(layout.aliases.parent, layout.aliases.name),
         "templates": _hashes(layout.templates, "*.jinja"),
         "runtime": _hashes(layout.runtime, "*.py"),
         "config": sha256(layout.config.read_bytes()),

@@ -62,8 +62,8 @@ def _page(places: Places, name: str) -> str:
         found = getattr(module, each)
         if each in errors.__all__:
             continue
-        if f"given-{each}" in places.labels.values():
-            lines += [f"## {each}", "", f"See {link(f'given-{each}', each)}.", ""]
+        if each in places.labels:
+            lines += [f"## {each}", "", f"See {link(places.labels[each], each)}.", ""]
         elif inspect.isclass(found):
             lines += _class(places, name, each, found)
         elif inspect.isfunction(found):
@@ -100,7 +100,9 @@ def _shown(code: list[str]) -> list[str]:
 def _class(places: Places, module: str, name: str, cls: type[Any]) -> list[str]:
     if name.startswith("Async") and hasattr(flighthub, name.removeprefix("Async")):
         twin = name.removeprefix("Async")
-        text = f"The same as {link(f'{module}.{twin}', twin)}, awaited. {prose(parsed(cls).summary)}"
-        example = parsed(cls).example
+        place = places.labels.get(twin, f"{module}.{twin}")
+        text = f"The same as {link(place, twin)}, awaited. {prose(parsed(cls).summary)}"
+        # What a method gives has its examples there.
+        example = "" if twin in places.labels else parsed(cls).example
         return [*labelled(f"{module}.{name}", 2, name), text, "", *(block("pycon", example) if example else [])]
     return given_section(places, Given(name, cls, parsed(cls)), f"{module}.{name}", 2)

@@ -76,6 +76,7 @@ ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
             "never",
             "Check that the project has devices and the request names some of them.",
             "observed",
+            ("listDeviceHms",),
         ),
         210104: ErrorCode(
             210104,
@@ -311,6 +312,7 @@ ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
             "never",
             "Ask again once the task has uploaded its first files.",
             "observed",
+            ("listFlightTaskMedia",),
         ),
         219001: ErrorCode(
             219001,
@@ -335,6 +337,7 @@ ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
             "never",
             "Ask again when the task has flown.",
             "inferred",
+            ("getFlightTaskTrack",),
         ),
         219019: ErrorCode(
             219019,
@@ -359,6 +362,7 @@ ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
             ("listFlightTaskMedia",),
             "Check the id of the task, and ask for its media again later.",
             "observed",
+            ("listFlightTaskMedia",),
         ),
         219022: ErrorCode(
             219022,
@@ -391,6 +395,7 @@ ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
             "never",
             "Ask again when the task has flown.",
             "inferred",
+            ("getFlightTaskTrack",),
         ),
         228306: ErrorCode(
             228306,

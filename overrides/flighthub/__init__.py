@@ -24,12 +24,32 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.problems import InferredLimitWarning
     from flighthub_api.runtime.secrets import Secret
 
+    from ._alerts import Alert
     from ._async._client import AsyncFlightHub
+    from ._async._control import AsyncControl
+    from ._async._forwarding import AsyncForwarding
+    from ._async._jobs import AsyncJobs
+    from ._async._live_view import AsyncLiveView
+    from ._async._project_models import AsyncProjectModelJob
+    from ._async._task_handle import AsyncFlightTaskHandle
     from ._configuration import Configuration, Timeout
+    from ._downloads import DownloadedFile, Downloads
+    from ._findings import Finding, Report
+    from ._fleet import FleetCamera, FleetUnit
+    from ._image_sets import Resource
+    from ._launches import LaunchPlan
+    from ._live_sources import AgoraChannel, VolcRoom, WebStream
     from ._observation import Attempt
     from ._outcomes import Outcome
     from ._retry import Retry
     from ._sync._client import FlightHub
+    from ._sync._control import Control
+    from ._sync._forwarding import Forwarding
+    from ._sync._jobs import Jobs
+    from ._sync._live_view import LiveView
+    from ._sync._project_models import ProjectModelJob
+    from ._sync._task_handle import FlightTaskHandle
+    from ._watching import Change
     from .errors import (
         APIError,
         AuthenticationError,
@@ -43,6 +63,7 @@ if TYPE_CHECKING:
         NotFound,
         OutcomeUnknown,
         PermissionDenied,
+        PreflightFailed,
         QuotaExceeded,
         RateLimited,
         ReconstructionFailed,
@@ -54,70 +75,145 @@ if TYPE_CHECKING:
         WaitTimeout,
         WaylineInvalid,
     )
+    from .progress import Progress, ProgressBar, Step
+    from .schedules import Continuous, Daily, Immediate, Monthly, MonthlyOn, Recurring, Timed, Weekly
 
 __all__ = [
     "APIError",
+    "AgoraChannel",
+    "Alert",
+    "AsyncControl",
     "AsyncFlightHub",
+    "AsyncFlightTaskHandle",
+    "AsyncForwarding",
+    "AsyncJobs",
+    "AsyncLiveView",
     "AsyncPager",
+    "AsyncProjectModelJob",
     "Attempt",
     "AuthenticationError",
+    "Change",
     "Configuration",
     "ConfigurationError",
     "ConnectionFailed",
+    "Continuous",
+    "Control",
+    "Daily",
     "DeviceOffline",
+    "DownloadedFile",
+    "Downloads",
+    "Finding",
+    "FleetCamera",
+    "FleetUnit",
     "FlightHub",
     "FlightHubError",
     "FlightTaskFailed",
+    "FlightTaskHandle",
+    "Forwarding",
+    "Immediate",
     "InferredLimitWarning",
     "InvalidArgument",
     "InvalidRequest",
+    "Jobs",
+    "LaunchPlan",
+    "LiveView",
+    "Monthly",
+    "MonthlyOn",
     "NotFound",
     "Outcome",
     "OutcomeUnknown",
     "Pager",
     "PermissionDenied",
     "Position",
+    "PreflightFailed",
+    "Progress",
+    "ProgressBar",
+    "ProjectModelJob",
     "QuotaExceeded",
     "RateLimited",
     "RawAnswer",
     "ReconstructionFailed",
+    "Recurring",
+    "Report",
     "Reported",
     "ReportedAircraft",
     "ReportedController",
     "ReportedDock",
     "RequestOptions",
     "RequestTimeout",
+    "Resource",
     "Retry",
     "Secret",
     "ServerError",
+    "Step",
+    "Timed",
     "Timeout",
     "TransferError",
     "UnexpectedResponse",
+    "VolcRoom",
     "WaitCancelled",
     "WaitTimeout",
     "WaylineInvalid",
+    "WebStream",
+    "Weekly",
     "__version__",
 ]
 
 _ELSEWHERE = {
+    "Alert": "flighthub._alerts",
     "AsyncFlightHub": "flighthub._async._client",
+    "AsyncControl": "flighthub._async._control",
+    "AsyncForwarding": "flighthub._async._forwarding",
+    "AsyncJobs": "flighthub._async._jobs",
+    "AsyncLiveView": "flighthub._async._live_view",
+    "AsyncProjectModelJob": "flighthub._async._project_models",
+    "AsyncFlightTaskHandle": "flighthub._async._task_handle",
+    "Configuration": "flighthub._configuration",
+    "Timeout": "flighthub._configuration",
+    "DownloadedFile": "flighthub._downloads",
+    "Downloads": "flighthub._downloads",
+    "Finding": "flighthub._findings",
+    "Report": "flighthub._findings",
+    "FleetCamera": "flighthub._fleet",
+    "FleetUnit": "flighthub._fleet",
+    "Resource": "flighthub._image_sets",
+    "LaunchPlan": "flighthub._launches",
+    "AgoraChannel": "flighthub._live_sources",
+    "VolcRoom": "flighthub._live_sources",
+    "WebStream": "flighthub._live_sources",
+    "Attempt": "flighthub._observation",
+    "Outcome": "flighthub._outcomes",
+    "Retry": "flighthub._retry",
     "FlightHub": "flighthub._sync._client",
-    "AsyncPager": "flighthub_api.runtime.groups",
-    "Pager": "flighthub_api.runtime.groups",
-    "RequestOptions": "flighthub_api.runtime.groups",
-    "InferredLimitWarning": "flighthub_api.runtime.problems",
-    "RawAnswer": "flighthub_api.runtime.operations",
+    "Control": "flighthub._sync._control",
+    "Forwarding": "flighthub._sync._forwarding",
+    "Jobs": "flighthub._sync._jobs",
+    "LiveView": "flighthub._sync._live_view",
+    "ProjectModelJob": "flighthub._sync._project_models",
+    "FlightTaskHandle": "flighthub._sync._task_handle",
+    "Change": "flighthub._watching",
+    "Progress": "flighthub.progress",
+    "ProgressBar": "flighthub.progress",
+    "Step": "flighthub.progress",
+    "Continuous": "flighthub.schedules",
+    "Daily": "flighthub.schedules",
+    "Immediate": "flighthub.schedules",
+    "Monthly": "flighthub.schedules",
+    "MonthlyOn": "flighthub.schedules",
+    "Recurring": "flighthub.schedules",
+    "Timed": "flighthub.schedules",
+    "Weekly": "flighthub.schedules",
     "Position": "flighthub_api.runtime.devices",
     "Reported": "flighthub_api.runtime.devices",
     "ReportedAircraft": "flighthub_api.runtime.devices",
     "ReportedController": "flighthub_api.runtime.devices",
     "ReportedDock": "flighthub_api.runtime.devices",
+    "AsyncPager": "flighthub_api.runtime.groups",
+    "Pager": "flighthub_api.runtime.groups",
+    "RequestOptions": "flighthub_api.runtime.groups",
+    "RawAnswer": "flighthub_api.runtime.operations",
+    "InferredLimitWarning": "flighthub_api.runtime.problems",
     "Secret": "flighthub_api.runtime.secrets",
-    "Attempt": "flighthub._observation",
-    "Configuration": "flighthub._configuration",
-    "Timeout": "flighthub._configuration",
-    "Outcome": "flighthub._outcomes",
-    "Retry": "flighthub._retry",
 }
 
 

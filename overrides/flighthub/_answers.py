@@ -147,6 +147,7 @@ def _api_error(operation: Operation, response: Response, code: int, message: Any
         retryable=name == "RateLimited" or (known is not None and known.allows_repeating(operation)),
         hint=hint,
     )
+    made.nothing_yet = known is not None and operation.operation_id in known.nothing
     if isinstance(made, RateLimited):
         made.retry_after = retry_after(response.headers)
     return made

@@ -134,7 +134,10 @@ class APIError(CallError):
         http_status: The HTTP status, which is 200 for most failures.
         retryable: Whether the same call may succeed later.
         hint: What to do about it; empty where nothing is known.
+        nothing_yet: Whether it only says that there is nothing, or nothing yet, of what was asked for.
     """
+
+    nothing_yet: bool = False
 
     def __init__(
         self,

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 if not TYPE_CHECKING:  # so that a misspelt name is an error
 
     def __getattr__(name: str) -> Any:
+        if name.startswith("__"):  # `__path__` would make a package of this module
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(_models, name)
 
 

@@ -2,7 +2,8 @@
 
 The Python blocks of a page run one after another and share their names, as if somebody typed them. Where a page has
 `token="…"`, `project="…"`, `region="eu"` or the simulator's usual address, it gets those of a simulator; `FLIGHTHUB_*`
-variables name the same one. Functions whose name begins with `test_` are called with it, as pytest would.
+variables name the same one. Beside it lie a folder `photos` and a file `route.kmz`. Waits look more often than they
+say. Functions whose name begins with `test_` are called with it, as pytest would.
 """
 
 from __future__ import annotations
@@ -29,12 +30,14 @@ import flighthub_simulator
 from flighthub import AsyncFlightHub, FlightHub
 from flighthub._configuration import _FROM_OUTSIDE, Configuration
 from flighthub._observation import log
+from flighthub._waiting import Vigil
 from flighthub_simulator import Simulator
 
 from .pages import PAGES, ROOT, Block, blocks
 
 PYTHON = {page: list(found) for page, found in groupby(blocks("python"), lambda block: block.page)}
 SHELL = blocks("sh", "bash")
+PAUSE = Vigil.pause
 USUAL = "http://127.0.0.1:30812"
 
 
@@ -100,6 +103,8 @@ def test_the_python_of_a_page_runs_and_says_what_it_should(
             simulator.faults.add(**fault)
         for name in ("token", "project", "base_url"):
             monkeypatch.setenv(f"FLIGHTHUB_{name.upper()}", getattr(simulator, name))
+        provide(alone)
+        monkeypatch.setattr(Vigil, "pause", lambda vigil: min(0.2, PAUSE(vigil)))
         names: dict[str, Any] = {"__name__": "page"}
         said = StringIO()
         with ExitStack() as closing, redirect_stdout(said):
@@ -109,6 +114,15 @@ def test_the_python_of_a_page_runs_and_says_what_it_should(
     missing = [each for each in stage.says if each not in said.getvalue()]
     assert missing == [], said.getvalue()
     assert simulator.token not in said.getvalue()
+
+
+def provide(folder: Path) -> None:
+    """Puts the files there that pages speak of."""
+    (folder / "photos").mkdir()
+    for number in range(6):
+        (folder / "photos" / f"DJI_{number:04}.JPG").write_bytes(f"picture {number} ".encode() * 100)
+    with FlightHub() as fh:
+        fh.waylines.download("f2d4c6b8-90ab-4cde-8f01-23456789abcd", to=folder, name="route.kmz")
 
 
 def played(block: Block, names: dict[str, Any], simulator: Simulator) -> None:

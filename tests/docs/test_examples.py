@@ -72,7 +72,8 @@ def names_for(simulator: Simulator, fh: FlightHub, folder: Path) -> dict[str, An
         flight = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
         simulator.clock.advance(1800)
         jobs = fh.open_models.reconstruct(photos, types={"3d"}, wait=False, state=folder / "memory")
-        names |= {"task": flight.uuid, "task_uuid": flight.uuid, "model_uuid": jobs.uuids["3d"]}
+        names |= {"task": flight, "task_uuid": flight.uuid, "model_uuid": jobs.uuids["3d"]}
+        names |= {"jobs": jobs, "archive_link": lambda model: simulator.world.open_models.link(model.model_uuid)}
         names["route_file"] = fh.waylines.download("f2d4c6b8-90ab-4cde-8f01-23456789abcd", to=folder)
     return names
 

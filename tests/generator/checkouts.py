@@ -15,9 +15,10 @@ _PARTS = ("spec", "overrides", "generated", "generator/lock.json", "pyproject.to
 
 
 def copy_of_sources(folder: Path) -> Path:
-    """A copy of spec/ and the overlays: what the bundle is made from."""
+    """A copy of spec/, the overlays and the former names: what the bundle is made from."""
     shutil.copytree(CHECKOUT / "spec", folder / "spec")
-    shutil.copytree(CHECKOUT / "overrides" / "overlays", folder / "overrides" / "overlays")
+    for part in ("overlays", "names"):
+        shutil.copytree(CHECKOUT / "overrides" / part, folder / "overrides" / part)
     return folder
 
 

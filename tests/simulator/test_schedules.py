@@ -211,6 +211,25 @@ def test_a_continuous_task_flies_again_and_again_in_its_period_as_the_battery_al
     assert hub.flight_tasks.get(plan).status is S.SUCCESS
 
 
+def test_a_continuous_plan_goes_on_between_two_of_its_flights(world: Simulator, hub: FlightHub) -> None:
+    begin = world.clock.now()
+    plan = start(
+        hub,
+        task_type="continuous",
+        time_zone="UTC",
+        begin_at=begin,
+        end_at=begin + timedelta(hours=20),
+        continuous_task_periods=[[begin + timedelta(minutes=10), begin + timedelta(hours=2)]],
+        min_battery_capacity=90,
+    )
+    states = set()
+    for _ in range(100):
+        world.clock.advance(60)
+        states.add(hub.flight_tasks.get(plan).status)
+    assert len(rows(world, hub)) > 1
+    assert not [each for each in states if each is not None and each.is_terminal]
+
+
 def test_a_plan_that_ends_before_it_begins_is_refused(world: Simulator, hub: FlightHub) -> None:
     with pytest.raises(InvalidRequest, match="end_at"):
         recurring(world, hub, "daily", {"interval": 1}, "UTC", date(2026, 3, 1))

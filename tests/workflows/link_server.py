@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +20,7 @@ class LinkServer:
         cuts: Bytes after which a body breaks off, one for each of the next requests.
         refusals: HTTP statuses of the next requests.
         redirects: Addresses that the next requests are sent on to.
+        context: What it speaks TLS with; None for plain HTTP.
         seen: Path, and headers in lower case, of each request.
     """
 
@@ -27,6 +29,7 @@ class LinkServer:
     cuts: list[int] = field(default_factory=list[int])
     refusals: list[int] = field(default_factory=list[int])
     redirects: list[str] = field(default_factory=list[str])
+    context: ssl.SSLContext | None = None
     seen: list[tuple[str, dict[str, str]]] = field(default_factory=list[tuple[str, dict[str, str]]])
 
     def __enter__(self) -> Self:
@@ -41,8 +44,16 @@ class LinkServer:
             def log_message(self, format: str, *args: Any) -> None:
                 """Says nothing."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Quiet(ThreadingHTTPServer):
+            def handle_error(self, request: Any, client_address: Any) -> None:
+                """Says nothing: whoever is cancelled goes without a word."""
+
+        self._server = Quiet(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if self.context is not None:
+            self._server.socket = self.context.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
@@ -52,7 +63,8 @@ class LinkServer:
 
     def link(self, name: str) -> str:
         """A signed link, as far as its looks go."""
-        return f"http://127.0.0.1:{self._server.server_port}/{name}?signature=planted-signature"
+        scheme = "http" if self.context is None else "https"
+        return f"{scheme}://127.0.0.1:{self._server.server_port}/{name}?signature=planted-signature"
 
     def _answer(self, request: BaseHTTPRequestHandler) -> None:
         self.seen.append((request.path, {name.lower(): text for name, text in request.headers.items()}))

@@ -472,7 +472,7 @@ def test_a_client_that_is_closed_ends_the_watch(world: Simulator) -> None:
         ({"a": []}, {"a": None}, None, ()),
         ({"a": 0}, {"a": None}, None, ("a",)),
         ({"a": {"x": 1}}, {"a": {"x": 2}}, None, ("a",)),
-        ({"a": 1, "b": 2}, {"a": 2, "b": 3}, frozenset({"b", "c"}), ("b",)),
+        ({"a": 1, "b": 2}, {"a": 2, "b": 3}, frozenset({"b"}), ("b",)),
         ({"mode_code": "idle", "99-0-0": {"x": 1}}, {"mode_code": "idle", "99-0-0": {"x": 2}}, None, ("99-0-0",)),
     ],
     ids=str,

@@ -65,6 +65,7 @@ class ErrorCode(NamedTuple):
         retryable: `never`, `reads`, `always`, or the ids of the operations that may be repeated for it.
         hint: What to do about it.
         confidence: How sure it is that this edition uses the number so.
+        nothing: The operations that answer it where there is nothing, or nothing yet.
     """
 
     code: int
@@ -73,6 +74,7 @@ class ErrorCode(NamedTuple):
     retryable: str | tuple[str, ...]
     hint: str
     confidence: str
+    nothing: tuple[str, ...] = ()
 
     def allows_repeating(self, operation: Operation) -> bool:
         """Whether repeating the operation can help after this code."""

@@ -145,6 +145,11 @@ class ModelsGroup(AsyncModels):
             FlightHubError: The call failed.
 
         Documentation: "Get Model Details".
+
+        Example:
+            >>> job = await fh.models.reconstruct_task(task)
+            >>> model = await job.wait(interval=0.1)
+            >>> file = await fh.models.download(job, to=folder)
         """
         from ._downloads import download_one
 

@@ -212,6 +212,12 @@ class OpenModelsGroup(AsyncOpenModels):
             FlightHubError: The call failed.
 
         Documentation: "Start reconstruction task".
+
+        Example:
+            >>> resource = await fh.open_models.upload(photos)
+            >>> jobs = await fh.open_models.start(resource, types={"2d"}, parameters={"2d": {"quality_level": 2}})
+            >>> jobs.refused
+            {}
         """
         kinds = checked_kinds(types)
         settings = _checked_settings(kinds, parameters)
@@ -230,6 +236,19 @@ class OpenModelsGroup(AsyncOpenModels):
         Args:
             resource_uuid: The image set.
             uuids: Id of each job by kind of model, such as `{"3d": …}`.
+
+        Returns:
+            The jobs.
+
+        Raises:
+            InvalidArgument: A kind is none.
+
+        Documentation: "Get Model Details" of open modeling.
+
+        Example:
+            >>> again = fh.open_models.jobs(jobs.resource_uuid, jobs.uuids)
+            >>> len(again)
+            1
         """
         checked_kinds(uuids)
         return AsyncJobs(self._client, str(resource_uuid), uuids, {})

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Reported)
 
-_NO_DEVICES = 210060
-"""Observed: how alerts of a project without devices were answered. It is also the code of any other bad request."""
-
 
 class DevicesGroup(Devices):
     """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
@@ -249,7 +246,8 @@ class DevicesGroup(Devices):
             try:
                 return self.list_alerts(device_sn_list=batch, request_options=options)
             except APIError as error:
-                if error.code != _NO_DEVICES or not all_of_project:
+                # It is the code of any other bad request, too.
+                if not error.nothing_yet or not all_of_project:
                     raise
                 return []
 

@@ -29,6 +29,8 @@ ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], str]
 class Jobs:
     """The jobs of one image set, by kind of model.
 
+    `len(jobs)` is their number, and iterating gives their kinds.
+
     Attributes:
         resource_uuid: The image set.
         uuids: Id of each job, which is also that of its model, by kind, such as `3d`.
@@ -53,7 +55,6 @@ class Jobs:
         Documentation: "Get Model Details" of open modeling.
 
         Example:
-            >>> jobs = fh.open_models.jobs("3a9c1e0f-0d52-4a5e-9f3e-7c1b2d4f6a80", {"3d": model_uuid})
             >>> models = jobs.refresh()
             >>> models["3d"].model_status.is_known
             True
@@ -96,6 +97,11 @@ class Jobs:
             WaitCancelled: `cancel` was set.
 
         Documentation: "Get Model Details" of open modeling.
+
+        Example:
+            >>> models = jobs.wait(interval=0.1)
+            >>> models["3d"].model_status.is_success
+            True
         """
         tallies = {kind: Tally(progress, kind, 100) for kind in self.uuids}
         ended: dict[str, OpenModel] = {}
@@ -131,6 +137,9 @@ class Jobs:
         """Stop the jobs that are still running. Their pictures are credited to the quota again.
 
         Documentation: "Stop reconstruction task".
+
+        Example:
+            >>> jobs.stop()
         """
         for kind, model in (self.refresh()).items():
             if not model.model_status.is_terminal:
@@ -163,6 +172,14 @@ class Jobs:
 
         Raises:
             TransferError: There is no room on the disk, or the folder cannot be written to.
+
+        Documentation: "Get Model Details" of open modeling.
+
+        Example:
+            >>> models = jobs.wait(interval=0.1)
+            >>> found = jobs.download(folder, archive_link=archive_link)
+            >>> found.ok
+            True
         """
         from ._downloads import download_all
 

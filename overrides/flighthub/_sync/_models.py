@@ -147,6 +147,11 @@ class ModelsGroup(Models):
             FlightHubError: The call failed.
 
         Documentation: "Get Model Details".
+
+        Example:
+            >>> job = fh.models.reconstruct_task(task)
+            >>> model = job.wait(interval=0.1)
+            >>> file = fh.models.download(job, to=folder)
         """
         from ._downloads import download_one
 

@@ -210,6 +210,12 @@ class OpenModelsGroup(OpenModels):
             FlightHubError: The call failed.
 
         Documentation: "Start reconstruction task".
+
+        Example:
+            >>> resource = fh.open_models.upload(photos)
+            >>> jobs = fh.open_models.start(resource, types={"2d"}, parameters={"2d": {"quality_level": 2}})
+            >>> jobs.refused
+            {}
         """
         kinds = checked_kinds(types)
         settings = _checked_settings(kinds, parameters)
@@ -228,6 +234,19 @@ class OpenModelsGroup(OpenModels):
         Args:
             resource_uuid: The image set.
             uuids: Id of each job by kind of model, such as `{"3d": …}`.
+
+        Returns:
+            The jobs.
+
+        Raises:
+            InvalidArgument: A kind is none.
+
+        Documentation: "Get Model Details" of open modeling.
+
+        Example:
+            >>> again = fh.open_models.jobs(jobs.resource_uuid, jobs.uuids)
+            >>> len(again)
+            1
         """
         checked_kinds(uuids)
         return Jobs(self._client, str(resource_uuid), uuids, {})

@@ -352,6 +352,8 @@ class FlightTasks:
         ready = self._world.now + timedelta(seconds=self._world.fleet.seconds_until(task.pair, wished))
         if ready < task.until and task.plan.status is not S.SUSPENDED:
             self._planned(task.plan, ready, task.until)
+            # Its last flight has ended, and the next one is still to come.
+            task.plan.status = S.WAITING
 
     def _fail(self, task: FlightTask, code: int, message: str) -> None:
         self._except(task, code, message)

@@ -1,0 +1,87 @@
+"""The files that a flight leaves behind, fetched into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from .._downloads import Downloads, Wanted
+from ..errors import APIError, InvalidArgument
+from ._downloads import download_all
+
+if TYPE_CHECKING:
+    from flighthub_api.enums import MediaFileType
+    from flighthub_api.models import MediaFile
+    from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_api.runtime.secrets import Secret
+
+    from ..progress import Progress
+    from ._client import AsyncFlightHub
+
+
+async def fetched(
+    client: AsyncFlightHub,
+    uuid: str,
+    to: Path | str,
+    *,
+    kinds: Collection[MediaFileType | str] | None,
+    name: Callable[[MediaFile], str] | None,
+    overwrite: bool,
+    progress: Progress | None,
+    max_concurrency: int | None,
+    cancel: Event | None,
+    request_options: RequestOptions | None,
+) -> Downloads:
+    """What `flight_tasks.download_media` does, whose arguments these are."""
+    wished = None if kinds is None else _media_types(kinds)
+
+    async def links() -> Mapping[str, Secret | None]:
+        rows = await client.flight_tasks.list_media(uuid, request_options=request_options)
+        return {row.uuid: row.original_url or None for row in rows}
+
+    try:
+        rows = await client.flight_tasks.list_media(uuid, request_options=request_options)
+    except APIError as error:
+        if not error.nothing_yet:
+            raise
+        rows = []
+    wanted = [
+        Wanted(row.uuid, _name_of(row) if name is None else name(row), row.size, row.original_url or None)
+        for row in rows
+        if not is_folder(row) and (wished is None or row.file_type in wished)
+    ]
+    return await download_all(
+        client,
+        wanted,
+        to,
+        relist=links,
+        job="media",
+        overwrite=overwrite,
+        progress=progress,
+        max_concurrency=max_concurrency,
+        cancel=cancel,
+    )
+
+
+def is_folder(row: MediaFile) -> bool:
+    """Whether a row is a folder, which has neither content nor suffix."""
+    return not row.suffix and not row.size
+
+
+def _name_of(row: MediaFile) -> str:
+    return f"{row.name or row.uuid}{row.suffix or ''}"
+
+
+def _media_types(kinds: Collection[MediaFileType | str]) -> set[MediaFileType]:
+    from flighthub_api.enums import MediaFileType
+
+    if isinstance(kinds, str):
+        raise InvalidArgument("kinds", f"must be several kinds, such as {{{kinds!r}}}")
+    found = {MediaFileType(each) for each in kinds}
+    for each in found:
+        if not each.is_known:
+            known = ", ".join(repr(member.value) for member in MediaFileType)
+            raise InvalidArgument("kinds", f"{each.value!r} is none of {known}")
+    return found

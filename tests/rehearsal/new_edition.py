@@ -1,0 +1,164 @@
+"""DJI changes the documentation: what a person would then do to spec/, and to nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from generator.documents import dump, load
+
+BREAKING = {
+    "flight_tasks.create": "a member becomes required",
+    "devices.calibrate_rtk": "an operation is removed",
+    "RtkCalibration": "what only that operation gave",
+    "RtkStatus": "what only that operation gave",
+    "TrackPoint": "a schema is renamed",
+}
+"""What breaks for callers, by the subject that the report must name."""
+
+ADDED = {
+    "flight_tasks.summarize()": "a new operation",
+    "FlightTaskSums": "what it gives",
+    "FlightTaskStatus.CANCELLED": "a new enum value",
+    "Dock4State": "a new device",
+    "PRODUCTS 3-4-0": "its product",
+}
+"""What is new, by the subject that the report must name."""
+
+SUMMARIZE = """\
+  get:
+    operationId: summarizeFlightTask
+    tags: [Task Management]
+    summary: Sum up a flight task
+    description: Made up for the rehearsal.
+    x-flighthub:
+      page: Summarize Flight task
+      source: {reference: documentation page, dated: '2026-06-01'}
+      confidence: documented
+      scope: project
+      effect: read
+      retry: safe
+      group: flight_tasks
+      method: summarize
+      result: data
+      paging: none
+    parameters:
+      - name: task_uuid
+        in: path
+        required: true
+        description: Id of the task.
+        example: 8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10
+        schema: {type: string, format: uuid}
+    responses:
+      '200':
+        description: The sums.
+        content:
+          application/json:
+            schema:
+              allOf:
+                - $ref: '../schemas/envelope.yaml#/Envelope'
+                - type: object
+                  properties:
+                    data: {$ref: '../schemas/flight_tasks.yaml#/FlightTaskSums'}
+      default: {$ref: '../openapi.yaml#/components/responses/Error'}
+"""
+
+DOCK_4 = """\
+Dock4State:
+  description: State of a Dock 4.
+  x-flighthub: {device: dock, keys: [3-4-0], source: made up for the rehearsal, confidence: documented}
+  allOf:
+    - $ref: 'parts.yaml#/DockProperties'
+    - type: object
+      properties:
+        roof_height: {type: number, description: How high the roof stands., x-flighthub: {unit: m}}
+"""
+
+
+def transcribe(spec: Path) -> None:
+    """Changes a copy of spec/ as the rehearsed pages say."""
+    _new_operation(spec)
+    _new_value(spec)
+    _member_becomes_required(spec)
+    _renamed_schema(spec)
+    _removed_operation(spec)
+    _new_device(spec)
+
+
+def _edited(file: Path, edit: Callable[[dict[str, Any]], None]) -> None:
+    document = load(file)
+    edit(document)
+    file.write_text(dump(document), encoding="utf-8")
+
+
+def _new_operation(spec: Path) -> None:
+    with (spec / "paths" / "flight_tasks.yaml").open("a", encoding="utf-8") as file:
+        file.write("summary:\n" + SUMMARIZE)
+    with (spec / "schemas" / "flight_tasks.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "FlightTaskSums:\n  type: object\n  description: What a flight comes to.\n  required: [photos]\n"
+            "  properties:\n    photos: {type: integer, description: Number of photos.}\n"
+        )
+
+    def listed(root: dict[str, Any]) -> None:
+        root["paths"]["/openapi/v0.1/flight-task/{task_uuid}/summary"] = {"$ref": "paths/flight_tasks.yaml#/summary"}
+
+    _edited(spec / "openapi.yaml", listed)
+    example = {"code": 0, "message": "", "data": {"photos": 12}}
+    (spec / "examples" / "summarizeFlightTask.answer.json").write_text(json.dumps(example), encoding="utf-8")
+
+
+def _new_value(spec: Path) -> None:
+    def cancelled(schemas: dict[str, Any]) -> None:
+        status = schemas["FlightTaskStatus"]
+        status["enum"].append("cancelled")
+        status["x-enum-descriptions"].append("Called off before its start")
+
+    _edited(spec / "schemas" / "flight_tasks.yaml", cancelled)
+
+
+def _member_becomes_required(spec: Path) -> None:
+    def needed(schemas: dict[str, Any]) -> None:
+        schemas["CreateFlightTaskRequest"]["required"].append("min_battery_capacity")
+
+    _edited(spec / "schemas" / "flight_tasks.yaml", needed)
+    for file in (spec / "examples").glob("createFlightTask*.request.json"):
+        request = {"min_battery_capacity": 60, **json.loads(file.read_text(encoding="utf-8"))}
+        file.write_text(json.dumps(request), encoding="utf-8")
+
+
+def _renamed_schema(spec: Path) -> None:
+    file = spec / "schemas" / "flight_tasks.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "\nTrackPoint:" in text
+    text = text.replace("\nTrackPoint:", "\nFlightTrackPoint:").replace("#/TrackPoint'", "#/FlightTrackPoint'")
+    file.write_text(text, encoding="utf-8")
+
+
+def _removed_operation(spec: Path) -> None:
+    def unlisted(root: dict[str, Any]) -> None:
+        del root["paths"]["/openapi/v0.1/device/{device_sn}/rtk"]
+
+    def without_path(paths: dict[str, Any]) -> None:
+        del paths["rtk"]
+
+    def without_schemas(schemas: dict[str, Any]) -> None:
+        for name in ("CalibrateNetworkRtkRequest", "RtkCalibration", "RtkStatus"):
+            del schemas[name]
+
+    _edited(spec / "openapi.yaml", unlisted)
+    _edited(spec / "paths" / "devices.yaml", without_path)
+    _edited(spec / "schemas" / "devices.yaml", without_schemas)
+    for file in (spec / "examples").glob("calibrateNetworkRtk*"):
+        file.unlink()
+
+
+def _new_device(spec: Path) -> None:
+    (spec / "devices" / "dock_4.yaml").write_text(DOCK_4, encoding="utf-8")
+
+    def sold(tables: dict[str, Any]) -> None:
+        tables["models"]["3-4-0"] = {"name": "Dock 4", "kind": "dock", "confidence": "documented"}
+
+    _edited(spec / "products.yaml", sold)

@@ -1,0 +1,139 @@
+"""Routes: checked before they leave, registered once, read back, and fetched as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from client.both_clients import using
+
+from flighthub import FlightHub, InvalidArgument, NotFound, OutcomeUnknown, TransferError, wayline
+from flighthub_simulator import Simulator
+
+from .flown import WAYLINE
+
+QUAY = "7be1a1f4-4c1d-4b39-8f4e-5f0c9c1d7a03"
+"""A route of another project, for an aircraft that the first one has not."""
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    for tree in ("_sync", "_async"):
+        monkeypatch.setattr(f"flighthub.{tree}._waylines.BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr("flighthub._retry.Retry.pause", lambda self, attempt: 0.01)
+
+
+def go(client: str, simulator: Simulator, work: Any) -> Any:
+    told = {"token": simulator.token, "project": simulator.project, "base_url": simulator.base_url, "retry": True}
+    return using(client, work, **told)
+
+
+@pytest.fixture
+def route(present: Simulator, tmp_path: Path) -> Path:
+    """A route file that an aircraft of the project can fly."""
+    with FlightHub(token=present.token, project=present.project, base_url=present.base_url) as fh:
+        return fh.waylines.download(WAYLINE, to=tmp_path / "routes")
+
+
+def finished(simulator: Simulator) -> int:
+    return sum(each["what"] == "waylines.finish_upload" for each in simulator.world.requests)
+
+
+def test_a_route_comes_back_as_it_went(client: str, way: str, present: Simulator, route: Path, tmp_path: Path) -> None:
+    made = go(client, present, lambda fh: fh.waylines.upload(route, name="Round"))
+    assert (made.name, made.size) == ("Round", route.stat().st_size)
+    back = go(client, present, lambda fh: fh.waylines.download(made, to=tmp_path / "back"))
+    assert back.name == "Round.kmz"
+    assert back.read_bytes() == route.read_bytes()
+    assert wayline.inspect(back).length == wayline.inspect(route).length
+
+
+def test_a_route_is_named_after_its_file(client: str, present: Simulator, route: Path) -> None:
+    assert go(client, present, lambda fh: fh.waylines.upload(str(route))).name == "Perimeter"
+
+
+def test_what_is_no_route_is_refused_before_anything_is_sent(client: str, present: Simulator, tmp_path: Path) -> None:
+    broken = tmp_path / "x.kmz"
+    broken.write_bytes(b"no archive")
+    for file in (broken, tmp_path / "missing.kmz", tmp_path):
+        with pytest.raises(InvalidArgument):
+            go(client, present, lambda fh, file=file: fh.waylines.upload(file))
+    assert not present.world.requests
+
+
+def test_a_route_for_another_aircraft_is_refused_unless_told_otherwise(
+    client: str, present: Simulator, tmp_path: Path
+) -> None:
+    with FlightHub(token=present.token, project="Harbour patrol", base_url=present.base_url) as fh:
+        quay = fh.waylines.download(QUAY, to=tmp_path)
+    with pytest.raises(InvalidArgument, match="is made for Matrice 4D, and the project has"):
+        go(client, present, lambda fh: fh.waylines.upload(quay))
+    assert finished(present) == 0
+    assert go(client, present, lambda fh: fh.waylines.upload(quay, check_devices=False)).name == "Quay"
+
+
+def test_a_route_whose_camera_no_aircraft_carries_is_refused(
+    client: str, present: Simulator, route: Path, tmp_path: Path
+) -> None:
+    import zipfile
+
+    changed = tmp_path / "changed.kmz"
+    with zipfile.ZipFile(route) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).replace(b"<wpml:payloadEnumValue>81", b"<wpml:payloadEnumValue>53")
+            new.writestr(name, text)
+    with pytest.raises(InvalidArgument, match="needs Matrice 30T camera, which no Matrice 3TD of the project carries"):
+        go(client, present, lambda fh: fh.waylines.upload(changed))
+
+
+def test_a_registration_whose_answer_is_lost_is_found_in_the_list(client: str, present: Simulator, route: Path) -> None:
+    present.faults.add("finishWaylineUpload", reset="after")
+    made = go(client, present, lambda fh: fh.waylines.upload(route))
+    assert finished(present) == 1
+    # There was a route of that name before; the new one is meant.
+    assert made.id != WAYLINE
+    assert made.name == "Perimeter"
+
+
+def test_a_registration_that_never_came_through_is_told_and_not_repeated(
+    client: str, present: Simulator, route: Path
+) -> None:
+    present.faults.add("finishWaylineUpload", reset="before")
+    with pytest.raises(OutcomeUnknown):
+        go(client, present, lambda fh: fh.waylines.upload(route))
+    assert finished(present) == 1
+
+
+def test_an_expired_link_is_asked_for_anew(client: str, way: str, present: Simulator, tmp_path: Path) -> None:
+    late = False
+
+    def later(step: Any) -> None:
+        nonlocal late
+        if not late:
+            late = True
+            present.clock.advance(4000)
+
+    file = go(client, present, lambda fh: fh.waylines.download(WAYLINE, to=tmp_path, progress=later))
+    assert late
+    assert wayline.inspect(file).aircraft == "Matrice 3TD"
+
+
+def test_a_route_that_does_not_exist_is_not_found(client: str, present: Simulator, tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        go(client, present, lambda fh: fh.waylines.download("00000000-0000-4000-8000-000000000000", to=tmp_path))
+    with pytest.raises(InvalidArgument, match="must be an id or have one"):
+        go(client, present, lambda fh: fh.waylines.download(object(), to=tmp_path))
+
+
+def test_the_name_of_a_route_cannot_leave_the_folder(client: str, present: Simulator, tmp_path: Path) -> None:
+    folder = tmp_path / "inside"
+    file = go(client, present, lambda fh: fh.waylines.download(WAYLINE, to=folder, name="../../x.kmz"))
+    assert file == folder / "x.kmz"
+    assert [each.name for each in tmp_path.iterdir()] == ["inside"]
+
+
+def test_another_file_in_its_place_is_an_error(client: str, present: Simulator, tmp_path: Path) -> None:
+    (tmp_path / "Perimeter.kmz").write_bytes(b"mine")
+    with pytest.raises(TransferError, match="exists already"):
+        go(client, present, lambda fh: fh.waylines.download(WAYLINE, to=tmp_path))

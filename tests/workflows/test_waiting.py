@@ -1,0 +1,258 @@
+"""Waiting, progress and working side by side: what all whole jobs stand on."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from flighthub import ConfigurationError, ConnectionFailed, InvalidArgument, NotFound, WaitCancelled, WaitTimeout
+from flighthub import _waiting as rhythm
+from flighthub._async import _seam as awaiting
+from flighthub._async._waiting import wait_until as async_wait_until
+from flighthub._sync import _seam as plain
+from flighthub._sync._waiting import wait_until
+from flighthub.progress import ProgressBar, Step, Tally
+
+
+def waited(client: str, states: Iterator[Any], **told: Any) -> Any:
+    """Waits for a state that is "there"; a state that is an exception is raised."""
+
+    def read() -> Any:
+        found = next(states)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    settings = {"what": "it", "timeout": 5.0, "interval": 0.001, **told}
+    if client == "sync":
+        return wait_until(read, lambda state: state == "there", **settings)
+
+    async def read_async() -> Any:
+        return read()
+
+    return asyncio.run(async_wait_until(read_async, lambda state: state == "there", **settings))
+
+
+def forever(*states: Any) -> Iterator[Any]:
+    yield from states
+    while True:
+        yield states[-1]
+
+
+def test_each_change_is_told_once(client: str) -> None:
+    told: list[str] = []
+    assert waited(client, forever("a", "a", "b", "b", "there"), on_change=told.append) == "there"
+    assert told == ["a", "b", "there"]
+
+
+def test_only_the_part_that_counts_is_compared(client: str) -> None:
+    told: list[str] = []
+    waited(client, forever("a1", "a2", "b1", "there"), on_change=told.append, seen_as=lambda state: state[0])
+    assert told == ["a1", "b1", "there"]
+
+
+def test_a_state_is_read_once_even_when_there_is_no_time(client: str) -> None:
+    assert waited(client, forever("there"), timeout=0) == "there"
+    with pytest.raises(WaitTimeout) as raised:
+        waited(client, forever("not yet"), timeout=0)
+    assert raised.value.last == "not yet"
+    assert raised.value.waited < 1
+
+
+def test_failures_that_pass_are_looked_past_and_others_are_not(client: str) -> None:
+    assert waited(client, forever(ConnectionFailed("down"), ConnectionFailed("down"), "there")) == "there"
+    with pytest.raises(NotFound):
+        waited(client, forever("a", NotFound("gone"), "there"))
+
+
+def test_a_failure_that_lasts_is_raised_itself(client: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rhythm, "PATIENCE", 0.02)
+    with pytest.raises(ConnectionFailed, match="down"):
+        waited(client, forever(ConnectionFailed("down")))
+
+
+def test_a_timeout_while_reading_fails_keeps_the_failure(client: str) -> None:
+    with pytest.raises(WaitTimeout, match="nothing could be read") as raised:
+        waited(client, forever(ConnectionFailed("down")), timeout=0.02)
+    assert isinstance(raised.value.__cause__, ConnectionFailed)
+
+
+def test_an_event_ends_the_wait_at_once(client: str) -> None:
+    stop = threading.Event()
+    threading.Timer(0.05, stop.set).start()
+    begun = time.monotonic()
+    with pytest.raises(WaitCancelled) as raised:
+        waited(client, forever("not yet"), timeout=60, interval=30.0, cancel=stop)
+    assert time.monotonic() - begun < 5
+    assert raised.value.last == "not yet"
+
+
+@pytest.mark.parametrize("told", [{"timeout": -1}, {"interval": 0}, {"timeout": float("nan")}])
+def test_times_that_cannot_be_are_refused(client: str, told: dict[str, float]) -> None:
+    with pytest.raises(InvalidArgument):
+        waited(client, forever("there"), **told)
+
+
+def test_pauses_differ_a_little_and_do_not_pass_the_deadline() -> None:
+    vigil = rhythm.Vigil("it", None, 10.0)
+    pauses = {vigil.pause() for _ in range(50)}
+    assert len(pauses) > 10
+    assert all(9 <= pause <= 11 for pause in pauses)
+    assert rhythm.Vigil("it", 1.0, 10.0).pause() <= 1.0
+
+
+def test_progress_is_never_told_by_two_threads_at_once() -> None:
+    inside = 0
+    most = 0
+
+    def tell(step: Step) -> None:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        time.sleep(0.0005)
+        inside -= 1
+
+    tally = Tally(tell, "job", 40, 40)
+    threads = [threading.Thread(target=lambda: [tally.done("x", 1) for _ in range(10)]) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert most == 1
+
+
+def test_the_fraction_goes_by_bytes_where_they_are_counted() -> None:
+    assert Step("job", 1, 4).fraction == 0.25
+    assert Step("job", 1, 4, 90, 100).fraction == 0.9
+    assert Step("job").fraction is None
+    assert Step("job", 5, 4).fraction == 1.0
+
+
+def test_the_bar_draws_every_job() -> None:
+    import io
+
+    from rich.console import Console
+
+    screen = io.StringIO()
+    with ProgressBar(Console(file=screen, force_terminal=True, width=100)) as bar:
+        bar(Step("upload", 3, 10, 5_000_000, 10_000_000))
+        bar(Step("3d", 40, 100, state="RECONSTRUCTION_EXECUTING"))
+        bar(Step("watch"))
+    shown = screen.getvalue()
+    assert "3/10" in shown
+    assert "5.0 of 10.0 MB" in shown
+    assert "RECONSTRUCTION_EXECUTING" in shown
+    assert "watch" in shown
+
+
+def test_the_bar_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "rich.progress", None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'flighthub\[progress\]'"):
+        ProgressBar()
+
+
+def test_leaving_a_stream_of_outcomes_early_leaves_nobody_working() -> None:
+    begun: list[int] = []
+
+    def work(item: int) -> int:
+        begun.append(item)
+        time.sleep(0.01)
+        return item
+
+    stream = plain.as_done(work, range(1000), 4)
+    next(stream)
+    stream.close()
+    count = len(begun)
+    assert count < 20
+    time.sleep(0.05)
+    assert len(begun) == count
+
+    async def main() -> int:
+        running = 0
+
+        async def work(item: int) -> int:
+            nonlocal running
+            running += 1
+            await asyncio.sleep(0.01)
+            return item
+
+        stream = awaiting.as_done(work, range(1000), 4)
+        await anext(stream)
+        await stream.aclose()
+        assert len(asyncio.all_tasks()) == 1
+        return running
+
+    assert asyncio.run(main()) < 20
+
+
+def test_no_more_outcomes_are_made_than_are_taken() -> None:
+    made: list[int] = []
+    stream = plain.as_done(lambda item: made.append(item), range(1000), 3)
+    next(stream)
+    time.sleep(0.1)
+    assert len(made) <= 1 + 3 + 3
+    stream.close()
+
+
+def test_what_the_source_of_items_raises_is_raised() -> None:
+    def items() -> Iterator[int]:
+        yield 1
+        raise KeyError("source")
+
+    async def same(item: int) -> int:
+        return item
+
+    with pytest.raises(KeyError, match="source"):
+        plain.each(lambda item: item, items(), 2)
+
+    async def main() -> None:
+        async for _ in awaiting.as_done(same, items(), 2):
+            pass
+
+    with pytest.raises(KeyError, match="source"):
+        asyncio.run(main())
+
+
+def test_what_is_to_be_carried_out_is_carried_out_however_often_it_is_cancelled() -> None:
+    async def main() -> None:
+        done = False
+
+        async def work() -> None:
+            nonlocal done
+            await asyncio.sleep(0.05)
+            done = True
+
+        task = asyncio.create_task(awaiting.to_the_end(work()))
+        for _ in range(3):
+            await asyncio.sleep(0.01)
+            task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert done
+
+    asyncio.run(main())
+
+
+def test_a_thread_does_not_hold_up_the_event_loop() -> None:
+    async def main() -> int:
+        ticks = 0
+
+        async def tick() -> None:
+            nonlocal ticks
+            while True:
+                await asyncio.sleep(0.005)
+                ticks += 1
+
+        ticking = asyncio.create_task(tick())
+        await awaiting.in_thread(time.sleep, 0.2)
+        ticking.cancel()
+        return ticks
+
+    assert asyncio.run(main()) > 10
