@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CONSTRAINTS := .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check generate report freeze wheel bench constraints clean
+.PHONY: help demo test check generate report freeze wheel docs bench constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -48,6 +48,9 @@ wheel: $(READY) ## build the wheel into dist/
 	@rm -rf dist
 	env -u SOURCE_DATE_EPOCH $(BIN)/python -m build --no-isolation --wheel --outdir dist . > /dev/null
 	@ls dist/*.whl
+
+docs: $(READY) ## build the documentation into build/docs/html, offline
+	$(BIN)/python -m docs.build
 
 bench: $(READY) ## measure, side by side
 	$(BIN)/python -m benchmarks

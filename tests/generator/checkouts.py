@@ -63,7 +63,7 @@ def step(name: str, *arguments: str | Path, **variables: str) -> subprocess.Comp
 
 
 def python_with_package(root: Path, source: str) -> subprocess.CompletedProcess[str]:
-    """Runs Python code that imports a copy's generated package with this checkout's client and simulator."""
-    places = [root / "generated", CHECKOUT / "overrides", CHECKOUT / "simulator"]
+    """Runs Python code that imports a copy's generated package with all else of this checkout."""
+    places = [root / "generated", CHECKOUT / "overrides", CHECKOUT / "simulator", CHECKOUT]
     variables = environment(PYTHONPATH=os.pathsep.join(map(str, places)))
     return subprocess.run([sys.executable, "-W", "error", "-c", source], env=variables, capture_output=True, text=True)

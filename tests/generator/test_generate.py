@@ -526,6 +526,7 @@ SUMS_EXAMPLE = {"photos": 12, "mood": "gusty", "legs": [{"distance": 81.5}, {"di
 CALLS = """\
 import asyncio, json
 import flighthub_simulator
+from docs.build import generated
 from flighthub import AsyncFlightHub, FlightHub
 from flighthub.enums import FlightMood
 from flighthub.types import FlightTaskSums
@@ -554,6 +555,7 @@ print(json.dumps({
     "operations": len(OPERATIONS),
     "record": [record.http_method, record.path, record.scope, record.retry, record.group, record.method, record.page],
     "doc": FlightHub(**settings).flight_tasks.summarize.__doc__,
+    "pages": generated(),
 }))
 """
 
@@ -604,3 +606,15 @@ def test_an_operation_added_to_the_spec_alone_is_documented(with_one_more: dict[
     assert with_one_more["doc"].startswith("Sum up a flight task.")
     assert "from_: Start of what is summed up. (Unix seconds)" in with_one_more["doc"]
     assert "FlightTaskSums: The sums." in with_one_more["doc"]
+
+
+def test_an_operation_added_to_the_spec_alone_has_its_place_in_the_documentation(with_one_more: dict[str, Any]) -> None:
+    pages = with_one_more["pages"]
+    page = pages["groups/flight_tasks.md"]
+    assert "### flight_tasks.summarize" in page
+    assert "`GET /openapi/v0.1/flight-task/{task_uuid}/summary`" in page
+    assert "| `from` (in Python `from_`) | integer | Unix seconds | Start of what is summed up. |" in page
+    assert ">>> answer = fh.flight_tasks.summarize(" in page
+    assert "### FlightLeg" in page
+    assert "## FlightMood" in pages["enums.md"]
+    assert "The 43 operations" in pages["coverage.md"]

@@ -1,0 +1,61 @@
+"""Pieces of MyST Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> list[str]:
+    """A table, with a class for the style sheet where one is given; nothing where it has no rows."""
+    lines = ["| " + " | ".join(cell(each) for each in row) + " |" for row in rows]
+    if not lines:
+        return []
+    made = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head), *lines, ""]
+    return [f"{{.{kind}}}", *made] if kind else made
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def prose(text: str) -> str:
+    """Text of the bundle or of a docstring, so that nothing in it but `code` is taken for markup."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(part if part.startswith("`") else re.sub(r"([\\*_<>\[\]{}#$|~])", r"\\\1", part) for part in parts)
+
+
+def code(text: object) -> str:
+    """Text as it is."""
+    return f"`{text}`"
+
+
+def block(language: str, source: str) -> list[str]:
+    """A block of code."""
+    return [f"```{language}", *source.rstrip("\n").split("\n"), "```", ""]
+
+
+def note(kind: str, text: str) -> list[str]:
+    """A box such as a `warning`."""
+    return [f":::{{{kind}}}", text, ":::", ""]
+
+
+def badge(text: str) -> str:
+    """A word in a frame, coloured by the style sheet."""
+    return f"[{text}]{{.badge .badge-{text}}}"
+
+
+def labelled(label: str, level: int, title: str) -> list[str]:
+    """A heading that can be referred to from any page."""
+    return [f"({label})=", f"{'#' * level} {title}", ""]
+
+
+def indexed(*words: str) -> list[str]:
+    """Lets a search for one of these words lead here first."""
+    return [f"```{{index}} {', '.join('! ' + word for word in words)}", "```", ""]
+
+
+def link(label: str, text: str) -> str:
+    """A reference to a label."""
+    return f"{{ref}}`{text} <{label}>`"
