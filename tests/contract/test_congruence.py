@@ -74,10 +74,9 @@ def sent(client: str, simulator: Simulator, operation_id: str, arguments: Mappin
 both = pytest.mark.parametrize("client", ["sync", "async"])
 
 
-def test_there_are_forty_two_operations_and_more_example_requests() -> None:
-    assert len(OPERATIONS) == 42
+def test_every_operation_has_an_example_request_and_some_have_several() -> None:
     assert {operation_id for operation_id, _ in example_requests()} == set(OPERATIONS)
-    assert len(example_requests()) > 42
+    assert len(example_requests()) > len(OPERATIONS) >= 42
 
 
 @both

@@ -397,7 +397,7 @@ def test_every_operation_can_be_part_of_a_story() -> None:
 
 
 def test_every_operation_is_exercised(harness: Harness) -> None:
-    assert len(OPERATIONS) == 42
+    assert len(OPERATIONS) >= 42
     for operation_id in {*OPERATIONS} - exercised(harness):  # none of them, when the tests above have run
         outcomes_of(harness, operation_id, GenerationMode.POSITIVE, 25)
     assert exercised(harness) == {*OPERATIONS}

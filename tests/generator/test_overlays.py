@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from checkouts import replaced
 
 from generator.bundle import bundle
 from generator.documents import Document, SpecError
@@ -169,3 +170,9 @@ def test_the_overlay_changes_nothing_but_one_name_in_one_enum(sources: Path, fai
     assert names[1] == "ReconstructionSuccess"
     names[1] = "ModelingSuccess"
     assert uncorrected == faithful
+
+
+def test_the_overlay_fails_as_soon_as_the_page_tells_the_two_states_apart(sources: Path) -> None:
+    replaced(sources / "spec" / "schemas" / "open_models.yaml", "- ReconstructionSuccess", "- ModelingSuccess")
+    with pytest.raises(SpecError, match=r"model-status\.yaml.*matches nothing"):
+        bundle(Layout(sources))

@@ -75,8 +75,8 @@ def the_operations() -> dict[str, tuple[str, str, Document]]:
     return {operation["operationId"]: (path, verb, operation) for path, verb, operation in operations(the_bundle())}
 
 
-def test_the_index_has_42_operations() -> None:
-    assert len({(entry["method"], entry["path"]) for entry in INDEX}) == 42
+def test_the_index_has_each_operation_once() -> None:
+    assert len({(entry["method"], entry["path"]) for entry in INDEX}) == len(INDEX) >= 42
 
 
 def test_the_bundle_has_exactly_the_operations_of_the_index() -> None:
