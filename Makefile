@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CONSTRAINTS := .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check generate report freeze wheel docs bench constraints clean
+.PHONY: help demo test check generate report freeze wheel docs hooks bench constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -21,8 +21,8 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run an example against the simulator
 	$(BIN)/python examples/demo.py dist/*.whl
 
-test: $(READY) ## all tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+test: $(READY) ## all tests; AREA="client spec" for those of some folders of tests/
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(addprefix tests/,$(AREA))
 
 check: $(READY) ## whether all is derived as it should be, well formed and well typed
 	$(BIN)/python -m generator.generate --check
@@ -51,6 +51,9 @@ wheel: $(READY) ## build the wheel into dist/
 
 docs: $(READY) ## build the documentation into build/docs/html, offline
 	$(BIN)/python -m docs.build
+
+hooks: $(READY) ## have git look at each commit before it is made
+	$(BIN)/pre-commit install
 
 bench: $(READY) ## measure, side by side
 	$(BIN)/python -m benchmarks

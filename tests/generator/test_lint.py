@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -501,8 +501,19 @@ def test_a_broken_rule_says_where_and_how(broken: Break, document: Document) -> 
     assert any(broken.says in each for each in said), said
 
 
+class NothingAgainstIt:
+    """Whether it is OpenAPI takes two seconds to find out, and is another test's question."""
+
+    def __init__(self, document: Document) -> None:
+        """Takes any document."""
+
+    def iter_errors(self) -> Iterator[Any]:
+        return iter(())
+
+
 @pytest.mark.parametrize("rule", RULES)
-def test_lint_reports_a_broken_rule_by_its_name(rule: str, document: Document) -> None:
+def test_lint_reports_a_broken_rule_by_its_name(rule: str, document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.lint.OpenAPIV31SpecValidator", NothingAgainstIt)
     FIRST_OF_EACH_RULE[rule].change(document)
     assert rule in {finding.rule for finding in lint(document)}
 

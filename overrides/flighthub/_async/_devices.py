@@ -218,7 +218,7 @@ class DevicesGroup(AsyncDevices):
         Documentation: "HMS Information Retrieval".
 
         Example:
-            >>> for alert in await fh.devices.alerts(level="reminder"):
+            >>> for alert in await fh.devices.alerts(level="warning"):
             ...     print(alert.level, alert.callsign, alert.message)
         """
         from .._alerts import check_level, rows_of

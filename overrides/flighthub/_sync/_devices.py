@@ -220,7 +220,7 @@ class DevicesGroup(Devices):
         Documentation: "HMS Information Retrieval".
 
         Example:
-            >>> for alert in fh.devices.alerts(level="reminder"):
+            >>> for alert in fh.devices.alerts(level="warning"):
             ...     print(alert.level, alert.callsign, alert.message)
         """
         from .._alerts import check_level, rows_of

@@ -1,0 +1,250 @@
+"""What a person does who follows CONTRIBUTING's "DJI changed their documentation", with `pages.md` as what changed.
+
+Every command is one that CONTRIBUTING names, run by `make` in a copy of the whole checkout. What is written by hand is
+written here: the transcription, its second transcription in `tests/spec/`, a former name, version and changelog.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from checkouts import appended, environment, replaced
+
+from generator.layout import CHECKOUT
+
+PAGES = Path(__file__).with_name("pages.md")
+SECTION = "DJI changed their documentation"
+BASE = "v0.7.3"
+NOT_SOURCES = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "build", "dist", ".hypothesis")
+
+SUMMARIZE = """\
+summary:
+  get:
+    operationId: summarizeFlightTask
+    tags: [Task Management]
+    summary: Sum up a flight task
+    description: What a flight came to.
+    x-flighthub:
+      page: Summarize Flight task
+      source: {reference: documentation page, dated: '2026-06-01'}
+      confidence: documented
+      scope: project
+      effect: read
+      retry: safe
+      group: flight_tasks
+      method: summarize
+      result: data
+      paging: none
+    parameters:
+      - name: task_uuid
+        in: path
+        required: true
+        description: Id of the task.
+        example: 8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10
+        schema: {type: string, format: uuid}
+    responses:
+      '200':
+        description: The sums.
+        content:
+          application/json:
+            schema:
+              allOf:
+                - $ref: '../schemas/envelope.yaml#/Envelope'
+                - type: object
+                  properties:
+                    data: {$ref: '../schemas/flight_tasks.yaml#/FlightTaskSums'}
+      default: {$ref: '../openapi.yaml#/components/responses/Error'}
+"""
+
+SUMS = """\
+FlightTaskSums:
+  type: object
+  description: What a flight came to.
+  required: [photos]
+  properties:
+    photos: {type: integer, description: Number of photos.}
+    distance: {type: number, description: Distance flown., x-flighthub: {unit: m}}
+"""
+
+IN_THE_INDEX = """\
+- {page: Summarize Flight task, operation: summarizeFlightTask,
+   method: GET, path: '/openapi/v0.1/flight-task/{task_uuid}/summary',
+   scope: project, retry: safe, call: flight_tasks.summarize}
+"""
+
+ITS_MEMBERS = """\
+summarizeFlightTask:
+  path: [task_uuid]
+  data: [photos, distance]
+"""
+
+FORMER = """\
+- {old: ModelStatus.REQUESTING_RESOURCE_FAILED, new: ModelStatus.RESOURCE_FAILED, removed_in: 0.9.0,
+   reason: "The page calls 13 ResourceFailed since 2026-06-01."}
+"""
+
+VERSION = "0.7.4"
+
+CHANGES = f"""\
+## {VERSION}
+
+* `ModelStatus`: 13 is `RESOURCE_FAILED`; `REQUESTING_RESOURCE_FAILED` warns, and goes with 0.9.0.
+* `flight_tasks.summarize()` is new.
+
+"""
+
+
+def steps() -> list[str]:
+    """The numbered steps of CONTRIBUTING, each in one line."""
+    text = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = text.partition(f"## {SECTION}\n")[2].partition("\n## ")[0]
+    return [" ".join(found.split()) for found in re.findall(r"^\d+\. (.+(?:\n   .+)*)", section, re.MULTILINE)]
+
+
+def commands(step: str) -> list[str]:
+    """The commands that a step names."""
+    return re.findall(r"`(make [^`]+)`", step)
+
+
+class Way:
+    """A copy of the checkout, released as 0.7.3, and what was seen on the way.
+
+    Attributes:
+        root: The copy.
+        ran: The commands that each step ran.
+        seen: What commands gave, by what they were run for.
+        commits: The files of each commit, by its message.
+    """
+
+    def __init__(self, root: Path) -> None:
+        shutil.copytree(CHECKOUT, root, ignore=NOT_SOURCES)
+        if (CHECKOUT / ".mypy_cache").exists():  # what is unchanged need not be looked at again
+            shutil.copytree(CHECKOUT / ".mypy_cache", root / ".mypy_cache")
+        self.root = root
+        self.ran: list[list[str]] = []
+        self.seen: dict[str, subprocess.CompletedProcess[str]] = {}
+        self.commits: dict[str, set[str]] = {}
+        replaced(root / "overrides" / "flighthub" / "_version.py", '"0[^"]*"', '"0.7.3"')
+        (root / "CHANGELOG.md").write_text("# Changelog\n\n## 0.7.3\n\nThe version before.\n", encoding="utf-8")
+        self.git("init", "--quiet")
+        self.commit("Release 0.7.3")
+        self.git("tag", BASE)
+
+    def git(self, *arguments: str) -> str:
+        """Runs git as somebody."""
+        who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
+        command = ["git", "-C", str(self.root), *who, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    def commit(self, message: str, *paths: str) -> None:
+        """Commits what changed below some paths, or everything."""
+        self.git("add", "--all", *paths)
+        self.git("commit", "--quiet", "--no-verify", "--message", message)
+        self.commits[message] = set(self.git("show", "--name-only", "--format=", "HEAD").split())
+
+    def make(self, what: str, command: str, *more: str) -> subprocess.CompletedProcess[str]:
+        """Runs a command that CONTRIBUTING names, with the tools that are here already."""
+        self.ran[-1].append(command)
+        places = (str(self.root / part) for part in ("generated", "overrides", "simulator"))
+        given = environment(PYTHONPATH=os.pathsep.join(places))
+        ours = {name: text for name, text in given.items() if not name.startswith(("PYTEST_", "MAKE", "MFLAGS"))}
+        words = command.replace("…", BASE).split()
+        tools = ["--old-file=.venv/.ready", f"BIN={Path(sys.executable).parent}"]
+        ran = subprocess.run(
+            [*words, *more, *tools], cwd=self.root, env=ours, capture_output=True, text=True, timeout=500
+        )
+        self.seen[what] = ran
+        return ran
+
+    def follow(self) -> None:
+        """Takes one step after the other."""
+        for step in STEPS:
+            self.ran.append([])
+            step(self)
+
+
+def transcribe(way: Way) -> None:
+    """The pages, and once more for the tests."""
+    appended(way.root / "spec" / "paths" / "flight_tasks.yaml", SUMMARIZE)
+    appended(way.root / "spec" / "schemas" / "flight_tasks.yaml", SUMS)
+    listed = "  '/openapi/v0.1/flight-task/{task_uuid}/summary': {$ref: 'paths/flight_tasks.yaml#/summary'}\n"
+    replaced(way.root / "spec" / "openapi.yaml", "(?<=\npaths:\n)", listed)
+    replaced(way.root / "spec" / "schemas" / "open_models.yaml", "- ReconstructionSuccess", "- ModelingSuccess")
+    replaced(way.root / "spec" / "schemas" / "open_models.yaml", "- RequestingResourceFailed", "- ResourceFailed")
+    tables = way.root / "tests" / "spec"
+    appended(tables / "index.yaml", IN_THE_INDEX)
+    appended(tables / "members.yaml", ITS_MEMBERS)
+    replaced(tables / "test_coverage.py", r'\("ReconstructionSuccess", 9\)', '("ModelingSuccess", 9)')
+    replaced(tables / "test_coverage.py", r'\("RequestingResourceFailed", 13\)', '("ResourceFailed", 13)')
+
+
+def give_examples(way: Way) -> None:
+    """One for each new request and answer."""
+    example = {"code": 0, "message": "", "data": {"photos": 12, "distance": 81.5}}
+    file = way.root / "spec" / "examples" / "summarizeFlightTask.answer.json"
+    file.write_text(json.dumps(example, indent=4) + "\n", encoding="utf-8")
+
+
+def generate(way: Way) -> None:
+    """It stops, as the mistake that an overlay corrects is there no longer."""
+    way.make("stopped", "make generate")
+
+
+def correct(way: Way) -> None:
+    """The overlay goes."""
+    (way.root / "overrides" / "overlays" / "model-status.yaml").unlink()
+    way.make("generated", "make generate")
+
+
+def commit(way: Way) -> None:
+    """The transcription, and what came of it, apart."""
+    way.commit("Transcribe the pages of 2026-06-01", "spec", "tests", "overrides/overlays")
+    way.commit("Generate from them")
+
+
+def keep_names(way: Way) -> None:
+    """A former name goes on working; the project itself uses the new one."""
+    way.make("lost", "make freeze")
+    (way.root / "overrides" / "names" / "aliases.yaml").write_text(FORMER, encoding="utf-8")
+    for folder in ("simulator", "tests/simulator", "tests/client"):
+        for file in (way.root / folder).rglob("*.py"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace("REQUESTING_RESOURCE_FAILED", "RESOURCE_FAILED"), encoding="utf-8")
+    way.make("with the former name", "make generate")
+    way.make("frozen", "make freeze")
+
+
+def tell(way: Way) -> None:
+    """What it means, which version follows, and the changelog."""
+    way.make("report", "make report BASE=…")
+    replaced(way.root / "overrides" / "flighthub" / "_version.py", '"0.7.3"', f'"{VERSION}"')
+    replaced(way.root / "CHANGELOG.md", "(?<=# Changelog\n\n)", CHANGES)
+    way.make("told", "make report BASE=… CHECK=1")
+
+
+def check(way: Way) -> None:
+    """All that a change has to pass, of the tests those that run in seconds."""
+    way.make("checked", "make check")
+    way.make("tested", "make test", "AREA=spec contract/test_congruence.py")
+    way.make("documented", "make docs")
+    way.make("built", "make wheel")
+
+
+STEPS: tuple[Callable[[Way], None], ...] = (
+    transcribe,
+    give_examples,
+    generate,
+    correct,
+    commit,
+    keep_names,
+    tell,
+    check,
+)
+"""The steps of CONTRIBUTING, in its order."""
