@@ -22,7 +22,7 @@ demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run a
 	$(BIN)/python examples/demo.py dist/*.whl
 
 test: $(READY) ## all tests; AREA="client spec" for those of some folders of tests/
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(addprefix tests/,$(AREA))
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
 
 check: $(READY) ## whether all is derived as it should be, well formed and well typed
 	$(BIN)/python -m generator.generate --check

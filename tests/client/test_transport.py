@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import importlib
+import queue
 import socket
 import ssl
 import threading
@@ -32,6 +33,7 @@ from flighthub import (
     UnexpectedResponse,
     _tls,
 )
+from flighthub._sync._seam import Turns
 from flighthub_api.runtime.secrets import Secret
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
@@ -667,46 +669,56 @@ def test_no_more_connections_are_made_than_allowed(client: str, lasting: Lasting
     assert (lasting.most_busy, lasting.connections) == (2, 2)
 
 
-@both
-def test_calls_beyond_the_limit_have_their_turn_in_the_order_in_which_they_came(
-    client: str, lasting: LastingServer
-) -> None:
-    """The HTTP library's own pool lets hundreds of calls overtake one that waits, without await some dozens."""
-    ended = 0
+def test_async_calls_beyond_the_limit_have_their_turn_in_the_order_in_which_they_came(lasting: LastingServer) -> None:
+    """The HTTP library's own pool lets hundreds of calls overtake one that waits."""
     overtaken: list[int] = []
 
-    def begun() -> int:
-        return ended
+    async def used() -> None:
+        async with AsyncFlightHub(token=TOKEN, base_url=lasting.base_url, max_concurrency=3) as fh:
 
-    def done(before: int) -> None:
-        nonlocal ended
-        overtaken.append(ended - before)
-        ended += 1
+            async def one_after_another() -> None:
+                for _ in range(100):
+                    before = len(overtaken)
+                    await fh.system.status()
+                    overtaken.append(len(overtaken) - before)
 
-    def one_after_another(fh: Any) -> None:
-        for _ in range(100):
-            before = begun()
-            fh.system.status()
-            done(before)
+            await asyncio.gather(*(one_after_another() for _ in range(6)))
 
-    async def all_of_them(fh: Any) -> None:
-        async def one_after_another() -> None:
-            for _ in range(100):
-                before = begun()
-                await fh.system.status()
-                done(before)
-
-        await asyncio.gather(*(one_after_another() for _ in range(6)))
-
-    with opened(client, base_url=lasting.base_url, max_concurrency=3) as step:
-        if client == "async":
-            step(all_of_them)
-        else:
-            with ThreadPoolExecutor(6) as pool:
-                list(step(lambda fh: pool.map(one_after_another, [fh] * 6)))
+    asyncio.run(used())
     assert len(overtaken) == 600
     assert max(overtaken) < 20
     assert lasting.connections == 3
+
+
+def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_came() -> None:
+    turns = Turns(2)
+    assert turns.take(0)
+    assert turns.take(0)
+    came: queue.Queue[int] = queue.Queue()
+    threads: list[threading.Thread] = []
+    for number in range(8):
+        # Two of them give up before it is their turn, and nobody waits for those.
+        patience = 0.05 if number in (2, 5) else 30
+
+        def waits(number: int = number, patience: float = patience) -> None:
+            if turns.take(patience):
+                came.put(number)
+
+        threads.append(threading.Thread(target=waits))
+        threads[-1].start()
+        if patience < 1:
+            threads[-1].join()
+        assert until(lambda: len(turns._waiting) == len([each for each in threads if each.is_alive()]))
+    served: list[int] = []
+    for _ in range(6):
+        turns.give_back()
+        served.append(came.get(timeout=IN_TIME))
+    for thread in threads:
+        thread.join()
+    assert served == [0, 1, 3, 4, 6, 7]
+    assert not turns.take(0)
+    turns.give_back()
+    assert turns.take(0)
 
 
 def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting: LastingServer) -> None:
