@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import multiprocessing
-import os
 import pickle
 import warnings
 from collections.abc import Callable
@@ -139,13 +138,13 @@ def test_a_file_of_profiles_is_not_read_where_none_is_asked_for(write_profiles: 
     assert configuration(token=TOKEN, region="eu").base_url == SERVERS["eu"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="the folder of settings is another one")
 def test_without_a_variable_for_it_the_folder_of_settings_is_the_usual_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
     file = tmp_path / ".config" / "flighthub" / "config.toml"
     file.parent.mkdir(parents=True)
     file.write_text(f'[field]\ntoken = "{TOKEN}"\nregion = "eu"\n')
@@ -231,7 +230,6 @@ def test_a_file_of_profiles_in_another_encoding_is_named(write_profiles: Write) 
     assert str(file) in str(refused.value)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="there are no such permissions")
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660, 0o606, 0o610])
 def test_a_file_of_profiles_that_others_may_use_is_used_with_a_warning(mode: int, write_profiles: Write) -> None:
     file = write_profiles(f'[field]\ntoken = "{TOKEN}"\nregion = "eu"\n')

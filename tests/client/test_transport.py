@@ -744,7 +744,7 @@ def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting
 def test_connections_that_nobody_needs_any_longer_are_closed(
     client: str, lasting: LastingServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._connections"), "_KEPT", 0.3)
+    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._transport"), "_KEPT", 0.3)
     lasting.answer = lambda _: (0.05, DONE)
     with opened(client, base_url=lasting.base_url) as step:
         step(lambda fh: fh.map(lambda _: fh.system.status(), range(5), max_concurrency=5))

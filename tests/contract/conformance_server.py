@@ -10,7 +10,6 @@ import selectors
 import socket
 import ssl
 import struct
-import subprocess
 import threading
 import time
 from collections.abc import Iterable, Sequence
@@ -288,16 +287,3 @@ class FaultyServer:
         end = time.monotonic() + 4
         while time.monotonic() < end and not self._over.wait(0.05):
             connection.sendall(piece)
-
-
-def make_certificate(folder: Path) -> Path:
-    """A file with a certificate for the loopback and its key, made by the openssl of the machine."""
-    file, key = folder / "certificate.pem", folder / "key.pem"
-    told = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=loopback"
-    subprocess.run(
-        [*told.split(), "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(file)],
-        check=True,
-        capture_output=True,
-    )
-    file.write_text(file.read_text() + key.read_text())
-    return file

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
 
 import pytest
+from client.certificates import self_signed
 from client.transcription import call_of
 
 from flighthub import Retry
@@ -23,7 +23,7 @@ from flighthub import _retry as policy
 from flighthub._retry import Fate
 from flighthub_api import OPERATIONS
 
-from .conformance_server import ENCRYPTED, Breaks, make_certificate
+from .conformance_server import Breaks
 from .conformance_table import CLASSES, CLIENTS, EVERY, ROWS, SETS, deviations
 
 CELLS = [(fault, client) for fault, row in ROWS.items() for client in row.clients]
@@ -45,17 +45,14 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
-    """A certificate of the server; None where there is no openssl to make one."""
-    return make_certificate(tmp_path_factory.mktemp("certificate")) if which("openssl") else None
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate of the server."""
+    return self_signed(tmp_path_factory.mktemp("certificate"))
 
 
 @pytest.mark.parametrize(("fault", "client"), CELLS)
-def test_every_operation_does_what_the_table_says(fault: str, client: str, certificate: Path | None) -> None:
-    row = ROWS[fault]
-    if row.steps[0] in ENCRYPTED and certificate is None:
-        pytest.skip("there is no openssl to make a certificate with")
-    found = [": ".join(each) for each in deviations(row, client, certificate=certificate)]
+def test_every_operation_does_what_the_table_says(fault: str, client: str, certificate: Path) -> None:
+    found = [": ".join(each) for each in deviations(ROWS[fault], client, certificate=certificate)]
     assert not found, "\n".join(found[:10])
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checkouts import appended, environment, replaced
+from made_up import SUMMARIZE
 
 from generator.layout import CHECKOUT
 
@@ -23,45 +24,6 @@ PAGES = Path(__file__).with_name("pages.md")
 SECTION = "DJI changed their documentation"
 BASE = "v0.7.3"
 NOT_SOURCES = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "build", "dist", ".hypothesis")
-
-SUMMARIZE = """\
-summary:
-  get:
-    operationId: summarizeFlightTask
-    tags: [Task Management]
-    summary: Sum up a flight task
-    description: What a flight came to.
-    x-flighthub:
-      page: Summarize Flight task
-      source: {reference: documentation page, dated: '2026-06-01'}
-      confidence: documented
-      scope: project
-      effect: read
-      retry: safe
-      group: flight_tasks
-      method: summarize
-      result: data
-      paging: none
-    parameters:
-      - name: task_uuid
-        in: path
-        required: true
-        description: Id of the task.
-        example: 8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10
-        schema: {type: string, format: uuid}
-    responses:
-      '200':
-        description: The sums.
-        content:
-          application/json:
-            schema:
-              allOf:
-                - $ref: '../schemas/envelope.yaml#/Envelope'
-                - type: object
-                  properties:
-                    data: {$ref: '../schemas/flight_tasks.yaml#/FlightTaskSums'}
-      default: {$ref: '../openapi.yaml#/components/responses/Error'}
-"""
 
 SUMS = """\
 FlightTaskSums:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from made_up import SUMMARIZE
+
 from generator.documents import dump, load
 
 BREAKING = {
@@ -26,44 +28,6 @@ ADDED = {
     "PRODUCTS 3-4-0": "its product",
 }
 """What is new, by the subject that the report must name."""
-
-SUMMARIZE = """\
-  get:
-    operationId: summarizeFlightTask
-    tags: [Task Management]
-    summary: Sum up a flight task
-    description: Made up for the rehearsal.
-    x-flighthub:
-      page: Summarize Flight task
-      source: {reference: documentation page, dated: '2026-06-01'}
-      confidence: documented
-      scope: project
-      effect: read
-      retry: safe
-      group: flight_tasks
-      method: summarize
-      result: data
-      paging: none
-    parameters:
-      - name: task_uuid
-        in: path
-        required: true
-        description: Id of the task.
-        example: 8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10
-        schema: {type: string, format: uuid}
-    responses:
-      '200':
-        description: The sums.
-        content:
-          application/json:
-            schema:
-              allOf:
-                - $ref: '../schemas/envelope.yaml#/Envelope'
-                - type: object
-                  properties:
-                    data: {$ref: '../schemas/flight_tasks.yaml#/FlightTaskSums'}
-      default: {$ref: '../openapi.yaml#/components/responses/Error'}
-"""
 
 DOCK_4 = """\
 Dock4State:
@@ -95,7 +59,7 @@ def _edited(file: Path, edit: Callable[[dict[str, Any]], None]) -> None:
 
 def _new_operation(spec: Path) -> None:
     with (spec / "paths" / "flight_tasks.yaml").open("a", encoding="utf-8") as file:
-        file.write("summary:\n" + SUMMARIZE)
+        file.write(SUMMARIZE)
     with (spec / "schemas" / "flight_tasks.yaml").open("a", encoding="utf-8") as file:
         file.write(
             "FlightTaskSums:\n  type: object\n  description: What a flight comes to.\n  required: [photos]\n"

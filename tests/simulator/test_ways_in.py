@@ -262,7 +262,6 @@ class TestCommandLine:
         assert tokens[0] == tokens[1]
         assert tokens[0] != tokens[2]
 
-    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere 127.0.0.2 is no address of this machine")
     def test_it_listens_on_one_loopback_address_only(self) -> None:
         with started() as console:
             port = port_of(console.base_url)
