@@ -8,7 +8,7 @@ summary:
     operationId: summarizeFlightTask
     tags: [Task Management]
     summary: Sum up a flight task
-    description: Made up: what a flight came to.
+    description: What a flight came to; made up.
     x-flighthub:
       page: Summarize Flight task
       source: {reference: documentation page, dated: '2026-06-01'}
