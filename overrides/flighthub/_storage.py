@@ -35,7 +35,7 @@ PART: Final = 16 * 2**20
 PARTS_AT_ONCE: Final = 4
 """Parts of one large file that are under way at a time."""
 
-PIECE: Final = 2**20
+PIECE: Final = 2**17
 """Bytes that are read from a link, and written to the disk, at a time."""
 
 SLOWEST: Final = timedelta(minutes=15)

@@ -79,6 +79,17 @@ def test_a_call_imports_only_the_models_of_its_answer(flighthub_simulator: Simul
     assert "flighthub_simulator" not in modules
 
 
+def test_an_operation_imports_nothing_of_what_only_the_jobs_of_its_group_need(flighthub_simulator: Simulator) -> None:
+    code = (
+        "from flighthub import FlightHub\n"
+        "with FlightHub(token=sys.argv[1], base_url=sys.argv[2]) as fh:\n"
+        "    fh.open_models.list_running()"
+    )
+    modules = imported_after(code, flighthub_simulator.token, flighthub_simulator.base_url)
+    assert below("flighthub._sync.", modules) == {"_client", "_open_models", "_seam", "_transport"}
+    assert not modules & {"flighthub._journal", "flighthub._photos", "flighthub._storage"}
+
+
 def test_reading_an_enum_imports_that_enum_only() -> None:
     modules = imported_after("from flighthub.enums import ModelStatus\nassert ModelStatus(15).is_success")
     assert below(ENUM, modules) == {"model_status"}

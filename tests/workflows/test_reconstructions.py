@@ -30,7 +30,7 @@ Work = Callable[[Any], Any]
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shortens the pauses."""
     for tree in ("_sync", "_async"):
-        monkeypatch.setattr(f"flighthub.{tree}._open_models.BETWEEN_LOOKS", 0.01)
+        monkeypatch.setattr(f"flighthub.{tree}._reconstruction.BETWEEN_LOOKS", 0.01)
     monkeypatch.setattr("flighthub._retry.Retry.pause", lambda self, attempt: 0.01)
 
 

@@ -4,36 +4,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION, OpenModels
-
-from .._image_sets import Resource
-from .._journal import Journal, place_of
-from .._photos import Photo, Photos, checked_kinds, collected, member_of
-from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
-from ._jobs import ArchiveLink, Jobs
-from ._seam import in_thread, pause
+from flighthub_api.groups.open_models import OpenModels
 
 if TYPE_CHECKING:
-    from flighthub_api.models import OpenModel, ReconstructionJobs
+    from flighthub_api.models import OpenModel
 
+    from .._image_sets import Resource
+    from .._photos import Photos
     from ..progress import Progress
     from ._client import FlightHub
-
-Parameters = Mapping[str, "str | Mapping[str, Any]"]
-"""Settings by kind of model, each an object or its JSON text."""
-
-LOOKS = 5
-"""How often the running jobs are looked through for one whose start got no answer."""
-
-BETWEEN_LOOKS = 3.0
-"""Seconds between two looks."""
+    from ._jobs import ArchiveLink, Jobs
+    from ._reconstruction import Parameters
 
 
 class OpenModelsGroup(OpenModels):
@@ -108,30 +95,23 @@ class OpenModelsGroup(OpenModels):
             >>> sorted(jobs.uuids)
             ['3d']
         """
-        kinds = checked_kinds(types)
-        if download_to is not None and archive_link is None:
-            raise InvalidArgument(
-                "download_to",
-                "needs archive_link=…: a finished model names the key of its archive, and no operation of V1.0 is "
-                "known that turns it into a link",
-            )
-        if download_to is not None and not wait:
-            raise InvalidArgument("download_to", "goes with wait=True; call download() of the jobs later")
-        settings = _checked_settings(kinds, parameters)
-        _check_name(name)
-        journal, found = self._opened(photos, kinds, state)
-        try:
-            resource = self._uploaded(found, journal, name, progress, max_concurrency, cancel)
-            jobs = self._started(resource.uuid, kinds, settings, delete_photos, journal)
-            if wait:
-                jobs.wait(timeout=timeout, interval=interval, progress=progress, on_change=on_change, cancel=cancel)
-                if download_to is not None and archive_link is not None:
-                    fetched = jobs.download(download_to, archive_link=archive_link, progress=progress, cancel=cancel)
-                    fetched.raise_for_errors()
-                in_thread(journal.remove)
-        finally:
-            journal.close()
-        return jobs
+        from ._reconstruction import Reconstruction
+
+        work = Reconstruction(self._client, types, parameters, delete_photos=delete_photos)
+        return work.make(
+            photos,
+            name=name,
+            wait=wait,
+            download_to=download_to,
+            archive_link=archive_link,
+            progress=progress,
+            on_change=on_change,
+            state=state,
+            timeout=timeout,
+            interval=interval,
+            max_concurrency=max_concurrency,
+            cancel=cancel,
+        )
 
     def upload(
         self,
@@ -173,13 +153,18 @@ class OpenModelsGroup(OpenModels):
             >>> resource = fh.open_models.upload(photos, name="North face")
             >>> jobs = fh.open_models.start(resource, types={"2d", "3d"})
         """
-        kinds = checked_kinds(types) if types else ()
-        _check_name(name)
-        journal, found = self._opened(photos, kinds, state)
-        try:
-            return self._uploaded(found, journal, name, progress, max_concurrency, cancel)
-        finally:
-            journal.close()
+        from ._reconstruction import upload
+
+        return upload(
+            self._client,
+            photos,
+            types,
+            name=name,
+            progress=progress,
+            state=state,
+            max_concurrency=max_concurrency,
+            cancel=cancel,
+        )
 
     def start(
         self,
@@ -217,16 +202,9 @@ class OpenModelsGroup(OpenModels):
             >>> jobs.refused
             {}
         """
-        kinds = checked_kinds(types)
-        settings = _checked_settings(kinds, parameters)
-        if not isinstance(resource, Resource):
-            return self._started(str(resource), kinds, settings, delete_photos, None)
-        journal = in_thread(Journal, resource.state)
-        try:
-            remembered = journal if journal.resource_uuid == resource.uuid else None
-            return self._started(resource.uuid, kinds, settings, delete_photos, remembered)
-        finally:
-            journal.close()
+        from ._reconstruction import Reconstruction
+
+        return Reconstruction(self._client, types, parameters, delete_photos=delete_photos).start(resource)
 
     def jobs(self, resource_uuid: str | UUID, uuids: Mapping[str, str]) -> Jobs:
         """Take up jobs that were started elsewhere, to wait for them or to fetch their archives. Sends nothing.
@@ -248,171 +226,6 @@ class OpenModelsGroup(OpenModels):
             >>> len(again)
             1
         """
-        checked_kinds(uuids)
-        return Jobs(self._client, str(resource_uuid), uuids, {})
+        from ._reconstruction import taken_up
 
-    def _opened(self, photos: Photos, kinds: tuple[str, ...], state: Path | str | None) -> tuple[Journal, list[Photo]]:
-        """The memory of the upload of some pictures, and the pictures, each looked at."""
-        from .._hints import claims
-        from .._storage import needed
-
-        needed()
-        found = in_thread(collected, photos, kinds)
-        if state is not None:
-            place = Path(state).expanduser()
-        else:
-            configuration = self._client.configuration
-            known = {} if callable(configuration.token) else claims(configuration.token)
-            place = place_of(found, configuration.base_url, str(known.get("organization_uuid", "")))
-        return in_thread(Journal, place), found
-
-    def _uploaded(
-        self,
-        photos: list[Photo],
-        journal: Journal,
-        name: str | None,
-        progress: Progress | None,
-        max_concurrency: int | None,
-        cancel: Event | None,
-    ) -> Resource:
-        from ._uploads import Upload
-
-        if max_concurrency is not None and max_concurrency < 1:
-            raise InvalidArgument("max_concurrency", f"must be at least 1, not {max_concurrency}")
-        work = Upload(
-            self._client,
-            photos,
-            journal,
-            name=name,
-            progress=progress,
-            max_concurrency=max_concurrency,
-            cancel=cancel,
-        )
-        return work.run()
-
-    def _started(
-        self, uuid: str, kinds: tuple[str, ...], settings: Mapping[str, str], delete: bool, journal: Journal | None
-    ) -> Jobs:
-        """The jobs of an image set: those that run already, and those that are started now."""
-        if journal is not None and journal.starting:
-            # An earlier run did not live to see the answer.
-            waited_for = tuple(journal.starting)
-            found = self._running(uuid, waited_for)
-            if not found:
-                raise self._unknown(uuid, waited_for, journal.file)
-            in_thread(journal.started, {kind: (job, journal.starting[kind]) for kind, job in found.items()})
-        running = {} if journal is None else self._remembered(journal, settings)
-        missing = {kind: settings[kind] for kind in kinds if kind not in running}
-        if not missing:
-            return Jobs(self._client, uuid, running, {})
-        if journal is not None:
-            in_thread(journal.begin, missing)
-        made, refused = self._start_once(uuid, missing, delete, journal)
-        if journal is not None:
-            in_thread(journal.started, {kind: (job, missing[kind]) for kind, job in made.items()})
-            in_thread(journal.refused, [kind for kind in missing if kind not in made])
-        jobs = Jobs(self._client, uuid, {**running, **made}, refused)
-        if not jobs.uuids:
-            # There is nothing to wait for, so this raises at once, and says what was refused.
-            jobs.wait()
-        return jobs
-
-    def _remembered(self, journal: Journal, settings: Mapping[str, str]) -> dict[str, str]:
-        """The jobs that an earlier run started with the same settings, but those that failed or are gone."""
-        running: dict[str, str] = {}
-        for kind, (uuid, text) in list(journal.jobs.items()):
-            if settings.get(kind) != text:
-                continue
-            try:
-                status = (self.get(uuid)).model_status
-            except NotFound:
-                status = None
-            if status is None or (status.is_terminal and not status.is_success):
-                in_thread(journal.forget_jobs, [kind])
-            else:
-                running[kind] = uuid
-        return running
-
-    def _start_once(
-        self, uuid: str, settings: Mapping[str, str], delete: bool, journal: Journal | None
-    ) -> tuple[dict[str, str], dict[str, int]]:
-        """Sends the start, and gives the ids of the jobs and the kinds that were refused."""
-        arguments: dict[str, Any] = {member_of(kind): text for kind, text in settings.items()}
-        try:
-            answer = self.start_reconstruction(
-                resource_uuid=uuid, delete_resource_if_finish=delete or None, **arguments
-            )
-        except OutcomeUnknown as lost:
-            found = self._running(uuid, tuple(settings))
-            if not found:
-                raise self._unknown(uuid, tuple(settings), None if journal is None else journal.file) from lost
-            return found, dict.fromkeys((kind for kind in settings if kind not in found), 0)
-        except (APIError, ConnectionFailed, InvalidArgument):
-            # It certainly did not start.
-            if journal is not None:
-                in_thread(journal.refused, tuple(settings))
-            raise
-        return _sorted_out(answer, tuple(settings))
-
-    def _running(self, uuid: str, kinds: tuple[str, ...]) -> dict[str, str]:
-        """The running jobs of an image set by kind, looked for more than once."""
-        found: dict[str, str] = {}
-        for look in range(LOOKS):
-            if look:
-                pause(BETWEEN_LOOKS)
-            for row in self.list_running():
-                if row.resource_uuid == uuid:
-                    for kind in kinds:
-                        if row.model_type.name.lower() == f"model_{kind}":
-                            found[kind] = row.model_uuid
-            if len(found) == len(kinds):
-                break
-        return found
-
-    def _unknown(self, uuid: str, kinds: tuple[str, ...], state: Path | None) -> OutcomeUnknown:
-        again = "" if state is None else f" To start it again from the same pictures, delete {state} first."
-        next_step = (
-            "No running job of the image set was found. It may have ended already: look into the web application. "
-            f"Start it again only when it is not there, as each start spends image quota: "
-            f"fh.open_models.start({uuid!r}, types={set(kinds)!r}).{again}"
-        )
-        return OutcomeUnknown(
-            f"whether the reconstruction ({', '.join(kinds)}) of the image set {uuid} was started is not known. "
-            f"It was not sent again. {next_step}",
-            operation=START_RECONSTRUCTION.operation.name,
-            next_step=next_step,
-        )
-
-
-def _checked_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> dict[str, str]:
-    """The settings of each kind as JSON text, checked as the request will be."""
-    given = dict(parameters or {})
-    odd = [kind for kind in given if kind not in kinds]
-    if odd:
-        raise InvalidArgument("parameters", f"has settings for {', '.join(odd)}, which is not among types")
-    body = START_RECONSTRUCTION.body
-    made: dict[str, str] = {}
-    for kind in kinds:
-        told = given.get(kind, {})
-        member = member_of(kind)
-        checked = told if body is None else body.kind_of(member).check(told, member, {})
-        made[kind] = checked if isinstance(checked, str) else json.dumps(checked)
-    return made
-
-
-def _check_name(name: str | None) -> None:
-    body = NOTIFY_UPLOAD.body
-    if name is not None and body is not None:
-        body.kind_of("resource_name").check(name, "name", {})
-
-
-def _sorted_out(answer: ReconstructionJobs, kinds: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
-    made: dict[str, str] = {}
-    refused: dict[str, int] = {}
-    for kind in kinds:
-        job = getattr(answer, f"model_{kind}", None)
-        if job is not None and job.uuid and not job.sub_error_code:
-            made[kind] = cast(str, job.uuid)
-        else:
-            refused[kind] = 0 if job is None else cast(int, job.sub_error_code or 0)
-    return made, refused
+        return taken_up(self._client, str(resource_uuid), uuids)

@@ -1,0 +1,288 @@
+"""From pictures to running jobs: taken up where an earlier run was cut off, and started once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
+
+from .._hints import claims
+from .._image_sets import Resource
+from .._journal import Journal, place_of
+from .._photos import Photo, Photos, checked_kinds, collected, member_of
+from .._storage import needed
+from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
+from ._jobs import ArchiveLink, AsyncJobs
+from ._seam import in_thread, pause
+from ._uploads import Upload
+
+if TYPE_CHECKING:
+    from flighthub_api.models import OpenModel, ReconstructionJobs
+
+    from ..progress import Progress
+    from ._client import AsyncFlightHub
+
+Parameters = Mapping[str, "str | Mapping[str, Any]"]
+"""Settings by kind of model, each an object or its JSON text."""
+
+LOOKS = 5
+"""How often the running jobs are looked through for one whose start got no answer."""
+
+BETWEEN_LOOKS = 3.0
+"""Seconds between two looks."""
+
+
+async def upload(
+    client: AsyncFlightHub,
+    photos: Photos,
+    types: Collection[str],
+    *,
+    name: str | None,
+    progress: Progress | None,
+    state: Path | str | None,
+    max_concurrency: int | None,
+    cancel: Event | None,
+) -> Resource:
+    """The image set of some pictures; `types` may be empty."""
+    kinds = checked_kinds(types) if types else ()
+    async with _uploaded(client, photos, kinds, name, progress, state, max_concurrency, cancel) as (resource, _):
+        return resource
+
+
+def taken_up(client: AsyncFlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> AsyncJobs:
+    """Jobs that were started elsewhere."""
+    checked_kinds(uuids)
+    return AsyncJobs(client, resource_uuid, uuids, {})
+
+
+class Reconstruction:
+    """What is to be made of an image set. Making one looks at the settings.
+
+    Args:
+        client: Whose jobs they will be.
+        types: Kinds of model.
+        parameters: Settings of some of them.
+        delete_photos: Whether the server deletes the image set when all jobs have ended.
+    """
+
+    def __init__(
+        self, client: AsyncFlightHub, types: Collection[str], parameters: Parameters | None, *, delete_photos: bool
+    ) -> None:
+        self._client = client
+        self._kinds = checked_kinds(types)
+        self._settings = _checked_settings(self._kinds, parameters)
+        self._delete = delete_photos
+
+    async def make(
+        self,
+        photos: Photos,
+        *,
+        name: str | None,
+        wait: bool,
+        download_to: Path | str | None,
+        archive_link: ArchiveLink | None,
+        progress: Progress | None,
+        on_change: Callable[[Mapping[str, OpenModel]], None] | None,
+        state: Path | str | None,
+        timeout: float | None,
+        interval: float,
+        max_concurrency: int | None,
+        cancel: Event | None,
+    ) -> AsyncJobs:
+        """Uploads pictures, starts the jobs and, where that is wanted, follows them and fetches their archives."""
+        if download_to is not None and archive_link is None:
+            raise InvalidArgument(
+                "download_to",
+                "needs archive_link=…: a finished model names the key of its archive, and no operation of V1.0 is "
+                "known that turns it into a link",
+            )
+        if download_to is not None and not wait:
+            raise InvalidArgument("download_to", "goes with wait=True; call download() of the jobs later")
+        async with _uploaded(self._client, photos, self._kinds, name, progress, state, max_concurrency, cancel) as (
+            resource,
+            journal,
+        ):
+            jobs = await self._started(resource.uuid, journal)
+            if wait:
+                await jobs.wait(
+                    timeout=timeout, interval=interval, progress=progress, on_change=on_change, cancel=cancel
+                )
+                if download_to is not None and archive_link is not None:
+                    fetched = await jobs.download(
+                        download_to, archive_link=archive_link, progress=progress, cancel=cancel
+                    )
+                    fetched.raise_for_errors()
+                await in_thread(journal.remove)
+        return jobs
+
+    async def start(self, resource: Resource | str | UUID) -> AsyncJobs:
+        """Starts the jobs of an image set that was uploaded before."""
+        if not isinstance(resource, Resource):
+            return await self._started(str(resource), None)
+        journal = await in_thread(Journal, resource.state)
+        try:
+            return await self._started(resource.uuid, journal if journal.resource_uuid == resource.uuid else None)
+        finally:
+            journal.close()
+
+    async def _started(self, uuid: str, journal: Journal | None) -> AsyncJobs:
+        """The jobs of an image set: those that run already, and those that are started now."""
+        if journal is not None and journal.starting:
+            # An earlier run did not live to see the answer.
+            waited_for = tuple(journal.starting)
+            found = await self._running(uuid, waited_for)
+            if not found:
+                raise _unknown(uuid, waited_for, journal)
+            await in_thread(journal.started, {kind: (job, journal.starting[kind]) for kind, job in found.items()})
+        running = {} if journal is None else await self._remembered(journal)
+        missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
+        if not missing:
+            return AsyncJobs(self._client, uuid, running, {})
+        if journal is not None:
+            await in_thread(journal.begin, missing)
+        made, refused = await self._start_once(uuid, missing, journal)
+        if journal is not None:
+            await in_thread(journal.started, {kind: (job, missing[kind]) for kind, job in made.items()})
+            await in_thread(journal.refused, [kind for kind in missing if kind not in made])
+        jobs = AsyncJobs(self._client, uuid, {**running, **made}, refused)
+        if not jobs.uuids:
+            # There is nothing to wait for, so this raises at once, and says what was refused.
+            await jobs.wait()
+        return jobs
+
+    async def _remembered(self, journal: Journal) -> dict[str, str]:
+        """The jobs that an earlier run started with the same settings, but those that failed or are gone."""
+        running: dict[str, str] = {}
+        for kind, (uuid, text) in list(journal.jobs.items()):
+            if self._settings.get(kind) != text:
+                continue
+            try:
+                status = (await self._client.open_models.get(uuid)).model_status
+            except NotFound:
+                status = None
+            if status is None or (status.is_terminal and not status.is_success):
+                await in_thread(journal.forget_jobs, [kind])
+            else:
+                running[kind] = uuid
+        return running
+
+    async def _start_once(
+        self, uuid: str, settings: Mapping[str, str], journal: Journal | None
+    ) -> tuple[dict[str, str], dict[str, int]]:
+        """Sends the start, and gives the ids of the jobs and the kinds that were refused."""
+        arguments: dict[str, Any] = {member_of(kind): text for kind, text in settings.items()}
+        try:
+            answer = await self._client.open_models.start_reconstruction(
+                resource_uuid=uuid, delete_resource_if_finish=self._delete or None, **arguments
+            )
+        except OutcomeUnknown as lost:
+            found = await self._running(uuid, tuple(settings))
+            if not found:
+                raise _unknown(uuid, tuple(settings), journal) from lost
+            return found, dict.fromkeys((kind for kind in settings if kind not in found), 0)
+        except (APIError, ConnectionFailed, InvalidArgument):
+            # It certainly did not start.
+            if journal is not None:
+                await in_thread(journal.refused, tuple(settings))
+            raise
+        return _sorted_out(answer, tuple(settings))
+
+    async def _running(self, uuid: str, kinds: tuple[str, ...]) -> dict[str, str]:
+        """The running jobs of an image set by kind, looked for more than once."""
+        found: dict[str, str] = {}
+        for look in range(LOOKS):
+            if look:
+                await pause(BETWEEN_LOOKS)
+            for row in await self._client.open_models.list_running():
+                if row.resource_uuid == uuid:
+                    for kind in kinds:
+                        if row.model_type.name.lower() == f"model_{kind}":
+                            found[kind] = row.model_uuid
+            if len(found) == len(kinds):
+                break
+        return found
+
+
+@asynccontextmanager
+async def _uploaded(
+    client: AsyncFlightHub,
+    photos: Photos,
+    kinds: tuple[str, ...],
+    name: str | None,
+    progress: Progress | None,
+    state: Path | str | None,
+    max_concurrency: int | None,
+    cancel: Event | None,
+) -> AsyncGenerator[tuple[Resource, Journal]]:
+    """The image set of some pictures, and the memory of how far it is, which is held meanwhile."""
+    body = NOTIFY_UPLOAD.body
+    if name is not None and body is not None:
+        body.kind_of("resource_name").check(name, "name", {})
+    if max_concurrency is not None and max_concurrency < 1:
+        raise InvalidArgument("max_concurrency", f"must be at least 1, not {max_concurrency}")
+    needed()
+    found = await in_thread(collected, photos, kinds)
+    journal = await in_thread(Journal, _place(client, found) if state is None else Path(state).expanduser())
+    try:
+        work = Upload(
+            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+        )
+        yield await work.run(), journal
+    finally:
+        journal.close()
+
+
+def _place(client: AsyncFlightHub, photos: list[Photo]) -> Path:
+    """Where the memory of the upload of some pictures lies, unless its place is told."""
+    configuration = client.configuration
+    known = {} if callable(configuration.token) else claims(configuration.token)
+    return place_of(photos, configuration.base_url, str(known.get("organization_uuid", "")))
+
+
+def _unknown(uuid: str, kinds: tuple[str, ...], journal: Journal | None) -> OutcomeUnknown:
+    again = "" if journal is None else f" To start it again from the same pictures, delete {journal.file} first."
+    next_step = (
+        "No running job of the image set was found. It may have ended already: look into the web application. "
+        f"Start it again only when it is not there, as each start spends image quota: "
+        f"fh.open_models.start({uuid!r}, types={set(kinds)!r}).{again}"
+    )
+    return OutcomeUnknown(
+        f"whether the reconstruction ({', '.join(kinds)}) of the image set {uuid} was started is not known. "
+        f"It was not sent again. {next_step}",
+        operation=START_RECONSTRUCTION.operation.name,
+        next_step=next_step,
+    )
+
+
+def _checked_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> dict[str, str]:
+    """The settings of each kind as JSON text, checked as the request will be."""
+    given = dict(parameters or {})
+    odd = [kind for kind in given if kind not in kinds]
+    if odd:
+        raise InvalidArgument("parameters", f"has settings for {', '.join(odd)}, which is not among types")
+    body = START_RECONSTRUCTION.body
+    made: dict[str, str] = {}
+    for kind in kinds:
+        told = given.get(kind, {})
+        member = member_of(kind)
+        checked = told if body is None else body.kind_of(member).check(told, member, {})
+        made[kind] = checked if isinstance(checked, str) else json.dumps(checked)
+    return made
+
+
+def _sorted_out(answer: ReconstructionJobs, kinds: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
+    made: dict[str, str] = {}
+    refused: dict[str, int] = {}
+    for kind in kinds:
+        job = getattr(answer, f"model_{kind}", None)
+        if job is not None and job.uuid and not job.sub_error_code:
+            made[kind] = cast(str, job.uuid)
+        else:
+            refused[kind] = 0 if job is None else cast(int, job.sub_error_code or 0)
+    return made, refused
