@@ -169,10 +169,10 @@ def test_a_task_without_a_name_gets_one_that_no_other_has(world: Simulator, hub:
 
 
 def test_a_plan_is_launched_with_all_its_flights(world: Simulator, hub: FlightHub) -> None:
-    first = world.clock.now().date() + timedelta(days=1)
-    week = Recurring(
-        Daily(), starts=[time(9), time(15)], begin=first, end=first + timedelta(days=6), zone="Pacific/Auckland"
-    )
+    there = ZoneInfo("Pacific/Auckland")
+    # Tomorrow in UTC can be today there, with a flight whose time has passed.
+    first = world.clock.now().astimezone(there).date() + timedelta(days=1)
+    week = Recurring(Daily(), starts=[time(9), time(15)], begin=first, end=first + timedelta(days=6), zone=there)
     hub.flight_tasks.launch(dock=DOCK, wayline=PERIMETER, schedule=week)
     assert [task.begin for task in tasks(world)] == [each.astimezone(UTC) for each in week.occurrences()]
 
