@@ -14,7 +14,7 @@ import yaml
 
 from flighthub_api.operations import OPERATIONS
 from flighthub_api.runtime.operations import Operation
-from flighthub_api.runtime.wire import is_object
+from flighthub_api.runtime.wire import is_list, is_object
 
 Json = dict[str, Any]
 
@@ -26,12 +26,12 @@ class Served:
         self.operation = operation
         self.paging: Any = described["x-flighthub"]["paging"]
         self._parameters = [each for each in described["parameters"] if "$ref" not in each]
-        self._validators = {each["name"]: _validator(bundle, each["schema"]) for each in self._parameters}
+        self._validators = {each["name"]: validator(each["schema"], mask=True) for each in self._parameters}
         content = described.get("requestBody", {}).get("content", {}).get("application/json")
-        self._body = _validator(bundle, content["schema"]) if content else None
+        self._body = validator(content["schema"], mask=True) if content else None
         self._aliases = _aliases(bundle, content["schema"]) if content else {}
         answer = described["responses"]["200"]["content"]["application/json"]
-        self._answers = _validator(bundle, answer["schema"], mask=False)
+        self._answers = validator(answer["schema"])
         self._answer = json.dumps(answer["examples"]["default"]["value"])
 
     def read(self, path: Mapping[str, str], query: Mapping[str, str], body: bytes) -> tuple[Json, Json]:
@@ -114,10 +114,31 @@ def served() -> tuple[Served, ...]:
     return tuple(sorted(found, key=lambda each: (each.operation.path.count("{"), each.operation.path)))
 
 
-def _validator(document: Json, schema: Json, *, mask: bool = True) -> jsonschema_rs.Draft202012Validator:
-    """A validator. The messages of one that masks do not repeat what was sent, as that may be a password."""
-    whole = {**schema, "components": document["components"]}
-    return jsonschema_rs.Draft202012Validator(whole, mask="what was sent" if mask else None)
+def validator(schema: Json, *, mask: bool = False) -> jsonschema_rs.Draft202012Validator:
+    """A validator of a schema of the bundle.
+
+    Args:
+        schema: The schema.
+        mask: Whether its messages are not to repeat what was sent, as that may be a password.
+    """
+    hidden = "what was sent" if mask else None
+    return jsonschema_rs.Draft202012Validator(_placed(schema), registry=_components(), mask=hidden)
+
+
+_ADDRESS = "bundle:/"
+
+
+@cache
+def _components() -> jsonschema_rs.Registry:
+    """What schemas refer to. A validator takes in only what it reaches; a copy of everything for each costs 3 MB."""
+    return jsonschema_rs.Registry([(_ADDRESS, {"components": {"schemas": bundle()["components"]["schemas"]}})])
+
+
+def _placed(schema: Any) -> Any:
+    """A part of the bundle that can stand by itself: what it refers to has an address."""
+    if is_object(schema):
+        return {key: f"{_ADDRESS}{each}" if key == "$ref" else _placed(each) for key, each in schema.items()}
+    return [_placed(each) for each in schema] if is_list(schema) else schema
 
 
 def _aliases(document: Json, schema: Json) -> dict[str, str]:

@@ -6,7 +6,6 @@ member. `code` and `message` of the envelope stay as they are: they say whether 
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +17,7 @@ import jsonschema_rs
 from flighthub_api.runtime.operations import Operation
 from flighthub_api.runtime.wire import is_list, is_object
 
-from ._api import Json, bundle
+from ._api import Json, bundle, validator
 from ._faults import Fault
 
 WORD: Final = "of_the_future"
@@ -148,8 +147,5 @@ _VALIDATORS: Final[dict[int, jsonschema_rs.Draft202012Validator]] = {}
 
 def _fits(schema: Json, value: Any) -> bool:
     if id(schema) not in _VALIDATORS:
-        # Components are slow to take in, and most branches are conditions that refer to none.
-        refers = "$ref" in json.dumps(schema)
-        whole = {**schema, "components": bundle()["components"]} if refers else schema
-        _VALIDATORS[id(schema)] = jsonschema_rs.Draft202012Validator(whole)
+        _VALIDATORS[id(schema)] = validator(schema)
     return _VALIDATORS[id(schema)].is_valid(value)
