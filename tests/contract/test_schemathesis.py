@@ -1,7 +1,7 @@
 """Whatever Schemathesis sends to whichever operation, the simulator answers as the bundle describes, and never crashes.
 
 Two ways to send: each operation by itself, with requests that are as documented and requests that are not; and
-operations one after another, where later ones take up what earlier ones answered. Both are the same on every run.
+operations one after another, where later ones take up what earlier ones answered.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import pytest
 import requests
 import schemathesis
 import yaml
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis import BaseSchema, Case, GenerationMode, Response
 from schemathesis.checks import not_a_server_error
 from schemathesis.generation.stateful.state_machine import APIStateMachine, normalize_name
@@ -175,8 +175,11 @@ LINKS: Final = (
 )
 
 
-MOST: Final = 40
-"""How many operations succeed in one story or another. What succeeds takes luck where it comes late."""
+UNLUCKY: Final = 4
+"""How many operations may succeed in no story. What comes late in one takes luck."""
+
+TELLINGS: Final = 16
+"""How often stories are told until that is so. Which ones depends on the constants of the modules that are loaded."""
 
 BEGINNINGS: Final = (
     "getSystemStatus",
@@ -309,7 +312,7 @@ def harness() -> Iterator[Harness]:
 
 
 def repeatable(examples: int, **more: Any) -> settings:
-    """The same requests on every run, and nothing kept from one run to the next."""
+    """The same requests whenever the same tests are run, and nothing kept from one run to the next."""
     return settings(
         max_examples=examples,
         derandomize=True,
@@ -384,10 +387,15 @@ def story(harness: Harness) -> type[APIStateMachine]:
 
 def test_one_request_after_another_is_answered_as_described(harness: Harness) -> None:
     before = harness.outcomes.copy()
-    story(harness).run(settings=repeatable(35, stateful_step_count=75))
-    met = harness.outcomes - before
-    succeeded = {outcome.operation_id for outcome in met if outcome.code == 0}
-    assert len(succeeded) >= MOST, f"none succeeded of {sorted({*OPERATIONS} - succeeded)}"
+    missing = {*OPERATIONS}
+    met: Counter[Outcome] = Counter()
+    for number in range(TELLINGS):
+        seed(number)(story(harness)).run(settings=repeatable(10, stateful_step_count=75))
+        met = harness.outcomes - before
+        missing = {*OPERATIONS} - {outcome.operation_id for outcome in met if outcome.code == 0}
+        if len(missing) <= UNLUCKY and CRASHES.keys() <= {*met}:
+            break
+    assert len(missing) <= UNLUCKY, f"none succeeded of {sorted(missing)}"
     # Each of the crashes that are allowed for is one that happens.
     assert CRASHES.keys() <= {*met}
 
