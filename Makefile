@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CONSTRAINTS := .ci/constraints.txt
 
+# Compiling the same modules anew in each of hundreds of processes would take as long as the tests themselves.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check generate report freeze wheel docs hooks bench constraints clean
 
@@ -15,14 +18,15 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=…")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint $(CONSTRAINTS) --editable '.[simulator,storage,progress,numpy,otel]' --group dev
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint $(CONSTRAINTS) \
+		--editable '.[simulator,storage,progress,numpy,otel]' --group dev
 	@touch $@
 
 demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run an example against the simulator
 	$(BIN)/python examples/demo.py dist/*.whl
 
 test: $(READY) ## all tests; AREA="client spec" for those of some folders of tests/
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
 
 check: $(READY) ## whether all is derived as it should be, well formed and well typed
 	$(BIN)/python -m generator.generate --check
@@ -65,3 +69,4 @@ constraints: $(READY) ## pin the newest versions that fit pyproject.toml
 
 clean: ## remove what was made, the environment included
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -8,11 +8,6 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-try:
-    from flighthub_simulator import Simulator
-except ImportError as error:
-    sys.exit(f"flighthub_simulator: {error}")
-
 
 def main() -> None:
     """Starts a simulator, says where it is, and prints a line per request."""
@@ -27,6 +22,8 @@ def main() -> None:
     parser.add_argument("--faults", type=Path, metavar="FILE", help="YAML file with failures to plan")
     arguments = parser.parse_args()
     try:
+        from flighthub_simulator import Simulator
+
         simulator = Simulator(
             host=arguments.host,
             port=arguments.port,
@@ -36,7 +33,7 @@ def main() -> None:
             faults=arguments.faults,
             log=lambda line: print(line, flush=True),
         )
-    except (OSError, OverflowError, ValueError) as error:
+    except (ImportError, OSError, OverflowError, ValueError) as error:
         sys.exit(f"flighthub_simulator: {error}")
 
     def stop(number: int, frame: FrameType | None) -> None:

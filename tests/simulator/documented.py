@@ -105,7 +105,8 @@ class Operation:
 
 @cache
 def bundle() -> Json:
-    loaded: Json = yaml.safe_load((files("flighthub_api") / "openapi.yaml").read_text(encoding="utf-8"))
+    text = (files("flighthub_api") / "openapi.yaml").read_bytes()
+    loaded: Json = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded
 
 

@@ -29,6 +29,7 @@ from flighthub_simulator import Clock, Simulator
 START = re.compile(r"FlightHub 2 simulator ready: base_url=(http://\S+) token=(\S+) project=(\S+)\n")
 COMMAND = (sys.executable, "-m", "flighthub_simulator")
 PATIENCE = 20.0
+OTHER_PLUGINS = ("anyio", "hypothesispytest", "schemathesis", "xdist")
 
 
 class Console:
@@ -366,8 +367,8 @@ class TestPlugin:
             "-q",
             "-p",
             "no:cacheprovider",
-            "-p",
-            "no:schemathesis",
+            # Plugins of others, which take longer than what is tested.
+            *(part for name in OTHER_PLUGINS for part in ("-p", f"no:{name}")),
             *arguments,
             "test_of_a_user.py",
         )
