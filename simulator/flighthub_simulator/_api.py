@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import jsonschema_rs
 import yaml
@@ -17,6 +17,9 @@ from flighthub_api.runtime.operations import Operation
 from flighthub_api.runtime.wire import is_list, is_object
 
 Json = dict[str, Any]
+
+_ADDRESS: Final = "bundle:/"
+"""Where validators find the bundle's components."""
 
 
 class Served:
@@ -123,9 +126,6 @@ def validator(schema: Json, *, mask: bool = False) -> jsonschema_rs.Draft202012V
     """
     hidden = "what was sent" if mask else None
     return jsonschema_rs.Draft202012Validator(_placed(schema), registry=_components(), mask=hidden)
-
-
-_ADDRESS = "bundle:/"
 
 
 @cache

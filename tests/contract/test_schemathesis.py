@@ -179,7 +179,8 @@ UNLUCKY: Final = 4
 """How many operations may succeed in no story. What comes late in one takes luck."""
 
 TELLINGS: Final = 16
-"""How often stories are told until that is so. Which ones depends on the constants of the modules that are loaded."""
+"""How often stories are told until that is so. Hypothesis draws on the constants of all modules that are loaded, so
+which stories these are depends on which other tests are run."""
 
 BEGINNINGS: Final = (
     "getSystemStatus",
@@ -312,7 +313,7 @@ def harness() -> Iterator[Harness]:
 
 
 def repeatable(examples: int, **more: Any) -> settings:
-    """The same requests whenever the same tests are run, and nothing kept from one run to the next."""
+    """Nothing is left to chance, and nothing kept from one run to the next."""
     return settings(
         max_examples=examples,
         derandomize=True,
