@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CONSTRAINTS := .ci/constraints.txt
 
-# Compiling the same modules anew in each of hundreds of processes would take as long as the tests themselves.
+# The tests start hundreds of processes, which need not compile the same modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help

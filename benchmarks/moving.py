@@ -144,6 +144,8 @@ def _mover(name: str, address: str, folder: Path, files: int, size: int) -> Ran:
     if down:
         shutil.rmtree(folder)
         folder.mkdir()
+    # What the one before has left for the disk to do is not this one's.
+    os.sync()
     found = _program(name, address, folder)
     came = (
         sum(each.stat().st_size for each in folder.iterdir()) if down and not name.startswith("raw") else files * size

@@ -60,6 +60,17 @@ class PartFile:
             file=self.target.name,
         )
 
+    def begin(self, *, overwrite: bool) -> bool:
+        """Takes up where somebody left off, unless the whole file is in its place already; tells whether it did.
+
+        Raises:
+            TransferError: Something else is in its place, or it would lie outside the folder, or somebody is at it.
+        """
+        if self.is_there(overwrite=overwrite):
+            return False
+        self.open()
+        return True
+
     def open(self) -> int:
         """Takes up where somebody left off, and tells how many bytes are there.
 

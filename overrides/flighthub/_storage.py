@@ -36,7 +36,8 @@ PARTS_AT_ONCE: Final = 4
 """Parts of one large file that are under way at a time."""
 
 PIECE: Final = 2**17
-"""Bytes that are read from a link, and written to the disk, at a time."""
+"""Bytes that are read from a link, and written to the disk, at a time. Pieces of 1 MiB leave the processor's cache
+between the two, which costs a fifth of the time."""
 
 SLOWEST: Final = timedelta(minutes=15)
 """How long one request to the store may take: a part at 18 kB/s."""

@@ -96,6 +96,8 @@ class Tally:
             self._report()
 
     def _tell(self, items: int, size: int, item: str) -> None:
+        if self._progress is None:
+            return
         with self._lock:
             step = self._step
             self._step = step._replace(

@@ -134,12 +134,12 @@ class _Job:
         self._look_up()
         part = PartFile(self._folder, relative, wanted.key, wanted.size)
         try:
-            if in_thread(part.is_there, overwrite=self._overwrite):
-                size = (in_thread(part.target.stat)).st_size
-                self._tally.done(wanted.name, size if wanted.size is None else wanted.size)
-                return DownloadedFile(wanted.name, part.target, size, False, None)
             try:
-                self._tally.moved(in_thread(part.open), wanted.name)
+                if not in_thread(part.begin, overwrite=self._overwrite):
+                    size = (in_thread(part.target.stat)).st_size
+                    self._tally.done(wanted.name, size if wanted.size is None else wanted.size)
+                    return DownloadedFile(wanted.name, part.target, size, False, None)
+                self._tally.moved(part.offset, wanted.name)
                 self._fill(part, wanted)
                 in_thread(part.finish)
             finally:
