@@ -25,13 +25,16 @@ class PartFile:
         size: Bytes that it will have; None while that is not known.
 
     Attributes:
+        size: As given.
         target: Its final place.
         offset: Bytes that are there.
+        was_there: Whether the whole file was in its place already.
+        is_in_place: Whether it is now.
     """
 
     def __init__(self, folder: Path, relative: PurePosixPath, key: str, size: int | None) -> None:
         self._folder = folder
-        self._size = size
+        self.size = size
         self.target = folder / relative
         self._part = self.target.with_name(f".{digest(f'{key}/{size}')}.part")
         self._descriptor: int | None = None
@@ -39,48 +42,31 @@ class PartFile:
         self._is_closed = False
         self._lock = threading.Lock()
         self.offset = 0
+        self.was_there = self.is_in_place = False
 
-    def is_there(self, *, overwrite: bool) -> bool:
-        """Whether the whole file is in its place already.
+    @property
+    def is_open(self) -> bool:
+        """Whether pieces can be added."""
+        return self._descriptor is not None
 
-        Raises:
-            TransferError: Something else is.
-        """
-        try:
-            found = self.target.lstat()
-        except FileNotFoundError:
-            return False
-        if stat.S_ISREG(found.st_mode) and (self._size is None or found.st_size == self._size):
-            return not (overwrite and self._size is None)
-        if overwrite and not stat.S_ISDIR(found.st_mode):
-            return False
-        what = f"with {found.st_size} bytes, not {self._size}" if stat.S_ISREG(found.st_mode) else "that is no file"
-        raise TransferError(
-            f"{self.target} exists already, {what}. Choose another folder, or let it be replaced: overwrite=True",
-            file=self.target.name,
-        )
+    def begin(self, *, overwrite: bool) -> None:
+        """Takes up where somebody left off. What turns out to be whole is put in its place, or is there already.
 
-    def begin(self, *, overwrite: bool) -> bool:
-        """Takes up where somebody left off, unless the whole file is in its place already; tells whether it did.
+        Args:
+            overwrite: Whether something else that is in its place will be replaced.
 
         Raises:
             TransferError: Something else is in its place, or it would lie outside the folder, or somebody is at it.
         """
-        if self.is_there(overwrite=overwrite):
-            return False
-        self.open()
-        return True
-
-    def open(self) -> int:
-        """Takes up where somebody left off, and tells how many bytes are there.
-
-        Raises:
-            TransferError: It would lie outside the folder, or somebody else is at it.
-        """
-        self.target.parent.mkdir(parents=True, exist_ok=True)
-        # A folder on the way may be a link to somewhere else.
-        if not self.target.parent.resolve().is_relative_to(self._folder.resolve()):
-            raise TransferError(f"{self.target} would lie outside {self._folder}", file=self.target.name)
+        if self._is_there(overwrite=overwrite):
+            self.was_there = self.is_in_place = True
+            return
+        parent = self.target.parent
+        if parent != self._folder:
+            parent.mkdir(parents=True, exist_ok=True)
+            # A folder on the way may be a link to somewhere else.
+            if not parent.resolve().is_relative_to(self._folder.resolve()):
+                raise TransferError(f"{self.target} would lie outside {self._folder}", file=self.target.name)
         with self._lock:
             if self._is_closed:
                 raise WaitCancelled(f"fetching {self.target} was cancelled")
@@ -88,12 +74,39 @@ class PartFile:
             if not lock(self._descriptor):
                 raise TransferError(f"{self.target} is being fetched by another process", file=self.target.name)
             self.offset = os.lseek(self._descriptor, 0, os.SEEK_END)
-        if self._size is not None and self.offset > self._size:
+        if self.size is not None and self.offset > self.size:
             self.restart()
-        return self.offset
+        if self.offset == self.size:
+            self.finish()
+
+    def _is_there(self, *, overwrite: bool) -> bool:
+        """Whether the whole file is in its place already."""
+        try:
+            found = self.target.lstat()
+        except FileNotFoundError:
+            return False
+        if stat.S_ISREG(found.st_mode) and (self.size is None or found.st_size == self.size):
+            self.offset = found.st_size
+            return not (overwrite and self.size is None)
+        if overwrite and not stat.S_ISDIR(found.st_mode):
+            return False
+        what = f"with {found.st_size} bytes, not {self.size}" if stat.S_ISREG(found.st_mode) else "that is no file"
+        raise TransferError(
+            f"{self.target} exists already, {what}. Choose another folder, or let it be replaced: overwrite=True",
+            file=self.target.name,
+        )
 
     def write(self, piece: bytes) -> None:
-        """Adds a piece."""
+        """Adds a piece.
+
+        Raises:
+            TransferError: That is more than it will have. What came is forgotten.
+        """
+        if self.size is not None and self.offset + len(piece) > self.size:
+            self.restart()
+            raise TransferError(
+                f"{self.target.name} has more than the {self.size} bytes that were told", file=self.target.name
+            )
         view = memoryview(piece)
         while view:
             with self._lock:
@@ -116,6 +129,7 @@ class PartFile:
         # Windows moves no open file.
         self.close()
         self._part.replace(self.target)
+        self.is_in_place = True
 
     def close(self) -> None:
         """Lets go of it; a part stays for another time, unless it is empty."""
@@ -125,5 +139,5 @@ class PartFile:
                 return
             os.close(self._descriptor)
             self._descriptor = None
-        if self.offset == 0 and self._size != 0:
+        if self.offset == 0 and self.size != 0:
             self._part.unlink(missing_ok=True)

@@ -211,7 +211,7 @@ def test_two_processes_do_not_fetch_the_same_file_at_once(
     from pathlib import PurePosixPath
 
     part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
-    part.open()
+    part.begin(overwrite=False)
     assert "by another process" in str(fetch(client, host, tmp_path)[0].error)
     part.close()
     assert fetch(client, host, tmp_path).ok

@@ -133,13 +133,7 @@ class _Job:
         part = PartFile(self._folder, relative, wanted.key, wanted.size)
         try:
             try:
-                if not await in_thread(part.begin, overwrite=self._overwrite):
-                    size = (await in_thread(part.target.stat)).st_size
-                    self._tally.done(wanted.name, size if wanted.size is None else wanted.size)
-                    return DownloadedFile(wanted.name, part.target, size, False, None)
-                self._tally.moved(part.offset, wanted.name)
                 await self._fill(part, wanted)
-                await in_thread(part.finish)
             finally:
                 # Not in a thread: whoever is cancelled here would leave it open, and locked.
                 part.close()
@@ -152,22 +146,15 @@ class _Job:
             text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
             raise TransferError(text, file=wanted.name) from error
         self._tally.done(wanted.name)
-        return DownloadedFile(wanted.name, part.target, part.offset, True, None)
+        return DownloadedFile(wanted.name, part.target, part.offset, not part.was_there, None)
 
     async def _fill(self, part: PartFile, wanted: Wanted) -> None:
-        """Reads until the part is whole."""
-        link, size = wanted.link, wanted.size
-        failures = refreshes = 0
-        furthest = part.offset
-        while size is None or part.offset < size:
+        """Reads until the whole file is in its place."""
+        link = wanted.link
+        failures = refreshes = furthest = 0
+        while not part.is_in_place:
             try:
-                if link is None:
-                    raise StoreError("the server gives no link to it", expired=True, refused=True)
-                told = await self._read(link, part)
-                if size is None or part.offset >= size:
-                    size = told
-                    break
-                raise StoreError(f"it ends after {part.offset} of {size} bytes", refused=told == part.offset)
+                await self._read(link, part, wanted.name)
             except StoreError as error:
                 if part.offset > furthest:
                     furthest = part.offset
@@ -184,16 +171,15 @@ class _Job:
                     self._tally.moved(-part.offset)
                     await in_thread(part.restart)
                 await pause(_BACKOFF.pause(failures), self._cancel)
-        whole = size if wanted.size is None else wanted.size
-        if whole is not None and part.offset != whole:
-            came = part.offset
-            await in_thread(part.restart)
-            raise TransferError(f"{wanted.name!r} has {came} bytes, not the {whole} that were told", file=wanted.name)
 
-    async def _read(self, link: Secret, part: PartFile) -> int | None:
-        """Adds to a part what comes through a link, and tells the size of the whole, where the server does."""
+    async def _read(self, link: Secret | None, part: PartFile, name: str) -> None:
+        """Reads what is missing of a file, and puts it in its place."""
         if self._by_store:
-            return await in_thread(self._read_by_store, link, part)
+            # All in one thread: going there and back costs more than most of what is done there.
+            return await in_thread(self._read_by_store, link, part, name)
+        link = await in_thread(self._begin, link, part, name)
+        if link is None:
+            return None
         transport = self._client._transport  # pyright: ignore[reportPrivateUsage]
         async with transport.follow(link, part.offset) as found:
             if found.start != part.offset:
@@ -203,15 +189,29 @@ class _Job:
                 self._look_up()
                 await in_thread(part.write, piece)
                 self._tally.moved(len(piece))
-            return found.size
+        return await in_thread(_end, part, found.size)
 
-    def _read_by_store(self, link: Secret, part: PartFile) -> int | None:
+    def _read_by_store(self, link: Secret | None, part: PartFile, name: str) -> None:
+        link = self._begin(link, part, name)
+        if link is None:
+            return
         size, pieces = _storage.follow(link, part.offset, self._client.configuration)
         for piece in pieces:
             self._look_up()
             part.write(piece)
             self._tally.moved(len(piece))
-        return size
+        _end(part, size)
+
+    def _begin(self, link: Secret | None, part: PartFile, name: str) -> Secret | None:
+        """The link to read from; None when there is nothing to read, as the whole file is in its place."""
+        if not part.is_open:
+            part.begin(overwrite=self._overwrite)
+            self._tally.moved(part.offset, name)
+        if part.is_in_place:
+            return None
+        if link is None:
+            raise StoreError("the server gives no link to it", expired=True, refused=True)
+        return link
 
     def _look_up(self) -> None:
         """Ends the work on a file when nobody waits for it any more."""
@@ -231,6 +231,14 @@ class _Job:
                     raise TransferError(text, file=wanted.name) from error
                 found = self._fresh.get(wanted.key)
         return found
+
+
+def _end(part: PartFile, told: int | None) -> None:
+    """Puts a part in its place; StoreError when it is not whole."""
+    size = told if part.size is None else part.size
+    if size is not None and part.offset != size:
+        raise StoreError(f"it ends after {part.offset} of {size} bytes", refused=told == part.offset)
+    part.finish()
 
 
 async def download_one(

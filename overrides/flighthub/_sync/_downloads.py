@@ -135,13 +135,7 @@ class _Job:
         part = PartFile(self._folder, relative, wanted.key, wanted.size)
         try:
             try:
-                if not in_thread(part.begin, overwrite=self._overwrite):
-                    size = (in_thread(part.target.stat)).st_size
-                    self._tally.done(wanted.name, size if wanted.size is None else wanted.size)
-                    return DownloadedFile(wanted.name, part.target, size, False, None)
-                self._tally.moved(part.offset, wanted.name)
                 self._fill(part, wanted)
-                in_thread(part.finish)
             finally:
                 # Not in a thread: whoever is cancelled here would leave it open, and locked.
                 part.close()
@@ -154,22 +148,15 @@ class _Job:
             text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
             raise TransferError(text, file=wanted.name) from error
         self._tally.done(wanted.name)
-        return DownloadedFile(wanted.name, part.target, part.offset, True, None)
+        return DownloadedFile(wanted.name, part.target, part.offset, not part.was_there, None)
 
     def _fill(self, part: PartFile, wanted: Wanted) -> None:
-        """Reads until the part is whole."""
-        link, size = wanted.link, wanted.size
-        failures = refreshes = 0
-        furthest = part.offset
-        while size is None or part.offset < size:
+        """Reads until the whole file is in its place."""
+        link = wanted.link
+        failures = refreshes = furthest = 0
+        while not part.is_in_place:
             try:
-                if link is None:
-                    raise StoreError("the server gives no link to it", expired=True, refused=True)
-                told = self._read(link, part)
-                if size is None or part.offset >= size:
-                    size = told
-                    break
-                raise StoreError(f"it ends after {part.offset} of {size} bytes", refused=told == part.offset)
+                self._read(link, part, wanted.name)
             except StoreError as error:
                 if part.offset > furthest:
                     furthest = part.offset
@@ -186,16 +173,15 @@ class _Job:
                     self._tally.moved(-part.offset)
                     in_thread(part.restart)
                 pause(_BACKOFF.pause(failures), self._cancel)
-        whole = size if wanted.size is None else wanted.size
-        if whole is not None and part.offset != whole:
-            came = part.offset
-            in_thread(part.restart)
-            raise TransferError(f"{wanted.name!r} has {came} bytes, not the {whole} that were told", file=wanted.name)
 
-    def _read(self, link: Secret, part: PartFile) -> int | None:
-        """Adds to a part what comes through a link, and tells the size of the whole, where the server does."""
+    def _read(self, link: Secret | None, part: PartFile, name: str) -> None:
+        """Reads what is missing of a file, and puts it in its place."""
         if self._by_store:
-            return in_thread(self._read_by_store, link, part)
+            # All in one thread: going there and back costs more than most of what is done there.
+            return in_thread(self._read_by_store, link, part, name)
+        link = in_thread(self._begin, link, part, name)
+        if link is None:
+            return None
         transport = self._client._transport  # pyright: ignore[reportPrivateUsage]
         with transport.follow(link, part.offset) as found:
             if found.start != part.offset:
@@ -205,15 +191,29 @@ class _Job:
                 self._look_up()
                 in_thread(part.write, piece)
                 self._tally.moved(len(piece))
-            return found.size
+        return in_thread(_end, part, found.size)
 
-    def _read_by_store(self, link: Secret, part: PartFile) -> int | None:
+    def _read_by_store(self, link: Secret | None, part: PartFile, name: str) -> None:
+        link = self._begin(link, part, name)
+        if link is None:
+            return
         size, pieces = _storage.follow(link, part.offset, self._client.configuration)
         for piece in pieces:
             self._look_up()
             part.write(piece)
             self._tally.moved(len(piece))
-        return size
+        _end(part, size)
+
+    def _begin(self, link: Secret | None, part: PartFile, name: str) -> Secret | None:
+        """The link to read from; None when there is nothing to read, as the whole file is in its place."""
+        if not part.is_open:
+            part.begin(overwrite=self._overwrite)
+            self._tally.moved(part.offset, name)
+        if part.is_in_place:
+            return None
+        if link is None:
+            raise StoreError("the server gives no link to it", expired=True, refused=True)
+        return link
 
     def _look_up(self) -> None:
         """Ends the work on a file when nobody waits for it any more."""
@@ -233,6 +233,14 @@ class _Job:
                     raise TransferError(text, file=wanted.name) from error
                 found = self._fresh.get(wanted.key)
         return found
+
+
+def _end(part: PartFile, told: int | None) -> None:
+    """Puts a part in its place; StoreError when it is not whole."""
+    size = told if part.size is None else part.size
+    if size is not None and part.offset != size:
+        raise StoreError(f"it ends after {part.offset} of {size} bytes", refused=told == part.offset)
+    part.finish()
 
 
 def download_one(
