@@ -70,10 +70,13 @@ class PartFile:
         with self._lock:
             if self._is_closed:
                 raise WaitCancelled(f"fetching {self.target} was cancelled")
-            self._descriptor = os.open(self._part, _FLAGS, 0o666)
-            if not lock(self._descriptor):
+            descriptor = os.open(self._part, _FLAGS, 0o666)
+            if not lock(descriptor) or not self._is_part(descriptor):
+                # Only closed: what is there is somebody else's, and so is its removal.
+                os.close(descriptor)
                 raise TransferError(f"{self.target} is being fetched by another process", file=self.target.name)
-            self.offset = os.lseek(self._descriptor, 0, os.SEEK_END)
+            self._descriptor = descriptor
+            self.offset = os.lseek(descriptor, 0, os.SEEK_END)
         if self.size is not None and self.offset > self.size:
             self.restart()
         if self.offset == self.size:
@@ -86,8 +89,10 @@ class PartFile:
         except FileNotFoundError:
             return False
         if stat.S_ISREG(found.st_mode) and (self.size is None or found.st_size == self.size):
+            if overwrite and self.size is None:
+                return False
             self.offset = found.st_size
-            return not (overwrite and self.size is None)
+            return True
         if overwrite and not stat.S_ISDIR(found.st_mode):
             return False
         what = f"with {found.st_size} bytes, not {self.size}" if stat.S_ISREG(found.st_mode) else "that is no file"
@@ -126,18 +131,31 @@ class PartFile:
 
     def finish(self) -> None:
         """Moves the whole file to its place, in one step."""
-        # Windows moves no open file.
-        self.close()
+        if os.name == "nt":
+            # Windows moves no open file. Elsewhere nobody can take it up before it is in its place.
+            self._let_go()
         self._part.replace(self.target)
         self.is_in_place = True
+        self._let_go()
 
     def close(self) -> None:
         """Lets go of it; a part stays for another time, unless it is empty."""
+        if self._let_go() and self.offset == 0:
+            self._part.unlink(missing_ok=True)
+
+    def _let_go(self) -> bool:
+        """Closes and unlocks it; false when it was not open."""
         with self._lock:
             self._is_closed = True
             if self._descriptor is None:
-                return
+                return False
             os.close(self._descriptor)
             self._descriptor = None
-        if self.offset == 0 and self.size != 0:
-            self._part.unlink(missing_ok=True)
+            return True
+
+    def _is_part(self, descriptor: int) -> bool:
+        """Whether an open file is still the part. Whoever had the lock may have moved it to its place meanwhile."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._part.lstat())
+        except FileNotFoundError:
+            return False

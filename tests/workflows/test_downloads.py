@@ -9,7 +9,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -128,6 +128,29 @@ def test_a_file_of_another_size_never_takes_its_name(
     assert isinstance(raised.value.__cause__, TransferError)
 
 
+def test_what_sends_more_than_was_told_is_left_at_once_and_forgotten(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    steps: list[Step] = []
+    found = fetch(client, host, tmp_path, size=1_000_000, progress=steps.append)
+    assert "more than the 1000000 bytes that were told" in str(found[0].error)
+    assert max(step.bytes_done for step in steps) <= 1_000_000
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_whole_and_only_lacks_its_name_is_not_asked_for(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
+    part.begin(overwrite=False)
+    part.write(CONTENT)
+    part.close()
+    found = fetch(client, host, tmp_path)
+    assert found[0].fetched
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
+    assert host.seen == []
+
+
 def test_a_size_that_nobody_tells_is_taken_from_the_answer(
     client: str, way: str, host: LinkServer, tmp_path: Path
 ) -> None:
@@ -135,9 +158,10 @@ def test_a_size_that_nobody_tells_is_taken_from_the_answer(
     assert fetch(client, host, tmp_path, size=None).paths[0].read_bytes() == CONTENT
 
 
-def test_an_empty_file_is_a_file(client: str, way: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [0, None])
+def test_an_empty_file_is_a_file(client: str, way: str, tmp_path: Path, size: int | None) -> None:
     with LinkServer(b"") as host:
-        assert fetch(client, host, tmp_path, size=0).paths[0].read_bytes() == b""
+        assert fetch(client, host, tmp_path, size=size).paths[0].read_bytes() == b""
 
 
 def test_a_file_with_another_size_in_its_place_is_left_alone_unless_told(
@@ -208,13 +232,32 @@ def test_a_full_disk_ends_the_job_with_one_error(
 def test_two_processes_do_not_fetch_the_same_file_at_once(
     client: str, way: str, host: LinkServer, tmp_path: Path
 ) -> None:
-    from pathlib import PurePosixPath
-
     part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
     part.begin(overwrite=False)
     assert "by another process" in str(fetch(client, host, tmp_path)[0].error)
-    part.close()
-    assert fetch(client, host, tmp_path).ok
+    part.write(CONTENT)
+    part.finish()
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
+    assert not fetch(client, host, tmp_path)[0].fetched
+
+
+def test_what_somebody_finishes_while_it_is_opened_is_not_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (_part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", None) for _ in range(2))
+    first.begin(overwrite=False)
+    first.write(CONTENT)
+    lock = _part_files.lock
+
+    def late(descriptor: int) -> bool:
+        first.finish()
+        return lock(descriptor)
+
+    monkeypatch.setattr(_part_files, "lock", late)
+    with pytest.raises(TransferError, match="by another process"):
+        second.begin(overwrite=True)
+    second.close()
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.bin", CONTENT)]
 
 
 def test_a_folder_that_is_a_link_to_somewhere_else_is_not_followed(
