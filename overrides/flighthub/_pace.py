@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 import time
 
 
 class Pace:
-    """Spaces requests evenly.
+    """Spaces requests evenly. Whoever uses it asks and leaves while nobody else does.
 
     Args:
-        rate: Requests per second at most; None for as many as come.
+        rate: Requests per second at most.
     """
 
-    def __init__(self, rate: float | None) -> None:
-        self._interval = 0.0 if rate is None else 1 / rate
+    def __init__(self, rate: float) -> None:
+        self._interval = 1 / rate
         self._next = 0.0
-        self._lock = threading.Lock()
 
-    def reserve(self) -> float:
-        """Takes the next free moment, and says how many seconds away it is."""
-        if not self._interval:
-            return 0.0
-        now = time.monotonic()
-        with self._lock:
-            moment = max(now, self._next)
-            self._next = moment + self._interval
-        return moment - now
+    def left(self) -> float:
+        """Seconds until a request may leave."""
+        return max(0.0, self._next - time.monotonic())
+
+    def leave(self) -> None:
+        """Takes down that one leaves."""
+        self._next = time.monotonic() + self._interval

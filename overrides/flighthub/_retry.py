@@ -21,7 +21,7 @@ from .errors import ConfigurationError
 class Fate(Enum):
     """What became of one attempt, as far as it can be told."""
 
-    ANSWERED = "the server answered, for good or ill, and repeating cannot help"
+    ANSWERED = "it is decided, for good or ill, and repeating cannot help"
     NOT_CONNECTED = "no connection came about, so the server has seen nothing"
     REJECTED = "the server refused it because calls come too often, so it did nothing"
     BUSY = "the server failed, and may do better later"

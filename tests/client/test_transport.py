@@ -870,3 +870,45 @@ def test_a_call_whose_turn_comes_after_its_deadline_is_not_sent(client: str, las
             step(status)
         assert time.monotonic() - started < IN_TIME
     assert len(lasting.arrivals) == 1
+
+
+@both
+def test_calls_that_were_refused_or_cancelled_hold_up_no_later_one(client: str, lasting: LastingServer) -> None:
+    with opened(client, base_url=lasting.base_url, rate_limit=10, max_concurrency=60) as step:
+        hurried: Any = {"deadline": 0.35}
+        outcomes = step(lambda fh: fh.map(lambda _: fh.system.status(request_options=hurried), range(60)))
+        refused = [outcome.error for outcome in outcomes if not outcome.ok]
+        assert len(refused) >= 55
+        assert all(isinstance(error, RequestTimeout) and len(error.request_ids) == 1 for error in refused)
+        started = time.monotonic()
+        step(status)
+        assert time.monotonic() - started < IN_TIME
+    assert len(lasting.arrivals) <= 6
+
+
+def test_a_cancelled_call_leaves_its_turn_to_the_next(lasting: LastingServer) -> None:
+    async def main() -> None:
+        async with AsyncFlightHub(token=TOKEN, base_url=lasting.base_url, rate_limit=5) as fh:
+            await fh.system.status()
+            waiting = [asyncio.ensure_future(fh.system.status()) for _ in range(100)]
+            await asyncio.sleep(0.05)
+            for each in waiting:
+                each.cancel()
+            await asyncio.gather(*waiting, return_exceptions=True)
+            started = time.monotonic()
+            await fh.system.status()
+            assert time.monotonic() - started < IN_TIME
+
+    asyncio.run(main())
+    assert len(lasting.arrivals) == 2
+
+
+@both
+def test_what_is_ready_only_after_its_deadline_is_not_sent(client: str, lasting: LastingServer) -> None:
+    def late_key() -> str:
+        time.sleep(0.3)
+        return TOKEN
+
+    with pytest.raises(RequestTimeout, match="not ready to be sent before the deadline"):
+        using(client, return_home, base_url=lasting.base_url, project=PROJECT, token=late_key, deadline=0.2)
+    assert lasting.arrivals == []

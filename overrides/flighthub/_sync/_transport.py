@@ -249,7 +249,8 @@ class Transport:
         self._configuration = configuration
         self._on_request = on_request
         self._on_response = on_response
-        self._pace = Pace(configuration.rate_limit)
+        self._pace = None if configuration.rate_limit is None else Pace(configuration.rate_limit)
+        self._gate = Turns(1)
         self._client = _client(configuration)
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
@@ -324,20 +325,22 @@ class Transport:
         if self._client.is_closed:
             raise ConfigurationError("this client is closed; make a new one")
         key = self._key()
-        wait = self._pace.reserve()
         attempt = Attempt(operation.name, len(request_ids), request_ids[-1], operation.http_method, operation.path)
         response = Response(0, {}, b"")
-        if wait:
-            if monotonic() + wait >= end:
-                return _late(operation, options, Fate.NOT_CONNECTED, "its turn did not come"), response
-            sleep(wait)
+        if self._pace is not None and not self._may_leave(self._pace, end):
+            return _late(operation, options, "its turn did not come"), response
         made = Hidden(self._build(request, options, project, key, attempt.request_id, end))
         if self._on_request is not None:
             self._on_request(attempt)
         started = monotonic()
+        if started >= end:
+            # What the key, or a hook, took so long for, must not lead to something that is carried out unheard.
+            verdict = _late(operation, options, "it was not ready to be sent")
+            self._observe(attempt, response, verdict.error, 0.0)
+            return verdict, response
         failure: BaseException | None = None
         try:
-            with at_most(max(0.0, end - started) + _GRACE):
+            with at_most(end - started + _GRACE):
                 response = self._fetch(cast(httpx.Request, made.value), end)
         except (httpx.RequestError, OSError, _Unreadable) as error:
             # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.
@@ -353,6 +356,21 @@ class Transport:
         )
         self._observe(attempt, response, verdict.error, monotonic() - started)
         return verdict, response
+
+    def _may_leave(self, pace: Pace, end: float) -> bool:
+        """Waits, in the order of coming, until a request may leave; false when that would be beyond the deadline."""
+        if not self._gate.take(end - monotonic()):
+            return False
+        try:
+            left = pace.left()
+            if monotonic() + left >= end:
+                return False
+            if left:
+                sleep(left)
+            pace.leave()
+            return True
+        finally:
+            self._gate.give_back()
 
     def _parsed(self, path: str) -> httpx.URL:
         return httpx.URL(self._configuration.base_url + path)
@@ -537,9 +555,10 @@ def _bare(error: Exception) -> Exception:
     return error.with_traceback(None)
 
 
-def _late(operation: Operation, options: Options, fate: Fate, what: str) -> Verdict:
+def _late(operation: Operation, options: Options, what: str) -> Verdict:
+    """What was not sent, and will not be."""
     return Verdict(
-        fate,
+        Fate.ANSWERED,
         error=RequestTimeout(
             f"{operation.name}: {what} before the deadline of {options.deadline:g} s.", operation=operation.name
         ),
