@@ -7,7 +7,6 @@ a `Residue` that can. `check` is for requests: it answers what goes on the wire,
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
-from .problems import InferredLimitWarning, InvalidArgument
+from .problems import InvalidArgument, warn_inferred
 from .secrets import Secret, conceal, kind_of, sealed, veiled
 from .wire import is_list, is_mapping, is_object
 
@@ -146,7 +145,7 @@ class Kind:
             problem = self.inferred.problem(sent)
             if problem:
                 message = f"{member} {problem}; this limit is inferred, so the value is sent all the same"
-                warnings.warn(message, InferredLimitWarning, stacklevel=2)
+                warn_inferred(message)
         return sent
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
@@ -498,7 +497,7 @@ class EnumOf(Kind):
             raise InvalidArgument(member, f"must be one of {names}; {raw!r} is not")
         if raw in self.inferred_values:
             message = f"{member}: {raw!r} is inferred, not documented; it is sent all the same"
-            warnings.warn(message, InferredLimitWarning, stacklevel=2)
+            warn_inferred(message)
         return raw
 
     def expects(self, residue: Residue) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -12,7 +11,7 @@ from typing import Any, ClassVar, Final, Self, cast
 import attrs
 
 from .kinds import ABSENT, Kind, ListOf, OddItems, Residue, Selected, give_back
-from .problems import InferredLimitWarning, InvalidArgument
+from .problems import InvalidArgument, warn_inferred
 
 _MANY: Final = 64
 """How many flat objects are worth importing the fast parser for."""
@@ -146,7 +145,7 @@ class Members:
                     if not member.inferred:
                         raise InvalidArgument(path, problem)
                     message = f"{path} {problem}; this is inferred, so it is sent all the same"
-                    warnings.warn(message, InferredLimitWarning, stacklevel=2)
+                    warn_inferred(message)
             sent[member.wire] = member.kind.check(value, path, given)
         if self.at_least_one_of and not any(name in sent for name in self.at_least_one_of):
             raise InvalidArgument(

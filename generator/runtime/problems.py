@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
+
+_OURS = ("flighthub", "flighthub_api")
+
 
 class FlightHubError(Exception):
     """Everything that this package raises on purpose."""
@@ -29,3 +33,15 @@ class ConfigurationError(FlightHubError):
 
 class InferredLimitWarning(UserWarning):
     """An argument is beyond a limit that is inferred, not documented. It was sent all the same."""
+
+
+def warn_inferred(message: str) -> None:
+    """Warns of something inferred, at the line of whoever called this package."""
+    from inspect import currentframe
+
+    level = 1
+    frame = currentframe()
+    while frame is not None and frame.f_globals["__name__"].partition(".")[0] in _OURS:
+        frame = frame.f_back
+        level += 1
+    warnings.warn(message, InferredLimitWarning, stacklevel=level)

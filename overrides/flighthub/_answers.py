@@ -66,7 +66,8 @@ def judge(operation: Operation, response: Response, key: Secret | None, base_url
     wait = retry_after(response.headers)
     if envelope is not None and code:
         error = _api_error(operation, response, code, envelope.get("message"), key)
-        return Verdict(Fate.REJECTED if status == 429 else _fate(error), error=error, wait=wait)
+        fate = Fate.REJECTED if status == 429 else _fate(error)
+        return Verdict(fate, error=error, wait=wait)
     problem = _not_an_envelope(operation, response, key, base_url)
     if status == 429:
         return Verdict(Fate.REJECTED, error=problem, wait=wait)
@@ -75,9 +76,7 @@ def judge(operation: Operation, response: Response, key: Secret | None, base_url
     fate = Fate.BUSY if status in BUSY_STATUS else Fate.UNREADABLE if 200 <= status < 300 else Fate.ANSWERED
     if operation.retry == "safe":
         return Verdict(fate, error=problem, wait=wait)
-    unknown = outcome_unknown(operation, "no answer came that can be read")
-    unknown.__cause__ = problem
-    return Verdict(fate, error=unknown, wait=wait)
+    return Verdict(fate, error=outcome_unknown(operation, "no answer came that can be read", problem), wait=wait)
 
 
 def deviation(operation: Operation, answer: Answer[Any], http_status: int) -> UnexpectedResponse | None:
@@ -94,17 +93,19 @@ def deviation(operation: Operation, answer: Answer[Any], http_status: int) -> Un
 
 
 def already_gone(operation: Operation, error: CallError) -> bool:
-    """Whether a repeated DELETE has found that an earlier attempt had done its work."""
-    return operation.http_method == "DELETE" and isinstance(error, NotFound)
+    """Whether a repeated DELETE has found that an earlier attempt had done its work. Gateways answer 404 as well."""
+    return operation.http_method == "DELETE" and isinstance(error, NotFound) and error.code is not None
 
 
-def outcome_unknown(operation: Operation, why: str) -> OutcomeUnknown:
-    """The error of a call that may have been carried out although its answer was lost."""
-    return OutcomeUnknown(
+def outcome_unknown(operation: Operation, why: str, cause: BaseException | None = None) -> OutcomeUnknown:
+    """The error of a call that may have been carried out although its answer was lost, or of no use."""
+    unknown = OutcomeUnknown(
         f"{operation.name} may have been carried out: {why}. It was not sent again. {operation.next_step}",
         operation=operation.name,
         next_step=operation.next_step,
     )
+    unknown.__cause__ = cause
+    return unknown
 
 
 def _class_of(status: int) -> str:
@@ -144,7 +145,9 @@ def _api_error(operation: Operation, response: Response, code: int, message: Any
         code=code,
         message=said,
         http_status=response.http_status,
-        retryable=name == "RateLimited" or (known is not None and known.allows_repeating(operation)),
+        retryable=name == "RateLimited"
+        or (known is not None and known.allows_repeating(operation))
+        or (operation.retry == "safe" and response.http_status in BUSY_STATUS),
         hint=hint,
     )
     made.nothing_yet = known is not None and operation.operation_id in known.nothing

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import warnings
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS
 from flighthub_api.runtime.groups import RetryPolicy
-from flighthub_api.runtime.secrets import Sealed, Secret, conceal, kind_of
+from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, kind_of
 
 from ._retry import NO_RETRY, Retry
 from .errors import ConfigurationError
@@ -82,7 +83,7 @@ class Configuration:
         token: str | Secret | TokenSource | None = None,
         project: str | UUID | None = None,
         region: str | None = None,
-        base_url: str | None = None,
+        base_url: str | Secret | None = None,
         language: str | None = None,
         timeout: float | Timeout | None = None,
         deadline: float | None = None,
@@ -97,6 +98,7 @@ class Configuration:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         token = Secret(token) if isinstance(token, str) else token
+        base_url, proxy = conceal(base_url), conceal(proxy)
         variables = Sealed(os.environ if environment is None else environment)
         environment = None
         given = {
@@ -110,7 +112,7 @@ class Configuration:
 
         def setting(name: str) -> Setting | None:
             if given.get(name) is not None:
-                return Setting(str(given[name]).strip(), f"the argument {name}")
+                return Setting(_text(given[name]).strip(), f"the argument {name}")
             return outside.get(name)
 
         self.token: Secret | TokenSource
@@ -136,7 +138,7 @@ class Configuration:
         self.language = _language(setting("language"))
         self.ca_bundle = _file(setting("ca_bundle"))
         self.client_certificate = _certificate(client_certificate)
-        self.proxy = None if proxy is None else _checked_proxy(Secret(proxy) if isinstance(proxy, str) else proxy)
+        self.proxy = None if proxy is None else _checked_proxy(proxy)
         self.timeout = checked_timeout(timeout)
         self.deadline = checked_seconds(DEFAULT_DEADLINE if deadline is None else deadline, "deadline")
         self.retry = checked_retry(retry)
@@ -206,7 +208,7 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
             raise ConfigurationError(f"profile {name!r} in {file}: {key} is none of {', '.join(_FROM_OUTSIDE)}")
         if not isinstance(settings[key], str):
             raise ConfigurationError(f"profile {name!r} in {file}: {key} must be text")
-        found[key] = Setting(settings[key].strip(), f"profile {name!r} in {file}")
+        found[key] = Setting(settings[key].strip(), f"the {key} of profile {name!r} in {file}")
     return found
 
 
@@ -242,7 +244,7 @@ def as_uuid(text: str) -> str | None:
 
 def _base_url(region: Setting | None, base_url: Setting | None) -> str:
     if base_url is not None and (region is None or not region.source.startswith("the argument")):
-        return _checked_url(*base_url)
+        return _checked_url(base_url)
     if region is None:
         raise ConfigurationError(
             f"no server: give region=… ({', '.join(SERVERS)}) or base_url=…, or set FLIGHTHUB_REGION or "
@@ -253,15 +255,22 @@ def _base_url(region: Setting | None, base_url: Setting | None) -> str:
     return SERVERS[region.text]
 
 
-def _checked_url(text: str, source: str) -> str:
-    problem = _url_problem(Secret(text), ("http", "https"))
+def _text(value: object) -> str:
+    """The text of an argument, also when it is concealed."""
+    value = value.value if isinstance(value, Hidden) else value
+    return value.reveal() if isinstance(value, Secret) else str(value)
+
+
+def _checked_url(found: Setting) -> str:
+    problem = _url_problem(Secret(found.text), ("http", "https"))
     if problem:
-        raise ConfigurationError(f"{source} {problem}")
-    parts = urlsplit(text)
-    if parts.hostname == _WEB_APPLICATION:
+        raise ConfigurationError(f"{found.source} {problem}")
+    if urlsplit(found.text).hostname == _WEB_APPLICATION:
         hosts = ", ".join(SERVERS.values())
-        raise ConfigurationError(f"{source} names the web application {_WEB_APPLICATION}, not the API; see {hosts}")
-    return text.rstrip("/")
+        raise ConfigurationError(
+            f"{found.source} names the web application {_WEB_APPLICATION}, not the API; see {hosts}"
+        )
+    return found.text.rstrip("/")
 
 
 def _url_problem(address: Secret, schemes: tuple[str, ...], *, proxy: bool = False) -> str | None:
@@ -280,7 +289,9 @@ def _url_problem(address: Secret, schemes: tuple[str, ...], *, proxy: bool = Fal
     return None
 
 
-def _checked_proxy(address: Secret) -> Secret:
+def _checked_proxy(address: object) -> Secret:
+    if not isinstance(address, Secret):
+        raise ConfigurationError(f"the argument proxy must be text, not {kind_of(address)}")
     problem = _url_problem(address, ("http", "https", "socks5", "socks5h"), proxy=True)
     if problem:
         raise ConfigurationError(f"the argument proxy {problem}")
@@ -298,16 +309,22 @@ def _language(found: Setting | None) -> str:
 def _file(found: Setting | None) -> Path | None:
     if found is None:
         return None
-    path = Path(found.text).expanduser()
+    path = Path(found.text)
+    with suppress(RuntimeError):  # there is no such user
+        path = path.expanduser()
     if not path.is_file():
         raise ConfigurationError(f"{found.source} names no file: {path}")
     return path
 
 
-def _certificate(given: Path | str | tuple[Path | str, Path | str] | None) -> tuple[Path, ...] | None:
+def _certificate(given: Path | str | Sequence[Path | str] | None) -> tuple[Path, ...] | None:
     if given is None:
         return None
-    names = given if isinstance(given, tuple) else (given,)
+    names = given if isinstance(given, (tuple, list)) else (given,)
+    if not 1 <= len(names) <= 2:
+        raise ConfigurationError(
+            f"the argument client_certificate must be a file, or a pair of files, certificate and key, not {len(names)}"
+        )
     return tuple(path for name in names if (path := _file(Setting(str(name), "the argument client_certificate"))))
 
 

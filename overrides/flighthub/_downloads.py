@@ -19,12 +19,15 @@ class Wanted(NamedTuple):
         name: The name that it wishes for.
         size: Bytes that it has; None where nobody says.
         link: Where it is.
+        known_by_name: Whether a file of its name, and of its size where that is known, is the same. Otherwise what is
+            in its place is compared with what comes, or is an error where nobody says the size.
     """
 
     key: str
     name: str
     size: int | None
     link: Secret | None
+    known_by_name: bool = True
 
 
 class DownloadedFile(NamedTuple):

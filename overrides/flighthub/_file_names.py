@@ -12,6 +12,9 @@ from typing import Final
 LONGEST: Final = 200
 """Bytes that a name may have; file systems take 255, and a part needs some for its ending."""
 
+DEEPEST: Final = 32
+"""Parts that a path may have; the folders beyond it are left out."""
+
 _FORBIDDEN: Final = frozenset('<>:"|?*')
 """What Windows takes in no name."""
 
@@ -39,9 +42,12 @@ def safe_name(wished: str) -> str:
 
 
 def safe_path(wished: str) -> PurePosixPath:
-    """A relative path, each part of which is safe. The separator is a slash; dots and empty parts are left out."""
-    parts = [part for part in wished.replace("\\", "/").split("/") if part.strip(" .")]
-    return PurePosixPath(*(safe_name(part) for part in parts)) if parts else PurePosixPath("file")
+    """A relative path, each part of which is safe, and not too many of them.
+
+    The separator is a slash; dots and empty parts are left out.
+    """
+    parts = [part for part in wished.replace("\\", "/").split("/") if part.strip(" .")] or ["file"]
+    return PurePosixPath(*(safe_name(part) for part in [*parts[:-1][: DEEPEST - 1], parts[-1]]))
 
 
 def distinct(wishes: Iterable[tuple[str, PurePosixPath]]) -> dict[str, PurePosixPath]:

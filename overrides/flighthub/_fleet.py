@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from flighthub_api.enums import DeviceDomain
     from flighthub_api.models import Aircraft, DevicePair, Gateway
 
 
@@ -99,13 +100,21 @@ class FleetUnit(NamedTuple):
 
 
 def _is_dock(gateway: Gateway | None) -> bool:
-    """Whether a gateway is a dock. The domain is surer than the class, which differs between editions."""
+    """Whether a gateway is a dock."""
     from flighthub_api.enums import DeviceDomain
 
-    described = None if gateway is None else gateway.device_model
-    return described is not None and (
-        described.domain is DeviceDomain.DOCK or (described.key or "").startswith(f"{DeviceDomain.DOCK.value}-")
-    )
+    return gateway is not None and domain_of(gateway) is DeviceDomain.DOCK
+
+
+def domain_of(gateway: Gateway) -> DeviceDomain | None:
+    """What a gateway is. The domain is surer than the class, which differs between editions."""
+    from flighthub_api.enums import DeviceDomain
+
+    described = gateway.device_model
+    if described is None or described.domain is not None:
+        return None if described is None else described.domain
+    told = (described.key or "").partition("-")[0]
+    return DeviceDomain(int(told)) if told.isdecimal() else None
 
 
 def _model(device: Gateway | Aircraft | None) -> str | None:

@@ -2,7 +2,8 @@
 
 Facts are added, never changed, so a line that was cut off by the crash is the last one, and is left out. The file is
 for its owner alone (0600) and never lies among the pictures: until all is stored it holds the credentials of the
-upload, for as long as they are good for anything. One process at a time has it.
+upload, for as long as they are good for anything. To forget those, another file without them takes its place in one
+step. One process at a time has it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -20,15 +22,21 @@ from typing import Any, Final, cast
 from flighthub_api.models import UploadToken
 from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, revealed, sealed
 
+from ._file_names import digest
 from ._locks import lock
 from ._photos import Photo
 from ._storage import Grant
-from .errors import InvalidArgument, TransferError
+from .errors import InvalidArgument, TransferError, WaitCancelled
 
 VERSION: Final = 1
 
 MARGIN: Final = 30.0
 """Seconds before the end of credentials from which they are no longer begun with."""
+
+_BEGINNING: Final = b'{"set":'
+"""What the first line begins with."""
+
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def state_folder() -> Path:
@@ -59,10 +67,12 @@ class Journal:
         stored: ETags of what is stored, by name, with size and time of the file at that moment.
         registered: Names that the server has counted.
         starting: Kinds of model whose start was sent, or was about to be, and whose answer is not known.
+        known: Ids of jobs that were there before, and so are none that was started then.
         jobs: Ids of the jobs by kind, with the settings that they were started with.
 
     Raises:
         TransferError: Another process has it, or it cannot be used.
+        InvalidArgument: The file is something else. It is left alone.
     """
 
     def __init__(self, file: Path) -> None:
@@ -72,20 +82,13 @@ class Journal:
         self._forget()
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-            self._descriptor = os.open(file, flags, 0o600)
-        except OSError as error:
-            raise TransferError(f"the state of the upload cannot be kept in {file}: {error.strerror}") from error
-        if not lock(self._descriptor):
-            os.close(self._descriptor)
-            raise TransferError(f"another process is uploading the same pictures (it holds {file})")
-        self._is_closed = False
-        try:
-            if hasattr(os, "fchmod"):
-                os.fchmod(self._descriptor, 0o600)
+            self._descriptor = self._opened()
+            self._is_closed = False
             self._read()
-        except BaseException:
+        except BaseException as error:
             self.close()
+            if isinstance(error, OSError):
+                raise self._unkept(error) from error
             raise
 
     def _forget(self) -> None:
@@ -96,6 +99,7 @@ class Journal:
         self.stored: dict[str, tuple[str, int, int]] = {}
         self.registered: set[str] = set()
         self.starting: dict[str, str] = {}
+        self.known: set[str] = set()
         self.jobs: dict[str, tuple[str, str]] = {}
 
     @property
@@ -114,14 +118,22 @@ class Journal:
         found = self.stored.get(photo.name)
         return found is not None and found[1:] == (photo.size, photo.modified)
 
-    def open_set(self, token: UploadToken, resource_uuid: str) -> None:
-        """Takes down that an image set was opened; whatever was before is over."""
-        self._forget()
-        os.ftruncate(self._descriptor, 0)
+    def has_counted(self, photo: Photo) -> bool:
+        """Whether a picture is stored as it is now, and the server has counted it."""
+        return self.has(photo) and photo.name in self.registered
+
+    def open_set(self, token: UploadToken, resource_uuid: str, *, keep_jobs: bool = False) -> None:
+        """Takes down that an image set was opened; whatever was before is over.
+
+        Args:
+            token: Where to store, and with what.
+            resource_uuid: The image set.
+            keep_jobs: Whether the jobs that are known have made models of the same pictures.
+        """
         given = sealed(token.to_dict())
         callback = token.callback_param
         fact = {"set": resource_uuid, "begun": time(), "callback": callback, "token": given, "version": VERSION}
-        self._add(fact, sync=True)
+        self._add({**fact, "jobs": self.jobs} if keep_jobs else fact, sync=True)
 
     def store(self, photo: Photo, etag: str) -> None:
         """Takes down that a picture is stored."""
@@ -131,9 +143,9 @@ class Journal:
         """Takes down that the server has counted some pictures."""
         self._add({"registered": list(names)})
 
-    def begin(self, settings: Mapping[str, str]) -> None:
-        """Takes down, safely on the disk, that jobs are about to be started."""
-        self._add({"starting": dict(settings)}, sync=True)
+    def begin(self, settings: Mapping[str, str], known: Iterable[str] = ()) -> None:
+        """Takes down, safely on the disk, that jobs are about to be started, and which are there already."""
+        self._add({"starting": dict(settings), "known": sorted(known)}, sync=True)
 
     def refused(self, kinds: Iterable[str]) -> None:
         """Takes down that jobs were certainly not started."""
@@ -141,7 +153,7 @@ class Journal:
 
     def started(self, jobs: Mapping[str, tuple[str, str]]) -> None:
         """Takes down the ids of jobs, with their settings."""
-        self._add({"jobs": {kind: list(job) for kind, job in jobs.items()}}, sync=True)
+        self._add({"jobs": dict(jobs)}, sync=True)
 
     def forget_jobs(self, kinds: Iterable[str]) -> None:
         """Forgets jobs that have failed or are gone."""
@@ -161,24 +173,23 @@ class Journal:
         ]
         facts += [{"stored": [name, *what]} for name, what in self.stored.items()]
         facts.append({"registered": sorted(self.registered)})
-        facts.append({"starting": self.starting})
-        facts.append({"jobs": {kind: list(job) for kind, job in self.jobs.items()}})
-        self._forget()
+        facts.append({"starting": self.starting, "known": sorted(self.known)})
+        facts.append({"jobs": self.jobs})
         with self._writing:
-            os.ftruncate(self._descriptor, 0)
-        for fact in facts:
-            self._add(fact)
-        os.fsync(self._descriptor)
+            self._look_up()
+            self._replace(Hidden(b"".join(map(_line, facts))))
+            self.token, self.callback = None, kept
 
     def remove(self) -> None:
         """Deletes the file: there is nothing to go on with."""
-        self.file.unlink(missing_ok=True)
+        with self._writing:
+            self._look_up()
+            self.file.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Lets others have it."""
-        if not self._is_closed:
-            self._is_closed = True
-            os.close(self._descriptor)
+        """Lets others have it. Threads that are left over from what was cancelled can add nothing any more."""
+        with self._writing:
+            self._let_go()
 
     def __del__(self) -> None:
         # Whoever is cancelled while it is being opened in a thread never gets to close it.
@@ -188,19 +199,89 @@ class Journal:
         return f"<Journal {self.file}: {len(self.stored)} stored, {len(self.jobs)} jobs>"
 
     def _add(self, fact: Mapping[str, Any], *, sync: bool = False) -> None:
-        line = Hidden(json.dumps(fact, default=revealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        line = Hidden(_line(fact))
         with self._writing:
-            os.write(self._descriptor, cast("bytes", line.value))
-            if sync:
-                os.fsync(self._descriptor)
+            self._look_up()
+            length = os.fstat(self._descriptor).st_size
+            try:
+                _write(self._descriptor, line)
+                if sync:
+                    os.fsync(self._descriptor)
+            except BaseException as error:
+                # What would follow half a line could not be read again.
+                with suppress(OSError):
+                    os.ftruncate(self._descriptor, length)
+                if isinstance(error, OSError):
+                    raise self._unkept(error) from error
+                raise
             self._take(fact)
+
+    def _look_up(self) -> None:
+        """Ends the work of whoever comes when it is closed: the descriptor may be another file's by now."""
+        if self._is_closed:
+            raise WaitCancelled("the upload was cancelled; another run goes on from here")
+
+    def _unkept(self, error: OSError) -> TransferError:
+        return TransferError(f"the state of the upload cannot be kept in {self.file}: {error.strerror or error}")
+
+    def _opened(self) -> int:
+        """The file, open and locked."""
+        while True:
+            descriptor = os.open(self.file, _FLAGS, 0o600)
+            try:
+                if not lock(descriptor):
+                    raise TransferError(f"another process is uploading the same pictures (it holds {self.file})")
+                if self._is_in_place(descriptor):
+                    return descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
+            os.close(descriptor)
+
+    def _is_in_place(self, descriptor: int) -> bool:
+        """Whether an open file is still the memory. Whoever had the lock may have deleted or replaced it meanwhile."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), self.file.lstat())
+        except FileNotFoundError:
+            return False
+
+    def _let_go(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            os.close(self._descriptor)
+
+    def _replace(self, content: Hidden) -> None:
+        """Puts another file in its place, in one step: whoever is killed leaves the one or the other."""
+        beside = self.file.with_name(f".{digest(self.file.name)}.new")
+        try:
+            descriptor = os.open(beside, _FLAGS | os.O_TRUNC, 0o600)
+            try:
+                if not lock(descriptor):
+                    raise TransferError(f"another process is uploading the same pictures (it holds {beside})")
+                _write(descriptor, content)
+                os.fsync(descriptor)
+                if os.name != "nt":
+                    beside.replace(self.file)
+            except BaseException:
+                os.close(descriptor)
+                beside.unlink(missing_ok=True)
+                raise
+            if os.name == "nt":
+                # Windows moves no open file, and puts none in the place of one.
+                os.close(descriptor)
+                self._let_go()
+                beside.replace(self.file)
+                descriptor = self._opened()
+        except OSError as error:
+            raise self._unkept(error) from error
+        self._let_go()
+        self._descriptor, self._is_closed = descriptor, False
 
     def _read(self) -> None:
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         content = Hidden(b"".join(iter(lambda: os.read(self._descriptor, 2**20), b"")))
+        size = len(cast("bytes", content.value))
         whole = cast("bytes", content.value).rfind(b"\n") + 1
-        if whole < len(cast("bytes", content.value)):
-            os.ftruncate(self._descriptor, whole)
         lines = Hidden(cast("bytes", content.value)[:whole].splitlines())
         try:
             for number in range(len(cast("list[bytes]", lines.value))):
@@ -208,9 +289,13 @@ class Journal:
         except (ValueError, KeyError, TypeError, AttributeError):
             problem = True
         else:
-            problem = False
+            problem = size > 0 and not cast("bytes", content.value).startswith(_BEGINNING)
         if problem:
             raise InvalidArgument("state", f"{self.file} is no memory of an upload; choose another place, or delete it")
+        if hasattr(os, "fchmod"):
+            os.fchmod(self._descriptor, 0o600)
+        if whole < size:
+            os.ftruncate(self._descriptor, whole)
         if self.token is not None and not self.is_good:
             self.forget_credentials()
 
@@ -218,10 +303,12 @@ class Journal:
         if "set" in fact:
             if fact["version"] != VERSION:
                 raise ValueError("of another version")
+            self._forget()
             self.resource_uuid = fact["set"]
             self.begun = float(fact["begun"])
             self.callback = conceal(fact["callback"])
             self.token = UploadToken.from_dict(dict(fact["token"])) if "token" in fact else None
+            self.jobs = {kind: (uuid, settings) for kind, (uuid, settings) in fact.get("jobs", {}).items()}
         elif "stored" in fact:
             name, etag, size, modified = fact["stored"]
             self.stored[name] = (etag, size, modified)
@@ -231,6 +318,7 @@ class Journal:
             self.registered |= {*fact["registered"]}
         elif "starting" in fact:
             self.starting |= fact["starting"]
+            self.known |= {*fact.get("known", ())}
         elif "refused" in fact:
             for kind in fact["refused"]:
                 self.starting.pop(kind, None)
@@ -243,3 +331,14 @@ class Journal:
                 self.starting.pop(kind, None)
         else:
             raise KeyError("a fact of an unknown kind")
+
+
+def _line(fact: Mapping[str, Any]) -> bytes:
+    return json.dumps(fact, default=revealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _write(descriptor: int, content: Hidden) -> None:
+    """Adds all of it: a disk that is nearly full takes a part, and says so only the next time."""
+    written = 0
+    while written < len(cast("bytes", content.value)):
+        written += os.write(descriptor, cast("bytes", content.value)[written:])

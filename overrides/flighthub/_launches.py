@@ -12,7 +12,8 @@ from uuid import UUID
 from flighthub_api.runtime.secrets import sealed
 
 from ._findings import Report
-from .errors import FlightHubError, InvalidArgument, OutcomeUnknown, PreflightFailed
+from ._fleet import domain_of
+from .errors import FlightHubError, InvalidArgument, OutcomeUnknown, PreflightFailed, ServerError, UnexpectedResponse
 
 if TYPE_CHECKING:
     from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
@@ -61,8 +62,13 @@ def dock_of(pair: DevicePair, argument: str) -> Gateway:
 
 
 def is_dock(gateway: Gateway) -> bool:
-    """Whether a gateway is a dock, or a product that nobody has described yet."""
-    return gateway.model is None or gateway.model.kind != "remote_controller"
+    """Whether a gateway is a dock, or says nothing that would tell."""
+    from flighthub_api.enums import DeviceDomain
+
+    domain = domain_of(gateway)
+    if domain is None or not domain.is_known:
+        return gateway.model is None or gateway.model.kind != "remote_controller"
+    return domain is DeviceDomain.DOCK
 
 
 def wayline_named(rows: Sequence[Wayline], wayline: str | UUID) -> Wayline:
@@ -126,17 +132,17 @@ class LostTask:
         InvalidArgument: The error comes from another call.
     """
 
-    def __init__(self, error: OutcomeUnknown) -> None:
-        operation = getattr(error, "operation", "")
-        if not isinstance(error, OutcomeUnknown) or operation != "flight_tasks.create":  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InvalidArgument("error", f"is of {operation or type(error).__name__}, not of flight_tasks.create")
+    def __init__(self, error: OutcomeUnknown | ServerError | UnexpectedResponse) -> None:
+        refuse_others(error, "flight_tasks.create")
         told = error.arguments
         self.name: str = told["name"]
         self.sn: str = told["sn"]
         self.wayline_uuid = str(told["wayline_uuid"])
         begin, end = _moment(told.get("begin_at")), _moment(told.get("end_at"))
         self._begin = begin
-        self._is_plan = end is not None and begin is not None
+        from flighthub_api.enums import FlightTaskType
+
+        self._is_plan = FlightTaskType(told["task_type"]) in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS)
         self.since = (begin or error.sent_at) - DAY
         self.until = (end or begin or error.sent_at) + DAY
 
@@ -164,6 +170,14 @@ class LostTask:
         if self._begin is None or self._is_plan or row.begin_at is None:
             return True
         return abs(row.begin_at - self._begin) <= _SAME_START
+
+
+def refuse_others(error: object, operation: str) -> None:
+    """Raises `InvalidArgument` for what is not the error of a call that may have been carried out."""
+    whose = getattr(error, "operation", "")
+    if not isinstance(error, (OutcomeUnknown, ServerError, UnexpectedResponse)) or whose != operation:
+        found = type(error).__name__ + (f" of {whose}" if whose else "")
+        raise InvalidArgument("error", f"must be the OutcomeUnknown of {operation}, not {found}")
 
 
 def _moment(given: object) -> datetime | None:

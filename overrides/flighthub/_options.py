@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from contextvars import ContextVar
+from time import monotonic
 from typing import Any, Final, cast
 
 from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
@@ -18,6 +21,13 @@ _OURS: Final = frozenset(
     {TOKEN_HEADER.lower(), REQUEST_ID_HEADER.lower(), "content-length", "transfer-encoding", "host"}
 )
 _PLAIN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+_SHORTEST: Final = 5.0
+"""Seconds that any call has, however soon the wait ends that it is made for."""
+
+waited_until: ContextVar[float] = ContextVar("waited_until", default=math.inf)
+"""The moment, on the monotonic clock, at which a wait ends that calls are made for: none of them takes longer."""
 
 
 class Options:
@@ -57,6 +67,7 @@ class Options:
             name = "retry"
             if values.get("retry") is not None:
                 self.retry = checked_retry(values["retry"])
+            self.deadline = min(self.deadline, max(_SHORTEST, waited_until.get() - monotonic()))
         except (ConfigurationError, ValueError) as error:
             problem = str(error)
         else:

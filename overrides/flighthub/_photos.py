@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -92,14 +93,34 @@ def _several(photos: Photos) -> list[Path | str]:
 def _meant(given: Path | str, everything: bool) -> list[Path]:
     path = Path(given).expanduser()
     if path.is_dir():
-        below = sorted(each for each in path.rglob("*") if each.is_file())
-        plain = [each for each in below if not any(part.startswith(".") for part in each.relative_to(path).parts)]
-        return [each for each in plain if everything or each.suffix.lower() in SUFFIXES]
+        return sorted(each for each in _below(path) if everything or each.suffix.lower() in SUFFIXES)
     if isinstance(given, str) and not path.exists() and any(sign in given for sign in "*?["):
         import glob
 
         return sorted(Path(each) for each in glob.glob(str(path), recursive=True) if Path(each).is_file())  # noqa: PTH207 - also absolute
     return [path]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below, but hidden ones."""
+    for place, folders, names in os.walk(folder, onerror=_refuse_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names if not name.startswith(".") and _is_file(Path(place, name)))
+
+
+def _refuse_unreadable(error: OSError) -> None:
+    raise InvalidArgument("photos", f"{error.filename} cannot be read: {error.strerror or error}") from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        # A link to nowhere.
+        return False
+    except OSError as error:
+        _refuse_unreadable(error)
+        raise
 
 
 def _looked_at(path: Path) -> Photo:

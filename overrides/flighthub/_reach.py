@@ -32,18 +32,19 @@ class Reached(NamedTuple):
     certificate_ends: datetime | None = None
 
 
-def reach(address: str, context: Callable[[], ssl.SSLContext], seconds: float) -> Reached:
+def reach(address: str, named: str, context: Callable[[], ssl.SSLContext], seconds: float) -> Reached:
     """Looks up a host, connects to it and, for https, shakes hands.
 
     Args:
         address: Its URL.
+        named: What the URL is called where it can be changed.
         context: Gives what TLS is spoken with.
         seconds: How long all of it may take.
     """
     parts = urlsplit(address)
     host, end = parts.hostname or "", time.monotonic() + seconds
     port = parts.port or _PORTS.get(parts.scheme, 443)
-    found = _looked_up(host, port, seconds)
+    found = _looked_up(host, port, named, seconds)
     if isinstance(found, Reached):
         return found
     try:
@@ -52,13 +53,13 @@ def reach(address: str, context: Callable[[], ssl.SSLContext], seconds: float) -
         why = "it does not answer in time" if isinstance(error, TimeoutError) else error.strerror or str(error)
         return Reached(
             f"No connection to {host}, port {port}: {why}.",
-            "Check the port of base_url, that the server runs, and what firewalls and VPNs are in between.",
+            f"Check the port of {named}, that the server runs, and what firewalls and VPNs are in between.",
         )
     with connection:
-        return _shaken_hands(connection, parts, context, end) if parts.scheme == "https" else Reached()
+        return _shaken_hands(connection, parts, named, context, end) if parts.scheme == "https" else Reached()
 
 
-def _looked_up(host: str, port: int, seconds: float) -> list[Any] | Reached:
+def _looked_up(host: str, port: int, named: str, seconds: float) -> list[Any] | Reached:
     """The addresses of a host. The look-up has no timeout of its own, so it is left behind when it takes too long."""
     answers: list[Any] = []
     trouble: list[OSError | UnicodeError] = []
@@ -77,20 +78,24 @@ def _looked_up(host: str, port: int, seconds: float) -> list[Any] | Reached:
     why = f" ({trouble[0]})" if trouble else ""
     return Reached(
         f"The name {host} cannot be looked up{why}.",
-        "Check the spelling of base_url, the network, and whether a VPN is needed to know this name.",
+        f"Check the spelling of {named}, the network, and whether a VPN is needed to know this name.",
     )
 
 
 def _connected(addresses: list[Any], end: float) -> socket.socket:
-    """A connection to the first address that takes one."""
+    """A connection to the first address that takes one. Those that are still to be tried share the time."""
     failure: OSError = TimeoutError()
-    for family, kind, protocol, _, address in addresses:
+    for place, (family, kind, protocol, _, address) in enumerate(addresses):
         left = end - time.monotonic()
         if left <= 0:
             break
-        connection = socket.socket(family, kind, protocol)
         try:
-            connection.settimeout(left)
+            connection = socket.socket(family, kind, protocol)
+        except OSError as error:  # this machine may not know the family
+            failure = error
+            continue
+        try:
+            connection.settimeout(left / (len(addresses) - place))
             connection.connect(address)
         except OSError as error:
             connection.close()
@@ -101,7 +106,7 @@ def _connected(addresses: list[Any], end: float) -> socket.socket:
 
 
 def _shaken_hands(
-    connection: socket.socket, parts: SplitResult, context: Callable[[], ssl.SSLContext], end: float
+    connection: socket.socket, parts: SplitResult, named: str, context: Callable[[], ssl.SSLContext], end: float
 ) -> Reached:
     host = parts.hostname or ""
     try:
@@ -109,12 +114,14 @@ def _shaken_hands(
         with context().wrap_socket(connection, server_hostname=host) as secured:
             certificate = secured.getpeercert() or {}
     except ssl.SSLCertVerificationError as error:
-        return Reached(f"The certificate of {host} is refused: {error.verify_message}.", _mending(error.verify_code))
+        return Reached(
+            f"The certificate of {host} is refused: {error.verify_message}.", _mending(error.verify_code, named)
+        )
     except OSError as error:
         reason = getattr(error, "reason", None) or error.strerror or type(error).__name__
         return Reached(
             f"{host} does not speak TLS as it should: {reason}.",
-            "Check the port of base_url; an installation without TLS has an address with http://.",
+            f"Check the port of {named}; an installation without TLS has an address with http://.",
         )
     ends = certificate.get("notAfter")
     if not isinstance(ends, str):
@@ -122,9 +129,9 @@ def _shaken_hands(
     return Reached(certificate_ends=datetime.fromtimestamp(ssl.cert_time_to_seconds(ends), UTC))
 
 
-def _mending(code: int) -> str:
+def _mending(code: int, named: str) -> str:
     if code in _OUT_OF_DATE:
         return "Renew the certificate of the installation, or set the clock of this machine."
     if code in _OTHER_NAME:
-        return "Use the host name that the certificate is made for in base_url."
+        return f"Use the host name that the certificate is made for in {named}."
     return "Give the CA bundle of the installation as ca_bundle=… or FLIGHTHUB_CA_BUNDLE."

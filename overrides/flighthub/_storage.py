@@ -43,10 +43,14 @@ SLOWEST: Final = timedelta(minutes=15)
 """How long one request to the store may take: a part at 18 kB/s."""
 
 RETRIES: Final[RetryConfig] = {"max_retries": 6, "retry_timeout": timedelta(minutes=3)}
-"""How often the store client itself repeats what breaks."""
+"""How often the store client itself repeats what breaks while it writes. It cannot be stopped meanwhile, so whoever
+reads repeats by himself."""
 
 _EXPIRED: Final = re.compile(r"Expired|InvalidAccessKeyId|InvalidSecurityToken|InvalidToken")
 """How stores call credentials that have ended. OSS no longer knows the key, MinIO and S3 say that the token expired."""
+
+_STUCK: Final = re.compile(r"status code: 416|Range request not supported|Requested \d+\.\.\d+, got")
+"""How the store client calls an answer that does not begin where it was asked to."""
 
 
 class StoreError(FlightHubError):
@@ -55,12 +59,14 @@ class StoreError(FlightHubError):
     Attributes:
         expired: Whether the credentials have ended.
         refused: Whether asking again in the same way is useless.
+        stuck: Whether it cannot go on from the offset that was asked for, but perhaps from the beginning.
     """
 
-    def __init__(self, text: str, *, expired: bool = False, refused: bool = False) -> None:
+    def __init__(self, text: str, *, expired: bool = False, refused: bool = False, stuck: bool = False) -> None:
         super().__init__(text)
         self.expired = expired
         self.refused = refused
+        self.stuck = stuck
 
 
 class Grant(NamedTuple):
@@ -139,6 +145,11 @@ class Store:
                 access_key_id=grant.key_id.reveal(),
                 secret_access_key=grant.secret.reveal(),
                 session_token=grant.token.reveal(),
+                # So are its habits.
+                skip_signature=False,
+                unsigned_payload=False,
+                request_payer=False,
+                s3_express=False,
                 client_options=client_options(configuration),
                 retry_config=RETRIES,
             )
@@ -154,7 +165,7 @@ class Store:
         Args:
             key: Where to.
             source: A file, or the content itself.
-            counted: Called with numbers of bytes as they leave.
+            counted: Called with numbers of bytes as they leave. What it raises ends this, and is raised as it is.
 
         Raises:
             StoreError: It is not stored.
@@ -166,11 +177,20 @@ class Store:
             return etag
         with source.open("rb") as stream:
             if os.fstat(stream.fileno()).st_size > PART:
-                return self._put(key, _Counted(stream, counted))
+                return self._put_counted(key, _Counted(stream, counted))
             content = stream.read()
         etag = self._put(key, content)
         counted(len(content))
         return etag
+
+    def _put_counted(self, key: str, source: _Counted) -> str:
+        try:
+            return self._put(key, source)
+        except (OSError, StoreError):
+            # The store client tells what a file raises as an error of its own.
+            if source.failure is not None:
+                raise source.failure from None
+            raise
 
     def _put(self, key: str, source: Any) -> str:
         try:
@@ -188,16 +208,25 @@ class Store:
 
 
 class _Counted:
-    """A file that tells how much of it was read."""
+    """A file that tells how much of it was read.
+
+    Attributes:
+        failure: What the one who was told raised.
+    """
 
     def __init__(self, stream: IO[bytes], counted: Callable[[int], None]) -> None:
         self._stream = stream
         self._counted = counted
+        self.failure: BaseException | None = None
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
         found = self._stream.read(size)
-        self._counted(len(found))
+        try:
+            self._counted(len(found))
+        except BaseException as error:
+            self.failure = error
+            raise
         return found
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
@@ -209,8 +238,11 @@ class _Counted:
         return self._stream.tell()
 
 
-def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int | None, Iterator[Any]]:
-    """What lies behind a link, from an offset on: the size of the whole, and pieces. Needs the extra `storage`.
+def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int | None, str, Iterator[Any]]:
+    """What lies behind a link, from an offset on. Needs the extra `storage`.
+
+    Returns:
+        The size of the whole, its ETag (empty where it has none), and pieces.
 
     Raises:
         StoreError: The link does not work, or no longer.
@@ -221,15 +253,21 @@ def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int
     try:
         # No local variable holds the store, whose repr is the link.
         found = obstore.get(
-            HTTPStore.from_url(link.reveal(), client_options=client_options(configuration), retry_config=RETRIES),
+            HTTPStore.from_url(
+                link.reveal(),
+                client_options=client_options(configuration, reading=True),
+                retry_config={"max_retries": 0},
+            ),
             "",
             options={"range": {"offset": offset}} if offset else {},
         )
     except Exception as error:
         problem, hidden = _said(error), Hidden(error)
     else:
-        return found.meta["size"], _pieces(found.stream(PIECE))
-    raise StoreError(problem, expired=_is_refusal(hidden.value), refused=_is_refusal(hidden.value))
+        return found.meta["size"], found.meta["e_tag"] or "", _pieces(found.stream(PIECE))
+    stuck = offset > 0 and _STUCK.search(str(hidden.value)) is not None
+    refused = not stuck and _is_refusal(hidden.value)
+    raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
 
 
 def _pieces(stream: Any) -> Iterator[Any]:
@@ -264,14 +302,22 @@ def is_installed() -> bool:
     return find_spec("obstore") is not None
 
 
-def client_options(configuration: Configuration) -> ClientConfig:
-    """Certificates, proxy and timeouts, as the second way out takes them."""
+def client_options(configuration: Configuration, *, reading: bool = False) -> ClientConfig:
+    """Certificates, proxy and timeouts, as the second way out takes them.
+
+    Args:
+        configuration: Those of the client.
+        reading: Whether nothing is sent but questions.
+    """
     made: ClientConfig = {
         "allow_http": True,
         "connect_timeout": timedelta(seconds=configuration.timeout.connect),
         "timeout": SLOWEST,
         "user_agent": f"flighthub/{__version__}",
     }
+    if reading:
+        # It counts from the beginning of a request, which takes long when it has much to carry.
+        made["read_timeout"] = timedelta(seconds=configuration.timeout.read)
     if configuration.ca_bundle is not None:
         made["root_certificate"] = configuration.ca_bundle.read_bytes()
     if configuration.proxy is not None:

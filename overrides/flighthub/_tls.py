@@ -6,6 +6,7 @@ import os
 import ssl
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 from .errors import ConfigurationError
 
@@ -20,20 +21,29 @@ def tls_context(ca_bundle: Path | None, client_certificate: tuple[Path, ...] | N
     Raises:
         ConfigurationError: A file cannot be used.
     """
+    named = [str(ca_bundle)]
+    if ca_bundle is None:
+        named = [f"{os.environ[name]} ({name})" for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)]
     try:
         if ca_bundle is None and client_certificate is None:
             return _usual()
         context = ssl.create_default_context(cafile=str(ca_bundle)) if ca_bundle is not None else _made()
         if client_certificate is not None:
-            context.load_cert_chain(*map(str, client_certificate))
+            named = [str(file) for file in client_certificate]
+            # Without a function for it, OpenSSL asks whoever sits at the terminal.
+            context.load_cert_chain(named[0], named[-1], lambda: _encrypted(named[-1]))
     except (ssl.SSLError, OSError) as error:
         problem = f"{error.reason or error}" if isinstance(error, ssl.SSLError) else str(error.strerror)
     else:
         return context
-    named = [str(file) for file in (ca_bundle, *(client_certificate or ())) if file is not None]
-    if ca_bundle is None:
-        named += [f"{os.environ[name]} ({name})" for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)]
     raise ConfigurationError(f"no certificates that can be used are in {', '.join(named)}: {problem}")
+
+
+def _encrypted(file: str) -> NoReturn:
+    raise ConfigurationError(
+        f"the key in {file} is encrypted, and there is no way to give its passphrase. "
+        "Use a copy without one, which openssl pkey -in … -out … makes, and keep others from reading it."
+    )
 
 
 @cache

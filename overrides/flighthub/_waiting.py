@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from typing import Final
@@ -25,9 +26,9 @@ class Vigil:
     """
 
     def __init__(self, what: str, timeout: float | None, interval: float) -> None:
-        if timeout is not None and not 0 <= timeout < float("inf"):
+        if timeout is not None and not _are_seconds(timeout):
             raise InvalidArgument("timeout", f"must be a number of seconds from 0, or None, not {timeout!r}")
-        if not 0 < interval < float("inf"):
+        if not _are_seconds(interval) or not interval:
             raise InvalidArgument("interval", f"must be a number of seconds above 0, not {interval!r}")
         self.what = what
         self._timeout = timeout
@@ -45,6 +46,11 @@ class Vigil:
     def is_over(self) -> bool:
         """Whether the deadline has passed."""
         return self._timeout is not None and self.waited >= self._timeout
+
+    @property
+    def end(self) -> float:
+        """The moment, on the monotonic clock, at which the deadline passes."""
+        return math.inf if self._timeout is None else self._begun + self._timeout
 
     def read(self) -> None:
         """Takes down that the state could be read."""
@@ -65,3 +71,7 @@ class Vigil:
         """Seconds until the next look, which is not later than the deadline."""
         pause = self._interval * random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - it guards nothing
         return pause if self._timeout is None else max(0.0, min(pause, self._timeout - self.waited))
+
+
+def _are_seconds(given: object) -> bool:
+    return isinstance(given, (int, float)) and 0 <= given < math.inf

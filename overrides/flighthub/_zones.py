@@ -32,10 +32,10 @@ def zone_named(name: str, argument: str) -> tzinfo:
 
 def local_zone() -> str:
     """IANA name of the zone that this machine is set to; `UTC` where it has none, as on Windows."""
-    told = os.environ.get("TZ")
-    if told is None:
-        told = os.path.realpath(_LOCALTIME).rpartition("zoneinfo/")[2]
-    name = told.removeprefix(":").removeprefix("posix/")
+    told = os.environ.get("TZ", _LOCALTIME).removeprefix(":")
+    if told.startswith("/"):
+        told = os.path.realpath(told).rpartition("zoneinfo/")[2]
+    name = told.removeprefix("posix/")
     return name if name and not name.startswith("/") and _known(name) is not None else _UTC
 
 

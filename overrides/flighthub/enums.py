@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 if not TYPE_CHECKING:  # so that a misspelt name is an error
 
     def __getattr__(name: str) -> Any:
+        if name == "__all__":
+            return _enums.__all__
         if name.startswith("__"):  # `__path__` would make a package of this module
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(_enums, name)
+        try:
+            return getattr(_enums, name)
+        except AttributeError:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
 
 
 def __dir__() -> list[str]:

@@ -66,6 +66,8 @@ class CallError(FlightHubError):
         operation: What was called, such as `flight_tasks.create`.
         request_ids: The ids of all attempts, the last one last. DJI's support asks for them.
         gave_up: Why it was not tried again although it might have been; empty where that was no question.
+        arguments: What the call was given, by the names of the wire; its `repr` shows the names alone.
+        sent_at: When it was called, by this machine's clock.
     """
 
     def __init__(self, text: str, *, operation: str = "") -> None:
@@ -74,6 +76,8 @@ class CallError(FlightHubError):
         self.operation = operation
         self.request_ids: tuple[str, ...] = ()
         self.gave_up = ""
+        self.arguments: Mapping[str, Any] = Sealed({})
+        self.sent_at = datetime.now(UTC)
 
     @property
     def request_id(self) -> str:
@@ -102,15 +106,11 @@ class OutcomeUnknown(CallError):
 
     Attributes:
         next_step: How to find out what happened.
-        arguments: What the call was given, by the names of the wire; its `repr` shows the names alone.
-        sent_at: When it was called, by this machine's clock.
     """
 
     def __init__(self, text: str, *, operation: str = "", next_step: str = "") -> None:
         super().__init__(text, operation=operation)
         self.next_step = next_step
-        self.arguments: Mapping[str, Any] = Sealed({})
-        self.sent_at = datetime.now(UTC)
 
 
 class UnexpectedResponse(CallError):

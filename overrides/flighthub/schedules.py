@@ -433,15 +433,20 @@ class _Plan(Schedule):
 
     def _edge(self, given: object, member: str, at: time) -> datetime:
         """A beginning or an end; of a day, its first or last second."""
-        if isinstance(given, date) and not isinstance(given, datetime):
-            given = datetime.combine(given, at, self._there).astimezone(UTC)
-        return _moment(given, self._there, member).astimezone(self._there)
+        try:
+            if isinstance(given, date) and not isinstance(given, datetime):
+                # A last second that clocks show twice is the second one.
+                last = member == "end"
+                given = datetime.combine(given, at, self._there).replace(fold=int(last)).astimezone(UTC)
+            return _moment(given, self._there, member).astimezone(self._there)
+        except OverflowError:
+            raise InvalidArgument(member, f"{given} is beyond what can be told") from None
 
     def _moments(self) -> Iterator[datetime]:
         there = self._there
         for day in self.rule.dates(self._first.date(), self._last.date()):
-            # Through UTC, which turns a time that the day leaves out into one that it has.
-            for moment in sorted(datetime.combine(day, each, there).astimezone(UTC) for each in self._times):
+            # Through UTC, which turns a time that the day leaves out into one that it has, maybe another flight's.
+            for moment in sorted({datetime.combine(day, each, there).astimezone(UTC) for each in self._times}):
                 if _seconds(self._first) <= _seconds(moment) <= _seconds(self._last):
                     yield moment.astimezone(there)
 
@@ -686,8 +691,8 @@ def _moment(given: object, zone: tzinfo | None, member: str) -> datetime:
         if zone is None:
             raise InvalidArgument(member, "has no time zone: give zone=…, or a datetime that has one")
         given = given.replace(tzinfo=zone)
-        if not exists(given):
-            raise InvalidArgument(member, f"{given:%Y-%m-%d %H:%M} does not exist: clocks go forward then")
+    if not exists(given):
+        raise InvalidArgument(member, f"{given:%Y-%m-%d %H:%M} does not exist: clocks go forward then")
     return given.replace(microsecond=0)
 
 

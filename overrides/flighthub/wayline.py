@@ -491,7 +491,8 @@ def _actions(group: _Part) -> Iterator[Action]:
     last = group.whole("actionGroupEndIndex")
     for each in group.parts("action"):
         parameters = each.members("actionActuatorFuncParam")
-        each.number(f"actionActuatorFuncParam/{_HOVER_TIME}", 0, _LONGEST)
+        if parameters.get(_HOVER_TIME):
+            each.checked(f"actionActuatorFuncParam/{_HOVER_TIME}", parameters[_HOVER_TIME], 0, _LONGEST)
         yield Action(each.text("actionActuatorFunc"), trigger, every, last, parameters)
 
 

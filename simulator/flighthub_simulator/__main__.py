@@ -14,7 +14,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m flighthub_simulator", description="A FlightHub 2 to develop against."
     )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback only)")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (default: loopback only); on 0.0.0.0, all of them, the object store and its links "
+        "have the host that a request was sent to, and a free port of their own",
+    )
     parser.add_argument("--port", type=int, default=30812, help="port to listen on, 0 for a free one (default: 30812)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same world")
     parser.add_argument("--speed", type=float, default=1.0, help="simulated seconds per real second")

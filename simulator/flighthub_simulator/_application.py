@@ -49,7 +49,7 @@ _NOTHING = Fault()
 
 def application(simulator: Simulator) -> ASGIApp:
     """The simulator as an ASGI application."""
-    registered: Mapping[str, Handler] = {} if simulator.examples else handlers()
+    registered: Mapping[str, Handler] = handlers()
 
     def endpoint(each: Served) -> Callable[[Request], Awaitable[Response]]:
         handler = registered.get(each.operation.operation_id)
@@ -126,6 +126,7 @@ def _true(
     """Acts, and answers; a fault may change the answer, once it is known to be as documented."""
     try:
         with simulator.lock:
+            simulator.store.asked_at(request.headers.get("host", ""))
             data = _data(each, handler, request, body, simulator)
     except Refused as refused:
         return _refusal(refused)
@@ -156,7 +157,7 @@ def _data(each: Served, handler: Handler | None, request: Request, body: bytes, 
     except ValueError as problem:
         # L, of an older API: HTTP 400, and a text that names the member.
         raise Refused(INVALID, str(problem), status=400) from None
-    if handler is None:
+    if handler is None or simulator.examples:
         return each.answer(request.query_params).get("data", NO_DATA)
     language = request.headers.get(LANGUAGE_HEADER, "zh")
     try:

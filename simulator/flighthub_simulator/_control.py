@@ -75,6 +75,7 @@ def routes(simulator: Simulator) -> list[Route]:
                     _admit(request)
                 given = _parsed(await request.body())
                 with simulator.lock:
+                    simulator.store.asked_at(request.headers.get("host", ""))
                     return _json(work(simulator, given))
             except ValueError as problem:
                 return _json({"problem": str(problem)}, 400)

@@ -114,10 +114,10 @@ class Faults:
         self._plan(found)
         return found
 
-    def load(self, file: Path) -> None:
+    def load(self, file: Path | str) -> None:
         """Plans the failures of a YAML file: a list of mappings with the members of `Fault`."""
         try:
-            self.add_all(yaml.safe_load(file.read_text(encoding="utf-8")) or [])
+            self.add_all(yaml.safe_load(Path(file).read_text(encoding="utf-8")) or [])
         except (ValueError, yaml.YAMLError) as error:
             problem = " ".join(str(error).split())
         else:

@@ -24,8 +24,9 @@ from flighthub_api.operations import OPERATIONS
 from ._application import application
 from ._clock import Clock
 from ._faults import Faults
-from ._store import Store
+from ._store import Store, address
 from ._world import World
+from ._world._scenario import checked
 from ._world._scenario import scenario as loaded
 
 Log = Callable[[str], None]
@@ -41,9 +42,10 @@ class Simulator:
     """A simulator that serves on a socket of its own, in a thread.
 
     Attributes:
-        base_url: Where it listens.
+        base_url: Where it listens; where this machine finds it, when it listens on all addresses.
         token: The organization key it accepts.
-        project: The first project that key may act on.
+        project: The first project that key may act on; empty when there is none.
+        examples: Whether it answers every operation with its documented example.
         clock: Its clock.
         faults: What is to go wrong.
         world: What it knows; hold `lock` while you look at it or change it.
@@ -60,11 +62,10 @@ class Simulator:
         speed: float = 1.0,
         start: datetime | None = None,
         scenario: Scenario | None = None,
-        faults: Path | None = None,
+        faults: Path | str | None = None,
         log: Log | None = None,
     ) -> None:
-        self.examples = scenario == "examples"
-        self._usual = (seed, speed, start, None if scenario == "examples" else scenario)
+        self._usual = (seed, speed, start, scenario)
         self._log = log
         self.lock = threading.RLock()
         self.clock = Clock(speed, start)
@@ -73,16 +74,12 @@ class Simulator:
         self.reset()
         if faults is not None:
             self.faults.load(faults)
-        self.project = next(
-            uuid for uuid, each in self.world.projects.items() if self.world.owner.user_id in each.members
-        )
         self.token = _key(random.Random(seed), self.project, self.world.owner.user_id)  # noqa: S311 - protects nothing
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family)
         # asyncio sets this only on sockets that were made with the protocol TCP by name; what is accepted inherits it.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        name = f"[{host}]" if ":" in host else host
-        self.base_url = f"http://{name}:{self._socket.getsockname()[1]}"
+        self.base_url = address(host, self._socket.getsockname()[1])
         self._server = uvicorn.Server(
             uvicorn.Config(
                 application(self), log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1
@@ -96,17 +93,27 @@ class Simulator:
         Args:
             scenario: What it starts with; what this simulator was made with when not given.
             seed: Decides everything that chance decides; what this simulator was made with when not given.
+
+        Raises:
+            ValueError: That is no scenario.
         """
         usual_seed, speed, start, usual = self._usual
         chosen = usual if scenario is None else scenario
+        examples = chosen == "examples"
+        if isinstance(chosen, Mapping):
+            told = checked(chosen, "the scenario given")
+        else:
+            told = loaded(None if chosen is None or examples else Path(chosen))
         with self.lock:
             seed = usual_seed if seed is None else seed
             self.faults.clear()
             self.clock.speed = speed
             self.clock.reset(start)
             self.store.fresh(self.clock.now, seed)
-            told = chosen if isinstance(chosen, Mapping) else loaded(None if chosen is None else Path(chosen))
             self.world = World(told, seed=seed, clock=self.clock, store=self.store)
+            self.examples = examples
+            mine = (uuid for uuid, each in self.world.projects.items() if self.world.owner.user_id in each.members)
+            self.project = next(mine, "")
 
     def note(self, method: str, what: str, status: int, said: str, took: float) -> None:
         """Takes down that a request was answered.
@@ -158,13 +165,15 @@ def run(
     speed: float = 1.0,
     start: datetime | None = None,
     scenario: Scenario | None = None,
-    faults: Path | None = None,
+    faults: Path | str | None = None,
     log: Log | None = None,
 ) -> Generator[Simulator, None, None]:
     """Runs a simulator for as long as the block lasts.
 
     Args:
-        host: Address to listen on; loopback unless told otherwise, as anybody who reaches it may use it.
+        host: Address to listen on; loopback unless told otherwise, as anybody who reaches it may use it. On all
+            addresses, `0.0.0.0`, the store and its links have the host that each request was sent to; its port is a
+            free one.
         port: Port to listen on; 0 picks a free one.
         seed: The same seed gives the same key, the same world and the same story.
         speed: Simulated seconds per real second; 0 for a clock that only `clock.advance()` moves.
@@ -187,8 +196,8 @@ def run(
     simulator = Simulator(
         host=host, port=port, seed=seed, speed=speed, start=start, scenario=scenario, faults=faults, log=log
     )
-    simulator.start()
     try:
+        simulator.start()
         yield simulator
     finally:
         simulator.stop()

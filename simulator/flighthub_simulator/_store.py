@@ -17,10 +17,11 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
-from urllib.parse import parse_qsl, quote, unquote, urlencode
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from ._store_signatures import ALGORITHM, Signed, region_of, same
 
@@ -35,8 +36,17 @@ STAMP = "%Y%m%dT%H%M%SZ"
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} +Credential=(?P<credential>[^, ]+), *SignedHeaders=(?P<names>[^, ]+), *Signature=(?P<signature>\w+)"
 )
+_EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - it is looked for, not bound
+"""What stands for all addresses, and the one of them at which this machine finds itself."""
+
 _ACCOUNTS = count(100_000_000_001)
 _LOADING = threading.Lock()
+
+
+def address(host: str, port: int) -> str:
+    """The URL at which a host is found that listens there."""
+    name = _EVERYWHERE.get(host, host)
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 class StoreCredentials(NamedTuple):
@@ -109,8 +119,16 @@ class Store:
         self._grants: dict[str, _Grant] = {}
         self.reset_every: int | None = None
         self.answered = 0
+        self._asked_at = ""
         if self._backend is not None:
             self._drop()
+
+    def asked_at(self, host: str) -> None:
+        """Takes down the host that the request now answered was sent to: on all addresses, the store is found there."""
+        if self._host in _EVERYWHERE:
+            self._asked_at = ""
+            with suppress(ValueError):
+                self._asked_at = urlsplit(f"//{host}").hostname or ""
 
     @property
     def endpoint(self) -> str:
@@ -119,8 +137,7 @@ class Store:
             if self._socket is None:
                 self._listen()
             assert self._socket is not None  # noqa: S101 - it listens now
-            name = f"[{self._host}]" if ":" in self._host else self._host
-            return f"http://{name}:{self._socket.getsockname()[1]}"
+            return address(self._asked_at or self._host, self._socket.getsockname()[1])
 
     def put(self, key: str, content: bytes, content_type: str = "application/octet-stream") -> StoredObject:
         """Stores an object, without HTTP."""

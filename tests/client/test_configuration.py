@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
 from flighthub import AsyncFlightHub, ConfigurationError, FlightHub, InvalidArgument, Retry, Timeout, _tls
 from flighthub._configuration import DEFAULT_DEADLINE, Configuration
 from flighthub_api import SERVERS
 from flighthub_api.runtime.secrets import Secret
 
+from . import certificates
 from .answering_server import SUCCESS, AnsweringServer, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened, using
+from .planted import WORD, attempted, watching
 
 OTHER = "c0a8e1d4-1111-4222-8333-9d7c5b3a1f00"
 URL = "https://flighthub.example.com:30812"
@@ -304,7 +307,7 @@ def test_the_error_of_a_wrong_value_says_where_it_came_from(
         escaped = value.replace("\n", "\\n")
         file = write_profiles(f'[field]\n{name} = "{escaped}"\n')
         given["profile"] = "field"
-        source = f"profile 'field' in {file}"
+        source = f"the {name} of profile 'field' in {file}"
     with pytest.raises(ConfigurationError) as refused:
         configuration(**given)
     assert source in str(refused.value)
@@ -497,6 +500,12 @@ WRONG_ARGUMENTS: list[tuple[dict[str, Any], str]] = [
     ({"client_certificate": "/nowhere/client.pem"}, "client_certificate"),
     ({"client_certificate": ("/nowhere/client.pem", "/nowhere/client.key")}, "client_certificate"),
     ({"client_certificate": "/"}, "client_certificate"),
+    ({"client_certificate": ()}, "client_certificate must be a file, or a pair of files"),
+    ({"client_certificate": [__file__] * 3}, "client_certificate must be a file, or a pair of files"),
+    ({"client_certificate": "~nosuchuser/client.pem"}, "client_certificate names no file: ~nosuchuser/client.pem"),
+    ({"ca_bundle": "~nosuchuser/ca.pem"}, "ca_bundle names no file: ~nosuchuser/ca.pem"),
+    ({"proxy": 5}, "proxy must be text, not int"),
+    ({"proxy": {"https": "http://proxy.example.com"}}, "proxy must be text, not dict"),
 ]
 
 
@@ -507,6 +516,66 @@ def test_an_argument_that_cannot_be_right_is_refused_and_named(
 ) -> None:
     with pytest.raises(ConfigurationError, match=said):
         using(client, repr, base_url=URL, **settings)
+
+
+def test_a_certificate_and_its_key_may_be_given_as_a_list(tmp_path: Path) -> None:
+    files = [tmp_path / "client.pem", tmp_path / "client.key"]
+    for file in files:
+        file.touch()
+    given: Any = list(map(str, files))
+    assert configuration(token=TOKEN, base_url=URL, client_certificate=given).client_certificate == tuple(files)
+
+
+class Address:
+    """An address that is no text, as libraries that check addresses have it."""
+
+    def __str__(self) -> str:
+        return URL
+
+
+@both
+def test_an_address_that_turns_into_text_is_taken(client: str) -> None:
+    assert using(client, lambda fh: fh.configuration.base_url, base_url=Address()) == URL
+
+
+WRONG_ADDRESSES: dict[str, str] = {
+    "a user and a password": f"https://user:{WORD}@flighthub.example.com",
+    "no host": f"https://user:{WORD}@:30812",
+    "no port though it says so": f"https://user:{WORD}@flighthub.example.com:port",
+    "a bracket in the password": f"https://user:{WORD}[word@flighthub.example.com",
+    "the web application": f"https://fh.dji.com/{WORD}",
+}
+
+
+@both
+@pytest.mark.parametrize("way", ["argument", "variable", "profile"])
+@pytest.mark.parametrize("what", WRONG_ADDRESSES)
+def test_an_address_that_cannot_be_one_is_refused_without_showing_its_password(
+    client: str, way: str, what: str, write_profiles: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {}
+    if way == "argument":
+        given = {"base_url": WRONG_ADDRESSES[what]}
+    elif way == "variable":
+        monkeypatch.setenv("FLIGHTHUB_BASE_URL", WRONG_ADDRESSES[what])
+    else:
+        write_profiles(f'[field]\nbase_url = "{WRONG_ADDRESSES[what]}"\n')
+        given = {"profile": "field"}
+    with watching() as shown:
+        error = attempted(shown, lambda: using(client, repr, token="key", **given))
+    assert isinstance(error, ConfigurationError)
+    assert shown.leaks == []
+
+
+@both
+@pytest.mark.parametrize("name", ["base_url", "proxy"])
+def test_an_address_beside_something_else_that_is_wrong_is_not_shown(client: str, name: str) -> None:
+    given: dict[str, Any] = {"base_url": URL, name: f"https://user:{WORD}@flighthub.example.com"}
+    for make in (lambda: using(client, repr, token="key", region="mars", **given), lambda: configuration(**given)):
+        with watching() as shown:
+            error = attempted(shown, make)
+        assert isinstance(error, ConfigurationError)
+        assert shown.leaks == []
 
 
 @pytest.mark.parametrize(
@@ -537,6 +606,36 @@ def test_files_without_a_certificate_are_named(client: str, tmp_path: Path) -> N
         using(client, repr, base_url=URL, client_certificate=(certificate, key))
     assert str(certificate) in str(refused.value)
     assert str(key) in str(refused.value)
+
+
+@both
+def test_files_of_trust_are_not_blamed_for_a_certificate_of_the_client(
+    client: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trusted, certificate = tmp_path / "ca.pem", tmp_path / "client.pem"
+    trusted.write_bytes(certificates.issue("authority", *certificates.authority()).certificate_pem())
+    certificate.write_text("no certificate")
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    for ca_bundle in (None, trusted):
+        with pytest.raises(ConfigurationError, match="no certificates that can be used") as refused:
+            using(client, repr, base_url=URL, ca_bundle=ca_bundle, client_certificate=certificate)
+        assert str(certificate) in str(refused.value)
+        assert str(trusted) not in str(refused.value)
+
+
+@both
+@pytest.mark.parametrize("together", [True, False])
+def test_a_key_with_a_passphrase_is_refused_and_nobody_is_asked_for_it(
+    client: str, together: bool, tmp_path: Path
+) -> None:
+    issued = certificates.issue("client")
+    encrypted = issued.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"passphrase"))
+    certificate, key = tmp_path / "client.pem", tmp_path / "client.key"
+    certificate.write_bytes(issued.certificate_pem() + (encrypted if together else b""))
+    key.write_bytes(encrypted)
+    with pytest.raises(ConfigurationError, match=r"is encrypted.*openssl pkey") as refused:
+        using(client, repr, base_url=URL, client_certificate=certificate if together else (certificate, key))
+    assert str(certificate if together else key) in str(refused.value)
 
 
 @both

@@ -918,6 +918,8 @@ def test_a_state_of_another_type_than_expected_shows_no_secret_in_its_error(
         )
     assert isinstance(error, UnexpectedResponse)
     assert leaks(shown.texts) == []
+    assert error.http_status == 200
+    assert len(error.request_ids) == 1
 
 
 @both

@@ -117,8 +117,15 @@ def test_a_module_of_names_lists_them_and_refuses_others(module: str) -> None:
     assert len(dir(found)) > 10
     for name in dir(found):
         assert getattr(found, name) is not None, name
-    with pytest.raises(AttributeError, match="Unheard"):
+    with pytest.raises(AttributeError, match=f"^module '{module}' has no attribute 'Unheard'$"):
         found.Unheard  # noqa: B018 - reading it is the test
+
+
+@pytest.mark.parametrize("module", ["flighthub.types", "flighthub.enums"])
+def test_all_names_of_a_module_of_names_can_be_imported_at_once(module: str) -> None:
+    names: dict[str, object] = {}
+    exec(f"from {module} import *", names)
+    assert set(names) - {"__builtins__"} == set(dir(__import__(module, fromlist=["*"])))
 
 
 def sources(package: str) -> list[Path]:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from flighthub import FlightHub, FlightHubError, InferredLimitWarning, InvalidArgument
+from flighthub import AsyncFlightHub, FlightHub, FlightHubError, InferredLimitWarning, InvalidArgument
 from flighthub.enums import (
     AnnotationType,
     DayOfWeek,
@@ -39,7 +39,7 @@ from flighthub_api import OPERATIONS
 from flighthub_api.runtime.operations import Request
 
 from .answering_server import AnsweringServer
-from .both_clients import CLIENTS, PROJECT, TOKEN, send
+from .both_clients import CLIENTS, PROJECT, TOKEN, send, using
 from .transcription import call_of, dumped, example, example_arguments
 
 WITHOUT = object()
@@ -297,6 +297,19 @@ def test_a_value_beyond_an_inferred_limit_is_sent_with_a_warning_that_names_it(
         sent = request(example_name.split(".")[0], arguments)
     assert sent.body == arguments
     assert [str(each.message).startswith(member) for each in warned] == [True]
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_warning_points_at_whoever_called(client: str, server: AnsweringServer) -> None:
+    told: dict[str, Any] = {"sn": "SN", "camera_index": "165-0-7", "video_expire": 86401, "quality_type": "smooth"}
+
+    async def call(fh: AsyncFlightHub) -> None:
+        await fh.livestreams.start(**told)
+
+    work: Any = (lambda fh: fh.livestreams.start(**told)) if client == "sync" else call
+    with pytest.warns(InferredLimitWarning) as warned:
+        using(client, work, base_url=server.base_url, project=PROJECT)
+    assert [each.filename for each in warned] == [__file__]
 
 
 def test_more_devices_than_are_taken_to_be_allowed_are_sent_with_a_warning() -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from flighthub import AsyncFlightHub, ConfigurationError, FlightHubError, InvalidArgument, Retry
+from flighthub import AsyncFlightHub, ConfigurationError, FlightHubError, InvalidArgument, OutcomeUnknown, Retry
 from flighthub_api import OPERATIONS
 from flighthub_api.runtime.operations import Answer as Envelope
 from flighthub_api.runtime.operations import RawAnswer
@@ -275,6 +275,21 @@ def test_a_request_that_no_method_covers_is_repeated_where_it_is_told_so(client:
         base_url=server.base_url,
     )
     assert len(server.arrivals) == 3
+
+
+@both
+@pytest.mark.parametrize("retry", [False, Retry(attempts=1)], ids=repr)
+def test_a_request_that_no_method_covers_and_that_is_sent_once_has_an_unknown_outcome_when_it_is_lost(
+    client: str, retry: Any, server: AnsweringServer
+) -> None:
+    server.answer = lambda _: Breaks.RESET
+    with pytest.raises(OutcomeUnknown):
+        using(
+            client,
+            lambda fh: fh.request("POST", "/openapi/v0.1/workflow", request_options={"retry": retry}),
+            base_url=server.base_url,
+        )
+    assert len(server.arrivals) == 1
 
 
 @both

@@ -21,6 +21,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from client.both_clients import CLIENTS, opened
 from documented import Answer, ask, credentials, operation, operations, secret_members, send, values_of
 
 import flighthub_simulator as package
@@ -29,6 +30,7 @@ from flighthub_simulator import Clock, Simulator
 START = re.compile(r"FlightHub 2 simulator ready: base_url=(http://\S+) token=(\S+) project=(\S+)\n")
 COMMAND = (sys.executable, "-m", "flighthub_simulator")
 PATIENCE = 20.0
+IPV6 = Path("/proc/net/if_inet6").exists()
 OTHER_PLUGINS = ("anyio", "hypothesispytest", "schemathesis", "xdist")
 
 
@@ -326,6 +328,67 @@ class TestRun:
             assert second.base_url == first.base_url
             assert ask(second, "getSystemStatus").status == 200
 
+    def test_its_port_is_closed_when_it_does_not_start(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made: list[Simulator] = []
+
+        def fail(simulator: Simulator) -> None:
+            made.append(simulator)
+
+        monkeypatch.setattr(Simulator, "_run", fail)
+        before = set(threading.enumerate())
+        with pytest.raises(RuntimeError, match="did not start"):
+            package.run().__enter__()
+        assert not connects("127.0.0.1", port_of(made[0].base_url))
+        assert set(threading.enumerate()) - before == set()
+
+    @pytest.mark.parametrize(
+        ("host", "name"),
+        [
+            ("", "127.0.0.1"),
+            ("0.0.0.0", "127.0.0.1"),
+            pytest.param("::", "[::1]", marks=pytest.mark.skipif(not IPV6, reason="this machine has no IPv6")),
+        ],
+    )
+    def test_on_all_addresses_it_says_where_this_machine_finds_it(self, host: str, name: str) -> None:
+        with package.run(host=host) as simulator:
+            assert re.fullmatch(rf"http://{re.escape(name)}:\d+", simulator.base_url)
+            assert ask(simulator, "getSystemStatus").status == 200
+            assert re.fullmatch(rf"http://{re.escape(name)}:\d+", simulator.store.endpoint)
+
+    @pytest.mark.parametrize("name", ["127.0.0.2", "localhost", "0.0.0.0"])
+    @pytest.mark.parametrize("client", CLIENTS)
+    def test_on_all_addresses_files_travel_by_the_one_that_was_asked(
+        self, client: str, name: str, tmp_path: Path
+    ) -> None:
+        with package.run(host="0.0.0.0", speed=0) as simulator:
+            base_url = simulator.base_url.replace("127.0.0.1", name)
+            told = {"token": simulator.token, "project": simulator.project, "base_url": base_url}
+            with opened(client, **told) as step:
+                (first, *_) = step(lambda fh: fh.waylines.list())
+                link = step(lambda fh: fh.waylines.get(first.id)).download_url.reveal()
+                endpoint = step(lambda fh: fh.projects.storage_credentials()).endpoint
+                done = step(lambda fh: fh.waylines.download(first.id, to=tmp_path))
+                again = step(lambda fh: fh.waylines.upload(done, name="Again"))
+        here = "127.0.0.1" if name == "0.0.0.0" else name
+        assert {urlsplit(link).hostname, urlsplit(endpoint).hostname} == {here}
+        assert urlsplit(link).port == urlsplit(endpoint).port != port_of(base_url)
+        assert again.name == "Again"
+
+    @pytest.mark.parametrize("name", ["evil.example", "[::1", ""])
+    def test_on_one_address_the_store_is_there_whatever_was_asked(self, name: str) -> None:
+        with package.run() as simulator:
+            answer = ask(simulator, "getProjectStorageCredentials", headers={**credentials(simulator), "Host": name})
+        assert urlsplit(answer.json["data"]["endpoint"]).hostname == "127.0.0.1"
+
+    def test_on_all_addresses_what_is_no_host_is_not_repeated(self) -> None:
+        with package.run(host="0.0.0.0") as simulator:
+            answers = [
+                ask(simulator, "getProjectStorageCredentials", headers={**credentials(simulator), "Host": name})
+                for name in ("dock.example:80", "[::1")
+            ]
+        hosts = [urlsplit(each.json["data"]["endpoint"]).hostname for each in answers]
+        assert hosts == ["dock.example", "127.0.0.1"]
+
     def test_two_run_side_by_side(self) -> None:
         with package.run(seed=1) as one, package.run(seed=2) as two:
             one.faults.add("getSystemStatus", status=503)
@@ -347,12 +410,78 @@ class TestRun:
         assert "system.status" in lines[0]
         assert "projects.list" in lines[1]
 
+    @pytest.mark.parametrize("as_text", [True, False])
+    def test_a_file_of_faults_may_be_named_by_text_or_by_a_path(self, as_text: bool, tmp_path: Path) -> None:
+        file = tmp_path / "faults.yaml"
+        file.write_text("- {operation: getSystemStatus, status: 503}", encoding="utf-8")
+        with package.run(faults=str(file) if as_text else file) as simulator:
+            assert ask(simulator, "getSystemStatus").status == 503
+
+    @pytest.mark.parametrize("form", ["a mapping", "a file"])
+    def test_a_scenario_without_projects_is_refused(self, form: str, tmp_path: Path) -> None:
+        file = tmp_path / "scenario.yaml"
+        file.write_text("{}", encoding="utf-8")
+        with pytest.raises(ValueError, match="a scenario is a mapping with projects"):
+            package.run(scenario={} if form == "a mapping" else file).__enter__()
+
     def test_all_public_names_are_there(self) -> None:
         assert sorted(name for name in package.__all__ if hasattr(package, name)) == sorted(package.__all__)
 
     def test_a_name_that_is_not_there_is_told(self) -> None:
         with pytest.raises(AttributeError, match="nonsense"):
             _ = package.nonsense  # type: ignore[attr-defined, unused-ignore]
+
+
+OTHER_WORLD = {"projects": [{"name": "Elsewhere", "center": [46.0, 14.5]}]}
+
+
+class TestReset:
+    @staticmethod
+    def names(simulator: Simulator) -> list[str]:
+        return [each["name"] for each in ask(simulator, "listProjects").json["data"]["list"]]
+
+    def test_another_world_has_another_project_to_act_on(self) -> None:
+        with package.run(speed=0) as simulator:
+            usual = simulator.project
+            simulator.reset(OTHER_WORLD)
+            assert simulator.project != usual
+            assert self.names(simulator) == ["Elsewhere"]
+            assert ask(simulator, "listWaylines").json["code"] == 0
+            simulator.reset()
+            assert simulator.project == usual
+            assert ask(simulator, "listWaylines").json["code"] == 0
+
+    def test_the_examples_can_be_had_for_a_while(self) -> None:
+        with package.run(speed=0) as simulator:
+            usual = self.names(simulator)
+            simulator.reset("examples")
+            assert simulator.examples
+            assert self.names(simulator) == ["Quarry survey"] != usual
+            simulator.reset()
+            assert not simulator.examples
+            assert self.names(simulator) == usual
+
+    def test_a_simulator_of_examples_can_have_a_world_for_a_while(self) -> None:
+        with package.run(speed=0, scenario="examples") as simulator:
+            simulator.reset(OTHER_WORLD)
+            assert self.names(simulator) == ["Elsewhere"]
+            simulator.reset()
+            assert self.names(simulator) == ["Quarry survey"]
+
+    def test_what_is_no_scenario_is_refused_and_changes_nothing(self) -> None:
+        with package.run(speed=0) as simulator:
+            world = simulator.world
+            simulator.faults.add("getSystemStatus", status=503)
+            with pytest.raises(ValueError, match="a scenario is a mapping with projects"):
+                simulator.reset({})
+            assert simulator.world is world
+            assert ask(simulator, "getSystemStatus").status == 503
+
+    def test_whoever_is_a_member_of_no_project_has_none(self) -> None:
+        stranger = {"user_id": "1770000000000000099", "nickname": "Eva", "role": "project-member"}
+        with package.run(scenario={"projects": [{**OTHER_WORLD["projects"][0], "members": [stranger]}]}) as simulator:
+            assert simulator.project == ""
+            assert ask(simulator, "listProjects").json["data"]["list"] is None
 
 
 class TestPlugin:

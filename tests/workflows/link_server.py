@@ -20,6 +20,9 @@ class LinkServer:
         cuts: Bytes after which a body breaks off, one for each of the next requests.
         refusals: HTTP statuses of the next requests.
         redirects: Addresses that the next requests are sent on to.
+        etag: What tells this content from another one; None for a server that has no such thing.
+        gate: What each answer waits for after its first 1000 bytes; None for nothing.
+        silent: Seconds for which a request is left without an answer, before it is hung up.
         context: What it speaks TLS with; None for plain HTTP.
         seen: Path, and headers in lower case, of each request.
     """
@@ -29,6 +32,9 @@ class LinkServer:
     cuts: list[int] = field(default_factory=list[int])
     refusals: list[int] = field(default_factory=list[int])
     redirects: list[str] = field(default_factory=list[str])
+    etag: str | None = '"one"'
+    gate: threading.Event | None = None
+    silent: float = 0.0
     context: ssl.SSLContext | None = None
     seen: list[tuple[str, dict[str, str]]] = field(default_factory=list[tuple[str, dict[str, str]]])
 
@@ -48,6 +54,7 @@ class LinkServer:
             def handle_error(self, request: Any, client_address: Any) -> None:
                 """Says nothing: whoever is cancelled goes without a word."""
 
+        self._over = threading.Event()
         self._server = Quiet(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
         if self.context is not None:
@@ -58,6 +65,7 @@ class LinkServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._over.set()
         self._server.shutdown()
         self._server.server_close()
 
@@ -68,6 +76,10 @@ class LinkServer:
 
     def _answer(self, request: BaseHTTPRequestHandler) -> None:
         self.seen.append((request.path, {name.lower(): text for name, text in request.headers.items()}))
+        if self.silent:
+            self._over.wait(self.silent)
+            request.close_connection = True
+            return
         if self.redirects:
             request.send_response(302)
             request.send_header("Location", self.redirects.pop(0))
@@ -81,11 +93,18 @@ class LinkServer:
             return
         asked = re.fullmatch(r"bytes=(\d+)-\d*", request.headers.get("range", ""))
         start = int(asked[1]) if asked is not None and self.knows_ranges else 0
+        if start and start >= len(self.content):
+            request.send_response(416)
+            request.send_header("Content-Range", f"bytes */{len(self.content)}")
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+            return
         body = self.content[start:]
         request.send_response(206 if start else 200)
         request.send_header("Content-Length", str(len(body)))
         request.send_header("Last-Modified", "Mon, 02 Mar 2026 09:00:00 GMT")
-        request.send_header("ETag", '"one"')
+        if self.etag is not None:
+            request.send_header("ETag", self.etag)
         if start:
             request.send_header("Content-Range", f"bytes {start}-{len(self.content) - 1}/{len(self.content)}")
         request.end_headers()
@@ -94,5 +113,10 @@ class LinkServer:
             request.wfile.flush()
             # Not a reset: that would take away, too, what has arrived and is not read yet.
             request.close_connection = True
+        elif self.gate is not None:
+            request.wfile.write(body[:1000])
+            request.wfile.flush()
+            self.gate.wait()
+            request.wfile.write(body[1000:])
         else:
             request.wfile.write(body)

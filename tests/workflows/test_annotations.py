@@ -195,7 +195,7 @@ def test_an_annotation_whose_answer_was_lost_is_not_drawn_again(client: str, wor
     assert len(drawn(world)) == 1
 
 
-def feature(name: str | None, geometry: Any = POINT, **properties: Any) -> dict[str, Any]:
+def feature(name: Any, geometry: Any = POINT, **properties: Any) -> dict[str, Any]:
     return {"type": "Feature", "properties": {"name": name, **properties}, "geometry": geometry}
 
 
@@ -226,10 +226,24 @@ def test_a_feature_that_fails_does_not_stop_the_others(client: str, world: Simul
     assert [each.name for each in world.world.annotations.all] == ["B"]
 
 
+@both
+def test_a_name_may_be_a_whole_number_and_a_text_may_be_missing(client: str, world: Simulator) -> None:
+    with opened(client, **to(world)) as step:
+        outcomes = step(lambda fh: fh.annotations.add_all([feature(7, desc=None)]))
+    assert [outcome.ok for outcome in outcomes] == [True]
+    assert [(each.name, each.desc) for each in world.world.annotations.all] == [("7", "")]
+
+
 BAD_COLLECTIONS: list[tuple[Any, str]] = [
     ([feature("A"), feature("B", {"type": "MultiPoint"})], r"collection\[1\].geometry: is a MultiPoint"),
     ([feature("A"), feature(None)], r"collection\[1\].properties: has no 'name'"),
     ([feature("A"), POINT], r"collection\[1\].properties: has no 'name'"),
+    ([feature(" ")], r"collection\[0\].properties: has no 'name'"),
+    ([feature("A"), feature(3.5)], r"collection\[1\].properties.name: must be text, .*not float"),
+    ([feature(["A"])], r"collection\[0\].properties.name: must be text, .*not list"),
+    ([feature(True)], r"collection\[0\].properties.name: must be text, .*not bool"),
+    ([feature("A"), feature("B", desc=7)], r"collection\[1\].properties.desc: must be text, not int"),
+    ([feature("A", desc={"en": "a"})], r"collection\[0\].properties.desc: must be text, not dict"),
     (POINT, "must be a FeatureCollection, not 'Point'"),
     ("[]", "must be a FeatureCollection"),
     (7, "must be a FeatureCollection"),
@@ -237,12 +251,13 @@ BAD_COLLECTIONS: list[tuple[Any, str]] = [
 ]
 
 
+@both
 @pytest.mark.parametrize(("collection", "problem"), BAD_COLLECTIONS)
 def test_a_collection_with_anything_wrong_draws_nothing(
-    collection: Any, problem: str, world: Simulator, hub: FlightHub
+    client: str, collection: Any, problem: str, world: Simulator
 ) -> None:
-    with pytest.raises(InvalidArgument, match=problem):
-        hub.annotations.add_all(collection)
+    with opened(client, **to(world)) as step, pytest.raises(InvalidArgument, match=problem):
+        step(lambda fh: fh.annotations.add_all(collection))
     assert not world.world.requests
 
 

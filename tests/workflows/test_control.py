@@ -223,6 +223,34 @@ def test_a_release_that_fails_does_not_hide_what_failed_before(client: str, worl
 
 
 @both
+def test_a_second_release_that_finds_nothing_to_release_is_none_that_failed(client: str, world: Simulator) -> None:
+    world.faults.add("releaseDeviceControl", reset="after")
+    world.faults.add("releaseDeviceControl", code=228402, message="no right")
+    controlling(client, world, lambda _: None, told={"retry": True})
+    assert holders(world) == {}
+
+
+def test_a_release_that_fails_while_its_task_is_cancelled_leaves_a_trace(
+    world: Simulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def cancelled() -> None:
+        async with AsyncFlightHub(**settings(world)) as fh:
+
+            async def work() -> None:
+                async with fh.devices.control(AIRCRAFT):
+                    world.faults.add("releaseDeviceControl", code=228500, message="no release")
+                    task.cancel()
+
+            task = asyncio.create_task(work())
+            with pytest.raises(asyncio.CancelledError) as raised:
+                await task
+            assert "no release" in str(raised.value.__notes__)
+
+    asyncio.run(cancelled())
+    assert "could not be released and may still be held" in caplog.text
+
+
+@both
 def test_control_that_was_taken_although_the_answer_was_lost_is_given_up(client: str, world: Simulator) -> None:
     world.faults.add("acquireDeviceControl", reset="after")
     with pytest.raises(OutcomeUnknown) as lost:

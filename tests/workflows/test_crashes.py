@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from flighthub._journal import Journal
 from flighthub_simulator import Simulator
 
 SCRIPT = """
@@ -72,3 +73,59 @@ def test_ten_kills_in_the_middle_of_200_uploads_cost_nothing(present: Simulator,
     with start(present, tmp_path) as process:
         assert process.communicate(timeout=60)[0].splitlines()[-1] == last
     assert len(present.world.open_models.models) == 1
+
+
+FORGETTING = """
+import os, sys, time
+from pathlib import Path
+from flighthub import _journal
+from flighthub._photos import Photo
+from flighthub_api.models import UploadToken
+
+state, line = Path(sys.argv[1]), int(sys.argv[2])
+told = dict.fromkeys(("access_key_id", "secret_access_key", "session_token", "callback_param"), "planted")
+where = {"cloud_bucket_name": "b", "store_path": "x/uuid/{fileName}", "expire_time": int(time.time() + 3600)}
+journal = _journal.Journal(state)
+journal.open_set(UploadToken.from_dict({**told, **where}), "uuid")
+for number in range(3):
+    journal.store(Photo(f"{number}.jpg", Path("x"), 100, number), "etag")
+journal.register(["0.jpg", "1.jpg", "2.jpg"])
+journal.begin({"2d": "{}"})
+journal.started({"3d": ("job", "{}")})
+journal.close()
+journal = _journal.Journal(state)
+passed = 0
+
+def die_at_the_line(frame, event, argument):
+    global passed
+    if frame.f_code.co_filename != _journal.__file__:
+        return None
+    if event == "line":
+        passed += 1
+        if passed == line:
+            os._exit(9)
+    return die_at_the_line
+
+sys.settrace(die_at_the_line)
+journal.forget_credentials(callback=True)
+sys.settrace(None)
+print("whole")
+"""
+
+
+def test_a_process_that_dies_at_any_line_while_it_forgets_credentials_forgets_nothing_else(tmp_path: Path) -> None:
+    for line in range(1, 200):
+        state = tmp_path / f"{line}.jsonl"
+        command = [sys.executable, "-c", FORGETTING, str(state), str(line)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        found = Journal(state)
+        assert (found.resource_uuid, len(found.stored), len(found.registered)) == ("uuid", 3, 3)
+        assert (found.starting, found.jobs) == ({"2d": "{}"}, {"3d": ("job", "{}")})
+        found.forget_credentials(callback=True)
+        found.close()
+        assert "planted" not in state.read_text()
+        assert {*tmp_path.iterdir()} == {tmp_path / f"{each}.jsonl" for each in range(1, line + 1)}
+        if "whole" in ran.stdout:
+            break
+        assert ran.returncode == 9
+    assert 20 < line < 199

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -176,6 +176,8 @@ REFUSALS: dict[str, tuple[str, dict[str, Any], str, str]] = {
     "without an answer": ("system.status", {"reset": "before"}, "API", "network"),
     "projects": ("projects.list", {"status": 403, "code": 200403}, "project", "member"),
     "devices": ("devices.list", {"status": 403, "code": 200403}, "permissions", "member"),
+    "by a code": ("system.status", {"code": 210500, "message": "server error"}, "API", "ask DJI"),
+    "without a code": ("system.status", {"status": 404, "body": "{}"}, "API", "public hosts"),
     "their state": ("devices.get_state", {"status": 403}, "permissions", "Device Management"),
     "storage": ("projects.storage_credentials", {"status": 403}, "storage", "member"),
 }
@@ -191,6 +193,29 @@ def test_what_is_refused_becomes_a_finding_with_advice(client: str, case: str, w
     assert found.level == "problem"
     assert advice in found.what_to_do
     assert not report.ok
+
+
+@both
+@pytest.mark.parametrize(
+    ("operation", "fault"),
+    [
+        ("system.status", {"status": 401, "code": 200401}),
+        ("projects.list", {"status": 403, "code": 200403}),
+        ("devices.get_state", {"code": 210500}),
+        ("devices.get_state", {"status": 403}),
+        ("projects.storage_credentials", {"status": 500}),
+    ],
+    ids=str,
+)
+def test_a_problem_tells_the_id_of_its_request_and_what_to_do_only_once(
+    client: str, operation: str, fault: dict[str, Any], world: Simulator
+) -> None:
+    world.faults.add(BY_NAME[operation], **fault)
+    ids: dict[str, str] = {}
+    report = examined(client, world, on_request=lambda attempt: ids.setdefault(attempt.operation, attempt.request_id))
+    (found,) = report.of("problem")
+    assert f"request id {ids[operation]}" in found.text
+    assert found.what_to_do not in found.text or not found.what_to_do
 
 
 def test_a_device_that_is_off_may_be_asked_all_the_same(world: Simulator) -> None:
@@ -358,10 +383,35 @@ def test_a_certificate_for_another_name_is_told(files: Certificates, monkeypatch
         port = int(base_url.rsplit(":", 1)[1])
         here = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", port))]
         monkeypatch.setattr(_reach.socket, "getaddrinfo", lambda *_, **__: here)
-        assert not _reach.reach(f"https://localhost:{port}", lambda: context, 5).problem
-        found = _reach.reach(f"https://elsewhere.example:{port}", lambda: context, 5)
+        assert not _reach.reach(f"https://localhost:{port}", "base_url", lambda: context, 5).problem
+        found = _reach.reach(f"https://elsewhere.example:{port}", "base_url", lambda: context, 5)
     assert "is refused" in found.problem
-    assert "host name" in found.what_to_do
+    assert "host name that the certificate is made for in base_url" in found.what_to_do
+
+
+@contextmanager
+def overwhelmed() -> Iterator[tuple[str, int]]:
+    """A place where nobody takes connections, and nobody refuses them."""
+    with ExitStack() as held:
+        listener = held.enter_context(socket.socket())
+        listener.bind(("127.0.0.2", 0))
+        listener.listen(0)
+        place: tuple[str, int] = listener.getsockname()
+        for _ in range(3):
+            waiting = held.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(place)
+        yield place
+
+
+def test_a_host_is_tried_at_all_its_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    with overwhelmed() as silent, socket.create_server(("127.0.0.1", 0)) as listener:
+        unheard_of = 9999
+        places = [(unheard_of, silent), (socket.AF_INET, silent), (socket.AF_INET, listener.getsockname())]
+        found = [(family, socket.SOCK_STREAM, 0, "", place) for family, place in places]
+        monkeypatch.setattr(_reach.socket, "getaddrinfo", lambda *_, **__: found)
+        reached = _reach.reach("http://two.example", "base_url", ssl.create_default_context, 1)
+    assert not reached.problem
 
 
 MENDING = [(9, "clock"), (10, "Renew"), (18, "ca_bundle"), (20, "ca_bundle"), (62, "host name"), (64, "host name")]
@@ -369,13 +419,14 @@ MENDING = [(9, "clock"), (10, "Renew"), (18, "ca_bundle"), (20, "ca_bundle"), (6
 
 @pytest.mark.parametrize(("code", "advice"), MENDING)
 def test_each_fault_of_a_certificate_has_its_own_advice(code: int, advice: str) -> None:
-    assert advice in _reach._mending(code)
+    assert advice in _reach._mending(code, "base_url")
 
 
 def test_a_host_that_says_nothing_is_left_in_time() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         started = time.monotonic()
-        found = _reach.reach(f"https://127.0.0.1:{listener.getsockname()[1]}", ssl.create_default_context, 0.3)
+        address = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        found = _reach.reach(address, "base_url", ssl.create_default_context, 0.3)
     assert "does not speak TLS as it should" in found.problem
     assert time.monotonic() - started < 2
 
@@ -384,7 +435,7 @@ def test_a_name_that_takes_too_long_to_look_up_is_left_in_time(monkeypatch: pyte
     over = threading.Event()
     monkeypatch.setattr(_reach.socket, "getaddrinfo", lambda *_, **__: over.wait(5) and [])
     started = time.monotonic()
-    found = _reach.reach("https://slow.example", ssl.create_default_context, 0.1)
+    found = _reach.reach("https://slow.example", "base_url", ssl.create_default_context, 0.1)
     over.set()
     assert "cannot be looked up" in found.problem
     assert time.monotonic() - started < 2
@@ -418,6 +469,9 @@ def test_a_store_that_cannot_be_reached_is_a_finding(
     found = finding(examined(client, world), "storage")
     assert found.level == level
     assert text in found.text
+    # Nobody who calls the client says where the store is.
+    assert "base_url" not in found.what_to_do
+    assert ("of the store's address" in found.what_to_do) is (level == "problem")
 
 
 def test_it_says_when_uploads_lack_their_package(world: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:

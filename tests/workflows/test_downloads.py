@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import hashlib
 import os
 import threading
+import time
 import traceback
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,7 +18,8 @@ from typing import Any
 import pytest
 from client.both_clients import TOKEN, using
 
-from flighthub import InvalidArgument, TransferError, WaitCancelled, _part_files
+from flighthub import InvalidArgument, Timeout, TransferError, WaitCancelled, _part_files
+from flighthub._async._downloads import FAILURES
 from flighthub._downloads import Downloads, Wanted
 from flighthub.progress import Step
 from flighthub_api.enums import MediaFileType
@@ -45,9 +49,18 @@ def host() -> Iterator[LinkServer]:
         yield running
 
 
-def fetch(client: str, host: LinkServer, to: Path, *names: str, size: int | None = len(CONTENT), **more: Any) -> Any:
+def fetch(
+    client: str,
+    host: LinkServer,
+    to: Path,
+    *names: str,
+    size: int | None = len(CONTENT),
+    known_by_name: bool = True,
+    settings: Any = FAST,
+    **more: Any,
+) -> Any:
     """Fetches files from the host through either client."""
-    wanted = [Wanted(name, name, size, Secret(host.link(name))) for name in names or ("a.bin",)]
+    wanted = [Wanted(name, name, size, Secret(host.link(name)), known_by_name) for name in names or ("a.bin",)]
 
     def work(fh: Any) -> Any:
         if client == "sync":
@@ -56,7 +69,28 @@ def fetch(client: str, host: LinkServer, to: Path, *names: str, size: int | None
             from flighthub._async._downloads import download_all  # type: ignore[assignment]
         return download_all(fh, wanted, to, **more)
 
-    return using(client, work, **FAST)
+    return using(client, work, **settings)
+
+
+def begun(client: str, host: LinkServer, to: Path, **more: Any) -> None:
+    """Leaves the beginning of a file behind."""
+    stop = threading.Event()
+
+    def after_some(step: Step) -> None:
+        if step.bytes_done > 500_000:
+            stop.set()
+
+    with pytest.raises(WaitCancelled):
+        fetch(client, host, to, progress=after_some, cancel=stop, **more)
+    host.seen.clear()
+
+
+def part_in(folder: Path, content: bytes = b"", size: int | None = len(CONTENT)) -> _part_files.PartFile:
+    """The part of `a.bin` with so much of it."""
+    part = _part_files.PartFile(folder, PurePosixPath("a.bin"), "a.bin", size)
+    part.begin(overwrite=False)
+    part.write(content)
+    return part
 
 
 def visible(folder: Path) -> list[str]:
@@ -92,20 +126,62 @@ def test_a_file_that_breaks_off_is_taken_up_where_it_stopped(
     assert starts[0] > 0
 
 
-def test_a_later_call_takes_up_what_one_left(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
-    stop = threading.Event()
-
-    def after_some(step: Step) -> None:
-        if step.bytes_done > 500_000:
-            stop.set()
-
-    with pytest.raises(WaitCancelled):
-        fetch(client, host, tmp_path, progress=after_some, cancel=stop)
+@pytest.mark.parametrize("etag", ['"one"', None])
+def test_a_later_call_takes_up_what_one_left(
+    client: str, way: str, host: LinkServer, tmp_path: Path, etag: str | None
+) -> None:
+    host.etag = etag
+    begun(client, host, tmp_path)
     assert visible(tmp_path) == []
-    host.seen.clear()
-    host.cuts.clear()
     assert fetch(client, host, tmp_path).paths[0].read_bytes() == CONTENT
     assert "range" in host.seen[0][1]
+    assert [each.name for each in tmp_path.iterdir()] == ["a.bin"]
+
+
+def test_what_has_changed_since_it_was_begun_is_fetched_from_the_beginning(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    begun(client, host, tmp_path)
+    host.content, host.etag = CONTENT[::-1], '"two"'
+    assert fetch(client, host, tmp_path).paths[0].read_bytes() == CONTENT[::-1]
+    assert [each.name for each in tmp_path.iterdir()] == ["a.bin"]
+
+
+def test_what_changes_while_it_is_fetched_is_fetched_from_the_beginning(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    host.cuts = [1_500_000]
+
+    def change(step: Step) -> None:
+        if step.bytes_done:
+            host.content, host.etag = CONTENT[::-1], '"two"'
+
+    assert fetch(client, host, tmp_path, progress=change).paths[0].read_bytes() == CONTENT[::-1]
+
+
+@pytest.mark.parametrize("trouble", ["cuts", "refusals"])
+def test_an_outage_takes_away_nothing_of_what_has_come(
+    client: str, way: str, host: LinkServer, tmp_path: Path, trouble: str
+) -> None:
+    host.cuts = [2_000_000]
+
+    def fail(step: Step) -> None:
+        if step.bytes_done > 1_000_000:
+            setattr(host, trouble, [0 if trouble == "cuts" else 503] * 100)
+
+    assert not fetch(client, host, tmp_path, progress=fail).ok
+    host.seen.clear()
+    host.cuts, host.refusals = [], []
+    assert fetch(client, host, tmp_path).paths[0].read_bytes() == CONTENT
+    assert int(host.seen[0][1]["range"].removeprefix("bytes=").partition("-")[0]) > 1_000_000
+
+
+def test_what_is_whole_and_was_never_told_its_size_is_fetched_again(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    part_in(tmp_path, CONTENT, size=None).close()
+    fetch(client, host, tmp_path, size=None).raise_for_errors()
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
 
 
 def test_a_host_that_knows_no_ranges_is_asked_for_all_of_it_again(
@@ -141,10 +217,7 @@ def test_what_sends_more_than_was_told_is_left_at_once_and_forgotten(
 def test_what_is_whole_and_only_lacks_its_name_is_not_asked_for(
     client: str, way: str, host: LinkServer, tmp_path: Path
 ) -> None:
-    part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
-    part.begin(overwrite=False)
-    part.write(CONTENT)
-    part.close()
+    part_in(tmp_path, CONTENT).close()
     found = fetch(client, host, tmp_path)
     assert found[0].fetched
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
@@ -175,6 +248,86 @@ def test_a_file_with_another_size_in_its_place_is_left_alone_unless_told(
     assert (tmp_path / "a.bin").read_bytes() == CONTENT
 
 
+def test_what_is_to_be_replaced_is_fetched_also_when_it_has_the_same_size(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    (tmp_path / "a.bin").write_bytes(CONTENT[::-1])
+    assert fetch(client, host, tmp_path, overwrite=True)[0].fetched
+    assert (tmp_path / "a.bin").read_bytes() == CONTENT
+
+
+def test_what_its_name_does_not_tell_is_compared_with_what_is_there(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.bin"
+    file.write_bytes(CONTENT)
+    before = file.stat()
+    found = fetch(client, host, tmp_path, known_by_name=False)
+    assert (found.ok, found[0].fetched, found.paths) == (True, False, (file,))
+    assert os.path.samestat(file.stat(), before)
+    file.write_bytes(CONTENT[:-1] + b"?")
+    assert "exists already, with other content" in str(fetch(client, host, tmp_path, known_by_name=False)[0].error)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT[:-1] + b"?"]
+
+
+def test_what_neither_its_name_nor_a_size_tells_is_not_taken_for_it(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    (tmp_path / "a.bin").write_bytes(CONTENT)
+    found = fetch(client, host, tmp_path, size=None, known_by_name=False)
+    assert "nothing tells whether it is the same" in str(found[0].error)
+    assert host.seen == []
+    assert fetch(client, host, tmp_path, size=None, known_by_name=False, overwrite=True)[0].fetched
+
+
+def links(works: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes away links from the file system, unless they are to work."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    if not works:
+        monkeypatch.setattr(_part_files.os, "link", refuse)
+
+
+@pytest.mark.parametrize("with_links", [True, False])
+def test_what_comes_into_its_place_meanwhile_is_left_alone_unless_told(
+    client: str, way: str, host: LinkServer, tmp_path: Path, with_links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links(with_links, monkeypatch)
+
+    def put(step: Step) -> None:
+        if step.bytes_done and not step.items_done:
+            (tmp_path / "a.bin").write_bytes(b"mine")
+
+    assert "exists already" in str(fetch(client, host, tmp_path, progress=put)[0].error)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"mine"]
+    assert fetch(client, host, tmp_path, progress=put, overwrite=True).ok
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
+
+
+def test_a_file_gets_its_place_also_where_there_are_no_links(
+    client: str, way: str, host: LinkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links(False, monkeypatch)
+    assert fetch(client, host, tmp_path).ok
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
+
+
+def test_a_part_that_is_in_its_place_already_is_not_written_to(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    # As whoever is ended leaves it, between the two steps of moving it there.
+    part_in(tmp_path, CONTENT[::-1], size=None).close()
+    (part,) = tmp_path.iterdir()
+    os.link(part, tmp_path / "a.bin")
+    before = (tmp_path / "a.bin").open("rb")
+    assert fetch(client, host, tmp_path, size=None, overwrite=True).ok
+    with before:
+        assert before.read() == CONTENT[::-1]
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
+
+
 def test_one_refusal_ends_one_file_and_no_other(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
     host.refusals = [404]
     found = fetch(client, host, tmp_path, "a.bin", "b.bin", max_concurrency=1)
@@ -185,6 +338,17 @@ def test_one_refusal_ends_one_file_and_no_other(client: str, way: str, host: Lin
 def test_redirects_are_followed(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
     host.redirects = [host.link("elsewhere")]
     assert fetch(client, host, tmp_path).ok
+
+
+@pytest.mark.parametrize("address", ["http://host:port/x?signature=planted-signature", "http://[::bad/"])
+def test_a_redirect_to_what_is_no_address_ends_one_file_and_no_other(
+    client: str, way: str, host: LinkServer, tmp_path: Path, address: str
+) -> None:
+    host.redirects = [address] * FAILURES
+    found = fetch(client, host, tmp_path, "a.bin", "b.bin", max_concurrency=1)
+    assert [type(file.error) for file in found] == [TransferError, type(None)]
+    lines = "".join(traceback.TracebackException.from_exception(found[0].error, capture_locals=True).format())
+    assert "planted-signature" not in lines
 
 
 def test_nothing_secret_goes_to_the_storage_host(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
@@ -232,8 +396,7 @@ def test_a_full_disk_ends_the_job_with_one_error(
 def test_two_processes_do_not_fetch_the_same_file_at_once(
     client: str, way: str, host: LinkServer, tmp_path: Path
 ) -> None:
-    part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
-    part.begin(overwrite=False)
+    part = part_in(tmp_path)
     assert "by another process" in str(fetch(client, host, tmp_path)[0].error)
     part.write(CONTENT)
     part.finish()
@@ -244,9 +407,8 @@ def test_two_processes_do_not_fetch_the_same_file_at_once(
 def test_what_somebody_finishes_while_it_is_opened_is_not_written_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = (_part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", None) for _ in range(2))
-    first.begin(overwrite=False)
-    first.write(CONTENT)
+    first = part_in(tmp_path, CONTENT, size=None)
+    second = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", None)
     lock = _part_files.lock
 
     def late(descriptor: int) -> bool:
@@ -260,28 +422,153 @@ def test_what_somebody_finishes_while_it_is_opened_is_not_written_to(
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.bin", CONTENT)]
 
 
+def test_whoever_takes_up_a_part_that_is_being_given_up_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = part_in(tmp_path)
+    second = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
+    close = os.close
+
+    def late(descriptor: int) -> None:
+        monkeypatch.undo()
+        close(descriptor)
+        second.begin(overwrite=False)
+
+    monkeypatch.setattr(_part_files.os, "close", late)
+    first.close()
+    second.write(CONTENT)
+    second.finish()
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.bin", CONTENT)]
+
+
+def test_a_file_system_without_locks_costs_no_descriptor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given_back: list[int] = []
+    close = os.close
+
+    def refuse(descriptor: int) -> bool:
+        opened.append(descriptor)
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    def closing(descriptor: int) -> None:
+        given_back.append(descriptor)
+        close(descriptor)
+
+    opened: list[int] = []
+    monkeypatch.setattr(_part_files, "lock", refuse)
+    monkeypatch.setattr(_part_files.os, "close", closing)
+    with pytest.raises(OSError, match="not supported"):
+        part_in(tmp_path)
+    assert given_back == opened != []
+
+
 def test_a_folder_that_is_a_link_to_somewhere_else_is_not_followed(
     client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     (tmp_path / "outside").mkdir()
     (tmp_path / "inside").mkdir()
     (tmp_path / "inside" / "sub").symlink_to(tmp_path / "outside")
-    found = fetch(client, host, tmp_path / "inside", "sub/a.bin")
-    assert "outside" in str(found[0].error)
-    assert list((tmp_path / "outside").iterdir()) == []
+    for name in ("sub/a.bin", "sub/deeper/still/a.bin"):
+        found = fetch(client, host, tmp_path / "inside", name)
+        assert "outside" in str(found[0].error)
+        assert list((tmp_path / "outside").iterdir()) == []
 
 
-def test_what_progress_raises_ends_the_job(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
-    class Enough(Exception):
-        pass
+def test_a_name_of_a_thousand_folders_ends_up_in_some_of_them(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    found = fetch(client, host, tmp_path, "a/" * 1200 + "x.bin", "b.bin")
+    assert found.ok
+    assert [path.name for path in found.paths] == ["x.bin", "b.bin"]
 
+
+class Enough(Exception):
+    """Somebody has had enough."""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [Enough(), BrokenPipeError(errno.EPIPE, "broken"), OSError(errno.ENOSPC, "full"), TransferError("no more")],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_progress_raises_ends_the_job(
+    client: str, way: str, host: LinkServer, tmp_path: Path, error: Exception
+) -> None:
     def stop(step: Step) -> None:
         if step.bytes_done:
-            raise Enough
+            raise error
 
-    with pytest.raises(Enough):
+    with pytest.raises(type(error)) as raised:
         fetch(client, host, tmp_path, "a.bin", "b.bin", progress=stop)
+    assert raised.value is error
+    assert raised.value.__cause__ is None
     assert visible(tmp_path) == []
+
+
+def test_a_store_that_says_nothing_is_given_up_after_a_while(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    host.silent = 5
+    began = time.monotonic()
+    found = fetch(client, host, tmp_path, settings={**FAST, "timeout": 0.1})
+    assert isinstance(found[0].error, TransferError)
+    assert time.monotonic() - began < 4
+
+
+def test_a_download_from_a_store_that_says_nothing_can_be_cancelled(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    host.silent = 5
+    stop = threading.Event()
+    threading.Timer(0.1, stop.set).start()
+    began = time.monotonic()
+    with pytest.raises(WaitCancelled):
+        fetch(client, host, tmp_path, cancel=stop, settings={**FAST, "timeout": 0.5})
+    assert len(host.seen) == 1
+    assert time.monotonic() - began < 4
+
+
+def test_downloads_leave_the_connections_of_the_client_to_others(
+    client: str, way: str, host: LinkServer, present: Simulator, tmp_path: Path
+) -> None:
+    host.gate = threading.Event()
+    names = ("a.bin", "b.bin", "c.bin")
+    wanted = [Wanted(name, name, len(CONTENT), Secret(host.link(name))) for name in names]
+    told = {**settings(present), "retry": False, "max_concurrency": 1, "timeout": Timeout(pool=0.2)}
+
+    def looks() -> Iterator[float]:
+        """Pauses until all are at it, or a while has passed."""
+        for _ in range(300):
+            if len(host.seen) == len(wanted):
+                return
+            yield 0.01
+
+    def side_by_side(fh: Any) -> Any:
+        from flighthub._sync._downloads import download_all
+
+        with ThreadPoolExecutor(1) as pool:
+            files = pool.submit(download_all, fh, wanted, tmp_path, max_concurrency=len(wanted))
+            try:
+                for seconds in looks():
+                    time.sleep(seconds)
+                fh.devices.list()
+            finally:
+                host.gate.set()  # type: ignore[union-attr]
+            return files.result()
+
+    async def side_by_side_awaited(fh: Any) -> Any:
+        from flighthub._async._downloads import download_all
+
+        files = asyncio.ensure_future(download_all(fh, wanted, tmp_path, max_concurrency=len(wanted)))
+        try:
+            for seconds in looks():
+                await asyncio.sleep(seconds)
+            await fh.devices.list()
+        finally:
+            host.gate.set()  # type: ignore[union-attr]
+        return await files
+
+    found = using(client, side_by_side if client == "sync" else side_by_side_awaited, **told)
+    assert found.ok
 
 
 def test_progress_counts_every_byte_once(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:

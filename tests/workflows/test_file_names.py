@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from flighthub._file_names import LONGEST, distinct, safe_name, safe_path
+from flighthub._file_names import DEEPEST, LONGEST, distinct, safe_name, safe_path
 
 from .hostile_names import HOSTILE
 
@@ -53,6 +53,10 @@ def test_a_long_name_keeps_its_suffix() -> None:
 def test_a_path_keeps_its_folders_but_no_way_up() -> None:
     assert safe_path("2026/../03//./x.jpg") == PurePosixPath("2026/03/x.jpg")
     assert safe_path("///") == PurePosixPath("file")
+
+
+def test_a_path_leads_no_deeper_than_anybody_means() -> None:
+    assert safe_path("a/" * 5000 + "x.jpg") == PurePosixPath(*["a"] * (DEEPEST - 1), "x.jpg")
 
 
 def test_names_that_would_meet_are_told_apart_by_their_keys_whatever_their_order() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from client.both_clients import CLIENTS
+from client.both_clients import CLIENTS, using
 
 from flighthub import (
     APIError,
@@ -23,6 +23,7 @@ from flighthub import (
     NotFound,
     OutcomeUnknown,
     QuotaExceeded,
+    Retry,
     ServerError,
     UnexpectedResponse,
     WaitCancelled,
@@ -273,6 +274,46 @@ def test_a_forwarder_of_the_same_name_for_another_camera_is_not_taken_for_ours(c
     with pytest.raises(OutcomeUnknown):
         forwarding(client, world, name="room", told={"on_response": intrude})
     assert forwarders(world) == {"room": False}
+
+
+@both
+def test_a_gateway_that_knows_no_such_path_is_not_taken_for_a_deleted_forwarder(client: str, world: Simulator) -> None:
+    world.faults.add("deleteStreamConverter", status=404, body="")
+    with pytest.raises(NotFound):
+        forwarding(client, world, name="room")
+    assert forwarders(world) == {"room": False}
+
+
+@both
+def test_a_forwarder_that_is_gone_is_as_it_should_be_whatever_says_so(client: str, world: Simulator) -> None:
+    def body(_: Any) -> None:
+        with world.lock:
+            world.world.streams.forwarders.clear()
+        world.faults.add("deleteStreamConverter", status=404, body="")
+
+    forwarding(client, world, body)
+    assert forwarders(world) == {}
+
+
+@both
+def test_an_answer_without_an_id_is_an_outcome_that_is_not_known(client: str, world: Simulator) -> None:
+    world.faults.add("createStreamConverter", body='{"code": 0, "message": "", "data": null}')
+    with pytest.raises(OutcomeUnknown, match="its answer has no converter_id") as caught:
+        forwarding(client, world)
+    assert caught.value.request_id
+    assert forwarders(world) == {}
+
+
+@both
+def test_a_repeated_deletion_and_a_bare_404_do_not_make_a_success(client: str, world: Simulator) -> None:
+    world.faults.add("deleteStreamConverter", status=503, body="")
+    world.faults.add("deleteStreamConverter", status=404, body="")
+    with pytest.raises(NotFound):
+        using(
+            client,
+            lambda fh: fh.stream_forwarders.delete("some-id"),
+            **{**settings(world), "retry": Retry(2, backoff=0)},
+        )
 
 
 REFUSALS: dict[str, tuple[dict[str, Any], type[FlightHubError], bool]] = {

@@ -18,13 +18,15 @@ from flighthub import (
     FlightHubError,
     InvalidArgument,
     OutcomeUnknown,
+    ServerError,
+    UnexpectedResponse,
 )
 from flighthub._async._task_handle import AsyncFlightTaskHandle
 from flighthub._findings import Report
 from flighthub._launches import LaunchPlan, dock_of, for_reading, same_project
 from flighthub._preflight import examined
 from flighthub._sync._task_handle import FlightTaskHandle
-from flighthub.errors import PreflightFailed
+from flighthub.errors import CallError, PreflightFailed
 from flighthub.schedules import Continuous, Daily, Immediate, Recurring, Schedule, Timed
 from flighthub.types import DeviceHms, DevicePair, DeviceState, Wayline
 from flighthub_simulator import Simulator, run
@@ -555,13 +557,9 @@ def test_a_launch_that_never_arrived_is_sent_once_and_not_found(
     assert tasks(world)
 
 
-@both
-@pytest.mark.parametrize("begin", [None, LATER.at, int(LATER.at.timestamp())], ids=["now", "datetime", "seconds"])
-def test_a_task_that_was_created_without_launch_is_found_again_too(
-    client: str, begin: datetime | int | None, world: Simulator
-) -> None:
-    world.faults.add("createFlightTask", reset="after")
-    told: dict[str, Any] = {
+def by_hand(**others: Any) -> dict[str, Any]:
+    """The arguments of a creation without `launch`."""
+    return {
         "name": "Round",
         "sn": DOCK,
         "wayline_uuid": UUID(PERIMETER),
@@ -571,9 +569,22 @@ def test_a_task_that_was_created_without_launch_is_found_again_too(
         "wayline_precision_type": "rtk",
         "out_of_control_action_in_flight": "return_home",
         "resumable_status": "manual",
-        "task_type": "immediate" if begin is None else "timed",
-        "begin_at": begin,
+        "task_type": "immediate",
+        **others,
     }
+
+
+def launched(fh: Any) -> Any:
+    return fh.flight_tasks.launch(dock=DOCK, wayline=PERIMETER)
+
+
+@both
+@pytest.mark.parametrize("begin", [None, LATER.at, int(LATER.at.timestamp())], ids=["now", "datetime", "seconds"])
+def test_a_task_that_was_created_without_launch_is_found_again_too(
+    client: str, begin: datetime | int | None, world: Simulator
+) -> None:
+    world.faults.add("createFlightTask", reset="after")
+    told = by_hand(task_type="immediate" if begin is None else "timed", begin_at=begin)
     with steps(client, world) as step:
         with pytest.raises(OutcomeUnknown) as caught:
             step(lambda fh: fh.flight_tasks.create(**told))
@@ -609,6 +620,26 @@ def test_a_task_of_another_name_route_dock_or_start_is_not_taken_for_the_lost_on
     assert found.uuid == exact.uuid
 
 
+def test_a_timed_task_with_an_end_is_found_by_its_very_start(world: Simulator, hub: FlightHub) -> None:
+    hours = timedelta(hours=6)
+    hub.flight_tasks.launch(dock=DOCK, wayline=PERIMETER, name="Round", schedule=LATER)
+    world.faults.add("createFlightTask", reset="before")
+    start = LATER.at + hours
+    told = by_hand(task_type="timed", begin_at=start, latest_begin_at=start, end_at=start + hours)
+    with pytest.raises(OutcomeUnknown) as caught:
+        hub.flight_tasks.create(**told)
+    assert hub.flight_tasks.reconcile(caught.value, looks=1) is None
+
+
+def test_a_remote_controller_of_a_model_that_nobody_has_described_is_no_dock() -> None:
+    pair = DevicePair.from_dict({"gateway": {"sn": "X", "device_model": {"key": "2-999-0", "domain": "2"}}})
+    with pytest.raises(InvalidArgument, match="only docks fly"):
+        dock_of(pair, "dock")
+    for told in ({"key": "3-999-0"}, {"key": "9-999-0"}, {}):
+        pair = DevicePair.from_dict({"gateway": {"sn": "X", "device_model": told}})
+        assert dock_of(pair, "dock").sn == "X"
+
+
 @pytest.mark.parametrize("schedule", [LATER, PLAN])
 def test_where_more_than_one_task_can_be_meant_all_are_named(
     schedule: Schedule, world: Simulator, hub: FlightHub
@@ -626,10 +657,61 @@ def test_a_task_that_is_slow_to_appear_is_looked_for_again(world: Simulator, hub
     world.faults.add("createFlightTask", reset="after")
     with pytest.raises(OutcomeUnknown) as caught:
         hub.flight_tasks.launch(dock=DOCK, wayline=PERIMETER)
-    world.faults.add("listFlightTasks", nulls=1.0, count=2)
-    assert hub.flight_tasks.reconcile(caught.value, looks=2, interval=0.01) is None
-    world.faults.add("listFlightTasks", nulls=1.0, count=2)
-    assert hub.flight_tasks.reconcile(caught.value, looks=3, interval=0.01) is not None
+    world.faults.add("listFlightTasks", nulls=1.0, count=3)
+    assert hub.flight_tasks.reconcile(caught.value, looks=1) is None
+    assert hub.flight_tasks.reconcile(caught.value, interval=0.01) is not None
+
+
+@both
+def test_a_launch_that_arrives_after_it_was_given_up_is_waited_for(client: str) -> None:
+    with run(speed=1) as world, steps(client, world) as patient, steps(client, world, timeout=0.5) as step:
+        world.faults.add("createFlightTask", delay=2.0)
+        with pytest.raises(OutcomeUnknown) as caught:
+            step(launched)
+        found = patient(lambda fh: fh.flight_tasks.reconcile(caught.value, interval=0.1))
+        assert [task.uuid for task in tasks(world)] == [found.uuid]
+
+
+@both
+def test_a_launch_whose_answer_names_no_task_is_not_told_as_one(client: str, world: Simulator) -> None:
+    with steps(client, world) as step:
+        world.faults.add("createFlightTask", body='{"code": 0, "message": "", "data": null}')
+        with pytest.raises(OutcomeUnknown, match="its answer has no task_uuid") as caught:
+            step(launched)
+        assert caught.value.request_id
+        assert caught.value.arguments["sn"] == DOCK
+        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)) is None
+
+
+@both
+@pytest.mark.parametrize(
+    ("fault", "settings", "raised"),
+    [
+        ({"unknown_members": True}, {"strict": True}, UnexpectedResponse),
+        ({"reset": "after"}, {}, OutcomeUnknown),
+    ],
+    ids=["strict", "lost"],
+)
+def test_whatever_hides_the_id_of_a_launched_task_it_is_found(
+    client: str, fault: dict[str, Any], settings: dict[str, Any], raised: type[CallError], world: Simulator
+) -> None:
+    with steps(client, world) as plain, steps(client, world, **settings) as step:
+        world.faults.add("createFlightTask", **fault)
+        begun = datetime.now(UTC)
+        with pytest.raises(raised) as caught:
+            step(lambda fh: fh.flight_tasks.create(**by_hand()) if settings else launched(fh))
+        assert caught.value.request_id
+        assert begun <= caught.value.sent_at
+        assert plain(lambda fh: fh.flight_tasks.reconcile(caught.value)).uuid == tasks(world)[0].uuid
+
+
+@both
+def test_a_gateway_that_fails_in_the_form_of_the_api_leaves_the_outcome_open(client: str, world: Simulator) -> None:
+    with steps(client, world) as step:
+        world.faults.add("createFlightTask", status=504, code=504, message="gateway timeout")
+        with pytest.raises(ServerError) as caught:
+            step(launched)
+        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)) is None
 
 
 def test_only_errors_of_a_creation_are_reconciled(world: Simulator, hub: FlightHub) -> None:

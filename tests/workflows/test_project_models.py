@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import runpy
 import sys
 import threading
@@ -17,7 +18,16 @@ from client.both_clients import CLIENTS, opened
 from client.test_docstrings import example_in, run_awaited
 from client.test_docstrings import run as run_example
 
-from flighthub import AsyncFlightHub, FlightHub, InvalidArgument, NotFound, OutcomeUnknown, WaitCancelled, WaitTimeout
+from flighthub import (
+    AsyncFlightHub,
+    FlightHub,
+    InvalidArgument,
+    NotFound,
+    OutcomeUnknown,
+    TransferError,
+    WaitCancelled,
+    WaitTimeout,
+)
 from flighthub._async._models import ModelsGroup as AsyncModelsGroup
 from flighthub._async._project_models import AsyncProjectModelJob
 from flighthub._sync._models import ModelsGroup
@@ -272,7 +282,7 @@ def test_what_cannot_be_read_is_not_taken_for_a_model_that_is_not_there(
 
 
 def test_only_the_error_of_an_order_can_be_reconciled(hub: FlightHub) -> None:
-    with pytest.raises(InvalidArgument, match=r"is of devices\.control, not of models\.create"):
+    with pytest.raises(InvalidArgument, match=r"of models\.create, not OutcomeUnknown of devices\.control"):
         hub.models.reconcile(OutcomeUnknown("lost", operation="devices.control"))
 
 
@@ -281,6 +291,47 @@ def test_the_models_of_another_project_are_looked_after_there(world: Simulator, 
         job = elsewhere.models.reconstruct_task(task, request_options={"project": world.project})
         assert job.refresh().detail is not None
         assert len(job.siblings()) == 1
+
+
+@both
+def test_a_job_is_downloaded_from_its_own_project(client: str, world: Simulator, task: str, tmp_path: Path) -> None:
+    with opened(client, **{**to(world), "project": None}) as step:
+        job = step(lambda fh: fh.models.reconstruct_task(task, request_options={"project": world.project}))
+        world.clock.advance(3600)
+        usual = step(lambda fh: fh.models.download(job, to=tmp_path))
+        other = step(lambda fh: fh.models.download(job, to=tmp_path, name="x.zip", request_options={"deadline": 30}))
+        assert usual.read_bytes() == other.read_bytes() != b""
+
+
+@both
+def test_the_models_of_one_order_are_all_fetched_although_they_have_one_name(
+    client: str, way: str, world: Simulator, task: str, tmp_path: Path
+) -> None:
+    with opened(client, **to(world)) as step:
+        job = step(lambda fh: fh.models.reconstruct_task(task, kinds=("2d", "3d"), name="Quarry"))
+        world.clock.advance(3600)
+        models = step(lambda _: job.siblings())
+        found = [step(lambda fh, one=one: fh.models.download(one, to=tmp_path)) for one in models]
+        assert [path.name for path in found] == [f"{one.id}-Quarry.zip" for one in models]
+        assert found[0].read_bytes() != found[1].read_bytes()
+        before = found[0].stat()
+        assert step(lambda fh: fh.models.download(models[0], to=tmp_path)) == found[0]
+        assert os.path.samestat(found[0].stat(), before)
+
+
+@both
+def test_a_file_that_bears_the_name_a_model_is_given_is_not_taken_for_the_model(
+    client: str, way: str, world: Simulator, task: str, tmp_path: Path
+) -> None:
+    (tmp_path / "x.zip").write_bytes(b"mine")
+    with opened(client, **to(world)) as step:
+        job = step(lambda fh: fh.models.reconstruct_task(task))
+        world.clock.advance(3600)
+        with pytest.raises(TransferError, match="nothing tells whether it is the same"):
+            step(lambda fh: fh.models.download(job, to=tmp_path, name="x.zip"))
+        assert (tmp_path / "x.zip").read_bytes() == b"mine"
+        step(lambda fh: fh.models.download(job, to=tmp_path, name="x.zip", overwrite=True))
+        assert (tmp_path / "x.zip").read_bytes() != b"mine"
 
 
 DOCUMENTED = [

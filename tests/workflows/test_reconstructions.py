@@ -13,6 +13,7 @@ from client.both_clients import opened, using
 from flighthub import (
     InvalidArgument,
     InvalidRequest,
+    NotFound,
     OutcomeUnknown,
     ReconstructionFailed,
     TransferError,
@@ -22,6 +23,7 @@ from flighthub import (
 from flighthub._journal import state_folder
 from flighthub.progress import Step
 from flighthub_simulator import Simulator
+from flighthub_simulator._world._open_models import Outcome
 
 Work = Callable[[Any], Any]
 
@@ -38,8 +40,8 @@ def settings(simulator: Simulator) -> dict[str, Any]:
     return {"token": simulator.token, "project": simulator.project, "base_url": simulator.base_url, "retry": True}
 
 
-def go(client: str, simulator: Simulator, work: Work) -> Any:
-    return using(client, work, **settings(simulator))
+def go(client: str, simulator: Simulator, work: Work, **more: Any) -> Any:
+    return using(client, work, **settings(simulator), **more)
 
 
 def hurried(simulator: Simulator) -> Callable[[Any], None]:
@@ -53,6 +55,42 @@ def hurried(simulator: Simulator) -> Callable[[Any], None]:
 
 def started(simulator: Simulator) -> int:
     return sum(each["what"] == "open_models.start_reconstruction" for each in simulator.world.requests)
+
+
+def before_the_lost_start_is_looked_for(simulator: Simulator, what: Callable[[], None]) -> Callable[[Any], None]:
+    """A hook that does something between a start and the first look at the running jobs."""
+    done: list[bool] = []
+
+    def on_request(attempt: Any) -> None:
+        if attempt.operation == "open_models.list_running" and simulator.world.open_models.models and not done:
+            done.append(True)
+            what()
+
+    return on_request
+
+
+def end(simulator: Simulator, kind: str) -> None:
+    """Ends the job of a kind in success."""
+    with simulator.lock:
+        (found,) = (each for each in simulator.world.open_models.models if each.type.name == f"MODEL_{kind.upper()}")
+        simulator.world.open_models.end(found.uuid, Outcome())
+
+
+def killed(client: str, simulator: Simulator, photos: Path, **more: Any) -> None:
+    """A run that ends between its start and the answer to it."""
+
+    def stop() -> None:
+        raise RuntimeError("killed")
+
+    simulator.faults.add("startOpenModelReconstruction", reset="after")
+    with pytest.raises(RuntimeError, match="killed"):
+        go(
+            client,
+            simulator,
+            lambda fh: fh.open_models.reconstruct(photos, wait=False, **more),
+            on_request=before_the_lost_start_is_looked_for(simulator, stop),
+        )
+    assert started(simulator) == 1
 
 
 def memory() -> list[Path]:
@@ -155,6 +193,155 @@ def test_a_start_that_cannot_be_found_is_not_sent_again_by_this_run_or_the_next(
     (resource,) = present.world.open_models.resources
     go(client, present, lambda fh: fh.open_models.start(resource))
     assert len(present.world.open_models.models) == 1
+
+
+def test_a_job_that_has_ended_before_it_is_looked_for_is_not_started_again(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    killed(client, present, photos, types={"2d", "3d"})
+    end(present, "2d")
+    for _ in range(2):
+        with pytest.raises(OutcomeUnknown, match=r"reconstruction \(2d\) .* not known") as raised:
+            go(client, present, lambda fh: fh.open_models.reconstruct(photos, types={"2d", "3d"}, wait=False))
+    (running,) = (each.uuid for each in present.world.open_models.models if each.type.name == "MODEL_3D")
+    assert running in raised.value.next_step
+    # The other one goes on, and what is not known is not forgotten with it.
+    jobs = go(
+        client,
+        present,
+        lambda fh: fh.open_models.reconstruct(photos, types={"3d"}, on_change=hurried(present), interval=0.01),
+    )
+    assert jobs.uuids == {"3d": running}
+    with pytest.raises(OutcomeUnknown):
+        go(client, present, lambda fh: fh.open_models.reconstruct(photos, types={"2d"}, wait=False))
+    assert started(present) == 1
+
+
+@pytest.mark.parametrize("with_memory", [True, False])
+def test_a_kind_whose_start_cannot_be_found_beside_another_is_not_told_as_refused(
+    client: str, present: Simulator, photos: Path, with_memory: bool
+) -> None:
+    resource = go(client, present, lambda fh: fh.open_models.upload(photos))
+    present.faults.add("startOpenModelReconstruction", reset="after")
+    with pytest.raises(OutcomeUnknown, match=r"reconstruction \(2d\) .* not known") as raised:
+        go(
+            client,
+            present,
+            lambda fh: fh.open_models.start(resource if with_memory else resource.uuid, types={"2d", "3d"}),
+            on_request=before_the_lost_start_is_looked_for(present, lambda: end(present, "2d")),
+        )
+    assert next(each.uuid for each in present.world.open_models.models if each.type.name == "MODEL_3D") in str(
+        raised.value
+    )
+    if with_memory:
+        with pytest.raises(OutcomeUnknown):
+            go(client, present, lambda fh: fh.open_models.start(resource, types={"2d", "3d"}))
+        assert started(present) == 1
+
+
+def test_a_start_whose_answer_names_no_job_is_found_among_the_running_jobs(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    present.faults.add("startOpenModelReconstruction", nulls=1.0)
+    jobs = go(client, present, lambda fh: fh.open_models.reconstruct(photos, types={"2d", "3d"}, wait=False))
+    assert sorted(jobs.uuids.values()) == sorted(model.uuid for model in present.world.open_models.models)
+    assert jobs.refused == {}
+
+
+def test_a_start_whose_answer_names_no_job_is_not_repeated_when_none_is_found(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    present.faults.add("startOpenModelReconstruction", missing=1.0)
+    with pytest.raises(OutcomeUnknown):
+        go(
+            client,
+            present,
+            lambda fh: fh.open_models.reconstruct(photos, wait=False),
+            on_request=before_the_lost_start_is_looked_for(present, lambda: end(present, "3d")),
+        )
+    with pytest.raises(OutcomeUnknown):
+        go(client, present, lambda fh: fh.open_models.reconstruct(photos, wait=False))
+    assert started(present) == 1
+
+
+@pytest.mark.parametrize("with_memory", [True, False])
+def test_a_job_that_was_there_before_is_not_taken_for_one_whose_start_never_arrived(
+    client: str, present: Simulator, photos: Path, with_memory: bool
+) -> None:
+    resource = go(client, present, lambda fh: fh.open_models.upload(photos))
+    told = resource if with_memory else resource.uuid
+
+    def work(level: int) -> Work:
+        return lambda fh: fh.open_models.start(told, parameters={"3d": {"quality_level": level}})
+
+    go(client, present, work(3))
+    present.faults.add("startOpenModelReconstruction", reset="before")
+    with pytest.raises(OutcomeUnknown):
+        go(client, present, work(1))
+    if with_memory:
+        with pytest.raises(OutcomeUnknown):
+            go(client, present, work(1))
+    assert len(present.world.open_models.models) == 1
+
+
+def test_jobs_are_found_again_when_the_server_has_deleted_their_pictures(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    def work(fh: Any, **more: Any) -> Any:
+        return fh.open_models.reconstruct(photos, delete_photos=True, **more)
+
+    with pytest.raises(WaitTimeout):
+        go(client, present, lambda fh: work(fh, timeout=0, interval=0.01))
+    present.clock.advance(600)
+    puts = present.store.answered
+    jobs = go(client, present, lambda fh: work(fh, timeout=5, interval=0.01))
+    (model,) = present.world.open_models.models
+    assert jobs.uuids == {"3d": model.uuid}
+    assert model.status.is_success
+    assert (started(present), present.store.answered) == (1, puts)
+    assert memory() == []
+
+
+@pytest.mark.parametrize(("method", "more"), [("reconstruct", {"wait": False}), ("upload", {})])
+def test_a_start_that_cannot_be_found_is_not_forgotten_with_its_pictures(
+    client: str, present: Simulator, photos: Path, method: str, more: dict[str, Any]
+) -> None:
+    killed(client, present, photos, delete_photos=True)
+    present.clock.advance(600)
+    for _ in range(2):
+        with pytest.raises(OutcomeUnknown, match=r"reconstruction \(3d\) .* not known"):
+            go(client, present, lambda fh: getattr(fh.open_models, method)(photos, **more))
+    assert (started(present), len(present.world.open_models.resources)) == (1, 1)
+
+
+def test_a_start_is_found_before_a_changed_picture_begins_another_set(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    killed(client, present, photos)
+    (photos / "DJI_0003.JPG").write_bytes(b"another picture")
+    jobs = go(client, present, lambda fh: fh.open_models.reconstruct(photos, wait=False))
+    first, second = present.world.open_models.models
+    assert first.resource is not second.resource
+    assert jobs.uuids == {"3d": second.uuid}
+
+
+def test_a_model_that_is_there_is_not_made_again_when_another_has_failed_and_the_pictures_are_gone(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    present.world.happen("plan_model", {"status": 8})
+
+    def work(fh: Any) -> Any:
+        return fh.open_models.reconstruct(
+            photos, types={"2d", "3d"}, delete_photos=True, on_change=hurried(present), interval=0.01
+        )
+
+    with pytest.raises(ReconstructionFailed):
+        go(client, present, work)
+    present.clock.advance(600)
+    jobs = go(client, present, work)
+    assert len(jobs) == 2
+    assert [model.type.name for model in present.world.open_models.models] == ["MODEL_2D", "MODEL_3D", "MODEL_2D"]
+    assert len(present.world.open_models.resources) == 2
 
 
 def test_a_start_that_is_refused_comes_through_and_may_be_sent_again(
@@ -276,6 +463,41 @@ def test_stopping_the_jobs_ends_them(client: str, present: Simulator, photos: Pa
     for _ in range(2):
         go(client, present, lambda fh: fh.open_models.jobs("r", jobs.uuids).stop())
     assert [model.status.name for model in present.world.open_models.models] == ["RECONSTRUCTION_CANCELED"]
+
+
+@pytest.mark.parametrize("fault", ["stopOpenModelReconstruction", "getOpenModel"])
+def test_a_job_that_cannot_be_stopped_keeps_no_other_running(
+    client: str, present: Simulator, photos: Path, fault: str
+) -> None:
+    jobs = go(client, present, lambda fh: fh.open_models.reconstruct(photos, types={"2d", "3d"}, wait=False))
+    present.faults.add(fault, code=200404, message="no such model")
+    with pytest.raises(NotFound, match="no such model"):
+        go(client, present, lambda fh: fh.open_models.jobs("r", jobs.uuids).stop())
+    assert sorted(model.status.name for model in present.world.open_models.models) == [
+        "RECONSTRUCTION_CANCELED",
+        "REQUESTING_RESOURCE",
+    ]
+
+
+def test_an_archive_that_is_not_there_yet_is_told_and_the_others_are_fetched(
+    client: str, present: Simulator, photos: Path, tmp_path: Path
+) -> None:
+    jobs = go(client, present, lambda fh: fh.open_models.reconstruct(photos, types={"2d", "3d"}, wait=False))
+    end(present, "3d")
+    present.clock.advance(50)
+    found = go(
+        client,
+        present,
+        lambda fh: fh.open_models.jobs("r", jobs.uuids).download(
+            tmp_path / "out", archive_link=lambda model: present.world.open_models.link(model.model_uuid)
+        ),
+    )
+    names = {kind: f"{kind}-{uuid}.zip" for kind, uuid in jobs.uuids.items()}
+    assert [file.name for file in found] == [names[kind] for kind in jobs.uuids]
+    assert [file.name for file in found.failed] == [names["2d"]]
+    assert [path.name for path in found.paths] == [names["3d"]]
+    with pytest.raises(TransferError, match=r"the 2d model .* has no archive: RECONSTRUCTION_EXECUTING"):
+        found.raise_for_errors()
 
 
 def test_an_archive_that_cannot_be_fetched_is_one_clear_error(

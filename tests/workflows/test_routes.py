@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,35 @@ def test_a_route_that_does_not_exist_is_not_found(client: str, present: Simulato
         go(client, present, lambda fh: fh.waylines.download("00000000-0000-4000-8000-000000000000", to=tmp_path))
     with pytest.raises(InvalidArgument, match="must be an id or have one"):
         go(client, present, lambda fh: fh.waylines.download(object(), to=tmp_path))
+
+
+def test_routes_of_one_name_and_size_are_not_taken_for_each_other(
+    client: str, way: str, present: Simulator, route: Path, tmp_path: Path
+) -> None:
+    import zipfile
+
+    made = []
+    for latitude in ("46.1", "46.9"):
+        file = tmp_path / "Round.kmz"
+        with zipfile.ZipFile(route) as old, zipfile.ZipFile(file, "w") as new:
+            for name in old.namelist():
+                text = re.sub(rb"(<coordinates>[^,]+,)[^,<]+", rb"\g<1>" + latitude.encode(), old.read(name))
+                new.writestr(name, text)
+        made.append(go(client, present, lambda fh, file=file: fh.waylines.upload(file)))
+    first, second = made
+    assert (first.name, first.size) == (second.name, second.size)
+    folder = tmp_path / "back"
+
+    def fetched(one: Any, **more: Any) -> float:
+        file = go(client, present, lambda fh: fh.waylines.download(one, to=folder, **more))
+        return wayline.inspect(file).waypoints[0].latitude
+
+    assert [fetched(first), fetched(first)] == [46.1, 46.1]
+    with pytest.raises(TransferError, match="exists already, with other content"):
+        fetched(second)
+    assert fetched(first) == 46.1
+    assert fetched(second, overwrite=True) == 46.9
+    assert [each.name for each in folder.iterdir()] == ["Round.kmz"]
 
 
 def test_the_name_of_a_route_cannot_leave_the_folder(client: str, present: Simulator, tmp_path: Path) -> None:

@@ -239,6 +239,35 @@ def test_datetimes_of_any_zone_are_taken_and_naive_ones_are_local() -> None:
     assert {Timed(each, zone=HOME).arguments()["begin_at"] for each in moments} == {stamp(2026, 7, 1, 12, 0)}
 
 
+def test_an_end_is_the_last_second_of_its_day_also_when_clocks_show_it_twice() -> None:
+    for zone, day in (("Africa/Cairo", date(2026, 10, 29)), ("America/Santiago", date(2026, 4, 4))):
+        plan = Recurring(Daily(), starts=[time(9)], begin=day, end=day, zone=zone)
+        following = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
+        assert plan.arguments()["end_at"] == following.timestamp() - 1
+
+
+def test_starts_that_are_one_moment_when_clocks_go_forward_are_one_flight() -> None:
+    twice = Recurring(
+        Daily(), starts=[time(2, 30), time(3, 30)], begin=date(2026, 3, 28), end=date(2026, 3, 29), zone="Europe/Berlin"
+    )
+    assert texts(twice) == ["03-28 02:30+0100", "03-28 03:30+0100", "03-29 03:30+0200"]
+
+
+def test_a_moment_that_clocks_leave_out_is_refused_with_a_zone_of_its_own_too() -> None:
+    left_out = datetime(2026, 3, 29, 2, 30)
+    for make in (
+        lambda: Timed(left_out, zone="Europe/Berlin"),
+        lambda: Timed(left_out.replace(tzinfo=ZoneInfo("Europe/Berlin"))),
+    ):
+        with pytest.raises(InvalidArgument, match="does not exist"):
+            make()
+
+
+def test_an_end_beyond_all_calendars_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match="beyond what can be told"):
+        Recurring(Daily(), starts=[time(9)], begin=date(2026, 3, 1), end=date.max, zone="America/Lima")
+
+
 # That the simulator flies just then
 
 
@@ -393,6 +422,8 @@ def test_periods_may_touch() -> None:
     [
         ("Asia/Tokyo", "/usr/share/zoneinfo/Europe/Ljubljana", "Asia/Tokyo"),
         (":Asia/Tokyo", "/etc/localtime", "Asia/Tokyo"),
+        ("/usr/share/zoneinfo/Asia/Tokyo", "/usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo"),
+        (":/etc/localtime", "/usr/share/zoneinfo/Europe/Ljubljana", "Europe/Ljubljana"),
         ("CET-1CEST", "/usr/share/zoneinfo/Europe/Ljubljana", "UTC"),
         ("", "/usr/share/zoneinfo/Europe/Ljubljana", "UTC"),
         (None, "/usr/share/zoneinfo/Europe/Ljubljana", "Europe/Ljubljana"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,9 @@ from client.both_clients import using
 from client.certificates import Certificates, made_in
 from client.counting_proxy import CountingProxy
 
+from flighthub import FlightHub, Timeout
 from flighthub._downloads import Wanted
+from flighthub._storage import Grant, Store
 from flighthub_api.runtime.secrets import Secret
 from flighthub_simulator import Simulator
 
@@ -76,3 +81,37 @@ def test_a_bundle_of_certificates_is_trusted_for_links_and_nothing_else_is(
         refused = fetch(client, host.link("a.bin"), tmp_path / "other")
         assert not refused.ok
         assert not (tmp_path / "other" / "a.bin").exists()
+
+
+@pytest.mark.parametrize("name", ["AWS_SKIP_SIGNATURE", "AWS_S3_EXPRESS"])
+def test_habits_that_the_environment_has_for_another_store_do_not_reach_this_one(
+    client: str, present: Simulator, photos: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "true")
+    told = {"token": present.token, "project": present.project, "base_url": present.base_url}
+    using(client, lambda fh: fh.open_models.upload(photos), **told)
+
+
+def test_what_is_stored_may_take_longer_to_leave_than_an_answer_to_come() -> None:
+    class Slow(BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            left = int(self.headers["content-length"])
+            while left:
+                left -= len(self.rfile.read(min(left, 2**20)))
+                time.sleep(0.1)
+            self.send_response(200)
+            self.send_header("ETag", '"one"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    key = Secret("key")
+    grant = Grant("minio", f"http://127.0.0.1:{server.server_port}", "", "bucket", key, key, key, float("inf"))
+    with FlightHub(token="a", base_url="http://127.0.0.1:9", timeout=Timeout(read=0.3)) as fh:
+        assert Store(grant, fh.configuration).put("key", bytes(8 * 2**20), lambda size: None) == "one"
+    server.shutdown()
+    server.server_close()

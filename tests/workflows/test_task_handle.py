@@ -23,6 +23,7 @@ from flighthub import (
     FlightHub,
     FlightTaskFailed,
     InvalidArgument,
+    NotFound,
     OutcomeUnknown,
     WaitCancelled,
     WaitTimeout,
@@ -315,8 +316,43 @@ def test_in_the_air_the_aircraft_is_paused_and_goes_on(client: str, world: Simul
         sent = [each["what"] for each in world.world.requests]
     assert sent.count("devices.send_command") == 2
     assert sent.count("flight_tasks.update_status") == 0
-    # The handle of the launch knows the aircraft; this one has looked it up, once.
-    assert sent.count("devices.list") == 2
+    # This handle looks up which aircraft is in the dock, each time.
+    assert sent.count("devices.list") == 3
+
+
+def test_commands_go_to_the_aircraft_that_the_dock_has_by_then(
+    world: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[str] = []
+    with FlightHub(**settings(world)) as fh:
+        task = fh.flight_tasks.launch(**ROUND, schedule=Timed(world.clock.now() + timedelta(minutes=10)))
+        mine, other = (
+            pair for pair in world.world.fleet.pairs if pair.drone and pair.gateway.sn in (DOCK, "8UUXEXAMPLE0002")
+        )
+        mine.drone, other.drone = other.drone, mine.drone
+        monkeypatch.setattr(fh.devices, "send_command", lambda device_sn, **_: named.append(device_sn))
+        world.clock.advance(660)
+        task.return_home()
+        assert other.drone is not None
+        assert mine.drone is not None
+        assert named == [mine.drone.sn] != [AIRCRAFT]
+
+
+def test_a_plan_tells_why_its_flights_failed(world: Simulator) -> None:
+    first = (world.clock.now() + timedelta(minutes=10)).replace(second=0, microsecond=0)
+    hour = timedelta(hours=1)
+    twice = Recurring(
+        Daily(), starts=[first.time(), (first + hour).time()], begin=first, end=first + 2 * hour, zone="UTC"
+    )
+    with FlightHub(**settings(world)) as fh:
+        plan = fh.flight_tasks.launch(**ROUND, schedule=twice)
+        world.clock.advance(3000)
+        plan.refresh()
+        world.world.flight_tasks.refuse_start(DOCK, 316009)
+        world.clock.advance(4000)
+        with pytest.raises(FlightTaskFailed) as caught:
+            plan.wait(**QUICK)
+    assert [each.code for each in caught.value.exceptions] == [316009]
 
 
 def test_commands_go_to_the_aircraft_and_not_to_the_dock(world: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -444,13 +480,37 @@ def test_a_track_that_the_server_says_is_null_has_no_points(client: str, world: 
 def test_media_that_are_not_there_yet_are_none(client: str, fault: dict[str, Any] | None, world: Simulator) -> None:
     with flying(client, world) as (step, handle):
         if fault is not None:
-            world.clock.advance(1200)
             world.faults.add("listFlightTaskMedia", **fault)
         assert step(lambda _: handle.media()) == []
         world.faults.add("listFlightTaskMedia", code=200403, message="no")
         if fault is None:
             with pytest.raises(APIError, match="200403"):
                 step(lambda _: handle.media())
+
+
+@both
+@pytest.mark.parametrize("code", [217028, 219021])
+def test_media_that_are_there_are_not_told_as_none_while_the_service_is_in_trouble(
+    client: str, code: int, world: Simulator, tmp_path: Path
+) -> None:
+    with flying(client, world) as (step, handle):
+        world.clock.advance(1200)
+        world.faults.add("listFlightTaskMedia", code=code, count=None)
+        for work in (lambda _: handle.media(), lambda _: handle.download_media(tmp_path)):
+            with pytest.raises(APIError, match=str(code)):
+                step(work)
+
+
+@both
+def test_media_of_a_task_that_is_not_there_are_an_error(client: str, world: Simulator, tmp_path: Path) -> None:
+    nobody = "00000000-0000-4000-8000-000000000000"
+    with steps(client, world) as step:
+        for work in (
+            lambda fh: fh.flight_tasks.handle(nobody).media(),
+            lambda fh: fh.flight_tasks.download_media(nobody, to=tmp_path),
+        ):
+            with pytest.raises(NotFound):
+                step(work)
 
 
 # Plans

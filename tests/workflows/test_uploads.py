@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
 import hashlib
 import json
 import logging
 import os
+import resource as limits
 import stat
 import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,10 +21,12 @@ from typing import Any
 import pytest
 from client.both_clients import using
 
-from flighthub import InvalidArgument, Secret, TransferError, WaitCancelled
+from flighthub import AsyncFlightHub, InvalidArgument, Secret, TransferError, WaitCancelled
 from flighthub._journal import Journal, state_folder
+from flighthub._photos import Photo, collected
 from flighthub._storage import Grant, address, region_of
 from flighthub.progress import Step
+from flighthub_api.models import UploadToken
 from flighthub_simulator import Simulator, run
 
 
@@ -48,6 +56,38 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     from flighthub._retry import Retry
 
     monkeypatch.setattr(Retry, "pause", lambda self, attempt: 0.01)
+
+
+def a_token(lasts: float = 3600) -> UploadToken:
+    """The credentials of a set."""
+    told = dict.fromkeys(("access_key_id", "secret_access_key", "session_token", "callback_param"), "planted")
+    where = {"cloud_bucket_name": "b", "store_path": "x/uuid/{fileName}", "expire_time": int(time.time() + lasts)}
+    return UploadToken.from_dict({**told, **where})
+
+
+def a_photo(number: int) -> Photo:
+    return Photo(f"DJI_{number:04}.JPG", Path("x"), 100, number)
+
+
+def half_done(state: Path, lasts: float = 3600) -> Journal:
+    """The memory of a set with fifty pictures, all counted."""
+    journal = Journal(state)
+    journal.open_set(a_token(lasts), "uuid")
+    for number in range(50):
+        journal.store(a_photo(number), "etag")
+    journal.register(a_photo(number).name for number in range(50))
+    return journal
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """No file can be longer than so many bytes, as on a disk that is full."""
+    soft, hard = limits.getrlimit(limits.RLIMIT_FSIZE)
+    limits.setrlimit(limits.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        limits.setrlimit(limits.RLIMIT_FSIZE, (soft, hard))
 
 
 def memory() -> list[Path]:
@@ -155,13 +195,24 @@ def test_a_folder_a_pattern_and_paths_mean_the_same(present: Simulator, photos: 
     (photos / ".hidden.jpg").write_bytes(b"x")
     (photos / "deeper").mkdir()
     (photos / "deeper" / "more.png").write_bytes(b"x")
-    from flighthub._photos import collected
-
     folder = [photo.path for photo in collected(photos, ())]
     pattern = [photo.path for photo in collected(f"{photos}/**/*.[JPjp]*", ())]
     assert folder == pattern == [photo.path for photo in collected(iter(folder), ())]
     assert len(folder) == 13
     assert len(collected(photos, ("lidar",))) == 14
+
+
+def test_a_folder_that_cannot_be_read_is_not_left_out(
+    client: str, present: Simulator, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(photos)
+    # Even for root: its path is longer than the system takes.
+    for _ in range(17):
+        Path("d" * 250).mkdir()
+        os.chdir("d" * 250)
+    with pytest.raises(InvalidArgument, match="dddd cannot be read: File name too long"):
+        upload(client, present, photos)
+    assert not present.world.requests
 
 
 def test_a_second_run_goes_on_in_the_same_batch(client: str, present: Simulator, photos: Path) -> None:
@@ -230,15 +281,141 @@ def test_a_line_that_a_crash_cut_off_is_left_out(present: Simulator, photos: Pat
     again.close()
 
 
-@pytest.mark.parametrize("content", ["not JSON\n", '{"of": "another kind"}\n', "[]\n", '{"set":"x","version":9}\n'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "not JSON\n",
+        '{"of": "another kind"}\n',
+        "[]\n",
+        '{"set":"x","version":9}\n',
+        '{"jobs": {}}\n',
+        '{"my": "settings", "without": "a newline at the end"}',
+        "one line\nand another without its end",
+    ],
+)
 def test_a_file_that_is_no_memory_is_refused_and_left_alone(
     present: Simulator, photos: Path, tmp_path: Path, content: str
 ) -> None:
     state = tmp_path / "mine.jsonl"
     state.write_text(content)
+    state.chmod(0o644)
     with pytest.raises(InvalidArgument, match="no memory of an upload"):
         upload("sync", present, photos, state=state)
     assert state.read_text() == content
+    assert stat.S_IMODE(state.stat().st_mode) == 0o644
+
+
+def test_a_memory_that_was_cut_off_in_its_first_line_begins_anew(tmp_path: Path) -> None:
+    state = tmp_path / "state.jsonl"
+    half_done(state).close()
+    state.write_bytes(state.read_bytes()[:100])
+    journal = Journal(state)
+    assert journal.resource_uuid is None
+    journal.close()
+    half_done(state).close()
+    assert len(Journal(state).stored) == 50
+
+
+def test_a_memory_for_which_there_is_no_room_is_one_clear_error_and_forgets_nothing(tmp_path: Path) -> None:
+    state = tmp_path / "state.jsonl"
+    journal = half_done(state)
+    # Some of the line still fits.
+    with (
+        room_for(state.stat().st_size + 20),
+        pytest.raises(TransferError, match=r"cannot be kept in .*: File too large"),
+    ):
+        journal.store(a_photo(50), "etag")
+    assert not journal.has(a_photo(50))
+    journal.store(a_photo(51), "etag")
+    journal.close()
+    again = Journal(state)
+    assert {*again.stored} == {a_photo(number).name for number in (*range(50), 51)}
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_credentials_that_cannot_be_forgotten_for_want_of_room_take_nothing_with_them(
+    tmp_path: Path, ended: bool
+) -> None:
+    state = tmp_path / "state.jsonl"
+    journal = half_done(state, lasts=0 if ended else 3600)
+    if ended:
+        journal.close()
+    with room_for(300), pytest.raises(TransferError, match="cannot be kept"):
+        Journal(state) if ended else journal.forget_credentials()
+    journal.close()
+    again = Journal(state)
+    assert (len(again.stored), len(again.registered), again.resource_uuid) == (50, 50, "uuid")
+    again.forget_credentials(callback=True)
+    assert "planted" not in state.read_text()
+    assert [*tmp_path.iterdir()] == [state]
+
+
+def test_a_memory_without_its_credentials_is_still_held(tmp_path: Path) -> None:
+    state = tmp_path / "state.jsonl"
+    journal = half_done(state)
+    journal.forget_credentials()
+    with pytest.raises(TransferError, match="another process"):
+        Journal(state)
+    journal.register(["x"])
+    journal.close()
+    assert "x" in Journal(state).registered
+
+
+def test_a_memory_that_is_deleted_while_somebody_waits_for_it_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flighthub import _journal
+
+    state = tmp_path / "state.jsonl"
+    first = half_done(state)
+    real = _journal.lock
+
+    def late(descriptor: int) -> bool:
+        monkeypatch.setattr(_journal, "lock", real)
+        first.remove()
+        first.close()
+        return real(descriptor)
+
+    monkeypatch.setattr(_journal, "lock", late)
+    second = Journal(state)
+    assert state.exists()
+    with pytest.raises(TransferError, match="another process"):
+        Journal(state)
+    second.close()
+
+
+def test_a_file_system_without_locks_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(TransferError, match=r"cannot be kept in .*: No locks available"):
+        Journal(tmp_path / "state.jsonl")
+
+
+LATE: list[Callable[[Journal], None]] = [
+    lambda journal: journal.open_set(a_token(), "other"),
+    lambda journal: journal.store(a_photo(1), "etag"),
+    lambda journal: journal.register(["x"]),
+    lambda journal: journal.forget_credentials(),
+    lambda journal: journal.remove(),
+]
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_a_thread_that_comes_late_writes_into_no_other_file(tmp_path: Path, late: Callable[[Journal], None]) -> None:
+    state = tmp_path / "state.jsonl"
+    journal = half_done(state)
+    journal.close()
+    kept = state.read_bytes()
+    # It has the number of the descriptor that came free.
+    with (tmp_path / "mine.txt").open("w+") as mine:
+        mine.write("my own text")
+        mine.flush()
+        with pytest.raises(WaitCancelled):
+            late(journal)
+        assert (tmp_path / "mine.txt").read_text() == "my own text"
+    assert state.read_bytes() == kept
 
 
 def test_two_processes_do_not_upload_the_same_pictures_at_once(
@@ -290,6 +467,141 @@ def test_a_set_that_was_deleted_meanwhile_is_uploaded_anew(client: str, present:
     second = upload(client, present, photos)
     assert second.uuid != first.uuid
     assert sorted(present.world.open_models.resources[second.uuid].files) == sorted(contents(photos))
+
+
+def test_a_set_that_was_deleted_before_anything_was_reported_is_uploaded_anew(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    stop = threading.Event()
+
+    def after_five(step: Step) -> None:
+        if step.items_done >= 5:
+            stop.set()
+
+    with pytest.raises(WaitCancelled):
+        upload(client, present, photos, progress=after_five, cancel=stop, max_concurrency=1)
+    (first,) = present.world.open_models.resources
+    with present.lock:
+        present.world.open_models.discard(first)
+    second = upload(client, present, photos)
+    assert second.uuid != first
+    assert sorted(present.world.open_models.resources[second.uuid].files) == sorted(contents(photos))
+
+
+def test_pictures_that_can_no_longer_be_reported_are_uploaded_as_another_set(
+    client: str, present: Simulator, photos: Path, tmp_path: Path
+) -> None:
+    from flighthub import InvalidRequest
+
+    state = tmp_path / "state.jsonl"
+    everything = sorted(photos.iterdir())
+    present.faults.add("notifyOpenModelUpload", code=200101, message="not now", status=400)
+    with pytest.raises(InvalidRequest):
+        upload(client, present, everything, state=state)
+    few = upload(client, present, everything[:11], state=state)
+    many = upload(client, present, everything, state=state)
+    assert len(present.world.open_models.resources[few.uuid].files) == 11
+    assert len(present.world.open_models.resources[many.uuid].files) == 12
+
+
+def test_a_picture_that_changed_after_its_report_is_reported_again_when_the_answer_is_lost(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    def die(attempt: Any) -> None:
+        if attempt.operation == "open_models.get_resource":
+            raise RuntimeError("killed")
+
+    with pytest.raises(RuntimeError, match="killed"):
+        using(client, lambda fh: fh.open_models.upload(photos), **settings(present), on_request=die)
+    changed = photos / "DJI_0003.JPG"
+    changed.write_bytes(b"another picture")
+    present.faults.add("notifyOpenModelUpload", reset="before")
+    upload(client, present, photos)
+    (found,) = present.world.open_models.resources.values()
+    assert found.files[changed.name] == len(b"another picture")
+
+
+def large(photos: Path, size: int) -> Path:
+    """A picture without content, which goes first and in parts."""
+    file = photos / "A_large.JPG"
+    with file.open("wb") as stream:
+        stream.truncate(size)
+    return file
+
+
+def forget_parts(simulator: Simulator) -> None:
+    """Has moto let go of the parts of an object that was given up, of which it complains later."""
+    time.sleep(0.3)
+    simulator.reset()
+
+
+@pytest.mark.filterwarnings("ignore:S3 key was not disposed:ResourceWarning")
+def test_an_upload_that_is_cancelled_in_the_middle_of_a_large_file_says_so(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    large(photos, 40 * 2**20)
+    stop = threading.Event()
+
+    def at_once(step: Step) -> None:
+        if step.bytes_done:
+            stop.set()
+
+    with pytest.raises(WaitCancelled, match="the upload was cancelled"):
+        upload(client, present, photos, progress=at_once, cancel=stop, max_concurrency=1)
+    assert "A_large.JPG" not in stored(present)
+    forget_parts(present)
+
+
+@pytest.mark.filterwarnings("ignore:S3 key was not disposed:ResourceWarning")
+def test_an_upload_whose_task_is_cancelled_sends_nothing_more(present: Simulator, photos: Path, tmp_path: Path) -> None:
+    large(photos, 64 * 2**20)
+    goes_on = threading.Event()
+    told: list[Step] = []
+
+    async def cancelled() -> None:
+        begun = asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        def slowly(step: Step) -> None:
+            if step.bytes_done:
+                told.append(step)
+                loop.call_soon_threadsafe(begun.set)
+                goes_on.wait(10)
+
+        async with AsyncFlightHub(**settings(present)) as fh:
+            work = asyncio.create_task(
+                fh.open_models.upload(photos, progress=slowly, state=tmp_path / "state.jsonl", max_concurrency=1)
+            )
+            await begun.wait()
+            work.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await work
+            goes_on.set()
+            await asyncio.sleep(0.5)
+
+    asyncio.run(cancelled())
+    assert len(told) == 1
+    forget_parts(present)
+
+
+@pytest.mark.parametrize("size", [0, 20 * 2**20])
+@pytest.mark.parametrize("error", [BrokenPipeError(errno.EPIPE, "Broken pipe"), ValueError("no more")])
+def test_what_progress_raises_ends_the_upload_as_it_is(
+    client: str, present: Simulator, photos: Path, size: int, error: Exception
+) -> None:
+    if size:
+        large(photos, size)
+    told: list[Step] = []
+
+    def fail(step: Step) -> None:
+        if step.bytes_done:
+            told.append(step)
+            raise error
+
+    with pytest.raises(type(error)) as raised:
+        upload(client, present, photos, progress=fail, max_concurrency=1)
+    assert raised.value is error
+    assert len(told) == 1
 
 
 def test_a_store_that_resets_connections_costs_no_picture(client: str, present: Simulator, tmp_path: Path) -> None:

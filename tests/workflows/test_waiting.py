@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from client.both_clients import opened
+from client.lasting_server import SILENCE, LastingServer, kept
 
-from flighthub import ConfigurationError, ConnectionFailed, InvalidArgument, NotFound, WaitCancelled, WaitTimeout
+from flighthub import (
+    ConfigurationError,
+    ConnectionFailed,
+    InvalidArgument,
+    NotFound,
+    RequestTimeout,
+    WaitCancelled,
+    WaitTimeout,
+    _options,
+)
 from flighthub import _waiting as rhythm
 from flighthub._async import _seam as awaiting
 from flighthub._async._waiting import wait_until as async_wait_until
 from flighthub._sync import _seam as plain
 from flighthub._sync._waiting import wait_until
 from flighthub.progress import ProgressBar, Step, Tally
+
+TASK = "8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10"
 
 
 def waited(client: str, states: Iterator[Any], **told: Any) -> Any:
@@ -92,8 +109,34 @@ def test_an_event_ends_the_wait_at_once(client: str) -> None:
     assert raised.value.last == "not yet"
 
 
-@pytest.mark.parametrize("told", [{"timeout": -1}, {"interval": 0}, {"timeout": float("nan")}])
-def test_times_that_cannot_be_are_refused(client: str, told: dict[str, float]) -> None:
+def test_calls_that_a_wait_makes_end_with_it(client: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_options, "_SHORTEST", 0.1)
+    begun = time.monotonic()
+    with LastingServer() as server:
+        server.answer = lambda _: SILENCE
+        with (
+            opened(client, base_url=server.base_url, deadline=60, timeout=60) as step,
+            pytest.raises(WaitTimeout) as over,
+        ):
+            step(lambda fh: fh.flight_tasks.handle(TASK).wait(timeout=0.3, interval=0.05))
+    assert time.monotonic() - begun < 20
+    assert isinstance(over.value.__cause__, RequestTimeout)
+
+
+def test_an_outage_that_a_gateway_tells_in_the_form_of_the_api_ends_no_wait(client: str) -> None:
+    answers = iter([(503, 503), (500, 228500), (200, 0)])
+
+    def answer(_: object) -> object:
+        status, code = next(answers)
+        return kept(json.dumps({"code": code, "message": "", "data": {"status": "success"}}).encode(), status)
+
+    with LastingServer() as server, opened(client, base_url=server.base_url, retry=False) as step:
+        server.answer = answer  # type: ignore[assignment]
+        assert step(lambda fh: fh.flight_tasks.handle(TASK).wait(timeout=20, interval=0.01)).status == "success"
+
+
+@pytest.mark.parametrize("told", [{"timeout": -1}, {"interval": 0}, {"timeout": float("nan")}, {"timeout": "5"}])
+def test_times_that_cannot_be_are_refused(client: str, told: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgument):
         waited(client, forever("there"), **told)
 
@@ -211,6 +254,8 @@ def test_what_the_source_of_items_raises_is_raised() -> None:
 
     with pytest.raises(KeyError, match="source"):
         plain.each(lambda item: item, items(), 2)
+    with pytest.raises(KeyError, match="source"):
+        asyncio.run(awaiting.each(same, items(), 2))
 
     async def main() -> None:
         async for _ in awaiting.as_done(same, items(), 2):
@@ -218,6 +263,59 @@ def test_what_the_source_of_items_raises_is_raised() -> None:
 
     with pytest.raises(KeyError, match="source"):
         asyncio.run(main())
+
+
+def test_what_is_under_way_goes_on_when_the_source_of_items_fails() -> None:
+    ended: list[int] = []
+
+    def items() -> Iterator[int]:
+        yield 1
+        raise KeyError("source")
+
+    async def slowly(item: int) -> None:
+        await asyncio.sleep(0.05)
+        ended.append(item)
+
+    with pytest.raises(KeyError, match="source"):
+        asyncio.run(awaiting.each(slowly, items(), 2))
+    assert ended == [1]
+
+
+def test_a_cancellation_of_something_else_is_handed_on_and_not_waited_for() -> None:
+    async def cancelled(item: int) -> None:
+        raise asyncio.CancelledError
+
+    async def main() -> None:
+        async for _ in awaiting.as_done(cancelled, range(3), 2):
+            pass
+
+    for work in (main, lambda: awaiting.each(cancelled, range(3), 2)):
+        with pytest.raises(asyncio.CancelledError):
+            asyncio.run(asyncio.wait_for(work(), 20))
+
+
+def test_whoever_leaves_early_tells_those_that_are_under_way() -> None:
+    stop = threading.Event()
+    stream = plain.as_done(lambda item: item and stop.wait(20), range(2), 2, stop)
+    next(stream)
+    begun = time.monotonic()
+    stream.close()
+    assert time.monotonic() - begun < 10
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="only where processes fork")
+def test_a_forked_process_has_threads_of_its_own() -> None:
+    code = (
+        "import asyncio, os, signal\n"
+        "from flighthub._async._seam import in_thread\n"
+        "asyncio.run(in_thread(len, ''))\n"
+        "child = os.fork()\n"
+        "if not child:\n"
+        "    signal.alarm(20)\n"
+        "    os._exit(asyncio.run(in_thread(len, 'abc')))\n"
+        "raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 3
 
 
 def test_what_is_to_be_carried_out_is_carried_out_however_often_it_is_cancelled() -> None:

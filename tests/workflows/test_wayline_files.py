@@ -376,6 +376,19 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: route(folder(placemark("14,46", 1), placemark("14,47", 1))),
         "waypoint 1 follows waypoint 1",
     ),
+    **{
+        f"a second hover of {seconds!r}": (
+            lambda seconds=seconds: placed(
+                "14,46",
+                0,
+                "<wpml:actionGroup><wpml:action><wpml:actionActuatorFunc>hover</wpml:actionActuatorFunc>"
+                f"<wpml:actionActuatorFuncParam><wpml:hoverTime>1</wpml:hoverTime><wpml:hoverTime>{seconds}"
+                "</wpml:hoverTime></wpml:actionActuatorFuncParam></wpml:action></wpml:actionGroup>",
+            ),
+            "hoverTime (is no number|must be from 0)",
+        )
+        for seconds in ("abc", "nan", "-5")
+    },
     "a hover without end": (
         lambda: placed(
             "14,46",

@@ -102,7 +102,7 @@ class AnnotationsGroup(AsyncAnnotations):
             `OutcomeUnknown` among them may have been drawn.
 
         Raises:
-            InvalidArgument: A feature cannot be drawn or has no name; nothing was sent.
+            InvalidArgument: A feature cannot be drawn, has no name, or has a text that is none; nothing was sent.
 
         Documentation: "Create map annotation".
 
@@ -120,11 +120,10 @@ class AnnotationsGroup(AsyncAnnotations):
         color = checked_color(color, "color")
         rows = features(collection, "collection")
         shapes = [drawing(each, f"collection[{place}]") for place, each in enumerate(rows)]
-        names = [_property(each, name, f"collection[{place}]") for place, each in enumerate(rows)]
+        names = [_name(each, name, f"collection[{place}]") for place, each in enumerate(rows)]
+        texts = [_text(each, desc, f"collection[{place}]") for place, each in enumerate(rows)]
         outcomes: list[Outcome[Mapping[str, Any], AnnotationCreated]] = []
-        for row, shape, called in zip(rows, shapes, names, strict=True):
-            text = _properties(row).get(desc)
-            text = text if isinstance(text, str) else ""
+        for row, shape, called, text in zip(rows, shapes, names, texts, strict=True):
             try:
                 drawn = await self._draw(shape, called, text, color, clamp_to_ground, request_options)
                 outcomes.append(Outcome(row, value=drawn))
@@ -151,8 +150,19 @@ def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", found) if isinstance(found, Mapping) else {}
 
 
-def _property(feature: Mapping[str, Any], name: str, where: str) -> str:
+def _name(feature: Mapping[str, Any], name: str, where: str) -> str:
+    """The name of a feature: text, or a whole number, as ids are."""
     found = _properties(feature).get(name)
-    if not isinstance(found, (str, int)) or isinstance(found, bool) or not str(found).strip():
+    if found is None or not str(found).strip():
         raise InvalidArgument(f"{where}.properties", f"has no {name!r}, which is to be the annotation's name")
+    if not isinstance(found, (str, int)) or isinstance(found, bool):
+        problem = f"must be text, as it is to be the annotation's name, not {type(found).__name__}"
+        raise InvalidArgument(f"{where}.properties.{name}", problem)
     return str(found)
+
+
+def _text(feature: Mapping[str, Any], name: str, where: str) -> str:
+    found = _properties(feature).get(name)
+    if found is not None and not isinstance(found, str):
+        raise InvalidArgument(f"{where}.properties.{name}", f"must be text, not {type(found).__name__}")
+    return found or ""

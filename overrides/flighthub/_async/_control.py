@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from flighthub_api.runtime.secrets import veiled
 
 from .._cameras import camera_named, cameras_named
-from ..errors import InvalidArgument
+from ..errors import APIError, InvalidArgument
 from ._ending import ended_by, tried, was_refused
 from ._lookup import device_named
 from ._seam import to_the_end
@@ -150,11 +150,17 @@ class AsyncControl:
 
     async def _release(self) -> None:
         """Gives up control where it is held, or may be."""
-        if self._may_hold:
+        if not self._may_hold:
+            return
+        try:
             await self._client.devices.release_control(
                 drone_sn=self.aircraft, payload_index=self.payloads, request_options=self._options
             )
-            self._may_hold = False
+        except APIError as error:
+            # A release whose answer was lost may be refused when it comes again, as there is nothing left to release.
+            if len(error.request_ids) < 2 or error.retryable or not was_refused(error):
+                raise
+        self._may_hold = False
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {', '.join(self.payloads)} of {self.aircraft}>"

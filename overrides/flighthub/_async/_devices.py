@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from threading import Event
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
-from flighthub_api.groups.devices import LIST_ALERTS, AsyncDevices
+from flighthub_api.groups.devices import GET_STATE, LIST_ALERTS, AsyncDevices
 from flighthub_api.runtime.devices import Reported
 from flighthub_api.runtime.secrets import veiled
 
@@ -71,12 +71,16 @@ class DevicesGroup(AsyncDevices):
             (True, 46.051277, 71)
         """
         request_options = veiled(request_options)
-        state = await super().get_state(device_sn, request_options=request_options)
+        came = await self._client.call_raw(GET_STATE, {"device_sn": device_sn}, request_options)
+        state = came.result
         if as_ is not None and not isinstance(state, as_):
-            raise UnexpectedResponse(
+            odd = UnexpectedResponse(
                 f"devices.get_state: {device_sn} reports as {type(state).__name__}, not {as_.__name__}.",
                 operation="devices.get_state",
+                http_status=came.http_status,
             )
+            odd.request_ids = came.request_ids
+            raise odd
         return state
 
     async def fleet(

@@ -22,7 +22,6 @@ from .._version import __version__
 from ..errors import (
     APIError,
     AuthenticationError,
-    CallError,
     ConnectionFailed,
     DeviceOffline,
     FlightHubError,
@@ -99,7 +98,9 @@ class Examination:
         try:
             return await step()
         except FlightHubError as error:
-            self._say(check, "problem", _said(error), self._advice(error))
+            said, advice = _said(error), self._advice(error)
+            # The hint is a part of the error's text.
+            self._say(check, "problem", said.replace(f" {advice}", "") if advice else said, advice)
         except Exception as error:
             # Its text may show anything, so only its type is told.
             self._say(check, "problem", f"This check ended in {type(error).__name__}.")
@@ -147,16 +148,16 @@ class Examination:
         if _goes_through_a_proxy(address, self._settings.proxy):
             self._say("host", "ok", f"{address} is reached through a proxy, so only the calls below tell about it.")
             return True
-        found = await self._reached(address)
+        found = await self._reached(address, "base_url")
         if found.problem:
             self._say("host", "problem", found.problem, found.what_to_do)
             return False
         self._say("host", *_certified(address, found))
         return True
 
-    async def _reached(self, address: str) -> Reached:
+    async def _reached(self, address: str, named: str) -> Reached:
         context = partial(tls_context, self._settings.ca_bundle, self._settings.client_certificate)
-        return await in_thread(reach, address, context, PATIENCE)
+        return await in_thread(reach, address, named, context, PATIENCE)
 
     async def _ask_the_api(self) -> bool:
         before = datetime.now(UTC)
@@ -220,8 +221,8 @@ class Examination:
             return True
         try:
             await self._client.devices.get_state(sn, request_options=self._options)
-        except PermissionDenied:
-            text = "Devices can be listed, but their state may not be read."
+        except PermissionDenied as refused:
+            text = f"Devices can be listed, but their state may not be read (request id {refused.request_id})."
             self._say("permissions", "problem", text, "Make a key with the scope Device Management.")
             return True
         except DeviceOffline:
@@ -243,7 +244,7 @@ class Examination:
         elif _goes_through_a_proxy(address, self._settings.proxy):
             self._say("storage", "ok", f"Credentials are given ({provider}); {host} is reached through a proxy.")
         else:
-            found = await self._reached(address)
+            found = await self._reached(address, "the store's address")
             text = f"Credentials are given ({provider})"
             if found.problem:
                 advice = f"Uploads go to {host} directly: it must be reachable from here. {found.what_to_do}"
@@ -271,7 +272,7 @@ class Examination:
             return "Wait a while, and use rate_limit=… where many calls are made."
         if isinstance(error, ConnectionFailed):
             return "Check the network, proxies and firewalls in between."
-        if isinstance(error, (UnexpectedResponse, APIError)) and error.http_status in (200, 301, 302, 307, 308, 404):
+        if _is_of_another(error):
             hosts = ", ".join(f"{name}: {address}" for name, address in SERVERS.items())
             return f"Check base_url; the public hosts are {hosts}."
         return error.hint if isinstance(error, APIError) else ""
@@ -283,8 +284,16 @@ _JOIN: Final = "The person who made the key must be a member of the project."
 
 def _said(error: FlightHubError) -> str:
     if isinstance(error, AuthenticationError):
-        return f"It refuses the key (HTTP {error.http_status}, code {error.code}: {error.message})."
-    return error.text if isinstance(error, CallError) else str(error)
+        said = f"HTTP {error.http_status}, code {error.code}: {error.message}, request id {error.request_id}"
+        return f"It refuses the key ({said})."
+    return str(error)
+
+
+def _is_of_another(error: FlightHubError) -> bool:
+    """Whether an answer may be that of another server: it has no code, and a status that others have."""
+    if isinstance(error, APIError) and error.code is not None:
+        return False
+    return isinstance(error, (UnexpectedResponse, APIError)) and error.http_status in (200, 301, 302, 307, 308, 404)
 
 
 def _certified(address: str, found: Reached) -> tuple[Level, str, str]:

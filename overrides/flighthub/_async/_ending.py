@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
+from .._observation import log
 from .._outcomes import Outcome
 from ..errors import APIError, ConfigurationError, ConnectionFailed, InvalidArgument, ServerError
 from ._seam import to_the_end
@@ -25,12 +26,30 @@ async def ended_by(end: Callable[[], Awaitable[None]], unended: str) -> AsyncGen
     try:
         yield
     except BaseException as error:
-        ended = await to_the_end(tried(end))
+        ended = await _outcome_of(end, unended)
         if ended.error is not None:
             error.add_note(f"{unended}: {ended.error}")
         raise
-    ended = await to_the_end(tried(end))
+    ended = await _outcome_of(end, unended)
     ended.result()
+
+
+async def _outcome_of(end: Callable[[], Awaitable[None]], unended: str) -> Outcome[None, None]:
+    """What became of the end; where the one who waits for it is cancelled, that is noted and logged."""
+    found: list[Outcome[None, None]] = []
+
+    async def work() -> Outcome[None, None]:
+        found.append(await tried(end))
+        return found[0]
+
+    try:
+        return await to_the_end(work())
+    except BaseException as error:
+        for ended in found:
+            if ended.error is not None:
+                error.add_note(f"{unended}: {ended.error}")
+                log.warning("%s: %s", unended, ended.error)
+        raise
 
 
 async def tried(work: Callable[[], Awaitable[T]]) -> Outcome[None, T]:

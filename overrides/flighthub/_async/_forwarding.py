@@ -6,11 +6,14 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from flighthub_api.groups.stream_forwarders import CREATE
+
 from .._cameras import camera_named
 from .._forwarders import Order, Route, is_pushing, made_as, name_for, refuse_taken, row_of, state_of
 from ..errors import FlightHubError, NotFound, OutcomeUnknown
 from ._ending import ended_by, tried, was_refused
 from ._lookup import device_named
+from ._making import made
 from ._seam import to_the_end
 from ._waiting import wait_until
 
@@ -115,26 +118,24 @@ class AsyncForwarding:
     ) -> None:
         """Makes the forwarder, once. Even when the one who waits is cancelled, the answer is waited for."""
 
-        async def make() -> str:
-            answer = await self._client.stream_forwarders.create(
-                converter_name=self.name,
-                sn=self.sn,
-                camera_index=self.camera,
-                schema=schema,  # type: ignore[arg-type]
-                schema_option=schema_option,
-                request_options=self._options,
-            )
+        async def make() -> None:
+            arguments = {
+                "converter_name": self.name,
+                "sn": self.sn,
+                "camera_index": self.camera,
+                "schema": schema,
+                "schema_option": schema_option,
+            }
             # A cancelled one who waits gets no answer, but has to delete what was made.
-            self.converter_id = answer.converter_id
-            return answer.converter_id
+            self.converter_id = await made(self._client, CREATE, arguments, self._options, "converter_id")
 
         self._may_exist = True
-        made = await to_the_end(tried(make))
-        if isinstance(made.error, OutcomeUnknown):
-            await self._adopt(made.error)
-        elif made.error is not None:
-            self._may_exist = not was_refused(made.error)
-            raise made.error
+        outcome = await to_the_end(tried(make))
+        if isinstance(outcome.error, OutcomeUnknown):
+            await self._adopt(outcome.error)
+        elif outcome.error is not None:
+            self._may_exist = not was_refused(outcome.error)
+            raise outcome.error
 
     async def _adopt(self, unknown: OutcomeUnknown) -> None:
         """Takes the forwarder that a call made whose answer was lost; raises the loss when there is none."""
@@ -163,8 +164,10 @@ class AsyncForwarding:
         switched = await tried(self._switch_off)
         try:
             await self._client.stream_forwarders.delete(self.converter_id, request_options=self._options)
-        except NotFound:
-            return
+        except NotFound as error:
+            # Without a code, a gateway may have said so, and the forwarder go on.
+            if error.code is None and any(row.converter_id == self.converter_id for row in await self._listed()):
+                raise
         except FlightHubError as error:
             if switched.error is not None:
                 error.add_note(f"switching it off failed, too: {switched.error}")

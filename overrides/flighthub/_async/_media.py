@@ -8,6 +8,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from .._downloads import Downloads, Wanted
+from .._flight_ends import counts
+from .._launches import same_project
 from ..errors import APIError, InvalidArgument
 from ._downloads import download_all
 
@@ -41,16 +43,16 @@ async def fetched(
         rows = await client.flight_tasks.list_media(uuid, request_options=request_options)
         return {row.uuid: row.original_url or None for row in rows}
 
-    try:
-        rows = await client.flight_tasks.list_media(uuid, request_options=request_options)
-    except APIError as error:
-        if not error.nothing_yet:
-            raise
-        rows = []
     wanted = [
-        Wanted(row.uuid, _name_of(row) if name is None else name(row), row.size, row.original_url or None)
-        for row in rows
-        if not is_folder(row) and (wished is None or row.file_type in wished)
+        Wanted(
+            row.uuid,
+            _name_of(row) if name is None else name(row),
+            row.size,
+            row.original_url or None,
+            known_by_name=row.size is not None,
+        )
+        for row in await files_of(client, uuid, request_options)
+        if (wished is None or row.file_type in wished)
     ]
     return await download_all(
         client,
@@ -65,9 +67,25 @@ async def fetched(
     )
 
 
-def is_folder(row: MediaFile) -> bool:
-    """Whether a row is a folder, which has neither content nor suffix."""
-    return not row.suffix and not row.size
+async def files_of(client: AsyncFlightHub, uuid: str, options: RequestOptions | None) -> list[MediaFile]:
+    """The files of a flight that are in the cloud; none while there are none.
+
+    Raises:
+        NotFound: There is no such task.
+        FlightHubError: They could not be listed.
+    """
+    try:
+        rows = await client.flight_tasks.list_media(uuid, request_options=options)
+    except APIError as error:
+        if not error.nothing_yet:
+            raise
+        # So it is answered for a task that is not there, too, and while the service is in trouble.
+        task = await client.flight_tasks.get(uuid, request_options=same_project(options))
+        if counts(task)[0]:
+            raise
+        return []
+    # Folders have neither content nor suffix.
+    return [row for row in rows if row.suffix or row.size]
 
 
 def _name_of(row: MediaFile) -> str:

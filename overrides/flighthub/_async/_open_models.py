@@ -50,8 +50,8 @@ class OpenModelsGroup(AsyncOpenModels):
         """Make models of pictures: upload them, start the jobs, follow them to the end, and fetch the archives.
 
         A run that was cut off is taken up by calling this again with the same pictures: what is stored is not sent
-        again, and a job that was started is not started again. A start whose answer was lost is looked for among the
-        running jobs, never repeated. Needs the extra `storage`.
+        again, and a job that was started is not started again, also when the server has deleted the pictures since. A
+        start whose answer was lost is looked for among the running jobs, never repeated. Needs the extra `storage`.
 
         Args:
             photos: A folder (searched below as well), a pattern such as `flights/**/*.JPG`, or paths. Each needs a name
@@ -143,6 +143,7 @@ class OpenModelsGroup(AsyncOpenModels):
             InvalidArgument: The pictures will not do; nothing was sent.
             ConfigurationError: The extra `storage` is not installed.
             TransferError: A picture could not be stored.
+            OutcomeUnknown: Whether jobs were started from these pictures before cannot be found out.
             FlightHubError: A call failed.
 
         Documentation: "Get upload credential", "Upload callback", "Get resource details".

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
@@ -23,7 +23,7 @@ from ._seam import in_thread, pause
 from ._uploads import Upload
 
 if TYPE_CHECKING:
-    from flighthub_api.models import OpenModel, ReconstructionJobs
+    from flighthub_api.models import OpenModel, ReconstructionJob, ReconstructionJobs
 
     from ..progress import Progress
     from ._client import AsyncFlightHub
@@ -51,8 +51,14 @@ async def upload(
 ) -> Resource:
     """The image set of some pictures; `types` may be empty."""
     kinds = checked_kinds(types) if types else ()
-    async with _uploaded(client, photos, kinds, name, progress, state, max_concurrency, cancel) as (resource, _):
-        return resource
+    async with _remembered(client, photos, kinds, name, state, max_concurrency) as (found, journal):
+        if journal.starting and (lost := await _look_for(client, journal)):
+            # Where the image set is gone, a new one would be begun, and that forgotten.
+            raise _unknown(journal.resource_uuid or "", lost, journal)
+        work = Upload(
+            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+        )
+        return await work.run()
 
 
 def taken_up(client: AsyncFlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> AsyncJobs:
@@ -104,11 +110,18 @@ class Reconstruction:
             )
         if download_to is not None and not wait:
             raise InvalidArgument("download_to", "goes with wait=True; call download() of the jobs later")
-        async with _uploaded(self._client, photos, self._kinds, name, progress, state, max_concurrency, cancel) as (
-            resource,
-            journal,
-        ):
-            jobs = await self._started(resource.uuid, journal)
+        client = self._client
+        async with _remembered(client, photos, self._kinds, name, state, max_concurrency) as (found, journal):
+            # The server may have deleted the image set at the end, so this is asked first.
+            is_same = all(journal.has_counted(photo) for photo in found)
+            running = await self._running(journal, is_same=is_same)
+            if all(kind in running for kind in self._kinds):
+                jobs = AsyncJobs(client, journal.resource_uuid or "", running, {})
+            else:
+                work = Upload(
+                    client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+                )
+                jobs = await self._started((await work.run()).uuid, journal)
             if wait:
                 await jobs.wait(
                     timeout=timeout, interval=interval, progress=progress, on_change=on_change, cancel=cancel
@@ -118,7 +131,9 @@ class Reconstruction:
                         download_to, archive_link=archive_link, progress=progress, cancel=cancel
                     )
                     fetched.raise_for_errors()
-                await in_thread(journal.remove)
+                # A start that is still looked for is not forgotten.
+                if not journal.starting:
+                    await in_thread(journal.remove)
         return jobs
 
     async def start(self, resource: Resource | str | UUID) -> AsyncJobs:
@@ -133,30 +148,36 @@ class Reconstruction:
 
     async def _started(self, uuid: str, journal: Journal | None) -> AsyncJobs:
         """The jobs of an image set: those that run already, and those that are started now."""
-        if journal is not None and journal.starting:
-            # An earlier run did not live to see the answer.
-            waited_for = tuple(journal.starting)
-            found = await self._running(uuid, waited_for)
-            if not found:
-                raise _unknown(uuid, waited_for, journal)
-            await in_thread(journal.started, {kind: (job, journal.starting[kind]) for kind, job in found.items()})
-        running = {} if journal is None else await self._remembered(journal)
+        running = {} if journal is None else await self._running(journal)
         missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
         if not missing:
             return AsyncJobs(self._client, uuid, running, {})
-        if journal is not None:
-            await in_thread(journal.begin, missing)
         made, refused = await self._start_once(uuid, missing, journal)
-        if journal is not None:
-            await in_thread(journal.started, {kind: (job, missing[kind]) for kind, job in made.items()})
-            await in_thread(journal.refused, [kind for kind in missing if kind not in made])
         jobs = AsyncJobs(self._client, uuid, {**running, **made}, refused)
         if not jobs.uuids:
             # There is nothing to wait for, so this raises at once, and says what was refused.
             await jobs.wait()
         return jobs
 
-    async def _remembered(self, journal: Journal) -> dict[str, str]:
+    async def _running(self, journal: Journal, *, is_same: bool = True) -> dict[str, str]:
+        """The jobs of earlier runs that are asked for again, by kind.
+
+        Args:
+            journal: The memory.
+            is_same: Whether the pictures are those that the jobs were started with.
+
+        Raises:
+            OutcomeUnknown: An earlier run did not live to see the answer, and what it started cannot be found.
+        """
+        running = await self._known(journal) if is_same else {}
+        if journal.starting and any(kind not in running for kind in self._kinds):
+            lost = await _look_for(self._client, journal)
+            running = await self._known(journal) if is_same else {}
+            if lost and any(kind not in running for kind in self._kinds):
+                raise _unknown(journal.resource_uuid or "", lost, journal)
+        return running
+
+    async def _known(self, journal: Journal) -> dict[str, str]:
         """The jobs that an earlier run started with the same settings, but those that failed or are gone."""
         running: dict[str, str] = {}
         for kind, (uuid, text) in list(journal.jobs.items()):
@@ -177,50 +198,78 @@ class Reconstruction:
     ) -> tuple[dict[str, str], dict[str, int]]:
         """Sends the start, and gives the ids of the jobs and the kinds that were refused."""
         arguments: dict[str, Any] = {member_of(kind): text for kind, text in settings.items()}
+        # A job that is there already is not the one whose answer is lost.
+        before = {row.model_uuid for row in await self._client.open_models.list_running()}
+        if journal is not None:
+            before |= {job for job, _ in journal.jobs.values()}
+            await in_thread(journal.begin, settings, before)
+        made: dict[str, str] = {}
+        refused: dict[str, int] = {}
+        cause: OutcomeUnknown | None = None
         try:
             answer = await self._client.open_models.start_reconstruction(
                 resource_uuid=uuid, delete_resource_if_finish=self._delete or None, **arguments
             )
         except OutcomeUnknown as lost:
-            found = await self._running(uuid, tuple(settings))
-            if not found:
-                raise _unknown(uuid, tuple(settings), journal) from lost
-            return found, dict.fromkeys((kind for kind in settings if kind not in found), 0)
+            cause = lost
         except (APIError, ConnectionFailed, InvalidArgument):
             # It certainly did not start.
             if journal is not None:
                 await in_thread(journal.refused, tuple(settings))
             raise
-        return _sorted_out(answer, tuple(settings))
+        else:
+            made, refused = _sorted_out(answer, tuple(settings))
+        if journal is not None:
+            await in_thread(journal.started, {kind: (job, settings[kind]) for kind, job in made.items()})
+            await in_thread(journal.refused, tuple(refused))
+        unclear = tuple(kind for kind in settings if kind not in made and kind not in refused)
+        if unclear:
+            found = await _running_jobs(self._client, uuid, unclear, before)
+            if journal is not None:
+                await in_thread(journal.started, {kind: (job, settings[kind]) for kind, job in found.items()})
+            made |= found
+            lost_kinds = tuple(kind for kind in unclear if kind not in found)
+            if lost_kinds:
+                raise _unknown(uuid, lost_kinds, journal, made) from cause
+        return made, refused
 
-    async def _running(self, uuid: str, kinds: tuple[str, ...]) -> dict[str, str]:
-        """The running jobs of an image set by kind, looked for more than once."""
-        found: dict[str, str] = {}
-        for look in range(LOOKS):
-            if look:
-                await pause(BETWEEN_LOOKS)
-            for row in await self._client.open_models.list_running():
-                if row.resource_uuid == uuid:
-                    for kind in kinds:
-                        if row.model_type.name.lower() == f"model_{kind}":
-                            found[kind] = row.model_uuid
-            if len(found) == len(kinds):
-                break
-        return found
+
+async def _look_for(client: AsyncFlightHub, journal: Journal) -> tuple[str, ...]:
+    """Looks for jobs whose start got no answer, takes down those that run, and gives the kinds of the others."""
+    starting = dict(journal.starting)
+    found = await _running_jobs(client, journal.resource_uuid or "", tuple(starting), journal.known)
+    await in_thread(journal.started, {kind: (job, starting[kind]) for kind, job in found.items()})
+    return tuple(kind for kind in starting if kind not in found)
+
+
+async def _running_jobs(
+    client: AsyncFlightHub, uuid: str, kinds: tuple[str, ...], before: Collection[str]
+) -> dict[str, str]:
+    """The running jobs of an image set by kind, but those that were there before, looked for more than once."""
+    found: dict[str, str] = {}
+    for look in range(LOOKS):
+        if look:
+            await pause(BETWEEN_LOOKS)
+        for row in await client.open_models.list_running():
+            if row.resource_uuid == uuid and row.model_uuid not in before:
+                for kind in kinds:
+                    if row.model_type.name.lower() == f"model_{kind}":
+                        found[kind] = row.model_uuid
+        if len(found) == len(kinds):
+            break
+    return found
 
 
 @asynccontextmanager
-async def _uploaded(
+async def _remembered(
     client: AsyncFlightHub,
     photos: Photos,
     kinds: tuple[str, ...],
     name: str | None,
-    progress: Progress | None,
     state: Path | str | None,
     max_concurrency: int | None,
-    cancel: Event | None,
-) -> AsyncGenerator[tuple[Resource, Journal]]:
-    """The image set of some pictures, and the memory of how far it is, which is held meanwhile."""
+) -> AsyncGenerator[tuple[list[Photo], Journal]]:
+    """Some pictures, each looked at, and the memory of how far their upload is, which is held meanwhile."""
     body = NOTIFY_UPLOAD.body
     if name is not None and body is not None:
         body.kind_of("resource_name").check(name, "name", {})
@@ -230,10 +279,7 @@ async def _uploaded(
     found = await in_thread(collected, photos, kinds)
     journal = await in_thread(Journal, _place(client, found) if state is None else Path(state).expanduser())
     try:
-        work = Upload(
-            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
-        )
-        yield await work.run(), journal
+        yield found, journal
     finally:
         journal.close()
 
@@ -245,12 +291,16 @@ def _place(client: AsyncFlightHub, photos: list[Photo]) -> Path:
     return place_of(photos, configuration.base_url, str(known.get("organization_uuid", "")))
 
 
-def _unknown(uuid: str, kinds: tuple[str, ...], journal: Journal | None) -> OutcomeUnknown:
+def _unknown(
+    uuid: str, kinds: tuple[str, ...], journal: Journal | None, made: Mapping[str, str] | None = None
+) -> OutcomeUnknown:
     again = "" if journal is None else f" To start it again from the same pictures, delete {journal.file} first."
+    known = made or ({} if journal is None else {kind: job for kind, (job, _) in journal.jobs.items()})
+    others = f" What else was started is fh.open_models.jobs({uuid!r}, {known!r})." if known else ""
     next_step = (
-        "No running job of the image set was found. It may have ended already: look into the web application. "
+        "No new running job of the image set was found. It may have ended already: look into the web application. "
         f"Start it again only when it is not there, as each start spends image quota: "
-        f"fh.open_models.start({uuid!r}, types={set(kinds)!r}).{again}"
+        f"fh.open_models.start({uuid!r}, types={set(kinds)!r}).{again}{others}"
     )
     return OutcomeUnknown(
         f"whether the reconstruction ({', '.join(kinds)}) of the image set {uuid} was started is not known. "
@@ -277,12 +327,15 @@ def _checked_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> 
 
 
 def _sorted_out(answer: ReconstructionJobs, kinds: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
+    """What was started, and what was refused. Where the answer says neither, a kind is in none of them."""
     made: dict[str, str] = {}
     refused: dict[str, int] = {}
     for kind in kinds:
-        job = getattr(answer, f"model_{kind}", None)
-        if job is not None and job.uuid and not job.sub_error_code:
-            made[kind] = cast(str, job.uuid)
-        else:
-            refused[kind] = 0 if job is None else cast(int, job.sub_error_code or 0)
+        job: ReconstructionJob | None = getattr(answer, f"model_{kind}", None)
+        if job is None:
+            continue
+        if job.uuid and not job.sub_error_code:
+            made[kind] = job.uuid
+        elif job.sub_error_code or (job.status is not None and job.status.is_terminal):
+            refused[kind] = job.sub_error_code or 0
     return made, refused

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache, partial
@@ -75,11 +76,22 @@ _GLANCE = 0.1
 """Seconds after which a sleeper looks whether an event is set."""
 
 
+def _is_cancelled() -> bool:
+    """Whether the task that asks is being cancelled, and does not only see that something else was."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
 @cache
 def _threads() -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor
 
     return ThreadPoolExecutor(32, thread_name_prefix="flighthub")
+
+
+if hasattr(os, "register_at_fork"):
+    # A child has none of the threads.
+    os.register_at_fork(after_in_child=_threads.cache_clear)
 
 
 async def in_thread(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
@@ -108,26 +120,44 @@ async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_co
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
     source = enumerate(items)
     found: dict[int, Outcome[I, O]] = {}
+    broken: list[BaseException] = []
 
     async def work() -> None:
-        for index, item in source:
+        while not broken:
             try:
-                found[index] = Outcome(item, value=await function(item))
+                index, item = next(source, (-1, None))
             except Exception as error:
-                found[index] = Outcome(item, error=error)
+                # What is under way is not cancelled for it.
+                broken.append(error)
+                return
+            if index < 0:
+                return
+            try:
+                found[index] = Outcome(cast("I", item), value=await function(cast("I", item)))
+            except Exception as error:
+                found[index] = Outcome(cast("I", item), error=error)
+            except asyncio.CancelledError as error:
+                if _is_cancelled():
+                    raise
+                broken.append(error)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(max_concurrency):
             group.create_task(work())
+    for error in broken:
+        raise error
     return [found[index] for index in sorted(found)]
 
 
 async def as_done(
-    function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int
+    function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int, stop: Event | None = None
 ) -> AsyncGenerator[Outcome[I, O]]:
-    """As `each`, giving each outcome as soon as it is there. No more are made than are taken."""
+    """As `each`, giving each outcome as soon as it is there. No more are made than are taken.
+
+    `stop` is set when no more are wanted, for what still goes on in threads.
+    """
     source = iter(items)
-    ready: asyncio.Queue[Outcome[I, O] | Exception | None] = asyncio.Queue(max_concurrency)
+    ready: asyncio.Queue[Outcome[I, O] | BaseException | None] = asyncio.Queue(max_concurrency)
 
     async def work() -> None:
         try:
@@ -139,6 +169,10 @@ async def as_done(
         except Exception as error:
             # The source of the items failed.
             await ready.put(error)
+        except asyncio.CancelledError as error:
+            if _is_cancelled():
+                raise
+            await ready.put(error)
         await ready.put(None)
 
     workers = [asyncio.create_task(work()) for _ in range(max_concurrency)]
@@ -148,11 +182,13 @@ async def as_done(
             outcome = await ready.get()
             if outcome is None:
                 left -= 1
-            elif isinstance(outcome, Exception):
+            elif isinstance(outcome, BaseException):
                 raise outcome
             else:
                 yield outcome
     finally:
+        if stop is not None:
+            stop.set()
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)

@@ -9,12 +9,12 @@ from threading import Event
 from typing import TYPE_CHECKING, Final, Literal, cast
 from uuid import UUID
 
-from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate
+from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
 
 from .._flight_ends import Upload, counts, failure, has_ended
 from .._launches import DAY
 from ..errors import APIError, FlightHubError, FlightTaskFailed, InvalidArgument
-from ._media import is_folder
+from ._media import files_of
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
@@ -321,13 +321,7 @@ class AsyncFlightTaskHandle:
             >>> [file.suffix for file in files]
             ['.jpeg']
         """
-        try:
-            rows = await self._client.flight_tasks.list_media(self.uuid, request_options=self._options)
-        except APIError as error:
-            if error.nothing_yet:
-                return []
-            raise
-        return [each for each in rows if not is_folder(each)]
+        return await files_of(self._client, self.uuid, self._options)
 
     async def download_media(
         self,
@@ -346,7 +340,8 @@ class AsyncFlightTaskHandle:
             to: Folder to put them in; made when it does not exist. No file ends up outside it.
             kinds: Kinds of file, such as `{"image", "video"}`; all when not given.
             name: Gives the name of a file, with slashes for folders below `to`.
-            overwrite: Whether a file that is there with another size is replaced; otherwise that is an error.
+            overwrite: Whether files that are there are fetched again and replaced; otherwise one of another size is an
+                error.
             progress: Is told files and bytes, as the job `media`.
             max_concurrency: Files at a time; the client's own number when not given.
             cancel: Set it, from any thread, to end the job.
@@ -443,7 +438,6 @@ class AsyncFlightTaskHandle:
         """Serial number of the aircraft that belongs to the dock: commands name it, and not the dock."""
         for pair in await self._client.devices.list(request_options=self._options):
             if pair.gateway is not None and pair.gateway.sn == self._sn and pair.drone is not None:
-                self._aircraft_sn = pair.drone.sn
                 return pair.drone.sn
         raise InvalidArgument("task", f"dock {self._sn} has no aircraft in this project that could be commanded")
 
@@ -462,7 +456,9 @@ class AsyncFlightTaskHandle:
         raise failed from cause
 
     async def _exceptions(self, task: FlightTask) -> list[FlightTaskException]:
-        """What went wrong, which only the list of tasks has."""
+        """What went wrong, which only the list of tasks has; of a plan, with each of its flights."""
+        if task.task_type in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS):
+            return [exception for row in await self.flights() for exception in row.exceptions]
         begin = task.begin_at or datetime.now(UTC)
         rows = await self._client.flight_tasks.list(
             sn=task.sn or self._sn or "", begin_at=begin - DAY, end_at=begin + DAY, request_options=self._options

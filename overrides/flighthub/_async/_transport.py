@@ -59,6 +59,9 @@ PIECE: Final = 2**18
 _REDIRECTS: Final = 4
 """Redirects that one link may take."""
 
+_LINKS: Final = 10_000
+"""Links that can be followed at a time, which is more than anybody does."""
+
 _KEPT: Final = 5.0
 """Seconds for which a connection is kept that nobody needs."""
 
@@ -87,10 +90,11 @@ class Exchange(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """What lies behind a link: where it begins, how large the whole is, if that is told, and its pieces."""
+    """What lies behind a link: where it begins, how large the whole is, if that is told, its ETag, and its pieces."""
 
     start: int
     size: int | None
+    etag: str
     pieces: AsyncIterator[bytes]
 
 
@@ -250,7 +254,9 @@ class Transport:
         self._on_response = on_response
         self._pace = None if configuration.rate_limit is None else Pace(configuration.rate_limit)
         self._gate = Turns(1)
-        self._client = _client(configuration)
+        self._client = _client(configuration, configuration.max_concurrency)
+        self._link_client: _Client | None = None
+        self._making = Lock()
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
         self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
@@ -437,35 +443,55 @@ class Transport:
         """
         from .._storage import StoreError
 
-        problem, refused = "", False
+        problem, refused, stuck = "", False, False
         answer: httpx.Response | None = None
         try:
             answer = await self._opened(link, offset)
             if answer.status_code in (200, 206):
                 start = offset if answer.status_code == 206 else 0
                 length = answer.headers.get("content-length", "")
-                yield Followed(start, start + int(length) if length.isdecimal() else None, answer.aiter_raw(PIECE))
+                size = start + int(length) if length.isdecimal() else None
+                yield Followed(start, size, answer.headers.get("etag", ""), answer.aiter_raw(PIECE))
             else:
                 problem = f"HTTP {answer.status_code}"
-                refused = answer.is_client_error and answer.status_code not in (408, 425, 429)
+                stuck = offset > 0 and answer.status_code == 416
+                refused = not stuck and answer.is_client_error and answer.status_code not in (408, 425, 429)
         except httpx.RequestError as error:
             problem = type(error).__name__
         finally:
             if answer is not None:
                 await answer.aclose()
         if problem:
-            raise StoreError(problem, expired=refused, refused=refused)
+            raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
 
     async def _opened(self, link: Secret, offset: int) -> httpx.Response:
         """The answer to a link, whose body is still to be read. A few redirects are followed, as no key goes there."""
-        answer = await self._client.send(self._following(link, offset), stream=True)
+        client = self._for_links()
+        answer = await client.send(self._following(link, offset), stream=True)
         for _ in range(_REDIRECTS):
             if not answer.is_redirect or "location" not in answer.headers:
                 break
-            link = Secret(str(answer.url.join(answer.headers["location"])))
-            await answer.aclose()
-            answer = await self._client.send(self._following(link, offset), stream=True)
+            try:
+                link = Secret(str(answer.url.join(answer.headers["location"])))
+            except (ValueError, httpx.InvalidURL):
+                # It is no address, which is told as of any other link.
+                link = Secret("")
+            finally:
+                await answer.aclose()
+            answer = await client.send(self._following(link, offset), stream=True)
         return answer
+
+    def _for_links(self) -> _Client:
+        """What links are followed with. Long downloads must not hold the connections that a command needs.
+
+        Whoever downloads bounds by himself how much he does at a time.
+        """
+        with self._making:
+            if self._client.is_closed:
+                raise ConfigurationError("this client is closed; make a new one")
+            if self._link_client is None:
+                self._link_client = _client(self._configuration, _LINKS)
+            return self._link_client
 
     def _following(self, link: Secret, offset: int) -> httpx.Request:
         headers = [(b"User-Agent", self._agent), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
@@ -499,6 +525,8 @@ class Transport:
     async def aclose(self) -> None:
         """Closes all connections."""
         await self._client.aclose()
+        if self._link_client is not None:
+            await self._link_client.aclose()
 
 
 def _laned(make: Callable[..., httpx.AsyncBaseTransport], given: Any, named: dict[str, Any]) -> _Lanes:
@@ -507,7 +535,7 @@ def _laned(make: Callable[..., httpx.AsyncBaseTransport], given: Any, named: dic
     return _Lanes(partial(make, *given, **{**named, "limits": httpx.Limits(max_connections=1)}), count)
 
 
-def _client(configuration: Configuration) -> _Client:
+def _client(configuration: Configuration, connections: int) -> _Client:
     """The HTTP library's client with one TLS context for all connections, and the proxies of the environment.
 
     Raises:
@@ -518,7 +546,7 @@ def _client(configuration: Configuration) -> _Client:
         return _Client(
             verify=verify,
             proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
-            limits=httpx.Limits(max_connections=configuration.max_concurrency),
+            limits=httpx.Limits(max_connections=connections),
             follow_redirects=False,
         )
     except ImportError:
@@ -592,6 +620,5 @@ def _failed(operation: Operation, options: Options, failure: BaseException, end:
     error.__cause__ = failure
     if operation.retry == "safe" or fate is Fate.NOT_CONNECTED:
         return Verdict(fate, error=error)
-    unknown = outcome_unknown(operation, f"{type(failure).__name__.strip('_')} while it was under way")
-    unknown.__cause__ = error
-    return Verdict(fate, error=unknown)
+    why = f"{type(failure).__name__.strip('_')} while it was under way"
+    return Verdict(fate, error=outcome_unknown(operation, why, error))

@@ -73,16 +73,15 @@ class Upload:
         usual = min(client.configuration.max_concurrency, MOST_AT_ONCE)
         self._width = usual if max_concurrency is None else max_concurrency
         self._cancel = cancel
-        self._stop = Event()
+        self._counted_before: frozenset[str] = frozenset()
 
     async def run(self) -> Resource:
         """Stores what is not stored, reports what is not reported, and checks that all of it was counted."""
         journal = self._journal
-        if journal.registered and not await self._still_there():
+        if journal.resource_uuid is not None and not await self._still_there():
             await self._open(gone=True)
         for fresh in (False, True):
-            complete = all(journal.has(photo) for photo in self._photos)
-            if journal.resource_uuid is None or (not complete and not journal.is_good):
+            if not self._can_go_on():
                 await self._open()
                 fresh = True
             try:
@@ -104,8 +103,19 @@ class Upload:
         try:
             found = await self._client.open_models.get_resource(self._journal.resource_uuid or "")
         except NotFound:
-            return False
+            # Whether a set is known to which nothing was reported yet, nobody has documented.
+            return not self._journal.registered
+        self._counted_before = frozenset(found.file_names)
         return not _is_deleted(found)
+
+    def _can_go_on(self) -> bool:
+        """Whether what is missing in the image set can still be stored, and reported."""
+        journal = self._journal
+        if journal.resource_uuid is None:
+            return False
+        if not all(journal.has(photo) for photo in self._photos):
+            return journal.is_good
+        return journal.callback is not None or all(journal.has_counted(photo) for photo in self._photos)
 
     async def _open(self, *, gone: bool = False) -> None:
         """Opens an image set. What went into another one cannot be added to it: the id is part of every key."""
@@ -120,7 +130,9 @@ class Upload:
         uuid = folder.rpartition("/")[2]
         if not uuid or "{fileName}" not in token.store_path:
             raise TransferError("the server named no image set: its store_path has no place for a file's name")
-        await in_thread(self._journal.open_set, token, uuid)
+        is_same = all(self._journal.has_counted(photo) for photo in self._photos)
+        await in_thread(self._journal.open_set, token, uuid, keep_jobs=gone and is_same)
+        self._counted_before = frozenset()
 
     async def _store(self) -> None:
         journal = self._journal
@@ -139,43 +151,42 @@ class Upload:
         assert token is not None  # noqa: S101 - it was opened, or taken up
         store = await in_thread(Store, Grant.of_image_set(token), self._client.configuration)
         pattern = token.store_path
+        # Threads that are left over from what was cancelled look at it later, so it is never cleared.
+        stop = Event()
 
         async def send(photo: Photo) -> None:
-            etag, sent = await self._sent(store, pattern.replace("{fileName}", photo.name), photo, tally)
+            etag, sent = await self._sent(store, pattern.replace("{fileName}", photo.name), photo, tally, stop)
             await in_thread(journal.store, sent, etag)
             tally.done(photo.name)
 
-        outcomes = as_done(send, missing, min(self._width, len(missing)))
+        outcomes = as_done(send, missing, min(self._width, len(missing)), stop)
         try:
             async for outcome in outcomes:
                 outcome.result()
         finally:
-            self._stop.set()
             await outcomes.aclose()
-            self._stop.clear()
 
-    async def _sent(self, store: Store, key: str, photo: Photo, tally: Tally) -> tuple[str, Photo]:
+    async def _sent(self, store: Store, key: str, photo: Photo, tally: Tally, stop: Event) -> tuple[str, Photo]:
         """Stores a picture. One that is written to meanwhile is sent again, as half of it may be old."""
+        told: list[Exception] = []
         for attempt in range(1, ATTEMPTS + 1):
-            self._look_up()
+            self._look_up(stop)
             sent = 0
 
             def counted(size: int) -> None:
                 nonlocal sent
-                self._look_up()
+                self._look_up(stop)
                 sent += size
-                tally.moved(size, photo.name)
+                try:
+                    tally.moved(size, photo.name)
+                except Exception as error:
+                    told.append(error)
+                    raise
 
             try:
                 before = await in_thread(fingerprint, photo.path)
                 etag = await in_thread(store.put, key, photo.path, counted)
-                if before == await in_thread(fingerprint, photo.path) and sent == before[0]:
-                    # The total was counted from the size that it had at first.
-                    tally.moved(photo.size - sent)
-                    return etag, photo._replace(size=before[0], modified=before[1])
-                problem: Exception = TransferError(
-                    f"{photo.path} is written to while it is sent; wait until it is finished", file=photo.name
-                )
+                after = await in_thread(fingerprint, photo.path)
             except StoreError as error:
                 if error.expired:
                     raise _Expired from None
@@ -185,16 +196,25 @@ class Upload:
                 if error.refused:
                     raise problem from error
             except OSError as error:
+                if error in told:
+                    raise
                 text = f"{photo.path} cannot be read: {error.strerror or error}"
                 raise TransferError(text, file=photo.name) from error
+            else:
+                if before == after and sent == before[0]:
+                    # The total was counted from the size that it had at first.
+                    tally.moved(photo.size - sent)
+                    return etag, photo._replace(size=before[0], modified=before[1])
+                text = f"{photo.path} is written to while it is sent; wait until it is finished"
+                problem = TransferError(text, file=photo.name)
             tally.moved(-sent)
             if attempt == ATTEMPTS:
                 raise problem
             await pause(_BACKOFF.pause(attempt), self._cancel)
         raise AssertionError("the last attempt returns or raises")
 
-    def _look_up(self) -> None:
-        if self._stop.is_set() or (self._cancel is not None and self._cancel.is_set()):
+    def _look_up(self, stop: Event | None = None) -> None:
+        if any(each is not None and each.is_set() for each in (stop, self._cancel)):
             raise WaitCancelled("the upload was cancelled; another run goes on from here")
 
     def _too_slow(self) -> TransferError:
@@ -223,7 +243,10 @@ class Upload:
             tally.at(len(self._photos) - len(names) + min(start + size, len(names)))
 
     async def _report_batch(self, uuid: str, names: list[str]) -> None:
-        """Reports some files. When the answer is lost, those that the server has not counted are reported again."""
+        """Reports some files. When the answer is lost, those that the server has not counted are reported again.
+
+        Of one that it had counted before, and that was stored anew since, nobody can tell, so that is reported again.
+        """
         for attempt in range(1, ATTEMPTS + 1):
             callback = self._journal.callback
             assert callback is not None  # noqa: S101 - it is kept until everything is counted
@@ -238,7 +261,8 @@ class Upload:
                 if attempt == ATTEMPTS:
                     raise
                 await pause(_BACKOFF.pause(attempt), self._cancel)
-                counted = {*(await self._client.open_models.get_resource(uuid)).file_names}
+                found = await self._client.open_models.get_resource(uuid)
+                counted = {*found.file_names} - self._counted_before
                 await in_thread(self._journal.register, [name for name in names if name in counted])
                 names = [name for name in names if name not in counted]
                 if names:

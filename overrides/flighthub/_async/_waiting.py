@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from threading import Event
 from typing import TypeVar
 
+from .._options import waited_until
 from .._waiting import Vigil
 from ..errors import FlightHubError, WaitCancelled, WaitTimeout
 from ._seam import pause
@@ -51,7 +52,7 @@ async def wait_until(
         if cancel is not None and cancel.is_set():
             raise WaitCancelled(f"waiting for {what} was cancelled", last=last)
         try:
-            last = await read()
+            last = await _by(vigil.end, read)
         except FlightHubError as error:
             if not vigil.tolerates(error):
                 raise
@@ -68,3 +69,12 @@ async def wait_until(
             text = f"waiting for {what} took longer than {timeout:g} s; {shown}"
             raise WaitTimeout(text, last=last, waited=vigil.waited) from vigil.error
         await pause(vigil.pause(), cancel)
+
+
+async def _by(end: float, read: Callable[[], Awaitable[S]]) -> S:
+    """Reads a state with calls that end when the wait does."""
+    before = waited_until.set(min(end, waited_until.get()))
+    try:
+        return await read()
+    finally:
+        waited_until.reset(before)

@@ -21,7 +21,7 @@ from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
 from .._options import Options, mapping_of, texts_of
 from .._retry import Retry
-from ..errors import ConfigurationError, InvalidArgument, OutcomeUnknown
+from ..errors import CallError, ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.raw import RawGroups
@@ -106,7 +106,7 @@ class FlightHub(Groups):
         from flighthub_api.runtime.secrets import conceal
 
         token = token if callable(token) else conceal(token)
-        proxy = conceal(proxy)
+        base_url, proxy = conceal(base_url), conceal(proxy)
         configuration = Configuration(
             token=token,
             project=project,
@@ -252,16 +252,16 @@ class FlightHub(Groups):
         begun = datetime.now(UTC)
         try:
             exchange = self._exchange(request, options)
-        except OutcomeUnknown as lost:
-            lost.arguments, lost.sent_at = sealed(arguments), begun
+            answer = call.read(exchange.envelope)
+            response = exchange.response
+            if self._configuration.strict:
+                error = deviation(call.operation, answer, response.http_status)
+                if error is not None:
+                    error.request_ids = exchange.request_ids
+                    raise error
+        except CallError as failed:
+            failed.arguments, failed.sent_at = sealed(arguments), begun
             raise
-        answer = call.read(exchange.envelope)
-        response = exchange.response
-        if self._configuration.strict:
-            error = deviation(call.operation, answer, response.http_status)
-            if error is not None:
-                error.request_ids = exchange.request_ids
-                raise error
         return RawAnswer(response.http_status, response.headers, response.body, exchange.request_ids, answer)
 
     def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
@@ -352,11 +352,10 @@ class FlightHub(Groups):
         json = None if json is None else mapping_of(veiled(json), "json")
         query = texts_of(veiled(query), "query")
         request_options = veiled(request_options)
-        repeat = bool(request_options and request_options.get("retry"))
-        request = free_request(method, path, json, query, safe=repeat)
         settings = Options(request_options, self._configuration, self._project)
-        if not repeat:
+        if not (request_options and request_options.get("retry")):
             settings.retry = Retry(attempts=1)
+        request = free_request(method, path, json, query, safe=settings.retry.attempts > 1)
         end = monotonic() + settings.deadline
         project = self._project_of(request.operation, settings)
         return (self._transport.exchange(request, settings, project, end)).envelope.get("data")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import _storage
 from .._downloads import DownloadedFile, Downloads, Wanted
-from .._file_names import distinct, safe_path
+from .._file_names import digest, distinct, safe_path
 from .._part_files import PartFile
 from .._retry import Retry
 from .._storage import StoreError
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 Relist = Callable[[], Mapping[str, "Secret | None"]]
 """Asks for all links anew, by the keys of the files."""
 
-FAILURES = 5
-"""Attempts in a row that bring nothing before a file is given up."""
+FAILURES = 8
+"""Attempts in a row that bring nothing before a file is given up; the pauses between them are some 16 s."""
 
 REFRESHES = 5
 """How often the link of one file is asked for anew without getting a byte further."""
@@ -58,8 +58,9 @@ def download_all(
         to: The folder; made when it does not exist. No file ends up outside it, whatever it is called.
         relist: Asks for all links anew when one has expired.
         job: Name of the job for the progress.
-        overwrite: Whether a file that is there with another size is replaced; otherwise that is an error.
-        progress: Who is told.
+        overwrite: Whether files that are there are fetched again and replaced. Otherwise one with another size, or with
+            other content where that has to be compared, is an error.
+        progress: Who is told. What it raises ends the job.
         max_concurrency: Files at a time; the client's own number when not given.
         cancel: Set it, from any thread, to end the job. What is there stays, for another time.
 
@@ -80,10 +81,11 @@ def download_all(
         raise TransferError(f"the folder {folder} cannot be made: {error.strerror}") from error
     once = {each.key: each for each in wanted}
     total = sum(each.size or 0 for each in once.values())
-    work = _Job(client, folder, Tally(progress, job, len(once), total or None), relist, overwrite, cancel)
+    work = _Job(client, folder, _Tally(progress, job, len(once), total or None), relist, overwrite, cancel)
     paths = distinct((each.key, safe_path(each.name)) for each in once.values())
     found: dict[str, DownloadedFile] = {}
-    outcomes = as_done(work.fetch, [(each, paths[each.key]) for each in once.values()], width)
+    ended: Exception | None = None
+    outcomes = as_done(work.fetch, [(each, paths[each.key]) for each in once.values()], width, work.stop)
     try:
         for outcome in outcomes:
             each = outcome.item[0]
@@ -95,14 +97,35 @@ def download_all(
                 outcome.result()
     except _Fatal as fatal:
         raise TransferError(str(fatal)) from fatal.__cause__
+    except _Told as told:
+        ended = told.error
     finally:
-        work.stop.set()
         outcomes.close()
+    if ended is not None:
+        raise ended
     return Downloads([found[key] for key in once])
 
 
 class _Fatal(TransferError):
     """Nothing more can be fetched, whatever the file."""
+
+
+class _Told(Exception):
+    """What `progress` raised, which ends the job, and must not be taken for what became of a file."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class _Tally(Tally):
+    """Counts what is fetched."""
+
+    def _report(self) -> None:
+        try:
+            super()._report()
+        except Exception as error:
+            raise _Told(error) from error
 
 
 class _Job:
@@ -131,8 +154,7 @@ class _Job:
     def fetch(self, item: tuple[Wanted, PurePosixPath]) -> DownloadedFile:
         """Fetches one file."""
         wanted, relative = item
-        self._look_up()
-        part = PartFile(self._folder, relative, wanted.key, wanted.size)
+        part = PartFile(self._folder, relative, wanted.key, wanted.size, known_by_name=wanted.known_by_name)
         try:
             try:
                 self._fill(part, wanted)
@@ -155,6 +177,7 @@ class _Job:
         link = wanted.link
         failures = refreshes = furthest = 0
         while not part.is_in_place:
+            self._look_up()
             try:
                 self._read(link, part, wanted.name)
             except StoreError as error:
@@ -168,8 +191,7 @@ class _Job:
                 failures += 1
                 if error.refused or failures >= FAILURES:
                     raise TransferError(f"{wanted.name!r} cannot be fetched: {error}", file=wanted.name) from error
-                if failures > 1:
-                    # Whatever is there may be what the server cannot go on from.
+                if error.stuck:
                     self._tally.moved(-part.offset)
                     in_thread(part.restart)
                 pause(_BACKOFF.pause(failures), self._cancel)
@@ -187,6 +209,7 @@ class _Job:
             if found.start != part.offset:
                 self._tally.moved(-part.offset)
                 in_thread(part.restart)
+            in_thread(_match, part, found.etag)
             for piece in found.pieces:
                 self._look_up()
                 in_thread(part.write, piece)
@@ -197,7 +220,8 @@ class _Job:
         link = self._begin(link, part, name)
         if link is None:
             return
-        size, pieces = _storage.follow(link, part.offset, self._client.configuration)
+        size, etag, pieces = _storage.follow(link, part.offset, self._client.configuration)
+        _match(part, etag)
         for piece in pieces:
             self._look_up()
             part.write(piece)
@@ -233,6 +257,16 @@ class _Job:
                     raise TransferError(text, file=wanted.name) from error
                 found = self._fresh.get(wanted.key)
         return found
+
+
+def _match(part: PartFile, etag: str) -> None:
+    """Sees to it that all of a part is of one content; StoreError when what is there is of another."""
+    mark = digest(etag) if etag else ""
+    if not mark or mark == part.mark:
+        return
+    if part.offset and part.mark:
+        raise StoreError("it has changed since it was begun", stuck=True)
+    part.remember(mark)
 
 
 def _end(part: PartFile, told: int | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from .._observation import log
 from .._outcomes import Outcome
 from ..errors import APIError, ConfigurationError, ConnectionFailed, InvalidArgument, ServerError
 from ._seam import to_the_end
@@ -27,12 +28,30 @@ def ended_by(end: Callable[[], None], unended: str) -> Generator[None, None]:
     try:
         yield
     except BaseException as error:
-        ended = to_the_end(tried(end))
+        ended = _outcome_of(end, unended)
         if ended.error is not None:
             error.add_note(f"{unended}: {ended.error}")
         raise
-    ended = to_the_end(tried(end))
+    ended = _outcome_of(end, unended)
     ended.result()
+
+
+def _outcome_of(end: Callable[[], None], unended: str) -> Outcome[None, None]:
+    """What became of the end; where the one who waits for it is cancelled, that is noted and logged."""
+    found: list[Outcome[None, None]] = []
+
+    def work() -> Outcome[None, None]:
+        found.append(tried(end))
+        return found[0]
+
+    try:
+        return to_the_end(work())
+    except BaseException as error:
+        for ended in found:
+            if ended.error is not None:
+                error.add_note(f"{unended}: {ended.error}")
+                log.warning("%s: %s", unended, ended.error)
+        raise
 
 
 def tried(work: Callable[[], T]) -> Outcome[None, T]:

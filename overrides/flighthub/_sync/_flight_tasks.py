@@ -28,10 +28,11 @@ from .._launches import (
     windows,
 )
 from .._naming import HasUuid, uuid_of
-from ..errors import InvalidArgument, OutcomeUnknown
+from ..errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse
 from ..schedules import Immediate, Schedule
 from ._launching import flyable, preflight_findings
 from ._lookup import device_named, devices_named
+from ._making import made
 from ._seam import each, pause
 from ._task_handle import FlightTaskHandle
 
@@ -212,14 +213,16 @@ class FlightTasksGroup(FlightTasks):
             return LaunchPlan(body, schedule.occurrences(), findings)
         if preflight:
             refuse_problems(preflight_findings(self._client, flight, schedule, reading))
-        made = self.create(**arguments, request_options=request_options)
+        uuid = made(self._client, CREATE, arguments, request_options, "task_uuid")
+        # Another aircraft may stand in the dock when a later flight begins.
+        begins_now = isinstance(schedule, Immediate)
         return FlightTaskHandle(
             self._client,
-            made.task_uuid,
+            uuid,
             name=arguments["name"],
             sn=flight.gateway.sn,
             wayline_uuid=flight.wayline.id,
-            aircraft_sn=None if flight.pair.drone is None else flight.pair.drone.sn,
+            aircraft_sn=flight.pair.drone.sn if begins_now and flight.pair.drone is not None else None,
             options=same_project(request_options),
         )
 
@@ -283,26 +286,27 @@ class FlightTasksGroup(FlightTasks):
 
     def reconcile(
         self,
-        error: OutcomeUnknown,
+        error: OutcomeUnknown | ServerError | UnexpectedResponse,
         *,
-        looks: int = 3,
+        looks: int = 30,
         interval: float = 2.0,
         request_options: RequestOptions | None = None,
     ) -> FlightTaskHandle | None:
         """Find out what became of a task whose creation was not answered. Creates nothing.
 
         Looks for a task of its name and route among those of its dock, a day around its planned start, as the server's
-        clock may be another; a planned start must be the very one. Looks several times, as a task may be slow to
-        appear. A name that other tasks have as well can mislead: leave it to `launch`.
+        clock may be another; a planned start must be the very one. Looks for a while, as a server that did not answer
+        in time may still be at it. A name that other tasks have as well can mislead: leave it to `launch`.
 
         Args:
-            error: What `launch` or `create` raised.
-            looks: How often to look, at least 1.
+            error: What `launch` or `create` raised. A server that failed, and an answer that a strict client refuses,
+                leave the outcome open as well.
+            looks: How often to look, at least 1. A minute in all is inferred to be longer than the server takes.
             interval: Seconds between two looks.
             request_options: What to set for these calls alone. Name the project here when the launch did.
 
         Returns:
-            A handle of the task; None when there is none, and it may be launched again. Of a recurring or continuous
+            A handle of the task; None when none came, and it may be launched again. Of a recurring or continuous
             plan it is the handle of the first flight, as the list does not show the plan itself (inferred);
             `flights()` gives all of them.
 
@@ -435,7 +439,8 @@ class FlightTasksGroup(FlightTasks):
             kinds: Kinds of file, such as `{"image", "video"}`; all when not given.
             name: Gives the name of a file, with slashes for folders below `to`; its own name when not given. Names are
                 made safe; files that would have the same name get the beginning of a digest of their id.
-            overwrite: Whether a file that is there with another size is replaced; otherwise that is an error.
+            overwrite: Whether files that are there are fetched again and replaced; otherwise one of another size is an
+                error.
             progress: Is told files and bytes, as the job `media`.
             max_concurrency: Files at a time; the client's own number when not given.
             cancel: Set it, from any thread, to end the job.

@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from .._downloads import Downloads, Wanted
-from ..errors import InvalidArgument, ReconstructionFailed
+from .._downloads import DownloadedFile, Downloads, Wanted
+from ..errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
 from ..progress import Progress, Tally
 from ._seam import ask, in_thread
 from ._waiting import wait_until
@@ -136,14 +136,23 @@ class Jobs:
     def stop(self) -> None:
         """Stop the jobs that are still running. Their pictures are credited to the quota again.
 
+        Raises:
+            FlightHubError: One could not be stopped, or not be looked at. The others are stopped all the same.
+
         Documentation: "Stop reconstruction task".
 
         Example:
             >>> jobs.stop()
         """
-        for kind, model in (self.refresh()).items():
-            if not model.model_status.is_terminal:
-                self._client.open_models.stop_reconstruction(self.uuids[kind])
+        failures: list[FlightHubError] = []
+        for uuid in self.uuids.values():
+            try:
+                if not (self._client.open_models.get(uuid)).model_status.is_terminal:
+                    self._client.open_models.stop_reconstruction(uuid)
+            except FlightHubError as error:
+                failures.append(error)
+        for first in failures:
+            raise first
 
     def download(
         self,
@@ -163,12 +172,12 @@ class Jobs:
             to: Folder to put them in; made when it does not exist.
             archive_link: Gives a link to the archive of a model, from its `zip_file_key`. It is asked again when a link
                 has expired.
-            overwrite: Whether a file that is there with another size is replaced.
+            overwrite: Whether files that are there are fetched again and replaced.
             progress: Is told bytes, as the job `download`.
             cancel: Set it, from any thread, to end the job.
 
         Returns:
-            What became of each archive.
+            What became of each archive. One that is not there, or not yet, has a `TransferError` as its error.
 
         Raises:
             TransferError: There is no room on the disk, or the folder cannot be written to.
@@ -183,18 +192,23 @@ class Jobs:
         """
         from ._downloads import download_all
 
-        models = {kind: model for kind, model in (self.refresh()).items() if model.zip_file_key}
+        found = self.refresh()
+        models = {kind: model for kind, model in found.items() if model.zip_file_key}
 
         def links() -> Mapping[str, Secret | None]:
             return {model.model_uuid: _link_to(model, archive_link) for model in models.values()}
 
         first = links()
         wanted = [
-            Wanted(model.model_uuid, f"{kind}-{model.model_uuid}.zip", None, first[model.model_uuid])
+            Wanted(model.model_uuid, _archive_name(kind, model), None, first[model.model_uuid])
             for kind, model in models.items()
         ]
-        return download_all(
+        fetched = download_all(
             self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+        )
+        files = dict(zip(first, fetched, strict=True))
+        return Downloads(
+            [files.get(model.model_uuid) or _without_archive(kind, model) for kind, model in found.items()]
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -217,6 +231,16 @@ def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None:
     if not isinstance(found.value, (str, Secret)):
         raise InvalidArgument("archive_link", f"must give a text, not {type(found.value).__name__}")
     return found.value if isinstance(found.value, Secret) else Secret(found.value)
+
+
+def _archive_name(kind: str, model: OpenModel) -> str:
+    return f"{kind}-{model.model_uuid}.zip"
+
+
+def _without_archive(kind: str, model: OpenModel) -> DownloadedFile:
+    name = _archive_name(kind, model)
+    problem = TransferError(f"the {kind} model {model.model_uuid} has no archive: {_state(model)}", file=name)
+    return DownloadedFile(name, None, 0, False, problem)
 
 
 def _percent(model: OpenModel) -> int:

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from uuid import UUID, uuid4
 
-from flighthub_api.groups.models import Models
+from flighthub_api.groups.models import CREATE, Models
 from flighthub_api.runtime.secrets import veiled
 
 from .._downloads import Wanted
+from .._launches import refuse_others
 from .._naming import HasUuid, found_id
-from ..errors import InvalidArgument, OutcomeUnknown, TransferError, WaitTimeout
+from ..errors import InvalidArgument, OutcomeUnknown, ServerError, TransferError, UnexpectedResponse, WaitTimeout
+from ._making import made
 from ._project_models import ProjectModelJob
 from ._waiting import wait_until
 
@@ -102,19 +104,19 @@ class ModelsGroup(Models):
         flown = self._client.flight_tasks.get(_task_id(task), request_options=request_options)
         folder_id = _complete_folder(flown)
         name = f"{flown.name or 'Flight'} {uuid4().hex[:8]}" if name is None else name
-        made = self.create(
-            name=name,
-            reconstruction_type=types,
-            simplified_factor=simplified_factor,
-            task_folder_id=folder_id,
-            wkt=crs,
-            quality_level=quality,
-            reconstruction_mode=mode,
-            generate_model_formats=formats,
-            predefine_area=area,
-            request_options=request_options,
-        )
-        return ProjectModelJob(self._client, made.id, name, _same_project(request_options))
+        arguments = {
+            "name": name,
+            "reconstruction_type": types,
+            "simplified_factor": simplified_factor,
+            "task_folder_id": folder_id,
+            "wkt": crs,
+            "quality_level": quality,
+            "reconstruction_mode": mode,
+            "generate_model_formats": formats,
+            "predefine_area": area,
+        }
+        id = made(self._client, CREATE, arguments, request_options, "id")
+        return ProjectModelJob(self._client, id, name, _same_project(request_options))
 
     def download(
         self,
@@ -132,17 +134,19 @@ class ModelsGroup(Models):
         Args:
             model: The model: its id, or what a list, an order or its detail gave.
             to: Folder to put it in; made when it does not exist.
-            name: Name of the file; that of the model, with `.zip`, when not given. It is made safe.
-            overwrite: Whether a file that is there with another size is replaced.
+            name: Name of the file; `<id>-<name of the model>.zip` when not given, as models have names in common. It is
+                made safe.
+            overwrite: Whether a file that is there is fetched again and replaced. Otherwise one with the name that is
+                usual is taken for the model, and one with a name that was given is an error.
             progress: Is told bytes, as the job `download`.
             cancel: Set it, from any thread, to end the job.
-            request_options: What to set for the call.
+            request_options: What to set for the call. A job is asked for in its own project when that names none.
 
         Returns:
             The file.
 
         Raises:
-            TransferError: It could not be fetched; the model may not be ready.
+            TransferError: It could not be fetched, or another file is in its place; the model may not be ready.
             NotFound: There is no such model.
             FlightHubError: The call failed.
 
@@ -156,6 +160,9 @@ class ModelsGroup(Models):
         from ._downloads import download_one
 
         id = int(found_id(model, "model"))
+        if isinstance(model, ProjectModelJob):
+            own = model._options  # pyright: ignore[reportPrivateUsage]
+            request_options = {**(own or {}), **(request_options or {})}
         detail = self.get(id, request_options=request_options)
         if not detail.url:
             raise TransferError(f"the model {id} has no link yet: it is not ready", file=detail.name or str(id))
@@ -163,16 +170,17 @@ class ModelsGroup(Models):
         def links() -> Mapping[str, Secret | None]:
             return {str(id): (self.get(id, request_options=request_options)).url or None}
 
-        wished = f"{detail.name or id}.zip" if name is None else name
+        # The id comes first, as the end of a name that is too long is left out.
+        usual = f"{id}-{detail.name}.zip" if detail.name else f"{id}.zip"
         # The size that is told is that of the model, not of the archive.
-        wanted = Wanted(str(id), wished, None, detail.url)
+        wanted = Wanted(str(id), usual if name is None else name, None, detail.url, known_by_name=name is None)
         return download_one(
             self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
         )
 
     def reconcile(
         self,
-        error: OutcomeUnknown,
+        error: OutcomeUnknown | ServerError | UnexpectedResponse,
         *,
         timeout: float = 60,
         interval: float = 5,
@@ -206,9 +214,8 @@ class ModelsGroup(Models):
             ...     job = fh.models.reconcile(lost)
         """
         request_options = veiled(request_options)
-        name = error.arguments.get("name")
-        if error.operation != "models.create" or not isinstance(name, str):
-            raise InvalidArgument("error", f"is of {error.operation or 'another call'}, not of models.create")
+        refuse_others(error, "models.create")
+        name = cast("str", error.arguments["name"])
 
         def look() -> list[ProjectModel]:
             rows = self.list(request_options=request_options)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
@@ -25,7 +25,7 @@ from ._seam import in_thread, pause
 from ._uploads import Upload
 
 if TYPE_CHECKING:
-    from flighthub_api.models import OpenModel, ReconstructionJobs
+    from flighthub_api.models import OpenModel, ReconstructionJob, ReconstructionJobs
 
     from ..progress import Progress
     from ._client import FlightHub
@@ -53,8 +53,14 @@ def upload(
 ) -> Resource:
     """The image set of some pictures; `types` may be empty."""
     kinds = checked_kinds(types) if types else ()
-    with _uploaded(client, photos, kinds, name, progress, state, max_concurrency, cancel) as (resource, _):
-        return resource
+    with _remembered(client, photos, kinds, name, state, max_concurrency) as (found, journal):
+        if journal.starting and (lost := _look_for(client, journal)):
+            # Where the image set is gone, a new one would be begun, and that forgotten.
+            raise _unknown(journal.resource_uuid or "", lost, journal)
+        work = Upload(
+            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+        )
+        return work.run()
 
 
 def taken_up(client: FlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> Jobs:
@@ -106,17 +112,26 @@ class Reconstruction:
             )
         if download_to is not None and not wait:
             raise InvalidArgument("download_to", "goes with wait=True; call download() of the jobs later")
-        with _uploaded(self._client, photos, self._kinds, name, progress, state, max_concurrency, cancel) as (
-            resource,
-            journal,
-        ):
-            jobs = self._started(resource.uuid, journal)
+        client = self._client
+        with _remembered(client, photos, self._kinds, name, state, max_concurrency) as (found, journal):
+            # The server may have deleted the image set at the end, so this is asked first.
+            is_same = all(journal.has_counted(photo) for photo in found)
+            running = self._running(journal, is_same=is_same)
+            if all(kind in running for kind in self._kinds):
+                jobs = Jobs(client, journal.resource_uuid or "", running, {})
+            else:
+                work = Upload(
+                    client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+                )
+                jobs = self._started((work.run()).uuid, journal)
             if wait:
                 jobs.wait(timeout=timeout, interval=interval, progress=progress, on_change=on_change, cancel=cancel)
                 if download_to is not None and archive_link is not None:
                     fetched = jobs.download(download_to, archive_link=archive_link, progress=progress, cancel=cancel)
                     fetched.raise_for_errors()
-                in_thread(journal.remove)
+                # A start that is still looked for is not forgotten.
+                if not journal.starting:
+                    in_thread(journal.remove)
         return jobs
 
     def start(self, resource: Resource | str | UUID) -> Jobs:
@@ -131,30 +146,36 @@ class Reconstruction:
 
     def _started(self, uuid: str, journal: Journal | None) -> Jobs:
         """The jobs of an image set: those that run already, and those that are started now."""
-        if journal is not None and journal.starting:
-            # An earlier run did not live to see the answer.
-            waited_for = tuple(journal.starting)
-            found = self._running(uuid, waited_for)
-            if not found:
-                raise _unknown(uuid, waited_for, journal)
-            in_thread(journal.started, {kind: (job, journal.starting[kind]) for kind, job in found.items()})
-        running = {} if journal is None else self._remembered(journal)
+        running = {} if journal is None else self._running(journal)
         missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
         if not missing:
             return Jobs(self._client, uuid, running, {})
-        if journal is not None:
-            in_thread(journal.begin, missing)
         made, refused = self._start_once(uuid, missing, journal)
-        if journal is not None:
-            in_thread(journal.started, {kind: (job, missing[kind]) for kind, job in made.items()})
-            in_thread(journal.refused, [kind for kind in missing if kind not in made])
         jobs = Jobs(self._client, uuid, {**running, **made}, refused)
         if not jobs.uuids:
             # There is nothing to wait for, so this raises at once, and says what was refused.
             jobs.wait()
         return jobs
 
-    def _remembered(self, journal: Journal) -> dict[str, str]:
+    def _running(self, journal: Journal, *, is_same: bool = True) -> dict[str, str]:
+        """The jobs of earlier runs that are asked for again, by kind.
+
+        Args:
+            journal: The memory.
+            is_same: Whether the pictures are those that the jobs were started with.
+
+        Raises:
+            OutcomeUnknown: An earlier run did not live to see the answer, and what it started cannot be found.
+        """
+        running = self._known(journal) if is_same else {}
+        if journal.starting and any(kind not in running for kind in self._kinds):
+            lost = _look_for(self._client, journal)
+            running = self._known(journal) if is_same else {}
+            if lost and any(kind not in running for kind in self._kinds):
+                raise _unknown(journal.resource_uuid or "", lost, journal)
+        return running
+
+    def _known(self, journal: Journal) -> dict[str, str]:
         """The jobs that an earlier run started with the same settings, but those that failed or are gone."""
         running: dict[str, str] = {}
         for kind, (uuid, text) in list(journal.jobs.items()):
@@ -175,50 +196,76 @@ class Reconstruction:
     ) -> tuple[dict[str, str], dict[str, int]]:
         """Sends the start, and gives the ids of the jobs and the kinds that were refused."""
         arguments: dict[str, Any] = {member_of(kind): text for kind, text in settings.items()}
+        # A job that is there already is not the one whose answer is lost.
+        before = {row.model_uuid for row in self._client.open_models.list_running()}
+        if journal is not None:
+            before |= {job for job, _ in journal.jobs.values()}
+            in_thread(journal.begin, settings, before)
+        made: dict[str, str] = {}
+        refused: dict[str, int] = {}
+        cause: OutcomeUnknown | None = None
         try:
             answer = self._client.open_models.start_reconstruction(
                 resource_uuid=uuid, delete_resource_if_finish=self._delete or None, **arguments
             )
         except OutcomeUnknown as lost:
-            found = self._running(uuid, tuple(settings))
-            if not found:
-                raise _unknown(uuid, tuple(settings), journal) from lost
-            return found, dict.fromkeys((kind for kind in settings if kind not in found), 0)
+            cause = lost
         except (APIError, ConnectionFailed, InvalidArgument):
             # It certainly did not start.
             if journal is not None:
                 in_thread(journal.refused, tuple(settings))
             raise
-        return _sorted_out(answer, tuple(settings))
+        else:
+            made, refused = _sorted_out(answer, tuple(settings))
+        if journal is not None:
+            in_thread(journal.started, {kind: (job, settings[kind]) for kind, job in made.items()})
+            in_thread(journal.refused, tuple(refused))
+        unclear = tuple(kind for kind in settings if kind not in made and kind not in refused)
+        if unclear:
+            found = _running_jobs(self._client, uuid, unclear, before)
+            if journal is not None:
+                in_thread(journal.started, {kind: (job, settings[kind]) for kind, job in found.items()})
+            made |= found
+            lost_kinds = tuple(kind for kind in unclear if kind not in found)
+            if lost_kinds:
+                raise _unknown(uuid, lost_kinds, journal, made) from cause
+        return made, refused
 
-    def _running(self, uuid: str, kinds: tuple[str, ...]) -> dict[str, str]:
-        """The running jobs of an image set by kind, looked for more than once."""
-        found: dict[str, str] = {}
-        for look in range(LOOKS):
-            if look:
-                pause(BETWEEN_LOOKS)
-            for row in self._client.open_models.list_running():
-                if row.resource_uuid == uuid:
-                    for kind in kinds:
-                        if row.model_type.name.lower() == f"model_{kind}":
-                            found[kind] = row.model_uuid
-            if len(found) == len(kinds):
-                break
-        return found
+
+def _look_for(client: FlightHub, journal: Journal) -> tuple[str, ...]:
+    """Looks for jobs whose start got no answer, takes down those that run, and gives the kinds of the others."""
+    starting = dict(journal.starting)
+    found = _running_jobs(client, journal.resource_uuid or "", tuple(starting), journal.known)
+    in_thread(journal.started, {kind: (job, starting[kind]) for kind, job in found.items()})
+    return tuple(kind for kind in starting if kind not in found)
+
+
+def _running_jobs(client: FlightHub, uuid: str, kinds: tuple[str, ...], before: Collection[str]) -> dict[str, str]:
+    """The running jobs of an image set by kind, but those that were there before, looked for more than once."""
+    found: dict[str, str] = {}
+    for look in range(LOOKS):
+        if look:
+            pause(BETWEEN_LOOKS)
+        for row in client.open_models.list_running():
+            if row.resource_uuid == uuid and row.model_uuid not in before:
+                for kind in kinds:
+                    if row.model_type.name.lower() == f"model_{kind}":
+                        found[kind] = row.model_uuid
+        if len(found) == len(kinds):
+            break
+    return found
 
 
 @contextmanager
-def _uploaded(
+def _remembered(
     client: FlightHub,
     photos: Photos,
     kinds: tuple[str, ...],
     name: str | None,
-    progress: Progress | None,
     state: Path | str | None,
     max_concurrency: int | None,
-    cancel: Event | None,
-) -> Generator[tuple[Resource, Journal], None]:
-    """The image set of some pictures, and the memory of how far it is, which is held meanwhile."""
+) -> Generator[tuple[list[Photo], Journal], None]:
+    """Some pictures, each looked at, and the memory of how far their upload is, which is held meanwhile."""
     body = NOTIFY_UPLOAD.body
     if name is not None and body is not None:
         body.kind_of("resource_name").check(name, "name", {})
@@ -228,10 +275,7 @@ def _uploaded(
     found = in_thread(collected, photos, kinds)
     journal = in_thread(Journal, _place(client, found) if state is None else Path(state).expanduser())
     try:
-        work = Upload(
-            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
-        )
-        yield work.run(), journal
+        yield found, journal
     finally:
         journal.close()
 
@@ -243,12 +287,16 @@ def _place(client: FlightHub, photos: list[Photo]) -> Path:
     return place_of(photos, configuration.base_url, str(known.get("organization_uuid", "")))
 
 
-def _unknown(uuid: str, kinds: tuple[str, ...], journal: Journal | None) -> OutcomeUnknown:
+def _unknown(
+    uuid: str, kinds: tuple[str, ...], journal: Journal | None, made: Mapping[str, str] | None = None
+) -> OutcomeUnknown:
     again = "" if journal is None else f" To start it again from the same pictures, delete {journal.file} first."
+    known = made or ({} if journal is None else {kind: job for kind, (job, _) in journal.jobs.items()})
+    others = f" What else was started is fh.open_models.jobs({uuid!r}, {known!r})." if known else ""
     next_step = (
-        "No running job of the image set was found. It may have ended already: look into the web application. "
+        "No new running job of the image set was found. It may have ended already: look into the web application. "
         f"Start it again only when it is not there, as each start spends image quota: "
-        f"fh.open_models.start({uuid!r}, types={set(kinds)!r}).{again}"
+        f"fh.open_models.start({uuid!r}, types={set(kinds)!r}).{again}{others}"
     )
     return OutcomeUnknown(
         f"whether the reconstruction ({', '.join(kinds)}) of the image set {uuid} was started is not known. "
@@ -275,12 +323,15 @@ def _checked_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> 
 
 
 def _sorted_out(answer: ReconstructionJobs, kinds: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
+    """What was started, and what was refused. Where the answer says neither, a kind is in none of them."""
     made: dict[str, str] = {}
     refused: dict[str, int] = {}
     for kind in kinds:
-        job = getattr(answer, f"model_{kind}", None)
-        if job is not None and job.uuid and not job.sub_error_code:
-            made[kind] = cast(str, job.uuid)
-        else:
-            refused[kind] = 0 if job is None else cast(int, job.sub_error_code or 0)
+        job: ReconstructionJob | None = getattr(answer, f"model_{kind}", None)
+        if job is None:
+            continue
+        if job.uuid and not job.sub_error_code:
+            made[kind] = job.uuid
+        elif job.sub_error_code or (job.status is not None and job.status.is_terminal):
+            refused[kind] = job.sub_error_code or 0
     return made, refused

@@ -144,9 +144,14 @@ def each(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -
     return [found[index] for index in sorted(found)]
 
 
-def as_done(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -> Generator[Outcome[I, O]]:
-    """As `each`, giving each outcome as soon as it is there. No more are made than are taken."""
-    with _Workers(function, items, max_concurrency) as workers:
+def as_done(
+    function: Callable[[I], O], items: Iterable[I], max_concurrency: int, stop: threading.Event | None = None
+) -> Generator[Outcome[I, O]]:
+    """As `each`, giving each outcome as soon as it is there. No more are made than are taken.
+
+    `stop` is set when no more are wanted, for those that are under way to look at.
+    """
+    with _Workers(function, items, max_concurrency, stop) as workers:
         for _, outcome in workers.outcomes():
             yield outcome
 
@@ -154,7 +159,9 @@ def as_done(function: Callable[[I], O], items: Iterable[I], max_concurrency: int
 class _Workers(Generic[I, O]):
     """Threads that apply a function to items. When the block is left early, they take no further item."""
 
-    def __init__(self, function: Callable[[I], O], items: Iterable[I], count: int) -> None:
+    def __init__(
+        self, function: Callable[[I], O], items: Iterable[I], count: int, stop: threading.Event | None = None
+    ) -> None:
         from concurrent.futures import ThreadPoolExecutor
 
         self._function = function
@@ -163,6 +170,7 @@ class _Workers(Generic[I, O]):
         self._left = threading.Event()
         self._ready: queue.Queue[tuple[int, Outcome[I, O]] | BaseException | None] = queue.Queue(count)
         self._count = count
+        self._stop = stop
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="flighthub")
 
     def __enter__(self) -> Self:
@@ -172,6 +180,8 @@ class _Workers(Generic[I, O]):
 
     def __exit__(self, *_: object) -> None:
         self._left.set()
+        if self._stop is not None:
+            self._stop.set()
         self._pool.shutdown()
 
     def outcomes(self) -> Generator[tuple[int, Outcome[I, O]]]:

@@ -60,6 +60,9 @@ PIECE: Final = 2**18
 _REDIRECTS: Final = 4
 """Redirects that one link may take."""
 
+_LINKS: Final = 10_000
+"""Links that can be followed at a time, which is more than anybody does."""
+
 _KEPT: Final = 5.0
 """Seconds for which a connection is kept that nobody needs."""
 
@@ -88,10 +91,11 @@ class Exchange(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """What lies behind a link: where it begins, how large the whole is, if that is told, and its pieces."""
+    """What lies behind a link: where it begins, how large the whole is, if that is told, its ETag, and its pieces."""
 
     start: int
     size: int | None
+    etag: str
     pieces: Iterator[bytes]
 
 
@@ -251,7 +255,9 @@ class Transport:
         self._on_response = on_response
         self._pace = None if configuration.rate_limit is None else Pace(configuration.rate_limit)
         self._gate = Turns(1)
-        self._client = _client(configuration)
+        self._client = _client(configuration, configuration.max_concurrency)
+        self._link_client: _Client | None = None
+        self._making = Lock()
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
         self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
@@ -438,35 +444,55 @@ class Transport:
         """
         from .._storage import StoreError
 
-        problem, refused = "", False
+        problem, refused, stuck = "", False, False
         answer: httpx.Response | None = None
         try:
             answer = self._opened(link, offset)
             if answer.status_code in (200, 206):
                 start = offset if answer.status_code == 206 else 0
                 length = answer.headers.get("content-length", "")
-                yield Followed(start, start + int(length) if length.isdecimal() else None, answer.iter_raw(PIECE))
+                size = start + int(length) if length.isdecimal() else None
+                yield Followed(start, size, answer.headers.get("etag", ""), answer.iter_raw(PIECE))
             else:
                 problem = f"HTTP {answer.status_code}"
-                refused = answer.is_client_error and answer.status_code not in (408, 425, 429)
+                stuck = offset > 0 and answer.status_code == 416
+                refused = not stuck and answer.is_client_error and answer.status_code not in (408, 425, 429)
         except httpx.RequestError as error:
             problem = type(error).__name__
         finally:
             if answer is not None:
                 answer.close()
         if problem:
-            raise StoreError(problem, expired=refused, refused=refused)
+            raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
 
     def _opened(self, link: Secret, offset: int) -> httpx.Response:
         """The answer to a link, whose body is still to be read. A few redirects are followed, as no key goes there."""
-        answer = self._client.send(self._following(link, offset), stream=True)
+        client = self._for_links()
+        answer = client.send(self._following(link, offset), stream=True)
         for _ in range(_REDIRECTS):
             if not answer.is_redirect or "location" not in answer.headers:
                 break
-            link = Secret(str(answer.url.join(answer.headers["location"])))
-            answer.close()
-            answer = self._client.send(self._following(link, offset), stream=True)
+            try:
+                link = Secret(str(answer.url.join(answer.headers["location"])))
+            except (ValueError, httpx.InvalidURL):
+                # It is no address, which is told as of any other link.
+                link = Secret("")
+            finally:
+                answer.close()
+            answer = client.send(self._following(link, offset), stream=True)
         return answer
+
+    def _for_links(self) -> _Client:
+        """What links are followed with. Long downloads must not hold the connections that a command needs.
+
+        Whoever downloads bounds by himself how much he does at a time.
+        """
+        with self._making:
+            if self._client.is_closed:
+                raise ConfigurationError("this client is closed; make a new one")
+            if self._link_client is None:
+                self._link_client = _client(self._configuration, _LINKS)
+            return self._link_client
 
     def _following(self, link: Secret, offset: int) -> httpx.Request:
         headers = [(b"User-Agent", self._agent), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
@@ -500,6 +526,8 @@ class Transport:
     def close(self) -> None:
         """Closes all connections."""
         self._client.close()
+        if self._link_client is not None:
+            self._link_client.close()
 
 
 def _laned(make: Callable[..., httpx.BaseTransport], given: Any, named: dict[str, Any]) -> _Lanes:
@@ -508,7 +536,7 @@ def _laned(make: Callable[..., httpx.BaseTransport], given: Any, named: dict[str
     return _Lanes(partial(make, *given, **{**named, "limits": httpx.Limits(max_connections=1)}), count)
 
 
-def _client(configuration: Configuration) -> _Client:
+def _client(configuration: Configuration, connections: int) -> _Client:
     """The HTTP library's client with one TLS context for all connections, and the proxies of the environment.
 
     Raises:
@@ -519,7 +547,7 @@ def _client(configuration: Configuration) -> _Client:
         return _Client(
             verify=verify,
             proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
-            limits=httpx.Limits(max_connections=configuration.max_concurrency),
+            limits=httpx.Limits(max_connections=connections),
             follow_redirects=False,
         )
     except ImportError:
@@ -593,6 +621,5 @@ def _failed(operation: Operation, options: Options, failure: BaseException, end:
     error.__cause__ = failure
     if operation.retry == "safe" or fate is Fate.NOT_CONNECTED:
         return Verdict(fate, error=error)
-    unknown = outcome_unknown(operation, f"{type(failure).__name__.strip('_')} while it was under way")
-    unknown.__cause__ = error
-    return Verdict(fate, error=unknown)
+    why = f"{type(failure).__name__.strip('_')} while it was under way"
+    return Verdict(fate, error=outcome_unknown(operation, why, error))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TypeVar
 
+from .._options import waited_until
 from .._waiting import Vigil
 from ..errors import FlightHubError, WaitCancelled, WaitTimeout
 from ._seam import pause
@@ -53,7 +54,7 @@ def wait_until(
         if cancel is not None and cancel.is_set():
             raise WaitCancelled(f"waiting for {what} was cancelled", last=last)
         try:
-            last = read()
+            last = _by(vigil.end, read)
         except FlightHubError as error:
             if not vigil.tolerates(error):
                 raise
@@ -70,3 +71,12 @@ def wait_until(
             text = f"waiting for {what} took longer than {timeout:g} s; {shown}"
             raise WaitTimeout(text, last=last, waited=vigil.waited) from vigil.error
         pause(vigil.pause(), cancel)
+
+
+def _by(end: float, read: Callable[[], S]) -> S:
+    """Reads a state with calls that end when the wait does."""
+    before = waited_until.set(min(end, waited_until.get()))
+    try:
+        return read()
+    finally:
+        waited_until.reset(before)

@@ -130,11 +130,14 @@ class WaylinesGroup(Waylines):
     ) -> Path:
         """Fetch the file of a route into a folder.
 
+        It is fetched also when a file of its name is there, and compared with that: routes have names and sizes in
+        common.
+
         Args:
             wayline: The route: its id, or what a list or an upload gave.
             to: Folder to put it in; made when it does not exist.
             name: Name of the file; that of the route, with `.kmz`, when not given. It is made safe.
-            overwrite: Whether a file that is there with another size is replaced.
+            overwrite: Whether a file that is there is replaced. Otherwise one that is not the same is an error.
             progress: Is told bytes, as the job `download`.
             cancel: Set it, from any thread, to end the job.
             request_options: What to set for the call.
@@ -156,12 +159,14 @@ class WaylinesGroup(Waylines):
 
         id = found_id(wayline, "wayline")
         detail = self.get(id, request_options=request_options)
+        # A route that is changed keeps its id.
+        key = f"{id}/{detail.update_time}"
 
         def links() -> Mapping[str, Secret | None]:
-            return {id: (self.get(id, request_options=request_options)).download_url or None}
+            return {key: (self.get(id, request_options=request_options)).download_url or None}
 
         wished = f"{(detail.name or id).removesuffix(SUFFIX)}{SUFFIX}" if name is None else name
-        wanted = Wanted(id, wished, detail.size, detail.download_url or None)
+        wanted = Wanted(key, wished, detail.size, detail.download_url or None, known_by_name=False)
         return download_one(
             self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
         )

@@ -68,7 +68,7 @@ def occurrences(task: Mapping[str, Any], moments: list[int]) -> Iterator[datetim
         # I: a continuous task that does not repeat is flown on every day on which it is valid.
         repeat = RepeatType.DAILY.value
     for day in days(repeat, option, begin.astimezone(zone).date(), end.astimezone(zone).date()):
-        for each in times:
-            found = datetime.combine(day, each, zone).astimezone(UTC)
+        # When clocks go forward, two local times can be the same moment, at which there is one flight.
+        for found in sorted({datetime.combine(day, each, zone).astimezone(UTC) for each in times}):
             if begin <= found <= end:
                 yield found

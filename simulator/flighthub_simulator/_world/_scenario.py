@@ -25,9 +25,14 @@ def scenario(file: Path | None = None) -> dict[str, Any]:
         found = yaml.safe_load(source.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise ValueError(f"{source}: {' '.join(str(error).split())}") from None
-    if not isinstance(found, dict) or "projects" not in found:
+    return checked(found, source)
+
+
+def checked(found: object, source: object) -> dict[str, Any]:
+    """A scenario, or `ValueError` that names where it is from."""
+    if not isinstance(found, Mapping) or "projects" not in found:
         raise ValueError(f"{source}: a scenario is a mapping with projects")
-    return cast("dict[str, Any]", found)
+    return dict(cast("Mapping[str, Any]", found))
 
 
 def people(given: Mapping[str, Any]) -> tuple[Member, dict[str, Member]]:

@@ -1,0 +1,42 @@
+"""Making something whose id is needed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from flighthub_api.runtime.secrets import sealed
+
+from .._answers import outcome_unknown
+
+if TYPE_CHECKING:
+    from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_api.runtime.operations import Call
+
+    from ._client import AsyncFlightHub
+
+
+async def made(
+    client: AsyncFlightHub, call: Call[Any], arguments: Mapping[str, Any], options: RequestOptions | None, member: str
+) -> Any:
+    """Sends a call that makes something, and gives the id of what was made.
+
+    Args:
+        client: Who sends it.
+        call: The call.
+        arguments: Its arguments.
+        options: What to set for it.
+        member: What the id is called in the answer.
+
+    Raises:
+        OutcomeUnknown: The answer was lost, or does not name what was made.
+    """
+    begun = datetime.now(UTC)
+    came = await client.call_raw(call, arguments, options)
+    id = getattr(came.result, member, None)
+    if id:
+        return id
+    lost = outcome_unknown(call.operation, f"its answer has no {member}")
+    lost.arguments, lost.sent_at, lost.request_ids = sealed(arguments), begun, came.request_ids
+    raise lost
