@@ -229,13 +229,14 @@ class Store:
         """Lets the bucket go, with everything that moto remembers of it."""
         from moto.s3.models import FakeKey, FakeMultipart, s3_backends
 
-        bucket = self._backend.buckets.pop(self._name, None)
+        self._backend.buckets.pop(self._name, None)
         s3_backends.bucket_accounts.pop(self._name, None)
-        for each in () if bucket is None else (*bucket.keys.values(), *bucket.multiparts.values()):
-            each.dispose()
         tracked: Any
-        for tracked in (FakeKey, FakeMultipart):
-            mine = {id(each) for each in tracked.instances_tracked if self._is_mine(each)}
+        for tracked in (FakeMultipart, FakeKey):
+            # Those as well that are in the bucket no more, such as the parts of what was given up.
+            mine = {id(each): each for each in tracked.instances_tracked if self._is_mine(each)}
+            for each in mine.values():
+                each.dispose()
             tracked.instances_tracked[:] = [each for each in tracked.instances_tracked if id(each) not in mine]
 
     def _is_mine(self, tracked: Any) -> bool:
