@@ -7,6 +7,7 @@ import stat
 import threading
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from time import monotonic
 from typing import Final
 
 from ._file_names import digest
@@ -14,6 +15,9 @@ from ._locks import lock
 from .errors import TransferError, WaitCancelled
 
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+_SOON: Final = 1.0
+"""Seconds within which most files are whole, so that nothing need be remembered about them."""
 
 _PIECE: Final = 2**18
 """Bytes that are compared at a time."""
@@ -54,6 +58,8 @@ class PartFile:
         self._lock = threading.Lock()
         self.offset = 0
         self.mark = ""
+        self._is_marked = False
+        self._begun = monotonic()
         self.was_there = self.is_in_place = False
 
     @property
@@ -82,7 +88,7 @@ class PartFile:
             self._descriptor = self._opened()
             self.offset = os.lseek(self._descriptor, 0, os.SEEK_END)
         if self.offset:
-            self.mark = self._remembered()
+            self._recall()
         if self.size is not None and self.offset > self.size:
             self.restart()
         if self.offset == self.size:
@@ -144,32 +150,25 @@ class PartFile:
             raise TransferError(f"{self.target} is being fetched by another process", file=self.target.name)
         return descriptor
 
-    def remember(self, mark: str) -> None:
-        """Takes down, for whoever takes it up, which content its pieces are of.
-
-        Args:
-            mark: What tells that content from another one of the same key.
-        """
-        with self._lock:
-            if self._descriptor is None:
-                raise WaitCancelled(f"fetching {self.target} was cancelled")
-            descriptor = os.open(self._mark, _FLAGS | os.O_TRUNC, 0o666)
-            try:
-                os.write(descriptor, mark.encode())
-            finally:
-                os.close(descriptor)
-            self.mark = mark
-
-    def _remembered(self) -> str:
+    def _remember(self) -> None:
+        """Takes down the mark, for whoever takes it up."""
+        descriptor = os.open(self._mark, _FLAGS | os.O_TRUNC, 0o666)
         try:
-            return self._mark.read_text(encoding="utf-8", errors="replace")
-        except FileNotFoundError:
-            return ""
+            os.write(descriptor, self.mark.encode())
+        finally:
+            os.close(descriptor)
+        self._is_marked = True
+
+    def _recall(self) -> None:
+        with suppress(FileNotFoundError):
+            self.mark = self._mark.read_text(encoding="utf-8", errors="replace")
+            self._is_marked = True
 
     def _forget(self) -> None:
-        if self.mark:
+        if self._is_marked:
             self._mark.unlink(missing_ok=True)
-            self.mark = ""
+            self._is_marked = False
+        self.mark = ""
 
     def write(self, piece: bytes) -> None:
         """Adds a piece.
@@ -187,6 +186,8 @@ class PartFile:
             with self._lock:
                 if self._descriptor is None:
                     raise WaitCancelled(f"fetching {self.target} was cancelled")
+                if self.mark and not self._is_marked and monotonic() - self._begun > _SOON:
+                    self._remember()
                 written = os.write(self._descriptor, view)
                 self.offset += written
             view = view[written:]
@@ -260,6 +261,10 @@ class PartFile:
             if self._descriptor is None:
                 return
             remove = tidy and self.offset == 0
+            if tidy and self.offset and self.mark and not self._is_marked:
+                # Where there is no room for it, the part is begun anew.
+                with suppress(OSError):
+                    self._remember()
             if remove and os.name != "nt":
                 # Once it is unlocked it may be somebody else's.
                 self._remove()

@@ -147,6 +147,39 @@ def test_what_has_changed_since_it_was_begun_is_fetched_from_the_beginning(
     assert [each.name for each in tmp_path.iterdir()] == ["a.bin"]
 
 
+def test_pieces_of_which_nobody_knows_what_they_are_of_are_not_gone_on_from(
+    client: str, way: str, host: LinkServer, tmp_path: Path
+) -> None:
+    # As somebody leaves it who is killed at once.
+    part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
+    part.begin(overwrite=False)
+    part.write(CONTENT[::-1][:1000])
+    part.close()
+    assert fetch(client, host, tmp_path).paths[0].read_bytes() == CONTENT
+
+
+def test_what_pieces_are_of_is_remembered_once_they_take_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def begun() -> _part_files.PartFile:
+        part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", 3)
+        part.begin(overwrite=False)
+        return part
+
+    part = begun()
+    part.mark = "one"
+    part.write(b"a")
+    assert not list(tmp_path.glob("*.mark"))
+    monkeypatch.setattr(_part_files, "_SOON", 0.0)
+    part.write(b"b")
+    (mark,) = tmp_path.glob("*.mark")
+    assert mark.read_text() == "one"
+    part.close()
+    again = begun()
+    assert (again.mark, again.offset) == ("one", 2)
+    again.write(b"c")
+    again.finish()
+    assert [each.name for each in tmp_path.iterdir()] == ["a.bin"]
+
+
 def test_what_changes_while_it_is_fetched_is_fetched_from_the_beginning(
     client: str, way: str, host: LinkServer, tmp_path: Path
 ) -> None:

@@ -262,11 +262,11 @@ class _Job:
 def _match(part: PartFile, etag: str) -> None:
     """Sees to it that all of a part is of one content; StoreError when what is there is of another."""
     mark = digest(etag) if etag else ""
-    if not mark or mark == part.mark:
-        return
-    if part.offset and part.mark:
-        raise StoreError("it has changed since it was begun", stuck=True)
-    part.remember(mark)
+    if mark and mark != part.mark:
+        if part.offset:
+            # Of what has no mark, whoever was killed at it has left little.
+            raise StoreError("it may have changed since it was begun", stuck=True)
+        part.mark = mark
 
 
 def _end(part: PartFile, told: int | None) -> None:
