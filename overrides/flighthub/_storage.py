@@ -27,7 +27,7 @@ from .errors import ConfigurationError, FlightHubError, TransferError
 if TYPE_CHECKING:
     from obstore.store import ClientConfig, RetryConfig
 
-    from flighthub_api.models import StorageCredentials, UploadToken
+    from flighthub_api.models import StorageCredentials, StorageKeys, UploadToken
 
 PART: Final = 16 * 2**20
 """Bytes up to which a file is stored in one piece, whose ETag is the MD5 of its content."""
@@ -85,7 +85,9 @@ class Grant(NamedTuple):
     @classmethod
     def of_project(cls, given: StorageCredentials, asked: float) -> Grant:
         """The storage of a project. The lifetime counts from when it was asked for."""
+        refuse_incomplete(given)
         keys = given.credentials
+        refuse_incomplete(keys)
         return cls(
             "" if given.provider is None else str(given.provider.value),
             given.endpoint or "",
@@ -354,6 +356,13 @@ def region_of(grant: Grant, endpoint: str) -> str:
         if found is not None:
             return found[1]
     return grant.region or "us-east-1"
+
+
+def refuse_incomplete(given: UploadToken | StorageCredentials | StorageKeys) -> None:
+    """Raises `TransferError` where the server has left out what storing needs."""
+    missing = [each.wire for each in given.__wire__.members if each.required and getattr(given, each.attribute) is None]
+    if missing:
+        raise TransferError(f"the server gave nothing to store with: {', '.join(missing)} is missing")
 
 
 def is_oss(grant: Grant) -> bool:

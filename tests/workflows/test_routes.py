@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,21 @@ def test_a_route_whose_camera_no_aircraft_carries_is_refused(
             new.writestr(name, text)
     with pytest.raises(InvalidArgument, match="needs Matrice 30T camera, which no Matrice 3TD of the project carries"):
         go(client, present, lambda fh: fh.waylines.upload(changed))
+
+
+@pytest.mark.parametrize(
+    ("missing", "inside"), [("object_key_prefix", False), ("credentials", False), ("access_key_id", True)]
+)
+def test_a_server_that_leaves_out_what_storing_needs_is_one_clear_error(
+    client: str, present: Simulator, route: Path, missing: str, inside: bool
+) -> None:
+    example = Path(__file__).resolve().parents[2] / "spec" / "examples" / "getProjectStorageCredentials.answer.json"
+    answer = json.loads(example.read_text(encoding="utf-8"))
+    del (answer["data"]["credentials"] if inside else answer["data"])[missing]
+    present.faults.add("getProjectStorageCredentials", body=json.dumps(answer))
+    with pytest.raises(TransferError, match=f"{missing} is missing"):
+        go(client, present, lambda fh: fh.waylines.upload(route))
+    assert finished(present) == 0
 
 
 def test_a_registration_whose_answer_is_lost_is_found_in_the_list(client: str, present: Simulator, route: Path) -> None:

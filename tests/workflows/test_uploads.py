@@ -653,6 +653,19 @@ def test_the_error_of_an_operation_comes_through_as_it_is(client: str, present: 
     assert raised.value.request_id
 
 
+@pytest.mark.parametrize("missing", ["callback_param", "store_path", "secret_access_key"])
+def test_a_server_that_leaves_out_what_an_upload_needs_is_one_clear_error(
+    client: str, present: Simulator, photos: Path, missing: str
+) -> None:
+    example = Path(__file__).resolve().parents[2] / "spec" / "examples" / "obtainOpenModelUploadToken.answer.json"
+    answer = json.loads(example.read_text(encoding="utf-8"))
+    del answer["data"][missing]
+    present.faults.add("obtainOpenModelUploadToken", body=json.dumps(answer))
+    with pytest.raises(TransferError, match=missing):
+        upload(client, present, photos)
+    assert stored(present) == {}
+
+
 def test_nothing_secret_is_in_an_error_of_the_store(
     client: str, present: Simulator, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

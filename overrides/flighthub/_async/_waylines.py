@@ -97,8 +97,9 @@ class WaylinesGroup(AsyncWaylines):
         known = {row.id for row in await self.list(request_options=request_options)}
         asked = time()
         credentials = await self._client.projects.storage_credentials(request_options=request_options)
+        grant = Grant.of_project(credentials, asked)
         key = f"{credentials.object_key_prefix.rstrip('/')}/{uuid4()}/{safe_name(shown)}{SUFFIX}"
-        store = await in_thread(Store, Grant.of_project(credentials, asked), self._client.configuration)
+        store = await in_thread(Store, grant, self._client.configuration)
         tally = Tally(progress, "upload", 1, len(content))
         await store_bytes(store, key, content, tally.moved)
         try:

@@ -14,7 +14,7 @@ from .._journal import Journal
 from .._observation import log
 from .._photos import Photo
 from .._retry import Retry
-from .._storage import Grant, Store, StoreError, fingerprint, moment
+from .._storage import Grant, Store, StoreError, fingerprint, moment, refuse_incomplete
 from ..errors import NotFound, OutcomeUnknown, TransferError, WaitCancelled
 from ..progress import Progress, Tally
 from ._seam import as_done, in_thread, pause
@@ -128,6 +128,7 @@ class Upload:
                 "was deleted" if gone else "is incomplete, and its credentials have ended",
             )
         token = self._client.open_models.obtain_token()
+        refuse_incomplete(token)
         folder, _, _ = token.store_path.partition("/{fileName}")
         uuid = folder.rpartition("/")[2]
         if not uuid or "{fileName}" not in token.store_path:

@@ -99,8 +99,9 @@ class WaylinesGroup(Waylines):
         known = {row.id for row in self.list(request_options=request_options)}
         asked = time()
         credentials = self._client.projects.storage_credentials(request_options=request_options)
+        grant = Grant.of_project(credentials, asked)
         key = f"{credentials.object_key_prefix.rstrip('/')}/{uuid4()}/{safe_name(shown)}{SUFFIX}"
-        store = in_thread(Store, Grant.of_project(credentials, asked), self._client.configuration)
+        store = in_thread(Store, grant, self._client.configuration)
         tally = Tally(progress, "upload", 1, len(content))
         store_bytes(store, key, content, tally.moved)
         try:
