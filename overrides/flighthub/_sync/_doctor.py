@@ -16,6 +16,7 @@ from flighthub_api.operations import SERVERS
 from flighthub_api.runtime.secrets import Secret, redacted
 
 from .._configuration import as_uuid, checked_token
+from .._core.proxies import Proxies
 from .._findings import Finding, Level, Report
 from .._hints import claims, expiry, key_hint
 from .._reach import Reached, reach
@@ -147,7 +148,7 @@ class Examination:
 
     def _look_at_the_host(self) -> bool:
         address = self._settings.base_url
-        if _goes_through_a_proxy(address, self._settings.proxy):
+        if Proxies(self._settings.proxy).proxy_for(Secret(address)):
             self._say("host", "ok", f"{address} is reached through a proxy, so only the calls below tell about it.")
             return True
         found = self._reached(address, "base_url")
@@ -243,7 +244,7 @@ class Examination:
         if not host:
             text = f"Credentials are given ({provider}), but no address that can be read."
             self._say("storage", "warning", text)
-        elif _goes_through_a_proxy(address, self._settings.proxy):
+        elif Proxies(self._settings.proxy).proxy_for(Secret(address)):
             self._say("storage", "ok", f"Credentials are given ({provider}); {host} is reached through a proxy.")
         else:
             found = self._reached(address, "the store's address")
@@ -305,15 +306,6 @@ def _certified(address: str, found: Reached) -> tuple[Level, str, str]:
     if found.certificate_ends < datetime.now(UTC) + _SOON:
         return "warning", text, "It ends soon: have it renewed."
     return "ok", text, ""
-
-
-def _goes_through_a_proxy(address: str, configured: object) -> bool:
-    from urllib.request import getproxies, proxy_bypass
-
-    if configured is not None:
-        return True
-    proxies, parts = getproxies(), urlsplit(address)
-    return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")
 
 
 def _host(address: str) -> str:
