@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ._async._project_models import AsyncProjectModelJob
     from ._async._task_handle import AsyncFlightTaskHandle
     from ._configuration import Configuration, Timeout
+    from ._device_location import DeviceLocation
     from ._downloads import DownloadedFile, Downloads
     from ._findings import Finding, Report
     from ._fleet import FleetCamera, FleetUnit
@@ -101,6 +102,7 @@ __all__ = [
     "Continuous",
     "Control",
     "Daily",
+    "DeviceLocation",
     "DeviceOffline",
     "DownloadedFile",
     "Downloads",
@@ -173,6 +175,7 @@ _ELSEWHERE = {
     "AsyncFlightTaskHandle": "flighthub._async._task_handle",
     "Configuration": "flighthub._configuration",
     "Timeout": "flighthub._configuration",
+    "DeviceLocation": "flighthub._device_location",
     "DownloadedFile": "flighthub._downloads",
     "Downloads": "flighthub._downloads",
     "Finding": "flighthub._findings",

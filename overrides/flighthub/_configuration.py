@@ -141,7 +141,7 @@ class Configuration:
         self.language = _language(setting("language"))
         self.ca_bundle = _file(setting("ca_bundle"))
         self.client_certificate = _certificate(client_certificate)
-        self.proxy = None if proxy is None else _checked_proxy(proxy)
+        self.proxy = None if proxy is None else checked_proxy(proxy)
         self.timeout = checked_timeout(timeout)
         self.deadline = checked_seconds(DEFAULT_DEADLINE if deadline is None else deadline, "deadline")
         self.retry = checked_retry(retry)
@@ -293,7 +293,8 @@ def _checked_url(found: Setting) -> str:
     return f"{scheme.lower()}://{rest}".rstrip("/")
 
 
-def _checked_proxy(address: object) -> Secret:
+def checked_proxy(address: object) -> Secret:
+    """The address of a proxy, or `ConfigurationError` that does not show it."""
     if not isinstance(address, Secret):
         raise ConfigurationError(f"the argument proxy must be text, not {kind_of(address)}")
     problem = address_problem(address, SCHEMES, credentials=True)
