@@ -25,6 +25,7 @@ from .._version import __version__
 from ..errors import (
     APIError,
     AuthenticationError,
+    ConfigurationError,
     ConnectionFailed,
     DeviceOffline,
     FlightHubError,
@@ -32,6 +33,7 @@ from ..errors import (
     RateLimited,
     UnexpectedResponse,
 )
+from ._regions import find_region
 from ._seam import ask, at_most, in_thread
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ class Examination:
         try:
             return step()
         except FlightHubError as error:
-            said, advice = _said(error), self._advice(error)
+            said, advice = _said(error), self._advise(error)
             # The hint is a part of the error's text.
             self._say(check, "problem", said.replace(f" {advice}", "") if advice else said, advice)
         except Exception as error:
@@ -257,6 +259,17 @@ class Examination:
         self._look_for_the_package()
         return True
 
+    def _ask_other_regions(self) -> str:
+        """Which other region accepts the key; empty on premises, which has none."""
+        if not self._region or self._key is None:
+            return ""
+        others = [name for name in SERVERS if name != self._region]
+        try:
+            region = find_region(type(self._client), self._key, others, self._settings.proxy, self._settings.ca_bundle)
+        except ConfigurationError as error:
+            return f"The other regions were asked: {error}."
+        return f"The region {region} accepts it: set region={region!r}."
+
     def _look_for_the_package(self) -> None:
         from importlib.util import find_spec
 
@@ -264,11 +277,10 @@ class Examination:
             text = "Uploads need the extra storage, which is not installed."
             self._say("storage package", "warning", text, "pip install 'flighthub[storage]'")
 
-    def _advice(self, error: FlightHubError) -> str:
+    def _advise(self, error: FlightHubError) -> str:
         """What to do about a failure."""
         if isinstance(error, AuthenticationError):
-            others = ", ".join(name for name in SERVERS if name != self._region)
-            return f"{key_hint(self._key)} {f'Other regions: {others}.' if self._region else ''}".strip()
+            return f"{key_hint(self._key)} {self._ask_other_regions()}".strip()
         if isinstance(error, PermissionDenied):
             return _JOIN
         if isinstance(error, RateLimited):
