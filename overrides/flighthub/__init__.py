@@ -34,14 +34,16 @@ if TYPE_CHECKING:
     from ._async._project_models import AsyncProjectModelJob
     from ._async._task_handle import AsyncFlightTaskHandle
     from ._configuration import Configuration, Timeout
+    from ._device_location import DeviceLocation
     from ._downloads import DownloadedFile, Downloads
     from ._findings import Finding, Report
     from ._fleet import FleetCamera, FleetUnit
-    from ._image_sets import Resource
+    from ._image_sets import ReconstructionPlan, Resource
     from ._launches import LaunchPlan
     from ._live_sources import AgoraChannel, VolcRoom, WebStream
     from ._observation import Attempt
     from ._outcomes import Outcome
+    from ._photos import SkippedFile, SkippedFilesWarning
     from ._retry import Retry
     from ._sync._client import FlightHub
     from ._sync._control import Control
@@ -101,6 +103,7 @@ __all__ = [
     "Continuous",
     "Control",
     "Daily",
+    "DeviceLocation",
     "DeviceOffline",
     "DownloadedFile",
     "Downloads",
@@ -135,6 +138,7 @@ __all__ = [
     "RateLimited",
     "RawAnswer",
     "ReconstructionFailed",
+    "ReconstructionPlan",
     "Recurring",
     "Report",
     "Reported",
@@ -147,6 +151,8 @@ __all__ = [
     "Retry",
     "Secret",
     "ServerError",
+    "SkippedFile",
+    "SkippedFilesWarning",
     "Step",
     "Timed",
     "Timeout",
@@ -173,12 +179,14 @@ _ELSEWHERE = {
     "AsyncFlightTaskHandle": "flighthub._async._task_handle",
     "Configuration": "flighthub._configuration",
     "Timeout": "flighthub._configuration",
+    "DeviceLocation": "flighthub._device_location",
     "DownloadedFile": "flighthub._downloads",
     "Downloads": "flighthub._downloads",
     "Finding": "flighthub._findings",
     "Report": "flighthub._findings",
     "FleetCamera": "flighthub._fleet",
     "FleetUnit": "flighthub._fleet",
+    "ReconstructionPlan": "flighthub._image_sets",
     "Resource": "flighthub._image_sets",
     "LaunchPlan": "flighthub._launches",
     "AgoraChannel": "flighthub._live_sources",
@@ -186,6 +194,8 @@ _ELSEWHERE = {
     "WebStream": "flighthub._live_sources",
     "Attempt": "flighthub._observation",
     "Outcome": "flighthub._outcomes",
+    "SkippedFile": "flighthub._photos",
+    "SkippedFilesWarning": "flighthub._photos",
     "Retry": "flighthub._retry",
     "FlightHub": "flighthub._sync._client",
     "Control": "flighthub._sync._control",

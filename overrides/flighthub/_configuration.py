@@ -6,16 +6,18 @@ import os
 import stat
 import warnings
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from flighthub_api.operations import LANGUAGES, SERVERS
+from flighthub_api.operations import LANGUAGES, SERVERS, TOKEN_HEADER
 from flighthub_api.runtime.groups import RetryPolicy
 from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, kind_of
 
+from ._core.addresses import address_problem
+from ._core.proxies import SCHEMES
+from ._core.user_paths import home_folder, path_setting
 from ._retry import NO_RETRY, Retry
 from .errors import ConfigurationError
 
@@ -42,6 +44,7 @@ class Timeout(NamedTuple):
 DEFAULT_DEADLINE: Final = 120.0
 DEFAULT_CONCURRENCY: Final = 10
 
+_QUOTES: Final = frozenset("\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb")
 _WEB_APPLICATION: Final = "fh.dji.com"
 _PROFILE_FILE: Final = Path("flighthub") / "config.toml"
 _FROM_OUTSIDE: Final = ("token", "project", "region", "base_url", "language", "ca_bundle")
@@ -138,7 +141,7 @@ class Configuration:
         self.language = _language(setting("language"))
         self.ca_bundle = _file(setting("ca_bundle"))
         self.client_certificate = _certificate(client_certificate)
-        self.proxy = None if proxy is None else _checked_proxy(proxy)
+        self.proxy = None if proxy is None else checked_proxy(proxy)
         self.timeout = checked_timeout(timeout)
         self.deadline = checked_seconds(DEFAULT_DEADLINE if deadline is None else deadline, "deadline")
         self.retry = checked_retry(retry)
@@ -183,7 +186,7 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
     import tomllib
 
     folder = variables.get("XDG_CONFIG_HOME", "").strip() or variables.get("APPDATA", "").strip()
-    file = (Path(folder) if folder else Path.home() / ".config") / _PROFILE_FILE
+    file = (Path(folder) if folder else home_folder("the file of profiles") / ".config") / _PROFILE_FILE
     problem = f"there is no profile {name!r}: {file} does not exist"
     tables: Sealed | None = None
     try:
@@ -194,7 +197,7 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
     except FileNotFoundError:
         pass
     except ValueError:
-        problem = f"{file} is no TOML"
+        problem = f"{file} is not TOML"
     except OSError as error:
         problem = f"{file} cannot be read: {error.strerror}"
     if tables is None:
@@ -220,11 +223,26 @@ def checked_token(token: object, source: str) -> Secret:
     stripped = Secret(token.reveal().strip())
     if not stripped:
         raise ConfigurationError(f"the organization key from {source} is empty")
+    extra = _decoration(stripped)
+    if extra:
+        raise ConfigurationError(f"the organization key from {source} {extra}; give the key alone")
     if not stripped.reveal().isascii() or not all(33 <= ord(each) <= 126 for each in stripped.reveal()):
         raise ConfigurationError(
             f"the organization key from {source} holds blanks, line breaks or non-ASCII characters"
         )
     return stripped
+
+
+def _decoration(token: Secret) -> str:
+    """What was copied together with a key; empty when nothing was."""
+    if token.reveal()[0] in _QUOTES or token.reveal()[-1] in _QUOTES:
+        return "has quotation marks around it"
+    name, blank, _ = token.reveal().partition(" ")
+    if blank and name.lower() in ("bearer", "token"):
+        return f"begins with {name!r}, which belongs to other APIs"
+    if token.reveal().lower().startswith(f"{TOKEN_HEADER.lower()}:"):
+        return f"begins with the name of its header, {TOKEN_HEADER}"
+    return ""
 
 
 def checked_project(text: str, source: str) -> str:
@@ -262,7 +280,7 @@ def _text(value: object) -> str:
 
 
 def _checked_url(found: Setting) -> str:
-    problem = _url_problem(Secret(found.text), ("http", "https"))
+    problem = address_problem(Secret(found.text), ("http", "https"))
     if problem:
         raise ConfigurationError(f"{found.source} {problem}")
     if urlsplit(found.text).hostname == _WEB_APPLICATION:
@@ -270,29 +288,16 @@ def _checked_url(found: Setting) -> str:
         raise ConfigurationError(
             f"{found.source} names the web application {_WEB_APPLICATION}, not the API; see {hosts}"
         )
-    return found.text.rstrip("/")
+    # The scheme is told by comparing from here on, so it is written in one way.
+    scheme, _, rest = found.text.partition("://")
+    return f"{scheme.lower()}://{rest}".rstrip("/")
 
 
-def _url_problem(address: Secret, schemes: tuple[str, ...], *, proxy: bool = False) -> str | None:
-    """What is wrong with an address, without showing it: it may hold a password."""
-    try:
-        parts = urlsplit(address.reveal())
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        return "is no URL"
-    if parts.scheme not in schemes or not host:
-        return f"must begin with {' or '.join(f'{each}://' for each in schemes)} and name a host"
-    if port == 0 or not address.reveal().isprintable() or " " in address.reveal():
-        return "is no URL"
-    if parts.query or parts.fragment or (not proxy and (parts.username or parts.password)):
-        return "must not hold a user, a query or a fragment" if not proxy else "must not hold a query or a fragment"
-    return None
-
-
-def _checked_proxy(address: object) -> Secret:
+def checked_proxy(address: object) -> Secret:
+    """The address of a proxy, or `ConfigurationError` that does not show it."""
     if not isinstance(address, Secret):
         raise ConfigurationError(f"the argument proxy must be text, not {kind_of(address)}")
-    problem = _url_problem(address, ("http", "https", "socks5", "socks5h"), proxy=True)
+    problem = address_problem(address, SCHEMES, credentials=True)
     if problem:
         raise ConfigurationError(f"the argument proxy {problem}")
     return address
@@ -309,11 +314,9 @@ def _language(found: Setting | None) -> str:
 def _file(found: Setting | None) -> Path | None:
     if found is None:
         return None
-    path = Path(found.text)
-    with suppress(RuntimeError):  # there is no such user
-        path = path.expanduser()
+    path = path_setting(found.text, found.source)
     if not path.is_file():
-        raise ConfigurationError(f"{found.source} names no file: {path}")
+        raise ConfigurationError(f"{found.source} is not a file: {path}")
     return path
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -22,6 +23,7 @@ from typing import Any, Final, cast
 from flighthub_api.models import UploadToken
 from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, revealed, sealed
 
+from ._core.user_paths import home_folder
 from ._file_names import digest
 from ._locks import lock
 from ._photos import Photo
@@ -36,16 +38,34 @@ MARGIN: Final = 30.0
 _BEGINNING: Final = b'{"set":'
 """What the first line begins with."""
 
-_FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_LARGEST: Final = 2**26
+"""Bytes of a journal. One of 20 000 pictures has 4 million."""
+
+_FLAGS: Final = (
+    os.O_RDWR
+    | os.O_CREAT
+    | os.O_APPEND
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
 
 
 def state_folder() -> Path:
-    """Where a user's programs keep what they must remember."""
+    """Where a user's programs keep what they must remember.
+
+    Raises:
+        ConfigurationError: This user has no home folder, and no variable names another one.
+    """
+    variable = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME"
+    if sys.platform != "darwin" and os.environ.get(variable):
+        return Path(os.environ[variable]) / "flighthub"
+    home = home_folder("the state of uploads")
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "flighthub"
+        return home / "AppData" / "Local" / "flighthub"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "flighthub"
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "flighthub"
+        return home / "Library" / "Application Support" / "flighthub"
+    return home / ".local" / "state" / "flighthub"
 
 
 def place_of(photos: Iterable[Photo], base_url: str, organization: str) -> Path:
@@ -229,6 +249,13 @@ class Journal:
         while True:
             descriptor = os.open(self.file, _FLAGS, 0o600)
             try:
+                status = os.fstat(descriptor)
+                if not stat.S_ISREG(status.st_mode):
+                    raise InvalidArgument("state", f"{self.file} is a device or a pipe; choose another place")
+                if status.st_size > _LARGEST:
+                    raise InvalidArgument(
+                        "state", f"{self.file} has {status.st_size} bytes, and no journal has more than {_LARGEST}"
+                    )
                 if not lock(descriptor):
                     raise TransferError(f"another process is uploading the same pictures (it holds {self.file})")
                 if self._is_in_place(descriptor):
@@ -286,12 +313,14 @@ class Journal:
         try:
             for number in range(len(cast("list[bytes]", lines.value))):
                 self._take(json.loads(cast("list[bytes]", lines.value)[number], object_hook=Sealed))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             problem = True
         else:
             problem = size > 0 and not cast("bytes", content.value).startswith(_BEGINNING)
         if problem:
-            raise InvalidArgument("state", f"{self.file} is no memory of an upload; choose another place, or delete it")
+            raise InvalidArgument(
+                "state", f"{self.file} is not a journal of an upload; choose another place, or delete it"
+            )
         if hasattr(os, "fchmod"):
             os.fchmod(self._descriptor, 0o600)
         if whole < size:

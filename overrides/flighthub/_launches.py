@@ -195,20 +195,36 @@ def windows(since: datetime, until: datetime, width: timedelta) -> Iterator[tupl
     """A period in parts, each of which begins where the one before ends.
 
     Raises:
-        InvalidArgument: The ends have no time zone or are not in order, or the parts have no width.
+        InvalidArgument: The ends have no time zone or are not in order, or the parts have no width or are too many.
     """
     for name, moment in (("since", since), ("until", until)):
         if not isinstance(moment, datetime) or moment.tzinfo is None:  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InvalidArgument(name, "must be a datetime with a time zone")
-    begin, end = since.astimezone(UTC), until.astimezone(UTC)
+    begin, end = _in_utc(since, "since"), _in_utc(until, "until")
     if begin >= end:
         raise InvalidArgument("until", f"{until} does not lie after since, {since}")
     if width < timedelta(seconds=1):
         raise InvalidArgument("window", f"must be a second at least, not {width}")
-    return _parts(begin, end, width)
+    count = -(-(end - begin) // width)
+    if count > _MOST_WINDOWS:
+        raise InvalidArgument(
+            "since",
+            f"{since} to {until} in windows of {width} takes {count} calls for each dock, more than {_MOST_WINDOWS}: "
+            "give a shorter period or a wider window",
+        )
+    return (
+        (begin + number * width, min(end, begin + (number + 1) * width) if number + 1 < count else end)
+        for number in range(count)
+    )
 
 
-def _parts(begin: datetime, end: datetime, width: timedelta) -> Iterator[tuple[datetime, datetime]]:
-    while begin < end:
-        yield begin, min(begin + width, end)
-        begin += width
+_MOST_WINDOWS: Final = 10_000
+"""Windows of one history: 190 years in weeks, a year in hours. `datetime.min` as a beginning is a mistake."""
+
+
+def _in_utc(moment: datetime, name: str) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except (OverflowError, ValueError):
+        pass
+    raise InvalidArgument(name, f"{moment} cannot be told in UTC")

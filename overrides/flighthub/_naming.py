@@ -41,3 +41,15 @@ def found_id(named: Any, argument: str) -> str:
     if not isinstance(found, (str, UUID, int)) or not str(found).strip():
         raise InvalidArgument(argument, f"must be an id or have one, not {type(named).__name__}")
     return str(found)
+
+
+def model_id(named: Any) -> int:
+    """The id of a model of a project, a number, which may be given as text.
+
+    Args:
+        named: The id, or an object that carries it as `id`.
+    """
+    found = found_id(named, "model")
+    if not (found.isascii() and found.isdecimal()):
+        raise InvalidArgument("model", f"must be the id of a model, which is a number, not {found!r}")
+    return int(found)

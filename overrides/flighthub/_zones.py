@@ -12,6 +12,11 @@ _UTC: Final = "UTC"
 _LOCALTIME: Final = "/etc/localtime"
 """On Linux and macOS, a link to the data of the zone that the machine is set to."""
 
+_NO_ZONES: Final = frozenset({"localtime", "posixrules", "Factory"})
+_OTHER_COUNTS: Final = ("posix/", "right/")
+"""What lies beside the zones in a system's folder: settings of this machine, and the zones once more, with other
+counts of seconds. No server knows these names."""
+
 
 def zone_named(name: str, argument: str) -> tzinfo:
     """The time zone of an IANA name.
@@ -47,6 +52,8 @@ def exists(moment: datetime) -> bool:
 def _known(name: str) -> tzinfo | None:
     if name == _UTC:
         return UTC
+    if name in _NO_ZONES or name.startswith(_OTHER_COUNTS):
+        return None
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:

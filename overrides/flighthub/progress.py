@@ -11,10 +11,11 @@
 from __future__ import annotations
 
 import threading
+from inspect import iscoroutinefunction
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
-from .errors import ConfigurationError
+from .errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -62,6 +63,24 @@ class Progress(Protocol):
         ...
 
 
+def check_progress(progress: Progress | None) -> None:
+    """Refuses what cannot be called with a step.
+
+    Raises:
+        InvalidArgument: It is not a function, or one that would have to be awaited: steps are told from threads.
+    """
+    if progress is None:
+        return
+    if not callable(progress):
+        raise InvalidArgument("progress", f"must be a function, not {type(progress).__name__}")
+    if iscoroutinefunction(progress) or iscoroutinefunction(type(progress).__call__):
+        raise InvalidArgument(
+            "progress",
+            "is an async function, and steps are told from threads: give a plain one, which may put them "
+            "into a queue (loop.call_soon_threadsafe(queue.put_nowait, step))",
+        )
+
+
 class Tally:
     """Counts the items and bytes of a job and tells them to a `Progress`, from any thread.
 
@@ -75,6 +94,7 @@ class Tally:
     def __init__(
         self, progress: Progress | None, job: str, items_total: int | None = None, bytes_total: int | None = None
     ) -> None:
+        check_progress(progress)
         self._progress = progress
         self._lock = threading.Lock()
         self._step = Step(job, items_total=items_total, bytes_total=bytes_total)
@@ -133,10 +153,11 @@ class ProgressBar:
             raise ConfigurationError("bars need the package rich: pip install 'flighthub[progress]'") from None
         self._bars = Progress(
             SpinnerColumn(),
-            TextColumn("{task.description:<10}"),
+            # What is shown are names of files and words of the server, not markup.
+            TextColumn("{task.description:<10}", markup=False),
             BarColumn(),
             TextColumn("{task.percentage:>3.0f} %"),
-            TextColumn("{task.fields[counts]}"),
+            TextColumn("{task.fields[counts]}", markup=False),
             TimeRemainingColumn(),
             console=Console(stderr=True) if console is None else console,
         )

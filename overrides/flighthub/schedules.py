@@ -348,9 +348,9 @@ class Timed(Schedule):
         name = None if zone is None else _zone_name(zone)
         object.__setattr__(self, "zone", name)
         there = None if name is None else zone_named(name, "zone")
-        object.__setattr__(self, "at", _moment(self.at, there, "at"))
+        object.__setattr__(self, "at", _flight_time(self.at, there, "at"))
         if self.latest is not None:
-            object.__setattr__(self, "latest", _moment(self.latest, there, "latest"))
+            object.__setattr__(self, "latest", _flight_time(self.latest, there, "latest"))
             if _seconds(self.latest) < _seconds(self.at):
                 raise InvalidArgument("latest", f"{self.latest} lies before the start at {self.at}")
         _check_battery(self.min_battery)
@@ -694,6 +694,18 @@ def _moment(given: object, zone: tzinfo | None, member: str) -> datetime:
     if not exists(given):
         raise InvalidArgument(member, f"{given:%Y-%m-%d %H:%M} does not exist: clocks go forward then")
     return given.replace(microsecond=0)
+
+
+_FIRST_YEAR, _LAST_YEAR = 1971, 9998
+"""Years in which every local time is a positive number of unix seconds and can be told in any zone."""
+
+
+def _flight_time(given: object, zone: tzinfo | None, member: str) -> datetime:
+    """As `_moment`, where a flight is to begin: `datetime.min` and `.max`, which stand for no end, are none."""
+    year = getattr(given, "year", _FIRST_YEAR)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise InvalidArgument(member, f"{given} lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}")
+    return _moment(given, zone, member)
 
 
 def _seconds(moment: datetime) -> int:

@@ -28,6 +28,7 @@ def main() -> None:
     arguments = parser.parse_args()
     try:
         from flighthub_simulator import Simulator
+        from flighthub_simulator._proxy_variables import proxy_variables
 
         simulator = Simulator(
             host=arguments.host,
@@ -49,6 +50,12 @@ def main() -> None:
     simulator.start()
     where = f"base_url={simulator.base_url} token={simulator.token} project={simulator.project}"
     print(f"FlightHub 2 simulator ready: {where}", flush=True)
+    if proxy_variables():
+        print(
+            f"flighthub_simulator: {', '.join(proxy_variables())} may lead requests for it to a proxy: "
+            "set NO_PROXY=127.0.0.1 where the client runs",
+            file=sys.stderr,
+        )
     simulator.wait()
 
 

@@ -24,6 +24,7 @@ from flighthub_api.operations import OPERATIONS
 from ._application import application
 from ._clock import Clock
 from ._faults import Faults
+from ._proxy_variables import direct_connections
 from ._store import Store, address
 from ._world import World
 from ._world._scenario import checked
@@ -170,6 +171,8 @@ def run(
 ) -> Generator[Simulator, None, None]:
     """Runs a simulator for as long as the block lasts.
 
+    Where a variable names a proxy for this process, `NO_PROXY` names the simulator meanwhile.
+
     Args:
         host: Address to listen on; loopback unless told otherwise, as anybody who reaches it may use it. On all
             addresses, `0.0.0.0`, the store and its links have the host that each request was sent to; its port is a
@@ -197,8 +200,9 @@ def run(
         host=host, port=port, seed=seed, speed=speed, start=start, scenario=scenario, faults=faults, log=log
     )
     try:
-        simulator.start()
-        yield simulator
+        with direct_connections(host):
+            simulator.start()
+            yield simulator
     finally:
         simulator.stop()
 

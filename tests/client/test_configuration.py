@@ -502,8 +502,16 @@ WRONG_ARGUMENTS: list[tuple[dict[str, Any], str]] = [
     ({"client_certificate": "/"}, "client_certificate"),
     ({"client_certificate": ()}, "client_certificate must be a file, or a pair of files"),
     ({"client_certificate": [__file__] * 3}, "client_certificate must be a file, or a pair of files"),
-    ({"client_certificate": "~nosuchuser/client.pem"}, "client_certificate names no file: ~nosuchuser/client.pem"),
-    ({"ca_bundle": "~nosuchuser/ca.pem"}, "ca_bundle names no file: ~nosuchuser/ca.pem"),
+    ({"client_certificate": "/nowhere/client.pem"}, "client_certificate is not a file: /nowhere/client.pem"),
+    *(
+        ({argument: path}, f"{argument} {said}")
+        for argument in ("client_certificate", "ca_bundle")
+        for path, said in (
+            ("~nosuchuser/client.pem", "begins with ~nosuchuser, and there is no such home folder"),
+            ("ca\x00.pem", "must be a path, and no path holds a NUL"),
+            ("a" * 300, "cannot be a path here: File name too long"),
+        )
+    ),
     ({"proxy": 5}, "proxy must be text, not int"),
     ({"proxy": {"https": "http://proxy.example.com"}}, "proxy must be text, not dict"),
 ]
@@ -534,6 +542,48 @@ class Address:
 
 
 @both
+@pytest.mark.parametrize("typed", ["HTTPS://FlightHub.example.com:30812/", "Https://FlightHub.example.com:30812"])
+def test_an_address_with_a_scheme_in_capitals_is_the_same_address(client: str, typed: str) -> None:
+    found = using(client, lambda fh: fh.configuration.base_url, base_url=typed)
+    assert found == "https://FlightHub.example.com:30812"
+
+
+WRONG_KEYS: dict[str, str] = {
+    f"Bearer {WORD}": "begins with 'Bearer'",
+    f"bearer {WORD}": "begins with 'bearer'",
+    f'"{WORD}"': "quotation marks",
+    f"'{WORD}'": "quotation marks",
+    f"\u201c{WORD}\u201d": "quotation marks",
+    f"X-User-Token: {WORD}": "name of its header",
+}
+
+
+@both
+@pytest.mark.parametrize("key", WRONG_KEYS)
+def test_what_was_copied_together_with_a_key_is_named_and_the_key_is_not(client: str, key: str) -> None:
+    with watching() as shown:
+        error = attempted(shown, lambda: using(client, repr, base_url=URL, token=key))
+    assert isinstance(error, ConfigurationError)
+    assert WRONG_KEYS[key] in str(error)
+    assert shown.leaks == []
+
+
+@both
+def test_a_user_without_a_home_folder_is_told_so_when_a_profile_is_asked_for(
+    client: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("APPDATA", raising=False)
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(ConfigurationError, match="no home folder, in which the file of profiles would be: set HOME"):
+        using(client, repr, profile="field")
+
+
+@both
 def test_an_address_that_turns_into_text_is_taken(client: str) -> None:
     assert using(client, lambda fh: fh.configuration.base_url, base_url=Address()) == URL
 
@@ -544,6 +594,17 @@ WRONG_ADDRESSES: dict[str, str] = {
     "no port though it says so": f"https://user:{WORD}@flighthub.example.com:port",
     "a bracket in the password": f"https://user:{WORD}[word@flighthub.example.com",
     "the web application": f"https://fh.dji.com/{WORD}",
+    "a query": f"https://flighthub.example.com/?{WORD}",
+    "an empty query": "https://flighthub.example.com?",
+    "a fragment": f"https://flighthub.example.com/#{WORD}",
+    "an empty fragment": "https://flighthub.example.com#",
+    "a backslash": f"https://flighthub.example.com\\{WORD}",
+    "a label of 64 characters": f"https://{'a' * 64}.example.com",
+    "a name of 254 characters": f"https://{'a.' * 125}example.com",
+    "an empty label": "https://flighthub..example.com",
+    "what IDNA does not take": "https://flight\u0640hub.\u2488com",
+    "no scheme": "flighthub.example.com",
+    "a blank inside": "https://flighthub example.com",
 }
 
 

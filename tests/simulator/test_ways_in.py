@@ -25,6 +25,7 @@ from client.both_clients import CLIENTS, opened
 from documented import Answer, ask, credentials, operation, operations, secret_members, send, values_of
 
 import flighthub_simulator as package
+from flighthub import FlightHub
 from flighthub_simulator import Clock, Simulator
 
 START = re.compile(r"FlightHub 2 simulator ready: base_url=(http://\S+) token=(\S+) project=(\S+)\n")
@@ -388,6 +389,21 @@ class TestRun:
             ]
         hosts = [urlsplit(each.json["data"]["endpoint"]).hostname for each in answers]
         assert hosts == ["dock.example", "127.0.0.1"]
+
+    @pytest.mark.parametrize("excluded", [None, "", "example.org", "[::1],fd07::/64"])
+    def test_it_is_reached_directly_whatever_proxy_is_named_and_leaves_the_variables_as_they_were(
+        self, excluded: str | None, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, "http://proxy.invalid:3128")
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        if excluded is not None:
+            monkeypatch.setenv("NO_PROXY", excluded)
+        before = dict(os.environ)
+        with package.run() as simulator, FlightHub(token=simulator.token, base_url=simulator.base_url) as fh:
+            assert len(fh.projects.list()) > 0
+        assert dict(os.environ) == before
 
     def test_two_run_side_by_side(self) -> None:
         with package.run(seed=1) as one, package.run(seed=2) as two:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from client.both_clients import CLIENTS
 
+from flighthub import InvalidArgument, PermissionDenied
 from flighthub._fleet import FleetUnit
 from flighthub.types import DevicePair
+from flighthub_api import OPERATIONS
 from flighthub_simulator import Simulator
 from flighthub_simulator._world._scenario import scenario
 
@@ -104,3 +106,39 @@ def test_a_row_that_says_next_to_nothing_is_still_a_unit(row: Any, said: str) ->
     assert str(unit).startswith(said)
     assert unit.cameras == ()
     assert (unit.dock, unit.is_online, unit.aircraft_is_online) == (None, None, None)
+
+
+@both
+@pytest.mark.parametrize(
+    ("sn", "found", "dock"),
+    [
+        (AIRCRAFT, "North aircraft in Quarry survey", "North dock"),
+        (DOCK, "North dock in Quarry survey", "North dock"),
+    ],
+)
+def test_a_device_is_found_in_its_project_whatever_project_the_client_acts_on(
+    client: str, sn: str, found: str, dock: str, world: Simulator
+) -> None:
+    location = played(client, world, lambda fh: fh.with_project("Harbour patrol").find_device(sn))
+    assert str(location) == found
+    assert (location.device.sn, location.unit.name, location.project.uuid) == (sn, dock, world.project)
+
+
+@both
+def test_a_device_that_no_project_has_is_told_as_such(client: str, world: Simulator) -> None:
+    with pytest.raises(InvalidArgument, match="neither in the organization nor in the 3 projects") as caught:
+        played(client, world, lambda fh: fh.find_device("7CTDEXAMPLE9999"))
+    assert caught.value.member == "sn"
+
+
+@both
+def test_a_project_that_cannot_be_looked_into_hides_nothing_that_is_in_another(client: str, world: Simulator) -> None:
+    operation = next(each.operation_id for each in OPERATIONS.values() if each.name == "devices.list")
+    world.faults.add(operation, status=403, code=200403, count=1)
+    # The first project to be asked is the one that has the dock, and it is refused.
+    with pytest.raises(PermissionDenied) as caught:
+        played(client, world, lambda fh: fh.find_device(DOCK), max_concurrency=1)
+    assert "could be looked into; this is 'Quarry survey'" in caught.value.__notes__[0]
+    world.faults.add(operation, status=403, code=200403, count=1)
+    location = played(client, world, lambda fh: fh.find_device("8UUXEXAMPLE0011"), max_concurrency=1)
+    assert location.project.name == "Harbour patrol"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -135,6 +135,11 @@ def test_a_window_of_any_width_brings_the_same(client: str, world: Simulator) ->
             assert sent.count("flight_tasks.list") == calls
 
 
+def test_a_window_wider_than_any_calendar_is_the_whole_period() -> None:
+    since, until = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
+    assert [*windows(since, until, timedelta.max)] == [(since, until)]
+
+
 def test_windows_touch_and_cover_the_period_also_where_clocks_change() -> None:
     here = ZoneInfo("Europe/Ljubljana")
     since, until = datetime(2026, 3, 1, tzinfo=here), datetime(2026, 4, 3, 12, tzinfo=here)
@@ -154,6 +159,10 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"since": MORNING, "until": MORNING - timedelta(seconds=1)}, "until"),
     ({"window": timedelta(0)}, "window"),
     ({"window": -WEEK}, "window"),
+    ({"since": datetime.min.replace(tzinfo=UTC)}, "since"),
+    ({"since": datetime.min.replace(tzinfo=timezone(timedelta(hours=14)))}, "since"),
+    ({"until": datetime.max.replace(tzinfo=timezone(-timedelta(hours=12)))}, "until"),
+    ({"window": timedelta(seconds=1)}, "since"),
     ({"max_concurrency": 0}, "max_concurrency"),
     ({"docks": "North dock"}, "docks"),
     ({"docks": ["South dock"]}, "docks"),

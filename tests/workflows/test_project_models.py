@@ -34,6 +34,8 @@ from flighthub._sync._models import ModelsGroup
 from flighthub._sync._project_models import ProjectModelJob
 from flighthub_simulator import Simulator, run
 
+from .playing import played
+
 both = pytest.mark.parametrize("client", CLIENTS)
 PERIMETER = "f2d4c6b8-90ab-4cde-8f01-23456789abcd"
 PLAN: dict[str, Any] = {
@@ -291,6 +293,17 @@ def test_the_models_of_another_project_are_looked_after_there(world: Simulator, 
         job = elsewhere.models.reconstruct_task(task, request_options={"project": world.project})
         assert job.refresh().detail is not None
         assert len(job.siblings()) == 1
+
+
+@both
+@pytest.mark.parametrize("model", ["abc", "", " ", "1.5", "\u0663", None, 2.5, object()])
+def test_what_is_not_the_id_of_a_model_is_refused_and_named(
+    client: str, world: Simulator, tmp_path: Path, model: Any
+) -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        played(client, world, lambda fh: fh.models.download(model, to=tmp_path))
+    assert caught.value.member == "model"
+    assert not world.world.requests
 
 
 @both

@@ -348,6 +348,8 @@ def watch(*periods: Any, **named: Any) -> Continuous:
     return Continuous(periods, **{"begin": FIRST, "end": LAST, "zone": HOME, "min_battery": 60, **named})
 
 
+NOT_IANA = ("localtime", "posixrules", "right/UTC", "posix/Europe/Berlin", "Factory")
+
 REFUSED: list[tuple[Callable[[], object], str, str]] = [
     (lambda: Daily(0), "interval", "at least 1"),
     (lambda: Daily(1.5), "interval", "whole number"),  # type: ignore[arg-type]
@@ -366,6 +368,11 @@ REFUSED: list[tuple[Callable[[], object], str, str]] = [
     (lambda: MonthlyOn(1, ["monday"], -1), "interval", "at least 1"),
     (lambda: Immediate(zone="Europe/Atlantis"), "zone", "Europe/Berlin"),
     (lambda: Immediate(zone="../etc/passwd"), "zone", "IANA"),
+    *((lambda zone=zone: Immediate(zone=zone), "zone", "IANA") for zone in NOT_IANA),
+    (lambda: Timed(datetime.max, zone=HOME), "at", "outside the years"),
+    (lambda: Timed(datetime.max.replace(tzinfo=UTC)), "at", "outside the years"),
+    (lambda: Timed(datetime.min.replace(tzinfo=UTC)), "at", "outside the years"),
+    (lambda: Timed(datetime(2026, 3, 2, 9, tzinfo=UTC), latest=datetime.max.replace(tzinfo=UTC)), "latest", "outside"),
     (lambda: Immediate(zone=UTC), "zone", "IANA name"),  # type: ignore[arg-type]
     (lambda: Immediate(min_battery=101), "min_battery", "percent"),
     (lambda: Immediate(min_battery=True), "min_battery", "percent"),

@@ -21,11 +21,11 @@ from typing import Any
 import pytest
 from client.both_clients import using
 
-from flighthub import AsyncFlightHub, InvalidArgument, Secret, TransferError, WaitCancelled
+from flighthub import AsyncFlightHub, InvalidArgument, Secret, SkippedFilesWarning, TransferError, WaitCancelled
 from flighthub._journal import Journal, state_folder
-from flighthub._photos import Photo, collected
+from flighthub._photos import Photo, select_photos
 from flighthub._storage import Grant, address, region_of
-from flighthub.progress import Step
+from flighthub.progress import ProgressBar, Step
 from flighthub_api.models import UploadToken
 from flighthub_simulator import Simulator, run
 
@@ -195,11 +195,108 @@ def test_a_folder_a_pattern_and_paths_mean_the_same(present: Simulator, photos: 
     (photos / ".hidden.jpg").write_bytes(b"x")
     (photos / "deeper").mkdir()
     (photos / "deeper" / "more.png").write_bytes(b"x")
-    folder = [photo.path for photo in collected(photos, ())]
-    pattern = [photo.path for photo in collected(f"{photos}/**/*.[JPjp]*", ())]
-    assert folder == pattern == [photo.path for photo in collected(iter(folder), ())]
+    folder = [photo.path for photo in select_photos(photos, ()).photos]
+    pattern = [photo.path for photo in select_photos(f"{photos}/**/*.[JPjp]*", ()).photos]
+    assert folder == pattern == [photo.path for photo in select_photos(iter(folder), ()).photos]
     assert len(folder) == 13
-    assert len(collected(photos, ("lidar",))) == 14
+    assert len(select_photos(photos, ("lidar",)).photos) == 14
+    assert [each.reason for each in select_photos(photos, ()).skipped] == ["hidden", "not a picture (.txt)"]
+
+
+def beside(photos: Path) -> dict[Path, str]:
+    """What people have beside their pictures, with the reason for which it is left out."""
+    other = photos.parent / "other"
+    other.mkdir()
+    (other / "far.jpg").write_bytes(b"x")
+    (photos / "linked").symlink_to(other, target_is_directory=True)
+    (photos / "gone.jpg").symlink_to(photos.parent / "gone.jpg")
+    (photos / "loop.jpg").symlink_to(photos / "loop.jpg")
+    (photos / "near.jpg").symlink_to(other / "far.jpg")  # a picture like any other
+    (photos / ".DS_Store").write_bytes(b"x")
+    (photos / ".trash").mkdir()
+    (photos / ".trash" / "old.jpg").write_bytes(b"x")
+    (photos / "flight.MRK").write_bytes(b"x")
+    (photos / "README").write_bytes(b"x")
+    os.mkfifo(photos / "pipe.jpg")
+    return {
+        photos / "linked": "link to a folder",
+        photos / "gone.jpg": "broken link",
+        photos / "loop.jpg": "broken link",
+        photos / ".DS_Store": "hidden",
+        photos / ".trash": "hidden folder",
+        photos / "flight.MRK": "not a picture (.mrk)",
+        photos / "README": "not a picture (no suffix)",
+        photos / "pipe.jpg": "neither a file nor a folder",
+    }
+
+
+def test_what_lies_beside_the_pictures_is_told_before_anything_is_sent(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    expected = beside(photos)
+    with pytest.raises(InvalidArgument, match=r"2 links lead nowhere, such as .*mend them, or leave them out"):
+        upload(client, present, photos)
+    assert not present.world.requests
+    with pytest.warns(SkippedFilesWarning, match=r"13 of 21 files are taken as pictures. Left out: 2 × broken link"):
+        found = upload(client, present, photos, missing="skip")
+    assert dict(found.skipped) == expected
+    assert len(found.file_names) == 13
+
+
+@pytest.mark.parametrize("folder", ["site [north]", "a*b?", "[!x]"])
+def test_signs_of_a_pattern_in_the_name_of_a_folder_mean_themselves(tmp_path: Path, folder: str) -> None:
+    written(tmp_path / folder / "deeper" / "x.jpg")
+    written(tmp_path / "site n" / "y.jpg")
+    for pattern in ("*/*.jpg", "**/*.[jJ]pg", "deeper/?.jpg"):
+        found = select_photos(f"{tmp_path}/{folder}/{pattern}", ()).photos
+        assert [photo.name for photo in found] == ["x.jpg"]
+
+
+def test_more_pictures_than_are_allowed_are_refused_before_anything_is_sent(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    with pytest.raises(InvalidArgument, match="12 pictures are more than max_photos=11"):
+        upload(client, present, photos, max_photos=11)
+    assert not present.world.requests
+    assert len(upload(client, present, photos, max_photos=12).file_names) == 12
+
+
+@pytest.mark.parametrize("path", ["a\x00b", "~nosuchuser/photos", "d" * 300])
+@pytest.mark.parametrize("argument", ["photos", "state"])
+def test_what_cannot_be_a_path_is_refused_and_named(
+    client: str, present: Simulator, photos: Path, argument: str, path: str
+) -> None:
+    given: Any = {"photos": photos, argument: path}
+    with pytest.raises(InvalidArgument) as caught:
+        upload(client, present, given.pop("photos"), **given)
+    assert caught.value.member == argument
+    assert not present.world.requests
+
+
+def test_a_progress_that_would_have_to_be_awaited_is_refused_before_anything_is_sent(
+    client: str, present: Simulator, photos: Path
+) -> None:
+    async def progress(step: Step) -> None: ...
+
+    class Told:
+        async def __call__(self, step: Step) -> None: ...
+
+    for given in (progress, Told()):
+        with pytest.raises(InvalidArgument, match="is an async function"):
+            upload(client, present, photos, progress=given)
+    assert not present.world.requests
+
+
+@pytest.mark.parametrize("text", ["[/red]", "[bold]x", "[link=file:///etc]y[/link]", "\\[x", "[/]"])
+def test_a_bar_shows_names_and_states_as_they_are(text: str) -> None:
+    import io
+
+    from rich.console import Console
+
+    drawn = io.StringIO()
+    with ProgressBar(Console(file=drawn, width=200, force_terminal=False)) as bar:
+        bar(Step(text, 1, 2, state=text))
+    assert drawn.getvalue().count(text) >= 2
 
 
 def test_a_folder_that_cannot_be_read_is_not_left_out(
@@ -291,6 +388,7 @@ def test_a_line_that_a_crash_cut_off_is_left_out(present: Simulator, photos: Pat
         '{"jobs": {}}\n',
         '{"my": "settings", "without": "a newline at the end"}',
         "one line\nand another without its end",
+        '{"set":' + "[" * 100_000 + "\n",
     ],
 )
 def test_a_file_that_is_no_memory_is_refused_and_left_alone(
@@ -299,10 +397,30 @@ def test_a_file_that_is_no_memory_is_refused_and_left_alone(
     state = tmp_path / "mine.jsonl"
     state.write_text(content)
     state.chmod(0o644)
-    with pytest.raises(InvalidArgument, match="no memory of an upload"):
+    with pytest.raises(InvalidArgument, match="not a journal of an upload"):
         upload("sync", present, photos, state=state)
     assert state.read_text() == content
     assert stat.S_IMODE(state.stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "pipe"])
+def test_a_journal_that_is_a_device_or_a_pipe_is_refused(
+    present: Simulator, photos: Path, tmp_path: Path, device: str
+) -> None:
+    if device == "pipe":
+        device = str(tmp_path / "pipe")
+        os.mkfifo(device)
+    with pytest.raises(InvalidArgument, match="is a device or a pipe"):
+        upload("sync", present, photos, state=device)
+    assert not present.world.requests
+
+
+def test_a_journal_larger_than_any_is_not_read(present: Simulator, photos: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state.jsonl"
+    with state.open("wb") as file:
+        file.truncate(2**40)
+    with pytest.raises(InvalidArgument, match="no journal has more than"):
+        upload("sync", present, photos, state=state)
 
 
 def test_a_memory_that_was_cut_off_in_its_first_line_begins_anew(tmp_path: Path) -> None:

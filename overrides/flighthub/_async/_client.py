@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import UUID
 
 from flighthub_api.groups import AsyncGroups
+from flighthub_api.operations import SERVERS
 from flighthub_api.runtime.operations import RawAnswer
-from flighthub_api.runtime.secrets import sealed
+from flighthub_api.runtime.secrets import conceal, sealed, veiled
 
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.operations import Call, Operation, Request
     from flighthub_api.runtime.secrets import Secret
 
+    from .._device_location import DeviceLocation
     from .._findings import Report
     from .._observation import Hook
     from .._outcomes import Outcome
@@ -101,8 +103,6 @@ class AsyncFlightHub(AsyncGroups):
         on_request: Hook | None = None,
         on_response: Hook | None = None,
     ) -> None:
-        from flighthub_api.runtime.secrets import conceal
-
         token = token if callable(token) else conceal(token)
         base_url, proxy = conceal(base_url), conceal(proxy)
         configuration = Configuration(
@@ -151,6 +151,38 @@ class AsyncFlightHub(AsyncGroups):
         made = cls.__new__(cls)
         made._begin(configuration, None, None)
         return made
+
+    @classmethod
+    async def find_region(cls, token: str, *, proxy: str | None = None, ca_bundle: Path | str | None = None) -> str:
+        """Find out in which region an organization key was made.
+
+        Each public server is asked for the projects that the key sees, all at once, within some ten seconds; the one
+        that accepts the key has its region. The key goes to DJI's public servers alone. An installation on premises is
+        none of them.
+
+        Args:
+            token: The organization key.
+            proxy: Address of the proxy to use; otherwise the variables of the environment hold.
+            ca_bundle: File with the certificates to trust, where a proxy has certificates of its own.
+
+        Returns:
+            What the argument `region` takes, such as `"eu"`.
+
+        Raises:
+            ConfigurationError: No public server accepts the key; the text says what each of them answered.
+
+        Documentation: "Access point", "Get the list of projects under the organization".
+
+        Example:
+            >>> region = await AsyncFlightHub.find_region(token)  # doctest: +SKIP
+            >>> fh = AsyncFlightHub(token=token, region=region)  # doctest: +SKIP
+        """
+        from .._configuration import checked_proxy, checked_token
+        from ._regions import find_region
+
+        key = checked_token(token, "the argument token")
+        address = None if proxy is None else checked_proxy(conceal(proxy))
+        return await find_region(cls, key, SERVERS, address, ca_bundle)
 
     def with_project(self, project: str | UUID) -> Self:
         """A client that acts on another project over the same connections. Closing it closes nothing.
@@ -292,6 +324,35 @@ class AsyncFlightHub(AsyncGroups):
             found = self._project_ids[named] = fitting[0]
         return found
 
+    async def find_device(self, sn: str, *, request_options: RequestOptions | None = None) -> DeviceLocation:
+        """Find the project that a device is in.
+
+        Asks each project that the key sees for its devices, as many at a time as the client's `max_concurrency`.
+
+        Args:
+            sn: Serial number of a dock, a remote controller or an aircraft.
+            request_options: What to set for each call.
+
+        Returns:
+            The `device`, the `unit` of dock and aircraft that it belongs to, and its `project`.
+
+        Raises:
+            InvalidArgument: No project lists it; the text says whether the organization has it at all.
+            FlightHubError: The projects, or the devices of one of them, could not be listed.
+
+        Documentation: "Get the list of projects under the organization", "Obtain the list of devices under the
+        project".
+
+        Example:
+            >>> found = await fh.find_device("1581FEXAMPLE00001")
+            >>> print(found)
+            North aircraft in Quarry survey
+            >>> quarry = fh.with_project(found.project.uuid)
+        """
+        from ._device_search import locate_device
+
+        return await locate_device(self, sn, veiled(request_options))
+
     async def map(
         self, function: Callable[[I], Awaitable[O]], items: Iterable[I], *, max_concurrency: int | None = None
     ) -> list[Outcome[I, O]]:
@@ -347,7 +408,6 @@ class AsyncFlightHub(AsyncGroups):
             >>> data = await fh.request("GET", "/openapi/v0.1/project", query={"usage": "simple"})
         """
         from flighthub_api.runtime.operations import free_request
-        from flighthub_api.runtime.secrets import veiled
 
         json = None if json is None else mapping_of(veiled(json), "json")
         query = texts_of(veiled(query), "query")

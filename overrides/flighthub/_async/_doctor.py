@@ -14,6 +14,7 @@ from flighthub_api.operations import SERVERS
 from flighthub_api.runtime.secrets import Secret, redacted
 
 from .._configuration import as_uuid, checked_token
+from .._core.proxies import Proxies
 from .._findings import Finding, Level, Report
 from .._hints import claims, expiry, key_hint
 from .._reach import Reached, reach
@@ -22,6 +23,7 @@ from .._version import __version__
 from ..errors import (
     APIError,
     AuthenticationError,
+    ConfigurationError,
     ConnectionFailed,
     DeviceOffline,
     FlightHubError,
@@ -29,6 +31,7 @@ from ..errors import (
     RateLimited,
     UnexpectedResponse,
 )
+from ._regions import find_region
 from ._seam import ask, at_most, in_thread
 
 if TYPE_CHECKING:
@@ -98,7 +101,7 @@ class Examination:
         try:
             return await step()
         except FlightHubError as error:
-            said, advice = _said(error), self._advice(error)
+            said, advice = _said(error), await self._advise(error)
             # The hint is a part of the error's text.
             self._say(check, "problem", said.replace(f" {advice}", "") if advice else said, advice)
         except Exception as error:
@@ -145,7 +148,7 @@ class Examination:
 
     async def _look_at_the_host(self) -> bool:
         address = self._settings.base_url
-        if _goes_through_a_proxy(address, self._settings.proxy):
+        if Proxies(self._settings.proxy).proxy_for(Secret(address)):
             self._say("host", "ok", f"{address} is reached through a proxy, so only the calls below tell about it.")
             return True
         found = await self._reached(address, "base_url")
@@ -241,7 +244,7 @@ class Examination:
         if not host:
             text = f"Credentials are given ({provider}), but no address that can be read."
             self._say("storage", "warning", text)
-        elif _goes_through_a_proxy(address, self._settings.proxy):
+        elif Proxies(self._settings.proxy).proxy_for(Secret(address)):
             self._say("storage", "ok", f"Credentials are given ({provider}); {host} is reached through a proxy.")
         else:
             found = await self._reached(address, "the store's address")
@@ -254,6 +257,19 @@ class Examination:
         self._look_for_the_package()
         return True
 
+    async def _ask_other_regions(self) -> str:
+        """Which other region accepts the key; empty on premises, which has none."""
+        if not self._region or self._key is None:
+            return ""
+        others = [name for name in SERVERS if name != self._region]
+        try:
+            region = await find_region(
+                type(self._client), self._key, others, self._settings.proxy, self._settings.ca_bundle
+            )
+        except ConfigurationError as error:
+            return f"The other regions were asked: {error}."
+        return f"The region {region} accepts it: set region={region!r}."
+
     def _look_for_the_package(self) -> None:
         from importlib.util import find_spec
 
@@ -261,11 +277,10 @@ class Examination:
             text = "Uploads need the extra storage, which is not installed."
             self._say("storage package", "warning", text, "pip install 'flighthub[storage]'")
 
-    def _advice(self, error: FlightHubError) -> str:
+    async def _advise(self, error: FlightHubError) -> str:
         """What to do about a failure."""
         if isinstance(error, AuthenticationError):
-            others = ", ".join(name for name in SERVERS if name != self._region)
-            return f"{key_hint(self._key)} {f'Other regions: {others}.' if self._region else ''}".strip()
+            return f"{key_hint(self._key)} {await self._ask_other_regions()}".strip()
         if isinstance(error, PermissionDenied):
             return _JOIN
         if isinstance(error, RateLimited):
@@ -303,15 +318,6 @@ def _certified(address: str, found: Reached) -> tuple[Level, str, str]:
     if found.certificate_ends < datetime.now(UTC) + _SOON:
         return "warning", text, "It ends soon: have it renewed."
     return "ok", text, ""
-
-
-def _goes_through_a_proxy(address: str, configured: object) -> bool:
-    from urllib.request import getproxies, proxy_bypass
-
-    if configured is not None:
-        return True
-    proxies, parts = getproxies(), urlsplit(address)
-    return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")
 
 
 def _host(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.groups import RequestOptions
     from flighthub_api.runtime.secrets import Secret
 
+    from .._photos import SkippedFile
     from ._client import AsyncFlightHub
 
 ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], Awaitable[str]]
@@ -33,6 +34,8 @@ class AsyncJobs:
         resource_uuid: The image set.
         uuids: Id of each job, which is also that of its model, by kind, such as `3d`.
         refused: Kinds that could not be started, with the `sub_error_code` that the server gave; 0 where it named none.
+        skipped: What lay beside the pictures and was not uploaded, with reasons; empty for jobs that were started from
+            an image set.
     """
 
     def __init__(
@@ -41,11 +44,13 @@ class AsyncJobs:
         resource_uuid: str,
         uuids: Mapping[str, str],
         refused: Mapping[str, int],
+        skipped: Sequence[SkippedFile] = (),
     ) -> None:
         self._client = client
         self.resource_uuid = resource_uuid
         self.uuids = dict(uuids)
         self.refused = dict(refused)
+        self.skipped = tuple(skipped)
 
     async def refresh(self, *, request_options: RequestOptions | None = None) -> dict[str, OpenModel]:
         """Read the present state of each job, by kind.

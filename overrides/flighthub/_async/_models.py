@@ -14,7 +14,7 @@ from flighthub_api.runtime.secrets import veiled
 
 from .._downloads import Wanted
 from .._launches import refuse_others
-from .._naming import HasUuid, found_id
+from .._naming import HasUuid, model_id
 from ..errors import InvalidArgument, OutcomeUnknown, ServerError, TransferError, UnexpectedResponse, WaitTimeout
 from ._making import made
 from ._project_models import AsyncProjectModelJob
@@ -157,7 +157,7 @@ class ModelsGroup(AsyncModels):
         """
         from ._downloads import download_one
 
-        id = int(found_id(model, "model"))
+        id = model_id(model)
         if isinstance(model, AsyncProjectModelJob):
             own = model._options  # pyright: ignore[reportPrivateUsage]
             request_options = {**(own or {}), **(request_options or {})}

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncGenerator, Callable, Collection, Mapping
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
 
+from .._core.user_paths import path_argument
 from .._hints import claims
-from .._image_sets import Resource
+from .._image_sets import ReconstructionPlan, Resource
 from .._journal import Journal, place_of
-from .._photos import Photo, Photos, checked_kinds, collected, member_of
+from .._photos import Photo, Photos, PhotoSelection, SkippedFile, checked_kinds, member_of, select_photos
 from .._storage import needed
 from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
+from ..progress import check_progress
 from ._jobs import ArchiveLink, AsyncJobs
 from ._seam import in_thread, pause
 from ._uploads import Upload
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
     from ..progress import Progress
     from ._client import AsyncFlightHub
+
+Missing = Literal["error", "skip"]
+"""What to do about a link in a folder that leads nowhere."""
 
 Parameters = Mapping[str, "str | Mapping[str, Any]"]
 """Settings by kind of model, each an object or its JSON text."""
@@ -48,17 +54,21 @@ async def upload(
     state: Path | str | None,
     max_concurrency: int | None,
     cancel: Event | None,
+    missing: Missing,
+    max_photos: int | None,
 ) -> Resource:
     """The image set of some pictures; `types` may be empty."""
+    check_progress(progress)
     kinds = checked_kinds(types) if types else ()
-    async with _remembered(client, photos, kinds, name, state, max_concurrency) as (found, journal):
+    chosen = await _select(photos, kinds, name, max_concurrency, missing, max_photos)
+    async with _remembered(client, chosen.photos, state) as journal:
         if journal.starting and (lost := await _look_for(client, journal)):
             # Where the image set is gone, a new one would be begun, and that forgotten.
             raise _unknown(journal.resource_uuid or "", lost, journal)
         work = Upload(
-            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+            client, chosen.photos, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
         )
-        return await work.run()
+        return (await work.run())._replace(skipped=tuple(chosen.skipped))
 
 
 def taken_up(client: AsyncFlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> AsyncJobs:
@@ -85,6 +95,16 @@ class Reconstruction:
         self._settings = _checked_settings(self._kinds, parameters)
         self._delete = delete_photos
 
+    async def plan(
+        self, photos: Photos, name: str | None, max_concurrency: int | None, missing: Missing, max_photos: int | None
+    ) -> ReconstructionPlan:
+        """Looks at the pictures, and sends nothing."""
+        chosen = await _select(photos, self._kinds, name, max_concurrency, missing, max_photos)
+        size = sum(photo.size for photo in chosen.photos)
+        return ReconstructionPlan(
+            tuple(photo.path for photo in chosen.photos), size, self._kinds, tuple(chosen.skipped)
+        )
+
     async def make(
         self,
         photos: Photos,
@@ -100,8 +120,12 @@ class Reconstruction:
         interval: float,
         max_concurrency: int | None,
         cancel: Event | None,
+        missing: Missing,
+        max_photos: int | None,
+        again: bool,
     ) -> AsyncJobs:
         """Uploads pictures, starts the jobs and, where that is wanted, follows them and fetches their archives."""
+        check_progress(progress)
         if download_to is not None and archive_link is None:
             raise InvalidArgument(
                 "download_to",
@@ -111,17 +135,26 @@ class Reconstruction:
         if download_to is not None and not wait:
             raise InvalidArgument("download_to", "goes with wait=True; call download() of the jobs later")
         client = self._client
-        async with _remembered(client, photos, self._kinds, name, state, max_concurrency) as (found, journal):
+        chosen = await _select(photos, self._kinds, name, max_concurrency, missing, max_photos)
+        async with _remembered(client, chosen.photos, state) as journal:
+            if again:
+                await in_thread(journal.forget_jobs, self._kinds)
             # The server may have deleted the image set at the end, so this is asked first.
-            is_same = all(journal.has_counted(photo) for photo in found)
+            is_same = all(journal.has_counted(photo) for photo in chosen.photos)
             running = await self._running(journal, is_same=is_same)
             if all(kind in running for kind in self._kinds):
-                jobs = AsyncJobs(client, journal.resource_uuid or "", running, {})
+                jobs = AsyncJobs(client, journal.resource_uuid or "", running, {}, chosen.skipped)
             else:
                 work = Upload(
-                    client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+                    client,
+                    chosen.photos,
+                    journal,
+                    name=name,
+                    progress=progress,
+                    max_concurrency=max_concurrency,
+                    cancel=cancel,
                 )
-                jobs = await self._started((await work.run()).uuid, journal)
+                jobs = await self._started((await work.run()).uuid, journal, chosen.skipped)
             if wait:
                 await jobs.wait(
                     timeout=timeout, interval=interval, progress=progress, on_change=on_change, cancel=cancel
@@ -131,9 +164,8 @@ class Reconstruction:
                         download_to, archive_link=archive_link, progress=progress, cancel=cancel
                     )
                     fetched.raise_for_errors()
-                # A start that is still looked for is not forgotten.
-                if not journal.starting:
-                    await in_thread(journal.remove)
+                # What was made stays known: another run with the same pictures would be charged for the same models.
+                await in_thread(partial(journal.forget_credentials, callback=True))
         return jobs
 
     async def start(self, resource: Resource | str | UUID) -> AsyncJobs:
@@ -146,14 +178,14 @@ class Reconstruction:
         finally:
             journal.close()
 
-    async def _started(self, uuid: str, journal: Journal | None) -> AsyncJobs:
+    async def _started(self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()) -> AsyncJobs:
         """The jobs of an image set: those that run already, and those that are started now."""
         running = {} if journal is None else await self._running(journal)
         missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
         if not missing:
-            return AsyncJobs(self._client, uuid, running, {})
+            return AsyncJobs(self._client, uuid, running, {}, skipped)
         made, refused = await self._start_once(uuid, missing, journal)
-        jobs = AsyncJobs(self._client, uuid, {**running, **made}, refused)
+        jobs = AsyncJobs(self._client, uuid, {**running, **made}, refused, skipped)
         if not jobs.uuids:
             # There is nothing to wait for, so this raises at once, and says what was refused.
             await jobs.wait()
@@ -260,26 +292,32 @@ async def _running_jobs(
     return found
 
 
-@asynccontextmanager
-async def _remembered(
-    client: AsyncFlightHub,
+async def _select(
     photos: Photos,
     kinds: tuple[str, ...],
     name: str | None,
-    state: Path | str | None,
     max_concurrency: int | None,
-) -> AsyncGenerator[tuple[list[Photo], Journal]]:
-    """Some pictures, each looked at, and the memory of how far their upload is, which is held meanwhile."""
+    missing: Missing,
+    max_photos: int | None,
+) -> PhotoSelection:
+    """The pictures, each looked at. What is left out is told before anything is sent."""
     body = NOTIFY_UPLOAD.body
     if name is not None and body is not None:
         body.kind_of("resource_name").check(name, "name", {})
     if max_concurrency is not None and max_concurrency < 1:
         raise InvalidArgument("max_concurrency", f"must be at least 1, not {max_concurrency}")
+    chosen = await in_thread(select_photos, photos, kinds, missing=missing, max_photos=max_photos)
+    chosen.warn_of_skipped()
+    return chosen
+
+
+@asynccontextmanager
+async def _remembered(client: AsyncFlightHub, photos: list[Photo], state: Path | str | None) -> AsyncGenerator[Journal]:
+    """The memory of how far the upload of some pictures is, which is held meanwhile."""
     needed()
-    found = await in_thread(collected, photos, kinds)
-    journal = await in_thread(Journal, _place(client, found) if state is None else Path(state).expanduser())
+    journal = await in_thread(Journal, _place(client, photos) if state is None else path_argument(state, "state"))
     try:
-        yield found, journal
+        yield journal
     finally:
         journal.close()
 

@@ -30,6 +30,7 @@ from flighthub_api.runtime.secrets import Hidden, Secret, revealed
 
 from .._answers import Response, Verdict, already_gone, judge, outcome_unknown
 from .._configuration import Configuration, Timeout, checked_token
+from .._core.proxies import Proxies
 from .._observation import Attempt, Hook, log, quieten, report
 from .._options import Options
 from .._pace import Pace
@@ -536,24 +537,28 @@ def _laned(make: Callable[..., httpx.AsyncBaseTransport], given: Any, named: dic
 
 
 def _client(configuration: Configuration, connections: int) -> _Client:
-    """The HTTP library's client with one TLS context for all connections, and the proxies of the environment.
+    """The HTTP library's client with one TLS context for all connections, and the proxy that leads to the server.
+
+    The library's own reading of the environment is off: it refuses networks and IPv6 addresses in `NO_PROXY`.
 
     Raises:
         ConfigurationError: The proxy cannot be used.
     """
     verify = tls_context(configuration.ca_bundle, configuration.client_certificate)
+    proxy = Proxies(configuration.proxy).proxy_for(Secret(configuration.base_url))
     try:
         return _Client(
             verify=verify,
-            proxy=None if configuration.proxy is None else configuration.proxy.reveal(),
+            proxy=None if proxy is None else proxy.address.reveal(),
+            trust_env=False,
             limits=httpx.Limits(max_connections=connections),
             follow_redirects=False,
         )
     except ImportError:
         problem = "SOCKS proxies need the package socksio"
     except (ValueError, httpx.InvalidURL):
-        problem = "its address is no URL, or of a kind that is not known"
-    raise ConfigurationError(f"the proxy, given as an argument or by the environment, cannot be used: {problem}")
+        problem = "its address is not a URL, or of a kind that is not known"
+    raise ConfigurationError(f"the proxy that {'' if proxy is None else proxy.source} names cannot be used: {problem}")
 
 
 def _content(request: Request, options: Options) -> bytes:

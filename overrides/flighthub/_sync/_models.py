@@ -16,7 +16,7 @@ from flighthub_api.runtime.secrets import veiled
 
 from .._downloads import Wanted
 from .._launches import refuse_others
-from .._naming import HasUuid, found_id
+from .._naming import HasUuid, model_id
 from ..errors import InvalidArgument, OutcomeUnknown, ServerError, TransferError, UnexpectedResponse, WaitTimeout
 from ._making import made
 from ._project_models import ProjectModelJob
@@ -159,7 +159,7 @@ class ModelsGroup(Models):
         """
         from ._downloads import download_one
 
-        id = int(found_id(model, "model"))
+        id = model_id(model)
         if isinstance(model, ProjectModelJob):
             own = model._options  # pyright: ignore[reportPrivateUsage]
             request_options = {**(own or {}), **(request_options or {})}

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
 from uuid import UUID
 
 from flighthub_api.groups.open_models import OpenModels
@@ -15,12 +15,34 @@ from flighthub_api.groups.open_models import OpenModels
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
 
-    from .._image_sets import Resource
+    from .._image_sets import ReconstructionPlan, Resource
     from .._photos import Photos
     from ..progress import Progress
     from ._client import FlightHub
     from ._jobs import ArchiveLink, Jobs
-    from ._reconstruction import Parameters
+    from ._reconstruction import Missing, Parameters
+
+
+class ReconstructionSettings(TypedDict, total=False):
+    """The keyword arguments of `reconstruct` that do not decide what it gives."""
+
+    types: Collection[str]
+    parameters: Parameters | None
+    name: str | None
+    missing: Missing
+    max_photos: int | None
+    again: bool
+    wait: bool
+    download_to: Path | str | None
+    archive_link: ArchiveLink | None
+    delete_photos: bool
+    progress: Progress | None
+    on_change: Callable[[Mapping[str, OpenModel]], None] | None
+    state: Path | str | None
+    timeout: float | None
+    interval: float
+    max_concurrency: int | None
+    cancel: Event | None
 
 
 class OpenModelsGroup(OpenModels):
@@ -30,6 +52,14 @@ class OpenModelsGroup(OpenModels):
         super().__init__(client)
         self._client = client
 
+    @overload
+    def reconstruct(
+        self, photos: Photos, *, dry_run: Literal[False] = False, **settings: Unpack[ReconstructionSettings]
+    ) -> Jobs: ...
+    @overload
+    def reconstruct(
+        self, photos: Photos, *, dry_run: Literal[True], **settings: Unpack[ReconstructionSettings]
+    ) -> ReconstructionPlan: ...
     def reconstruct(
         self,
         photos: Photos,
@@ -37,6 +67,9 @@ class OpenModelsGroup(OpenModels):
         types: Collection[str] = ("3d",),
         parameters: Parameters | None = None,
         name: str | None = None,
+        missing: Missing = "error",
+        max_photos: int | None = None,
+        again: bool = False,
         wait: bool = True,
         download_to: Path | str | None = None,
         archive_link: ArchiveLink | None = None,
@@ -48,12 +81,14 @@ class OpenModelsGroup(OpenModels):
         interval: float = 15.0,
         max_concurrency: int | None = None,
         cancel: Event | None = None,
-    ) -> Jobs:
+        dry_run: bool = False,
+    ) -> Jobs | ReconstructionPlan:
         """Make models of pictures: upload them, start the jobs, follow them to the end, and fetch the archives.
 
         A run that was cut off is taken up by calling this again with the same pictures: what is stored is not sent
         again, and a job that was started is not started again, also when the server has deleted the pictures since. A
-        start whose answer was lost is looked for among the running jobs, never repeated. Needs the extra `storage`.
+        start whose answer was lost is looked for among the running jobs, never repeated. After a success the models
+        that were made are given again, and nothing is charged. Needs the extra `storage`.
 
         Args:
             photos: A folder (searched below as well), a pattern such as `flights/**/*.JPG`, or paths. Each needs a name
@@ -63,21 +98,27 @@ class OpenModelsGroup(OpenModels):
             parameters: Settings by kind of model, as an object or its JSON text; the server's own when not given. Their
                 keys are known from DJI's earlier service only (inferred).
             name: Name for the image set, at most 255 characters.
+            missing: What to do about a link in a folder that leads nowhere: `error` refuses the pictures, `skip` leaves
+                it out. What else is left out (hidden files, links to folders, other kinds of file) is told by a
+                `SkippedFilesWarning` before anything is sent, and stands in `skipped`.
+            max_photos: The most pictures that there may be. Each counts towards the image quota.
+            again: Whether to make models once more that are there already, which spends quota again.
             wait: Whether to wait for the end.
             download_to: Folder for the archives. Needs `archive_link`, and goes with `wait`.
             archive_link: Gives a link to the archive of a model; see `Jobs.download`.
             delete_photos: Whether the server deletes the image set when all jobs have ended.
             progress: Is told files, bytes and percents: the jobs `upload`, `register`, each kind, and `download`.
             on_change: Called with the models by kind whenever the state of one changes.
-            state: File that remembers how far this is; one in the user's state folder when not given. It is deleted at
-                the end.
+            state: File that remembers how far this is; one in the user's state folder when not given. It stays, without
+                credentials, so that the same models are not made twice.
             timeout: Seconds to wait for the jobs in all; None for as long as it takes.
             interval: Seconds between two looks at them.
             max_concurrency: Files that are sent at a time; up to 8 when not given.
             cancel: Set it, from any thread, to stop. Calling again goes on.
+            dry_run: Whether to look at the pictures alone and to send nothing.
 
         Returns:
-            The jobs.
+            The jobs. On a dry run a `ReconstructionPlan`: `photos`, `size`, `types` and `skipped`.
 
         Raises:
             InvalidArgument: The pictures or settings will not do; nothing was sent.
@@ -94,10 +135,15 @@ class OpenModelsGroup(OpenModels):
             >>> jobs = fh.open_models.reconstruct(photos, types={"3d"}, wait=False)
             >>> sorted(jobs.uuids)
             ['3d']
+            >>> plan = fh.open_models.reconstruct(photos, types={"3d"}, dry_run=True)
+            >>> plan.types, len(plan.skipped)
+            (('3d',), 0)
         """
         from ._reconstruction import Reconstruction
 
         work = Reconstruction(self._client, types, parameters, delete_photos=delete_photos)
+        if dry_run:
+            return work.plan(photos, name, max_concurrency, missing, max_photos)
         return work.make(
             photos,
             name=name,
@@ -111,6 +157,9 @@ class OpenModelsGroup(OpenModels):
             interval=interval,
             max_concurrency=max_concurrency,
             cancel=cancel,
+            missing=missing,
+            max_photos=max_photos,
+            again=again,
         )
 
     def upload(
@@ -119,6 +168,8 @@ class OpenModelsGroup(OpenModels):
         *,
         name: str | None = None,
         types: Collection[str] = (),
+        missing: Missing = "error",
+        max_photos: int | None = None,
         progress: Progress | None = None,
         state: Path | str | None = None,
         max_concurrency: int | None = None,
@@ -133,6 +184,8 @@ class OpenModelsGroup(OpenModels):
             photos: A folder (searched below as well), a pattern such as `flights/**/*.JPG`, or paths.
             name: Name for the image set, at most 255 characters.
             types: Kinds of model that are to be made, so that the number of pictures can be checked.
+            missing: What to do about a link in a folder that leads nowhere: `error` or `skip`.
+            max_photos: The most pictures that there may be.
             progress: Is told files and bytes, as the jobs `upload` and `register`.
             state: File that remembers how far this is; one in the user's state folder when not given.
             max_concurrency: Files that are sent at a time; up to 8 when not given.
@@ -165,6 +218,8 @@ class OpenModelsGroup(OpenModels):
             state=state,
             max_concurrency=max_concurrency,
             cancel=cancel,
+            missing=missing,
+            max_photos=max_photos,
         )
 
     def start(

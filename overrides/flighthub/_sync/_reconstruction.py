@@ -5,21 +5,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
 
+from .._core.user_paths import path_argument
 from .._hints import claims
-from .._image_sets import Resource
+from .._image_sets import ReconstructionPlan, Resource
 from .._journal import Journal, place_of
-from .._photos import Photo, Photos, checked_kinds, collected, member_of
+from .._photos import Photo, Photos, PhotoSelection, SkippedFile, checked_kinds, member_of, select_photos
 from .._storage import needed
 from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
+from ..progress import check_progress
 from ._jobs import ArchiveLink, Jobs
 from ._seam import in_thread, pause
 from ._uploads import Upload
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
     from ..progress import Progress
     from ._client import FlightHub
+
+Missing = Literal["error", "skip"]
+"""What to do about a link in a folder that leads nowhere."""
 
 Parameters = Mapping[str, "str | Mapping[str, Any]"]
 """Settings by kind of model, each an object or its JSON text."""
@@ -50,17 +56,21 @@ def upload(
     state: Path | str | None,
     max_concurrency: int | None,
     cancel: Event | None,
+    missing: Missing,
+    max_photos: int | None,
 ) -> Resource:
     """The image set of some pictures; `types` may be empty."""
+    check_progress(progress)
     kinds = checked_kinds(types) if types else ()
-    with _remembered(client, photos, kinds, name, state, max_concurrency) as (found, journal):
+    chosen = _select(photos, kinds, name, max_concurrency, missing, max_photos)
+    with _remembered(client, chosen.photos, state) as journal:
         if journal.starting and (lost := _look_for(client, journal)):
             # Where the image set is gone, a new one would be begun, and that forgotten.
             raise _unknown(journal.resource_uuid or "", lost, journal)
         work = Upload(
-            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+            client, chosen.photos, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
         )
-        return work.run()
+        return (work.run())._replace(skipped=tuple(chosen.skipped))
 
 
 def taken_up(client: FlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> Jobs:
@@ -87,6 +97,16 @@ class Reconstruction:
         self._settings = _checked_settings(self._kinds, parameters)
         self._delete = delete_photos
 
+    def plan(
+        self, photos: Photos, name: str | None, max_concurrency: int | None, missing: Missing, max_photos: int | None
+    ) -> ReconstructionPlan:
+        """Looks at the pictures, and sends nothing."""
+        chosen = _select(photos, self._kinds, name, max_concurrency, missing, max_photos)
+        size = sum(photo.size for photo in chosen.photos)
+        return ReconstructionPlan(
+            tuple(photo.path for photo in chosen.photos), size, self._kinds, tuple(chosen.skipped)
+        )
+
     def make(
         self,
         photos: Photos,
@@ -102,8 +122,12 @@ class Reconstruction:
         interval: float,
         max_concurrency: int | None,
         cancel: Event | None,
+        missing: Missing,
+        max_photos: int | None,
+        again: bool,
     ) -> Jobs:
         """Uploads pictures, starts the jobs and, where that is wanted, follows them and fetches their archives."""
+        check_progress(progress)
         if download_to is not None and archive_link is None:
             raise InvalidArgument(
                 "download_to",
@@ -113,25 +137,33 @@ class Reconstruction:
         if download_to is not None and not wait:
             raise InvalidArgument("download_to", "goes with wait=True; call download() of the jobs later")
         client = self._client
-        with _remembered(client, photos, self._kinds, name, state, max_concurrency) as (found, journal):
+        chosen = _select(photos, self._kinds, name, max_concurrency, missing, max_photos)
+        with _remembered(client, chosen.photos, state) as journal:
+            if again:
+                in_thread(journal.forget_jobs, self._kinds)
             # The server may have deleted the image set at the end, so this is asked first.
-            is_same = all(journal.has_counted(photo) for photo in found)
+            is_same = all(journal.has_counted(photo) for photo in chosen.photos)
             running = self._running(journal, is_same=is_same)
             if all(kind in running for kind in self._kinds):
-                jobs = Jobs(client, journal.resource_uuid or "", running, {})
+                jobs = Jobs(client, journal.resource_uuid or "", running, {}, chosen.skipped)
             else:
                 work = Upload(
-                    client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+                    client,
+                    chosen.photos,
+                    journal,
+                    name=name,
+                    progress=progress,
+                    max_concurrency=max_concurrency,
+                    cancel=cancel,
                 )
-                jobs = self._started((work.run()).uuid, journal)
+                jobs = self._started((work.run()).uuid, journal, chosen.skipped)
             if wait:
                 jobs.wait(timeout=timeout, interval=interval, progress=progress, on_change=on_change, cancel=cancel)
                 if download_to is not None and archive_link is not None:
                     fetched = jobs.download(download_to, archive_link=archive_link, progress=progress, cancel=cancel)
                     fetched.raise_for_errors()
-                # A start that is still looked for is not forgotten.
-                if not journal.starting:
-                    in_thread(journal.remove)
+                # What was made stays known: another run with the same pictures would be charged for the same models.
+                in_thread(partial(journal.forget_credentials, callback=True))
         return jobs
 
     def start(self, resource: Resource | str | UUID) -> Jobs:
@@ -144,14 +176,14 @@ class Reconstruction:
         finally:
             journal.close()
 
-    def _started(self, uuid: str, journal: Journal | None) -> Jobs:
+    def _started(self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()) -> Jobs:
         """The jobs of an image set: those that run already, and those that are started now."""
         running = {} if journal is None else self._running(journal)
         missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
         if not missing:
-            return Jobs(self._client, uuid, running, {})
+            return Jobs(self._client, uuid, running, {}, skipped)
         made, refused = self._start_once(uuid, missing, journal)
-        jobs = Jobs(self._client, uuid, {**running, **made}, refused)
+        jobs = Jobs(self._client, uuid, {**running, **made}, refused, skipped)
         if not jobs.uuids:
             # There is nothing to wait for, so this raises at once, and says what was refused.
             jobs.wait()
@@ -256,26 +288,32 @@ def _running_jobs(client: FlightHub, uuid: str, kinds: tuple[str, ...], before: 
     return found
 
 
-@contextmanager
-def _remembered(
-    client: FlightHub,
+def _select(
     photos: Photos,
     kinds: tuple[str, ...],
     name: str | None,
-    state: Path | str | None,
     max_concurrency: int | None,
-) -> Generator[tuple[list[Photo], Journal], None]:
-    """Some pictures, each looked at, and the memory of how far their upload is, which is held meanwhile."""
+    missing: Missing,
+    max_photos: int | None,
+) -> PhotoSelection:
+    """The pictures, each looked at. What is left out is told before anything is sent."""
     body = NOTIFY_UPLOAD.body
     if name is not None and body is not None:
         body.kind_of("resource_name").check(name, "name", {})
     if max_concurrency is not None and max_concurrency < 1:
         raise InvalidArgument("max_concurrency", f"must be at least 1, not {max_concurrency}")
+    chosen = in_thread(select_photos, photos, kinds, missing=missing, max_photos=max_photos)
+    chosen.warn_of_skipped()
+    return chosen
+
+
+@contextmanager
+def _remembered(client: FlightHub, photos: list[Photo], state: Path | str | None) -> Generator[Journal, None]:
+    """The memory of how far the upload of some pictures is, which is held meanwhile."""
     needed()
-    found = in_thread(collected, photos, kinds)
-    journal = in_thread(Journal, _place(client, found) if state is None else Path(state).expanduser())
+    journal = in_thread(Journal, _place(client, photos) if state is None else path_argument(state, "state"))
     try:
-        yield found, journal
+        yield journal
     finally:
         journal.close()
 
