@@ -14,6 +14,6 @@ API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",
     documented=date(2026, 5, 8),
     operations=42,
-    spec_sha256="4fe09c2bfbba5d882bf6db5e2a241d125dbe0f38e707e273a1b3dc2fa69fe137",
+    spec_sha256="1e7781557d210d933a7eb268847b6fe895dffe2901db2980107d72c61b5236a6",
 )
 """The edition of the API that this package was generated for."""

@@ -71,12 +71,11 @@ ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
         ),
         210060: ErrorCode(
             210060,
-            "Bad request; seen when alerts were asked of a project without devices.",
+            "Bad request; seen when alerts were asked for without device_sn_list.",
             "InvalidRequest",
             "never",
-            "Check that the project has devices and the request names some of them.",
+            "Name the devices whose alerts are asked for in device_sn_list.",
             "observed",
-            ("listDeviceHms",),
         ),
         210104: ErrorCode(
             210104,

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 log: Final = logging.getLogger("flighthub")
+# A library says nothing unless somebody listens.
+log.addHandler(logging.NullHandler())
 
 
 class Attempt(NamedTuple):
@@ -41,15 +43,13 @@ Hook = Callable[[Attempt], None]
 
 
 def report(attempt: Attempt) -> None:
-    """Logs the end of an attempt: at DEBUG when all is well, at WARNING when it failed."""
-    level = logging.WARNING if attempt.error else logging.DEBUG
-    if not log.isEnabledFor(level):
+    """Logs the end of an attempt. What failed is raised, sent again or dealt with, and so is no more than DEBUG."""
+    if not log.isEnabledFor(logging.DEBUG):
         return
     details = attempt._asdict()
     took = 0.0 if attempt.duration is None else attempt.duration * 1000
     outcome = f"HTTP {attempt.http_status} code {attempt.code}" + (f" {attempt.error}" if attempt.error else "")
-    log.log(
-        level,
+    log.debug(
         "%s attempt %d: %s in %.0f ms (request id %s)",
         attempt.operation,
         attempt.number,

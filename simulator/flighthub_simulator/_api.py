@@ -22,6 +22,18 @@ _ADDRESS: Final = "bundle:/"
 """Where validators find the bundle's components."""
 
 
+class MissingParameter(ValueError):
+    """A parameter that a request must have and does not.
+
+    Args:
+        name: The parameter.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is a required field")
+        self.name = name
+
+
 class Served:
     """An operation with what is needed to serve it."""
 
@@ -40,16 +52,20 @@ class Served:
     def read(self, path: Mapping[str, str], query: Mapping[str, str], body: bytes) -> tuple[Json, Json]:
         """The query and the body of a request, in their types.
 
+        A filter without a value, as in `status=`, and a member that is null count as absent (I: clients of the real
+        server send both, and its language reads null as nothing).
+
         Raises:
+            MissingParameter: A parameter that must be there is absent.
             ValueError: What is wrong with it, naming the member.
         """
         typed: Json = {}
         for parameter in self._parameters:
             name = parameter["name"]
             text = (path if parameter["in"] == "path" else query).get(name)
-            if text is None:
+            if not text:
                 if parameter.get("required"):
-                    raise ValueError(f"{name} is a required field")
+                    raise MissingParameter(name)
                 continue
             value = _from_text(text, parameter["schema"])
             for found in self._validators[name].iter_errors(value):
@@ -67,7 +83,7 @@ class Served:
             raise ValueError(f"the body is not JSON: {error}") from None
         except RecursionError:
             raise ValueError("the body is not JSON: it is nested too deeply") from None
-        checked = self._documented(given)
+        checked = self._documented(_without_nulls(given))
         for found in self._body.iter_errors(checked):
             where = ".".join(map(str, found.instance_path))
             raise ValueError(f"{where}: {found.message}" if where else found.message)
@@ -93,7 +109,9 @@ class Served:
         """The documented answer; of a paged list, the page that was asked for."""
         made: Json = json.loads(self._answer)
         if self.paging != "none" and not any(query.get(k) == v for k, v in self.paging.get("unpaged", {}).items()):
-            number, size = (int(query.get(self.paging[each], default)) for each, default in (("page", 1), ("size", 10)))
+            number, size = (
+                int(query.get(self.paging[each]) or default) for each, default in (("page", 1), ("size", 10))
+            )
             rows = made["data"][self.operation.result][(number - 1) * size : number * size]
             made["data"][self.operation.result] = rows or None
         return made
@@ -139,6 +157,13 @@ def _placed(schema: Any) -> Any:
     if is_object(schema):
         return {key: f"{_ADDRESS}{each}" if key == "$ref" else _placed(each) for key, each in schema.items()}
     return [_placed(each) for each in schema] if is_list(schema) else schema
+
+
+def _without_nulls(value: Any) -> Any:
+    """A value of JSON whose objects have no members that are null."""
+    if is_object(value):
+        return {name: _without_nulls(member) for name, member in value.items() if member is not None}
+    return [_without_nulls(each) for each in value] if is_list(value) else value
 
 
 def _aliases(document: Json, schema: Json) -> dict[str, str]:

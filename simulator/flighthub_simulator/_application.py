@@ -22,11 +22,11 @@ from starlette.types import ASGIApp
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, TOKEN_HEADER
 
 from . import _control, _window
-from ._api import Json, Served, served
+from ._api import Json, MissingParameter, Served, served
 from ._connections import Cut, Reset, knowing_transports
 from ._deviations import deviating
 from ._faults import Fault
-from ._operations import NO_DATA, Call, Handler, handlers
+from ._operations import NO_DATA, Call, Handler, handlers, handlers_of_missing
 from ._world import Refused
 
 if TYPE_CHECKING:
@@ -81,11 +81,12 @@ def application(simulator: Simulator) -> ASGIApp:
 
 
 async def _serve(each: Served, handler: Handler | None, request: Request, simulator: Simulator) -> Answer:
-    body = await request.body()
     try:
+        # Whoever may not call cannot make the server keep a body either.
         _admit(request, simulator.token)
     except Refused as refused:
         return _refusal(refused)
+    body = await request.body()
     fault = simulator.faults.take(each.operation.operation_id, simulator.world.chance)
     if fault is None:
         return _true(each, handler, request, body, simulator)
@@ -154,6 +155,11 @@ def _data(each: Served, handler: Handler | None, request: Request, body: bytes, 
     project = world.project(uuid) if uuid or each.operation.scope == "project" else None
     try:
         query, members = each.read(request.path_params, request.query_params, body)
+    except MissingParameter as problem:
+        known = handlers_of_missing().get(each.operation.operation_id, {}).get(problem.name)
+        if known is None:
+            raise Refused(INVALID, str(problem), status=400) from None
+        return known()
     except ValueError as problem:
         # L, of an older API: HTTP 400, and a text that names the member.
         raise Refused(INVALID, str(problem), status=400) from None

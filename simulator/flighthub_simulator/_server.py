@@ -24,6 +24,7 @@ from flighthub_api.operations import OPERATIONS
 from ._application import application
 from ._clock import Clock
 from ._faults import Faults
+from ._heads import LimitedHeads
 from ._proxy_variables import direct_connections
 from ._store import Store, address
 from ._world import World
@@ -83,7 +84,12 @@ class Simulator:
         self.base_url = address(host, self._socket.getsockname()[1])
         self._server = uvicorn.Server(
             uvicorn.Config(
-                application(self), log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1
+                application(self),
+                http=LimitedHeads,
+                log_level="error",
+                access_log=False,
+                lifespan="off",
+                timeout_graceful_shutdown=1,
             )
         )
         self._thread = threading.Thread(target=self._run, name="flighthub-simulator", daemon=True)

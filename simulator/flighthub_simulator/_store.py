@@ -10,6 +10,8 @@ Nothing of this is loaded or listens before somebody stores, signs or reads some
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import random
 import re
@@ -20,10 +22,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from xml.sax.saxutils import escape
 
-from ._store_signatures import ALGORITHM, Signed, region_of, same
+from ._heads import LimitedReader
+from ._store_signatures import (
+    ALGORITHM,
+    UNSIGNED,
+    Signed,
+    declares_payload,
+    is_digest,
+    same,
+    scope_problem,
+)
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -33,6 +46,12 @@ READER = "AKIASIMULATORREADER"
 """The key that links are signed with."""
 
 STAMP = "%Y%m%dT%H%M%SZ"
+SKEW = timedelta(minutes=15)
+"""How far the time of a request may be from ours: that of S3."""
+
+IN_MEMORY = 1 << 20
+"""Bytes of a body that are kept in memory while they are hashed."""
+
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} +Credential=(?P<credential>[^, ]+), *SignedHeaders=(?P<names>[^, ]+), *Signature=(?P<signature>\w+)"
 )
@@ -70,9 +89,10 @@ class StoredObject(NamedTuple):
 class _Denied(Exception):
     """A request that the gate does not let through."""
 
-    def __init__(self, status: str, code: str, message: str) -> None:
+    def __init__(self, status: str, code: str, message: str, **details: str) -> None:
         super().__init__(message)
         self.status, self.code, self.message = status, code, message
+        self.details = details
 
 
 class _Grant(NamedTuple):
@@ -194,7 +214,7 @@ class Store:
         if filename is not None:
             disposition = f"attachment; filename*=UTF-8''{quote(filename)}"
             query["response-content-disposition"] = disposition
-        signed = Signed("GET", path, tuple(query.items()), {"host": host}, ("host",), "UNSIGNED-PAYLOAD")
+        signed = Signed("GET", path, tuple(query.items()), {"host": host}, ("host",), UNSIGNED)
         signature = signed.signature(self._reader, query["X-Amz-Date"], REGION)
         return f"http://{host}{path}?{urlencode({**query, 'X-Amz-Signature': signature})}"
 
@@ -247,9 +267,26 @@ class Store:
         from werkzeug.serving import WSGIRequestHandler, make_server
 
         class Handler(WSGIRequestHandler):
-            """Keeps connections open, and the console clean of keys and links."""
+            """Keeps connections open but for heads that take too long, and the console clean of keys and links."""
 
             protocol_version = "HTTP/1.1"
+
+            def setup(self) -> None:
+                """Reads from the connection with a limit for heads."""
+                super().setup()
+                self._reader = LimitedReader(self.connection)
+                self.rfile = io.BufferedReader(self._reader)
+
+            def handle_one_request(self) -> None:
+                """Serves the next request of the connection."""
+                self._reader.begin_head()
+                super().handle_one_request()
+
+            def parse_request(self) -> bool:
+                """Takes the head apart."""
+                done = super().parse_request()
+                self._reader.end_head()
+                return done
 
             def log(self, type: str, message: str, *args: Any) -> None:
                 """Says nothing."""
@@ -290,13 +327,23 @@ class Store:
         if found is None:
             raise _Denied("403 Forbidden", "AccessDenied", "Access Denied")
         names = tuple(found["names"].split(";"))
-        payload = headers.get("x-amz-content-sha256", "UNSIGNED-PAYLOAD")
+        stamp, payload = headers.get("x-amz-date", ""), headers.get("x-amz-content-sha256", "")
+        self._check_date(stamp)
+        problem = scope_problem(found["credential"], stamp, REGION)
+        if problem is not None:
+            text = f"The authorization header is malformed; {problem}"
+            raise _Denied("400 Bad Request", "AuthorizationHeaderMalformed", text, Region=REGION)
         grant = self._grants.get(found["credential"].partition("/")[0])
         if grant is None:
             raise _Denied("403 Forbidden", "InvalidAccessKeyId", "The access key is not known here.")
+        if not payload:
+            text = "Missing required header for this request: x-amz-content-sha256"
+            raise _Denied("400 Bad Request", "InvalidRequest", text)
+        if not declares_payload(payload):
+            text = "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-… or a valid sha256 value."
+            raise _Denied("400 Bad Request", "InvalidArgument", text)
         signed = Signed(method, path, query, headers, names, payload)
-        region = region_of(found["credential"])
-        if not same(signed.signature(grant.secret, headers.get("x-amz-date", ""), region), found["signature"]):
+        if not same(signed.signature(grant.secret, stamp, REGION), found["signature"]):
             raise _Denied("403 Forbidden", "SignatureDoesNotMatch", "The signature does not match.")
         if not same(headers.get("x-amz-security-token", ""), grant.token):
             raise _Denied("403 Forbidden", "InvalidToken", "The security token is not valid.")
@@ -317,6 +364,20 @@ class Store:
             if upload is None or unquote(path) != f"/{BUCKET}/{upload.key_name}":
                 raise _Denied("404 Not Found", "NoSuchUpload", "The upload does not exist.")
 
+    def _check_date(self, stamp: str) -> None:
+        """Refuses a request that was signed too long ago, or has yet to be signed.
+
+        Who signs has the time of this machine, or that of the simulated world.
+        """
+        try:
+            signed = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            text = "AWS authentication requires a valid Date or x-amz-date header"
+            raise _Denied("403 Forbidden", "AccessDenied", text) from None
+        if all(abs(now - signed) > SKEW for now in (datetime.now(UTC), self._now())):
+            text = "The difference between the request time and the current time is too large."
+            raise _Denied("403 Forbidden", "RequestTimeTooSkewed", text)
+
     def _admit_link(
         self,
         method: str,
@@ -331,7 +392,7 @@ class Store:
             tuple(each for each in query if each[0] != "X-Amz-Signature"),
             headers,
             ("host",),
-            "UNSIGNED-PAYLOAD",
+            UNSIGNED,
         )
         made = members.get("X-Amz-Date", "")
         if not same(signed.signature(self._reader, made, REGION), members["X-Amz-Signature"]) or not members.get(
@@ -360,10 +421,31 @@ def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable
                 environ[name] = environ[name].replace(f"/{BUCKET}/", f"/{store._name}/", 1)  # pyright: ignore[reportPrivateUsage]
         environ["HTTP_X_MOTO_ACCOUNT_ID"] = store._account  # pyright: ignore[reportPrivateUsage]
         environ["HTTP_HOST"] = "localhost"  # so that moto looks for the bucket in the path
-        answer = app(environ, start_response)
+        with SpooledTemporaryFile(IN_MEMORY) as body:
+            try:
+                _check_body(environ, body)
+            except _Denied as denied:
+                return _refuse(denied, environ, start_response)
+            answer = app(environ, start_response)
         return _broken(answer, environ) if breaks else answer
 
     return gate
+
+
+def _check_body(environ: WSGIEnvironment, body: IO[bytes]) -> None:
+    """Refuses a body that is not the one that was signed; the application reads it from a file afterwards."""
+    declared = str(environ.get("HTTP_X_AMZ_CONTENT_SHA256", ""))
+    if not is_digest(declared):
+        return
+    computed = hashlib.sha256()
+    for chunk in _chunks(environ):
+        computed.update(chunk)
+        body.write(chunk)
+    body.seek(0)
+    environ["wsgi.input"] = body
+    if computed.hexdigest() != declared:
+        text = "The provided 'x-amz-content-sha256' header does not match what was computed."
+        raise _Denied("400 Bad Request", "XAmzContentSHA256Mismatch", text)
 
 
 def _broken(answer: Iterable[bytes], environ: WSGIEnvironment) -> Iterator[bytes]:
@@ -386,7 +468,8 @@ def _refuse(denied: _Denied, environ: WSGIEnvironment, start_response: StartResp
     # What was sent is read, as closing before is a reset for the sender.
     for _ in _chunks(environ):
         pass
-    error = f"<Error><Code>{denied.code}</Code><Message>{denied.message}</Message></Error>"
+    parts = {"Code": denied.code, "Message": denied.message, **denied.details}
+    error = f"<Error>{''.join(f'<{name}>{escape(text)}</{name}>' for name, text in parts.items())}</Error>"
     body = f'<?xml version="1.0" encoding="UTF-8"?>\n{error}'.encode()
     start_response(denied.status, [("Content-Type", "application/xml"), ("Content-Length", str(len(body)))])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -50,7 +51,39 @@ def same(left: str, right: str) -> bool:
     return hmac.compare_digest(left.encode(errors="replace"), right.encode(errors="replace"))
 
 
-def region_of(credential: str) -> str:
-    """The region that a credential of a request names; empty when it is none."""
+UNSIGNED = "UNSIGNED-PAYLOAD"
+
+_DECLARED = re.compile(r"[0-9a-f]{64}|UNSIGNED-PAYLOAD|STREAMING-[A-Z0-9-]+")
+
+
+def declares_payload(text: str) -> bool:
+    """Whether a header `x-amz-content-sha256` says something about the body that S3 understands."""
+    return _DECLARED.fullmatch(text) is not None
+
+
+def is_digest(declared: str) -> bool:
+    """Whether such a header holds the hash of the body."""
+    return len(declared) == 64
+
+
+def scope_problem(credential: str, stamp: str, region: str) -> str | None:
+    """What is wrong with the scope of a credential, in S3's words; None when nothing is.
+
+    Args:
+        credential: `key id/date/region/service/aws4_request`, as a request has it.
+        stamp: When the request says that it was signed, such as `20260302T090000Z`.
+        region: The region of the bucket.
+    """
     parts = credential.split("/")
-    return parts[2] if len(parts) == 5 else ""
+    if len(parts) != 5:
+        return 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".'
+    _, day, given, service, terminal = parts
+    if given != region:
+        return f"the region '{given}' is wrong; expecting '{region}'"
+    if service != "s3":
+        return f'incorrect service "{service}". This endpoint belongs to "s3".'
+    if terminal != "aws4_request":
+        return f'incorrect terminal "{terminal}". This endpoint uses "aws4_request".'
+    if day != stamp[:8]:
+        return f'Invalid credential date "{day}". This date is not the same as X-Amz-Date: "{stamp[:8]}".'
+    return None

@@ -67,7 +67,16 @@ STAGES = {
         faults=({"operation": "createFlightTask", "reset": "after"},),
         says=("never", "An aircraft may already be starting", "Perimeter 20", "2030-03-04 10:30:00+01:00"),
     ),
-    "docs/guides/testing.md": Stage(says=("executing", "success 17", "7CTDEXAMPLE0001", "ServerError")),
+    "docs/guides/testing.md": Stage(
+        says=(
+            "executing",
+            "success 17",
+            "7CTDEXAMPLE0001",
+            "ServerError",
+            "Strong wind at the dock",
+            "projects[0].pairs[0].gateway.model",
+        )
+    ),
     "docs/guides/files.md": Stage(says=("Matrice 3TD", "2d RECONSTRUCTION_SUCCESS FINISH", "Perimeter", ".zip")),
     "docs/guides/errors.md": Stage(says=("the server said:", "no such device", "200")),
     "docs/guides/units.md": Stage(
@@ -98,7 +107,7 @@ def test_every_page_with_python_has_a_stage_and_none_is_left_over() -> None:
 
 
 def test_every_block_says_what_it_is() -> None:
-    known = {"python", "sh", "bash", "toml", "text", "{toctree}"}
+    known = {"python", "sh", "bash", "toml", "yaml", "text", "{toctree}"}
     assert {block.language for block in blocks()} <= known
 
 

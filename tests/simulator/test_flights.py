@@ -314,13 +314,16 @@ def test_a_flight_that_cannot_start_says_why_in_the_list(
         hub.flight_tasks.get_track(task)
 
 
-def test_a_return_above_the_ceiling_is_accepted_and_fails_later_without_a_word(
-    world: Simulator, hub: FlightHub
+@pytest.mark.parametrize("kind", ["immediate", "timed"])
+def test_a_return_above_the_ceiling_is_refused_without_a_word_about_it(
+    kind: str, world: Simulator, hub: FlightHub
 ) -> None:
-    task = start(hub, rth_altitude=600)
-    world.clock.advance(5)
-    listed = row(world, hub, task)
-    assert (listed.status, listed.exceptions) == (S.STARTING_FAILURE, [])
+    when = {"begin_at": world.clock.now() + timedelta(hours=1)} if kind == "timed" else {}
+    with pytest.raises(APIError, match="219035") as refused:
+        start(hub, rth_altitude=501, task_type=kind, **when)
+    assert "altitude" not in refused.value.message
+    assert world.world.flight_tasks.all == []
+    assert start(hub, rth_altitude=500, task_type=kind, **when)
 
 
 def command(hub: FlightHub, word: str, sn: str = AIRCRAFT) -> None:
@@ -401,14 +404,39 @@ def test_a_command_that_does_not_fit_is_refused_and_changes_nothing(
     assert ended(world, hub, task).status is S.SUCCESS
 
 
-@pytest.mark.parametrize("word", ["flighttask_pause", "return_home"])
-def test_nothing_can_be_commanded_before_the_take_off_or_twice(word: str, world: Simulator, hub: FlightHub) -> None:
+@pytest.mark.parametrize(("word", "code"), [("flighttask_pause", 319020), ("return_home", 314000)])
+def test_nothing_can_be_commanded_before_the_take_off(word: str, code: int, world: Simulator, hub: FlightHub) -> None:
     with pytest.raises(DeviceOffline):
         command(hub, word)
     start(hub)
     world.clock.advance(10)
-    with pytest.raises(APIError, match="319020"):
+    with pytest.raises(APIError, match=str(code)):
         command(hub, word)
+
+
+@pytest.mark.parametrize("word", ["flighttask_pause", "flighttask_recovery", "return_home", "return_home_cancel"])
+def test_an_aircraft_that_is_on_and_rests_is_not_offline(word: str, world: Simulator, hub: FlightHub) -> None:
+    assert hub.devices.get_state("1ZNBEXAMPLE00004").mode_code is DroneModeCode.STANDBY  # type: ignore[union-attr]
+    with pytest.raises(APIError, match="314000") as refused:
+        command(hub, word, sn="1ZNBEXAMPLE00004")
+    assert not isinstance(refused.value, DeviceOffline)
+
+
+def test_what_somebody_did_with_a_task_is_listed_and_nothing_else(world: Simulator, hub: FlightHub) -> None:
+    now = world.clock.now()
+    asked = {"sn": DOCK, "begin_at": now - timedelta(days=1), "end_at": now + timedelta(days=1)}
+
+    def operations() -> list[Any]:
+        return [each["operations"] for each in hub.raw.flight_tasks.list(**asked).answer.to_dict()["data"]["list"]]
+
+    task = start(hub, task_type="timed", begin_at=now + timedelta(minutes=1))
+    assert operations() == [None]
+    hub.flight_tasks.update_status(task, status="suspended")
+    hub.flight_tasks.update_status(task, status="restored")
+    ((first, second),) = operations()
+    assert first["operator_name"] == second["operator_name"] == "Ana"
+    ended(world, hub, task)
+    assert len(operations()[0]) == 2
 
 
 def test_a_command_may_name_the_dock_as_in_the_newer_edition(world: Simulator, hub: FlightHub) -> None:

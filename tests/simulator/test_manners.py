@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
+import json
 import re
+import socket
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from documented import METHODS, Operation, ask, credentials, operation, operations, send
 
-from flighthub_simulator import Simulator
+from flighthub_simulator import Simulator, run
 
 OPERATIONS = [pytest.param(each, id=each.id) for each in operations()]
 OF_A_PROJECT = [pytest.param(each, id=each.id) for each in operations() if each.is_of_project]
@@ -27,6 +31,19 @@ REQUIRED_MEMBERS = [
     for each in operations()
     if each.bodies
     for member in each.body_schema.get("required", [])
+]
+OPTIONAL_MEMBERS = [
+    pytest.param(each, member, id=f"{each.id}-{member}")
+    for each in operations()
+    if each.bodies
+    for member in each.body_schema["properties"]
+    if member not in each.body_schema.get("required", []) and member not in each.bodies["default"]
+]
+FILTERS = [
+    pytest.param(each, parameter["name"], id=f"{each.id}-{parameter['name']}")
+    for each in operations()
+    for parameter in each.parameters
+    if parameter["in"] == "query" and not parameter.get("required")
 ]
 REQUIRED_QUERY = [pytest.param(each, name, id=f"{each.id}-{name}") for each in operations() for name in each.query]
 
@@ -120,6 +137,14 @@ class TestWhoMay:
         answer = ask(flighthub_simulator, called.id, headers=headers)
         assert (answer.status, answer.json["code"]) == (401, 200401)
 
+    def test_the_key_is_looked_at_before_the_body(self, flighthub_simulator: Simulator) -> None:
+        address = urlsplit(flighthub_simulator.base_url)
+        called = operation("createFlightTask")
+        head = f"POST {called.target()} HTTP/1.1\r\nHost: {address.netloc}\r\nContent-Length: 1000000\r\n"
+        with socket.create_connection((address.hostname, address.port), timeout=5) as connection:
+            connection.sendall(f"{head}X-User-Token: wrong\r\n\r\n".encode())
+            assert connection.recv(65536).startswith(b"HTTP/1.1 401")
+
     @pytest.mark.parametrize("called", OF_A_PROJECT)
     def test_a_missing_project_is_told_at_http_403(self, flighthub_simulator: Simulator, called: Operation) -> None:
         answer = ask(flighthub_simulator, called.id, headers={"X-User-Token": flighthub_simulator.token})
@@ -162,6 +187,39 @@ class TestUnknownPaths:
         assert not answer.has_envelope
 
 
+class TestSlowHeads:
+    @pytest.mark.parametrize("first", [b"", b"GET /openapi/v0.1/system_status HTTP/1.1\r\nHost: x\r\n\r\n"])
+    def test_a_head_that_comes_byte_by_byte_is_not_waited_for(self, first: bytes, monkeypatch: Any) -> None:
+        monkeypatch.setattr("flighthub_simulator._heads.LIMIT", 0.3)
+        with run() as simulator:
+            address = urlsplit(simulator.base_url)
+            with socket.create_connection((address.hostname, address.port), timeout=5) as connection:
+                if first:
+                    connection.sendall(first)
+                    assert b"200401" in connection.recv(65536)
+                sent = 0
+                with contextlib.suppress(OSError):
+                    for byte in b"GET / HTTP/1.1\r\nX: " + b"x" * 100:
+                        connection.sendall(bytes([byte]))
+                        sent += 1
+                        time.sleep(0.05)
+                assert 2 < sent < 60
+
+    def test_a_body_may_take_its_time(self, monkeypatch: Any) -> None:
+        monkeypatch.setattr("flighthub_simulator._heads.LIMIT", 0.2)
+        body = json.dumps(operation("createMapElement").bodies["default"]).encode()
+        with run(scenario="examples") as simulator:
+            address = urlsplit(simulator.base_url)
+            told = "".join(f"{name}: {text}\r\n" for name, text in credentials(simulator).items())
+            target = operation("createMapElement").target()
+            head = f"POST {target} HTTP/1.1\r\nHost: x\r\n{told}Content-Length: {len(body)}\r\n\r\n"
+            with socket.create_connection((address.hostname, address.port), timeout=5) as connection:
+                connection.sendall(head.encode() + body[:10])
+                time.sleep(0.4)
+                connection.sendall(body[10:])
+                assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+
+
 class TestWrongBodies:
     def refusal(self, simulator: Simulator, called: Operation, body: Any) -> str:
         """The message of the refusal that a body must meet."""
@@ -173,10 +231,22 @@ class TestWrongBodies:
         return message
 
     @pytest.mark.parametrize(("called", "member"), REQUIRED_MEMBERS)
-    def test_a_missing_member_is_named(self, flighthub_simulator: Simulator, called: Operation, member: str) -> None:
+    def test_a_member_that_is_missing_or_null_is_named(
+        self, flighthub_simulator: Simulator, called: Operation, member: str
+    ) -> None:
         body = called.bodies["default"]
+        assert f'"{member}"' in self.refusal(flighthub_simulator, called, {**body, member: None})
         del body[member]
         assert f'"{member}"' in self.refusal(flighthub_simulator, called, body)
+
+    @pytest.mark.parametrize(("called", "member"), OPTIONAL_MEMBERS)
+    def test_an_optional_member_that_is_null_counts_as_absent(
+        self, flighthub_simulator: Simulator, called: Operation, member: str
+    ) -> None:
+        body = {**called.bodies["default"], member: None}
+        headers = credentials(flighthub_simulator)
+        answer = send(flighthub_simulator.base_url, called.method, called.target(), headers=headers, body=body)
+        assert (answer.status, answer.json["code"]) == (200, 0), answer.json
 
     @pytest.mark.parametrize(
         ("name", "example", "member"),
@@ -271,7 +341,6 @@ class TestWrongParameters:
             ("listProjects", "page", "x"),
             ("listProjects", "page", "1.5"),
             ("listProjects", "page", "1_0"),
-            ("listProjects", "page", ""),
             ("listProjects", "page_size", "0"),
             ("listProjects", "usage", "nonsense"),
             ("listProjects", "sort_type", "upwards"),
@@ -288,19 +357,32 @@ class TestWrongParameters:
         assert (answer.status, answer.json["code"]) == (400, 200101)
         assert member in answer.json["message"]
 
+    @pytest.mark.parametrize("without", ["", "{name}="], ids=["left out", "empty"])
     @pytest.mark.parametrize(("called", "member"), REQUIRED_QUERY)
-    def test_a_missing_query_member_is_named(
-        self, flighthub_simulator: Simulator, called: Operation, member: str
+    def test_a_query_member_that_is_missing_is_told_as_it_was_seen(
+        self, flighthub_simulator: Simulator, called: Operation, member: str, without: str
     ) -> None:
-        rest = "&".join(f"{name}={value}" for name, value in called.query.items() if name != member)
+        rest = [f"{name}={value}" for name, value in called.query.items() if name != member]
+        asked = "&".join([*rest, without.format(name=member)])
         answer = send(
             flighthub_simulator.base_url,
             called.method,
-            f"{called.target_path}?{rest}",
+            f"{called.target_path}?{asked}",
             headers=credentials(flighthub_simulator),
         )
-        assert (answer.status, answer.json["code"]) == (400, 200101)
-        assert member in answer.json["message"]
+        if (called.id, member) == ("listDeviceHms", "device_sn_list"):
+            assert (answer.status, answer.json) == (200, {"code": 210060, "message": "Bad Request"})
+        elif (called.id, member) in (("listFlightTasks", "begin_at"), ("listFlightTasks", "end_at")):
+            assert (answer.status, answer.json["data"]) == (200, {"list": None})
+        else:
+            assert (answer.status, answer.json["code"]) == (400, 200101)
+            assert member in answer.json["message"]
+
+    @pytest.mark.parametrize(("called", "member"), FILTERS)
+    def test_a_filter_without_a_value_counts_as_absent(
+        self, flighthub_simulator: Simulator, called: Operation, member: str
+    ) -> None:
+        assert ask(flighthub_simulator, called.id, {member: ""}).body == ask(flighthub_simulator, called.id).body
 
     def test_a_word_for_a_number_in_the_path_is_told_with_its_member(self, flighthub_simulator: Simulator) -> None:
         headers = credentials(flighthub_simulator)

@@ -45,9 +45,23 @@ def test_a_timed_task_waits_for_its_time_and_then_flies(world: Simulator, hub: F
     assert row.run_at == row.begin_at
 
 
-def test_a_time_in_the_past_is_refused(world: Simulator, hub: FlightHub) -> None:
+@pytest.mark.parametrize("kind", ["timed", "recurring", "continuous"])
+def test_a_time_in_the_past_is_refused(kind: str, world: Simulator, hub: FlightHub) -> None:
+    begin = world.clock.now() - timedelta(seconds=1)
+    plan = {
+        "timed": {},
+        "recurring": {
+            "repeat_type": "daily",
+            "repeat_option": {"interval": 1},
+            "recurring_task_start_time_list": [begin + timedelta(hours=1)],
+        },
+        "continuous": {"continuous_task_periods": [[begin, begin + timedelta(hours=1)]]},
+    }[kind]
+    asked = {"task_type": kind, "end_at": begin + timedelta(days=2), **plan}
     with pytest.raises(InvalidRequest, match="begin_at"):
-        timed(world, hub, minutes=-10)
+        start(hub, begin_at=begin, **asked)
+    assert world.world.flight_tasks.all == []
+    assert start(hub, begin_at=begin + timedelta(seconds=1), **asked)
 
 
 def test_a_timed_task_whose_dock_is_busy_times_out_or_waits_until_its_latest_start(

@@ -177,9 +177,9 @@ def test_alerts_are_told_in_the_language_that_was_asked_for(world: Simulator) ->
     assert any(each and not each.isascii() for each in told)
 
 
-def test_alerts_of_a_project_without_devices_are_refused_as_it_was_seen(hub: FlightHub) -> None:
-    with pytest.raises(APIError, match="210060"):
-        hub.with_project("1f6a2b3c-8d4e-4f50-9a61-7b82c93d4e33").devices.list_alerts(device_sn_list=[DOCK])
+def test_alerts_of_a_project_without_devices_are_a_null_list(hub: FlightHub) -> None:
+    archive = hub.with_project("1f6a2b3c-8d4e-4f50-9a61-7b82c93d4e33")
+    assert archive.raw.devices.list_alerts(device_sn_list=[DOCK]).answer.to_dict()["data"] == {"list": None}
 
 
 def test_a_device_without_alerts_has_a_null_list_and_an_unknown_one_no_row(world: Simulator, hub: FlightHub) -> None:

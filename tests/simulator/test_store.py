@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import hmac
+import re
+import socket
 import subprocess
 import sys
+import time as clock
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -158,11 +163,117 @@ def test_headers_that_were_not_signed_are_refused(store: Store) -> None:
     assert store.list() == []
 
 
+HASH = hashlib.sha256(b"body").hexdigest()
+
+
+def signed(
+    store: Store,
+    *,
+    region: str = "",
+    service: str = "s3",
+    terminal: str = "aws4_request",
+    day: str = "",
+    at: datetime | None = None,
+    late: float = 0,
+    **changed: str,
+) -> dict[str, str]:
+    """The headers of somebody who signs by hand that `body` is stored; some may be changed, or left out when empty."""
+    given = store.credentials(PREFIX, 3600)
+    moment = (at or datetime.now(UTC)) + timedelta(minutes=late)
+    stamp = moment.strftime("%Y%m%dT%H%M%SZ")
+    usual = {
+        "host": store.endpoint.removeprefix("http://"),
+        "x-amz-content-sha256": HASH,
+        "x-amz-date": stamp,
+        "x-amz-security-token": given.security_token,
+    }
+    headers = {name: text for name, text in sorted({**usual, **changed}.items()) if text}
+    scope = f"{day or stamp[:8]}/{region or store.region}/{service}/{terminal}"
+    names = ";".join(headers)
+    lines = [f"{name}:{text}" for name, text in headers.items()]
+    told = ["PUT", f"/{store.bucket}/{PREFIX}/x", "", *lines, "", names, headers.get("x-amz-content-sha256", "")]
+    digest = hashlib.sha256("\n".join(told).encode()).hexdigest()
+    text = "\n".join(("AWS4-HMAC-SHA256", headers.get("x-amz-date", ""), scope, digest))
+    key = f"AWS4{given.access_key_secret}".encode()
+    for part in scope.split("/"):
+        key = hmac.digest(key, part.encode(), "sha256")
+    credential = f"Credential={given.access_key_id}/{scope}"
+    signature = hmac.digest(key, text.encode(), "sha256").hex()
+    return {
+        **headers,
+        "authorization": f"AWS4-HMAC-SHA256 {credential}, SignedHeaders={names}, Signature={signature}",
+    }
+
+
+def put(store: Store, headers: dict[str, str], body: bytes = b"body") -> tuple[int, str]:
+    """Stores, and gives the status and the code of the refusal."""
+    answer = httpx.put(f"{store.endpoint}/{store.bucket}/{PREFIX}/x", headers=headers, content=body)
+    found = re.search("<Code>(.*?)</Code>", answer.text)
+    return answer.status_code, found[1] if found else ""
+
+
+def test_what_is_signed_by_hand_is_stored_as_it_was_signed_or_without_a_hash(store: Store, time: Time) -> None:
+    assert put(store, signed(store)) == (200, "")
+    assert put(store, signed(store, **{"x-amz-content-sha256": "UNSIGNED-PAYLOAD"}), b"anything") == (200, "")
+    assert store.read(f"{PREFIX}/x") == b"anything"
+    # Whoever takes the time from the simulated world signs with that.
+    assert put(store, signed(store, at=time.now)) == (200, "")
+
+
+@pytest.mark.parametrize(
+    ("changed", "refusal"),
+    [
+        ({"region": "us-east-1"}, (400, "AuthorizationHeaderMalformed")),
+        ({"service": "sts"}, (400, "AuthorizationHeaderMalformed")),
+        ({"terminal": "aws3_request"}, (400, "AuthorizationHeaderMalformed")),
+        ({"day": "20260301"}, (400, "AuthorizationHeaderMalformed")),
+        ({"late": -16}, (403, "RequestTimeTooSkewed")),
+        ({"late": 16}, (403, "RequestTimeTooSkewed")),
+        ({"x-amz-date": "yesterday"}, (403, "AccessDenied")),
+        ({"x-amz-date": ""}, (403, "AccessDenied")),
+        ({"x-amz-content-sha256": ""}, (400, "InvalidRequest")),
+        ({"x-amz-content-sha256": "nonsense"}, (400, "InvalidArgument")),
+        ({"x-amz-content-sha256": hashlib.sha256(b"another").hexdigest()}, (400, "XAmzContentSHA256Mismatch")),
+    ],
+    ids=str,
+)
+def test_a_wrong_region_date_or_hash_is_refused_as_s3_does_it(changed: Any, refusal: Any, store: Store) -> None:
+    assert put(store, signed(store, **changed)) == refusal
+    assert store.list() == []
+
+
+def test_a_body_that_was_changed_on_the_way_is_refused(store: Store) -> None:
+    assert put(store, signed(store), b"bod?") == (400, "XAmzContentSHA256Mismatch")
+    large = hashlib.sha256(b"x" * (3 << 20)).hexdigest()
+    assert put(store, signed(store, **{"x-amz-content-sha256": large}), b"x" * (3 << 20)) == (200, "")
+
+
+def test_a_wrong_region_is_told_with_the_right_one(store: Store) -> None:
+    answer = httpx.put(f"{store.endpoint}/{store.bucket}/{PREFIX}/x", headers=signed(store, region="us-east-1"))
+    assert f"<Region>{store.region}</Region>" in answer.text
+    assert "the region 'us-east-1' is wrong" in answer.text
+
+
 def test_a_signature_of_any_text_is_refused(store: Store) -> None:
-    id_ = store.credentials(PREFIX, 3600).access_key_id
-    given = f"AWS4-HMAC-SHA256 Credential={id_}/1/2/s3/aws4_request, SignedHeaders=host, Signature=é".encode("latin-1")
-    answer = httpx.put(f"{store.endpoint}/{store.bucket}/{PREFIX}/x", headers={"Authorization": given})
+    told = signed(store)
+    given = re.sub("Signature=.*", "Signature=é", told.pop("authorization")).encode("latin-1")
+    answer = httpx.put(f"{store.endpoint}/{store.bucket}/{PREFIX}/x", headers={**told, "Authorization": given})
     assert (answer.status_code, "SignatureDoesNotMatch" in answer.text) == (403, True)
+
+
+def test_a_head_that_comes_byte_by_byte_is_not_waited_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flighthub_simulator._heads.LIMIT", 0.3)
+    host, _, port = store.endpoint.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(f"GET /{store.bucket}/x HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        assert b" 403 " in connection.recv(65536)
+        clock.sleep(0.1)  # the server takes what follows at once for the rest of a body
+        begun = clock.monotonic()
+        with contextlib.suppress(OSError):
+            while clock.monotonic() - begun < 5:
+                connection.sendall(b"G")
+                clock.sleep(0.05)
+        assert clock.monotonic() - begun < 2
 
 
 def test_parts_of_an_upload_that_is_not_there_or_is_of_another_key_are_refused(store: Store) -> None:

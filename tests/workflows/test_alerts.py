@@ -9,7 +9,7 @@ import pytest
 from client.answering_server import AnsweringServer, Arrival, http
 from client.both_clients import CLIENTS, PROJECT, TOKEN, using
 
-from flighthub import APIError, InvalidArgument, InvalidRequest
+from flighthub import APIError, InvalidArgument
 from flighthub._alerts import filled, most_items, rows_of
 from flighthub.enums import HmsLevel
 from flighthub.types import DeviceHms
@@ -59,21 +59,24 @@ def test_the_language_is_that_of_the_client(client: str, world: Simulator) -> No
 
 
 @both
-def test_a_project_without_devices_has_no_alerts(client: str, world: Simulator) -> None:
+def test_a_project_without_devices_has_no_alerts_and_is_not_asked_for_any(client: str, world: Simulator) -> None:
     assert alerts(client, world, request_options={"project": "Archive"}) == []
+    assert "devices.list_alerts" not in {each["what"] for each in world.world.requests}
 
 
 @both
-def test_the_code_that_stands_for_no_devices_is_no_failure_unless_devices_were_named(
-    client: str, world: Simulator
-) -> None:
-    world.faults.add("listDeviceHms", code=210060, message="bad request", count=2)
+@pytest.mark.parametrize("devices", [None, DOCK], ids=str)
+@pytest.mark.parametrize("code", [210060, 212015])
+def test_a_refusal_is_never_taken_for_an_empty_list(client: str, code: int, devices: Any, world: Simulator) -> None:
+    world.faults.add("listDeviceHms", code=code, message="Bad Request")
+    with pytest.raises(APIError, match=str(code)):
+        alerts(client, world, devices=devices)
+
+
+@both
+def test_devices_without_a_row_have_no_alerts(client: str, world: Simulator) -> None:
+    world.faults.add("listDeviceHms", body='{"code": 0, "message": "", "data": {"list": null}}')
     assert alerts(client, world) == []
-    with pytest.raises(InvalidRequest, match="210060"):
-        alerts(client, world, devices=DOCK)
-    world.faults.add("listDeviceHms", code=212015)
-    with pytest.raises(APIError, match="212015"):
-        alerts(client, world)
 
 
 @both

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,15 @@ from typing import Any
 import pytest
 from client.both_clients import CLIENTS
 
-from flighthub import APIError, AsyncFlightHub, DeviceOffline, InvalidArgument, PermissionDenied
+from flighthub import (
+    APIError,
+    AsyncFlightHub,
+    DeviceOffline,
+    InvalidArgument,
+    PermissionDenied,
+    WaitCancelled,
+    WaitTimeout,
+)
 from flighthub._live_sources import AgoraChannel, VolcRoom, WebStream, moment, source_of
 from flighthub.enums import LiveUrlType
 from flighthub.types import Livestream
@@ -128,6 +137,51 @@ def test_failures_of_the_server_are_its_own(client: str, world: Simulator) -> No
     world.faults.add("startLivestream", status=403, code=200403)
     with pytest.raises(PermissionDenied):
         viewed(client, world)
+
+
+AIRCRAFT = "1581FEXAMPLE00001"
+
+
+@both
+def test_an_aircraft_that_is_still_off_can_be_waited_for(client: str, running: Simulator) -> None:
+    running.clock.speed = 20
+
+    def script(fh: Any) -> Script:
+        with pytest.raises(DeviceOffline):
+            yield fh.livestreams.open("North aircraft")
+        yield fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
+        return (yield fh.livestreams.open("North aircraft", wait=True, timeout=20, interval=0.05))
+
+    view = played(client, running, script)
+    assert (view.sn, view.url_type, view.source.room_id) == (AIRCRAFT, LiveUrlType.VOLC, f"{AIRCRAFT}_81-0-0")
+    assert starts(running) > 2
+
+
+@both
+def test_an_aircraft_is_not_waited_for_any_longer_than_told(client: str, world: Simulator) -> None:
+    with pytest.raises(WaitTimeout, match=r"North aircraft to be on took longer than 0\.2 s; .*213003"):
+        viewed(client, world, "North aircraft", wait=True, timeout=0.2, interval=0.05)
+    assert 2 <= starts(world) <= 6
+    cancel = threading.Event()
+    cancel.set()
+    with pytest.raises(WaitCancelled):
+        viewed(client, world, "North aircraft", wait=True, cancel=cancel)
+
+
+@both
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [({"status": 403, "code": 200403}, PermissionDenied), ({"code": 213014}, APIError)],
+    ids=["a missing right", "a wrong camera"],
+)
+def test_what_does_not_pass_ends_the_waiting_for_an_aircraft(
+    client: str, fault: Any, kind: Any, world: Simulator
+) -> None:
+    world.faults.add("startLivestream", code=212015)
+    world.faults.add("startLivestream", **fault)
+    with pytest.raises(kind, match=str(fault["code"])):
+        viewed(client, world, "North aircraft", wait=True, interval=0.01)
+    assert starts(world) == 2
 
 
 @both

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -26,8 +29,10 @@ from flighthub import (
     RequestTimeout,
     UnexpectedResponse,
 )
-from flighthub._watching import Change, differing
-from flighthub.types import Dock3State
+from flighthub._watching import Change, differences
+from flighthub.enums import Rainfall
+from flighthub.types import Dock3State, Matrice4DState
+from flighthub_api.runtime.secrets import Secret
 from flighthub_simulator import Simulator
 
 from .playing import Each, Script, played, settings
@@ -88,7 +93,8 @@ def test_a_change_has_both_states_and_the_names_of_what_differs(client: str, wor
     assert second.before is first.after
     assert second.after.battery_percent == 41
     assert second.members == ("battery",)
-    assert str(second) == "Heavy lifter changed: battery"
+    assert second.values["battery.capacity_percent"] == (93, 41)
+    assert str(second).startswith("Heavy lifter changed: battery.capacity_percent 93 -> 41, ")
     assert second.at.tzinfo is not None
 
 
@@ -383,11 +389,16 @@ def test_an_event_ends_the_watch_before_it_begins_in_a_round_and_in_a_pause(clie
 
     assert len(watched(client, world, stop, cancel=cancel)) == 1
     cancel.clear()
-    timer = threading.Timer(0.5, cancel.set)
-    timer.start()
-    begun = time.monotonic()
-    assert len(watched(client, world, cancel=cancel, interval=30)) == 14
-    assert time.monotonic() - begun < 3
+    timer = threading.Timer(0.3, cancel.set)
+    seen: list[float] = []
+
+    def wait(_: Change) -> None:
+        seen.append(time.monotonic())
+        if len(seen) == 14:
+            timer.start()
+
+    assert len(watched(client, world, wait, cancel=cancel, interval=30)) == 14
+    assert time.monotonic() - seen[-1] < 5
     timer.join()
 
 
@@ -432,6 +443,7 @@ def test_a_round_starts_an_interval_after_the_start_of_the_last_one_give_or_take
         ({"interval": float("inf")}, "interval"),
         ({"rounds": 0}, "rounds"),
         ({"members": []}, "members"),
+        ({"ignore": [""]}, "ignore"),
         ({"devices": []}, "devices"),
         ({"request_options": {"deadlin": 1}}, "request_options.deadlin"),
         ({"request_options": "no mapping"}, "request_options"),
@@ -483,4 +495,89 @@ def test_a_client_that_is_closed_ends_the_watch(world: Simulator) -> None:
 def test_members_differ_where_there_is_something_to_tell(
     before: dict[str, Any], after: dict[str, Any], members: frozenset[str] | None, differ: tuple[str, ...]
 ) -> None:
-    assert differing(Dock3State.from_dict(before), Dock3State.from_dict(after), members) == differ
+    found = differences(Dock3State.from_dict(before), Dock3State.from_dict(after), members)
+    assert tuple(dict.fromkeys(name.partition(".")[0] for name in found)) == differ
+
+
+BEFORE: dict[str, Any] = {
+    "mode_code": "standby",
+    "wind_speed": 30,
+    "horizontal_speed": "quick",
+    "battery": {"capacity_percent": 93, "batteries": [{"voltage": 1}, {"voltage": 2}]},
+    "99-0-0": {"gimbal_yaw": 1},
+    "dongle_infos": [{"imei": "planted-1", "eid": 777}],
+    "novel": {"a": [1, 2], "b": 5},
+}
+AFTER: dict[str, Any] = {
+    "mode_code": "wayline",
+    "wind_speed": 31,
+    "horizontal_speed": "slow",
+    "battery": {"capacity_percent": 41, "batteries": [{"voltage": 1}, {"voltage": 3}]},
+    "99-0-0": {"gimbal_yaw": 2},
+    "dongle_infos": [{"imei": "planted-2", "eid": 778}],
+    "novel": {"a": [1, 3]},
+}
+
+
+def test_values_are_named_down_to_what_differs_and_what_is_ignored_is_not() -> None:
+    before, after = Matrice4DState.from_dict(BEFORE), Matrice4DState.from_dict(AFTER)
+    found = differences(before, after)
+    assert {name: found[name] for name in found if name not in ("mode_code", "dongle_infos[0].imei")} == {
+        "wind_speed": (30, 31),
+        "horizontal_speed": ("quick", "slow"),
+        "battery.capacity_percent": (93, 41),
+        "battery.batteries[1].voltage": (2, 3),
+        "99-0-0.gimbal_yaw": (1, 2),
+        "dongle_infos[0].eid": (Secret("777"), Secret("778")),
+        "novel.a": ([1, 2], [1, 3]),
+        "novel.b": (5, None),
+    }
+    assert "planted" not in str(found)
+    assert "777" not in str(found)
+    ignored = ["wind_speed", "battery.batteries", "novel", "dongle_infos", "99-0-0"]
+    left = ["mode_code", "horizontal_speed", "battery.capacity_percent"]
+    assert sorted(differences(before, after, ignore=ignored)) == sorted(left)
+    assert differences(before, after, frozenset({"battery"}), ["battery"]) == {}
+
+
+@both
+def test_a_change_shows_what_was_and_what_is_and_noise_can_be_left_out(client: str, world: Simulator) -> None:
+    events = iter(["wind", "rain", None])
+
+    def weather(change: Change) -> None:
+        event = next(events)
+        if event:
+            world.world.happen(event, {"speed": 11} if event == "wind" else {"level": "heavy_rain"})
+
+    first, windy, rainy = watched(client, world, weather, devices=DOCK, rounds=3)
+    assert dict(first.values) == {}
+    ((name, (was, now)),) = windy.values.items()
+    assert (name, now) == ("wind_speed", 11)
+    assert str(windy) == f"North dock changed: wind_speed {was} -> 11"
+    assert str(rainy) == "North dock changed: rainfall no_rain -> heavy_rain"
+    assert rainy.values["rainfall"] == (windy.after.rainfall, Rainfall.HEAVY_RAIN)  # type: ignore[union-attr]
+    world.reset()
+    events = iter(["wind", "rain", None])
+    (first,) = watched(client, world, weather, devices=DOCK, rounds=3, ignore="wind_speed")
+    assert "wind_speed" not in first.members
+
+
+@both
+def test_what_a_watch_expects_and_hands_over_is_no_warning(
+    client: str, world: Simulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "flighthub")
+    world.faults.add("getDeviceState", code=228500, count=3)
+    changes = watched(client, world, rounds=3)
+    assert sum(change.error is not None for change in changes) > 3
+    assert {record.levelno for record in caplog.records if record.name == "flighthub"} == {logging.DEBUG}
+
+
+def test_a_program_that_sets_up_no_log_sees_none(world: Simulator) -> None:
+    code = (
+        "from flighthub import FlightHub\n"
+        f"with FlightHub(token={world.token!r}, project={world.project!r}, base_url={world.base_url!r}) as fh:\n"
+        "    print(sum(change.error is not None for change in fh.devices.watch(rounds=2, interval=0.01)) > 1)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("True\n", "")

@@ -364,8 +364,8 @@ class Devices(Group):
     ) -> builtins.list[DeviceHms]:
         """List the current alerts of devices.
 
-        Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over. A
-        project without devices was once answered with code 210060 rather than with an empty list.
+        Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over.
+        Without device_sn_list the answer is code 210060; a project without devices has an empty list.
 
         Args:
             device_sn_list: Serial numbers of the devices, joined by commas. At most 100 are taken to be allowed. (at
@@ -830,8 +830,8 @@ class AsyncDevices(AsyncGroup):
     ) -> builtins.list[DeviceHms]:
         """List the current alerts of devices.
 
-        Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over. A
-        project without devices was once answered with code 210060 rather than with an empty list.
+        Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over.
+        Without device_sn_list the answer is code 210060; a project without devices has an empty list.
 
         Args:
             device_sn_list: Serial numbers of the devices, joined by commas. At most 100 are taken to be allowed. (at

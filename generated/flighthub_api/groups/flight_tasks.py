@@ -197,8 +197,8 @@ class FlightTasks(Group):
             wayline_uuid: Route to fly, by the id of the list of routes or the uuid of a finished upload.
             time_zone: IANA name of the time zone in which a recurrence falls on days.
             rth_altitude: Altitude of the return to home, above the take-off point. The limits are from an older
-                edition. A value above the project's ceiling is accepted, but the flight fails later. (in m; at least
-                15; at most 1500)
+                edition. With a value above the project's ceiling there is no flight, and the error does not mention the
+                altitude. (in m; at least 15; at most 1500)
             rth_mode: Who decides on the altitude of the return.
             wayline_precision_type: Positioning that the aircraft needs before it starts the route.
             out_of_control_action_in_flight: What the aircraft does when it loses the control link on the route.
@@ -546,8 +546,8 @@ class AsyncFlightTasks(AsyncGroup):
             wayline_uuid: Route to fly, by the id of the list of routes or the uuid of a finished upload.
             time_zone: IANA name of the time zone in which a recurrence falls on days.
             rth_altitude: Altitude of the return to home, above the take-off point. The limits are from an older
-                edition. A value above the project's ceiling is accepted, but the flight fails later. (in m; at least
-                15; at most 1500)
+                edition. With a value above the project's ceiling there is no flight, and the error does not mention the
+                altitude. (in m; at least 15; at most 1500)
             rth_mode: Who decides on the altitude of the return.
             wayline_precision_type: Positioning that the aircraft needs before it starts the route.
             out_of_control_action_in_flight: What the aircraft does when it loses the control link on the route.

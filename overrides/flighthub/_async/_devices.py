@@ -12,7 +12,7 @@ from flighthub_api.runtime.devices import Reported
 from flighthub_api.runtime.secrets import veiled
 
 from .._fleet import FleetUnit
-from ..errors import APIError, InvalidArgument, UnexpectedResponse
+from ..errors import InvalidArgument, UnexpectedResponse
 from ._control import AsyncControl
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ class DevicesGroup(AsyncDevices):
         devices: str | Sequence[str] | None = None,
         interval: float = 5.0,
         members: str | Sequence[str] | None = None,
+        ignore: str | Sequence[str] | None = None,
         rounds: int | None = None,
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
@@ -132,12 +133,15 @@ class DevicesGroup(AsyncDevices):
             interval: Seconds from the start of one round to the start of the next, give or take a tenth. Reading a
                 state may take as long as that, or 3 s where it is less.
             members: Names, as on the wire, of the top-level members of a state whose change counts; all when not given.
+            ignore: Names of what does not count, such as `wind_speed`; with a dot for members of members, as in
+                `battery.remain_flight_time`.
             rounds: How many rounds there are; as many as are taken when not given.
             cancel: Set it, from any thread, to end the watch as soon as the calls that are under way are over.
             request_options: What to set for each call.
 
         Returns:
-            A generator of `Change`: `sn`, `callsign`, `at`, `before`, `after`, `members`, `error`, `recovered`.
+            A generator of `Change`: `sn`, `callsign`, `at`, `before`, `after`, `members`, `error`, `recovered`, and
+            `values`, which are names with the value before and the value now. `print` shows the first of them.
 
         Raises:
             InvalidArgument: No device is called so, or an argument cannot be right.
@@ -156,7 +160,7 @@ class DevicesGroup(AsyncDevices):
         request_options = veiled(request_options)
         if rounds is not None and rounds < 1:
             raise InvalidArgument("rounds", f"must be at least 1, not {rounds}")
-        return Watch(self._client, _names(devices), interval, members, cancel, request_options).changes(rounds)
+        return Watch(self._client, _names(devices), interval, members, ignore, cancel, request_options).changes(rounds)
 
     def control(
         self,
@@ -230,16 +234,13 @@ class DevicesGroup(AsyncDevices):
 
         request_options = veiled(request_options)
         check_level(level)
-        names = _names(devices)
-        found = await devices_named(self._client, names, "devices", request_options)
+        found = await devices_named(self._client, _names(devices), "devices", request_options)
         callsigns = {each.device.sn: each.device.callsign for each in found}
-        answers = await self._alerts_of(list(callsigns), names is None, request_options)
+        answers = await self._alerts_of(list(callsigns), request_options)
         return rows_of(answers, callsigns, level, self._client.configuration.language)
 
-    async def _alerts_of(
-        self, serials: list[str], all_of_project: bool, options: RequestOptions | None
-    ) -> list[DeviceHms]:
-        """The alerts of devices, asked for in as many calls as it takes."""
+    async def _alerts_of(self, serials: list[str], options: RequestOptions | None) -> list[DeviceHms]:
+        """The alerts of devices, asked for in as many calls as it takes; in none when there are no devices."""
         from .._alerts import most_items
         from ._seam import each
 
@@ -247,13 +248,7 @@ class DevicesGroup(AsyncDevices):
         batches = [serials[start : start + size] for start in range(0, len(serials), size)]
 
         async def ask(batch: list[str]) -> list[DeviceHms]:
-            try:
-                return await self.list_alerts(device_sn_list=batch, request_options=options)
-            except APIError as error:
-                # It is the code of any other bad request, too.
-                if not error.nothing_yet or not all_of_project:
-                    raise
-                return []
+            return await self.list_alerts(device_sn_list=batch, request_options=options)
 
         outcomes = await each(ask, batches, self._client.configuration.max_concurrency)
         return [row for outcome in outcomes for row in outcome.result()]

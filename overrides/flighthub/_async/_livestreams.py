@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import AsyncLivestreams
@@ -10,8 +11,10 @@ from flighthub_api.runtime.secrets import veiled
 
 from .._cameras import camera_named
 from .._live_sources import life_of
+from ..errors import DeviceOffline
 from ._live_view import AsyncLiveView
 from ._lookup import device_named
+from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.enums import QualityType
@@ -34,6 +37,10 @@ class LivestreamsGroup(AsyncLivestreams):
         *,
         quality: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"] = "adaptive",
         lasts: float | timedelta = 3600,
+        wait: bool = False,
+        timeout: float | None = 120,
+        interval: float = 3.0,
+        cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> AsyncLiveView:
         """Start the live video of a camera, and get what a viewer needs in a form that can be used.
@@ -48,6 +55,11 @@ class LivestreamsGroup(AsyncLivestreams):
             camera: Index or name of its camera; the first one when not given.
             quality: Clarity.
             lasts: How long the token lives, in seconds or as a timedelta; at least a second.
+            wait: Whether to wait for an aircraft that is still off or offline, as in the first half minute of a flight
+                task. Nothing here switches it on.
+            timeout: Seconds to wait in all; None for as long as it takes.
+            interval: Seconds from one try to the next, give or take a tenth.
+            cancel: Set it, from any thread, to end the waiting.
             request_options: What to set for each call.
 
         Returns:
@@ -56,7 +68,9 @@ class LivestreamsGroup(AsyncLivestreams):
         Raises:
             InvalidArgument: No device or camera is called so, or another argument cannot be right; no stream was asked
                 for.
-            DeviceOffline: The aircraft is off, even where the list still shows its camera.
+            DeviceOffline: The aircraft is off, even where the list still shows its camera, and was not waited for.
+            WaitTimeout: It was waited for, and did not come in time.
+            WaitCancelled: `cancel` was set.
             PermissionDenied: The key may not use livestreams.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
 
@@ -66,11 +80,31 @@ class LivestreamsGroup(AsyncLivestreams):
             >>> view = await fh.livestreams.open("7CTDEXAMPLE0001", "165-0-7", quality="smooth")
             >>> view.url_type.value, view.source.room_id
             ('volc', '7CTDEXAMPLE0001_165-0-7')
+            >>> view = await fh.livestreams.open("North aircraft", wait=True, timeout=60)  # of a task that begins
         """
         request_options = veiled(request_options)
         life = life_of(lasts)
         found = (await device_named(self._client, device, "device", request_options)).device
         index = camera_named(found, camera, "camera")
         view = AsyncLiveView(self._client, found.sn, found.callsign, index, quality, life, request_options)
-        await view.renew()
+        if not wait:
+            await view.renew()
+            return view
+
+        async def renewed() -> DeviceOffline | None:
+            try:
+                await view.renew()
+            except DeviceOffline as error:
+                return error
+            return None
+
+        await wait_until(
+            renewed,
+            lambda offline: offline is None,
+            what=f"{found.callsign or found.sn} to be on",
+            timeout=timeout,
+            interval=interval,
+            seen_as=lambda offline: None if offline is None else f"code {offline.code}",
+            cancel=cancel,
+        )
         return view

@@ -157,8 +157,8 @@ class FlightTasksGroup(FlightTasks):
                 given. The time zone of the task is the schedule's, else this machine's, else UTC.
             name: Name of the task. When not given, the route's with the time of the first flight and a few random
                 characters, so that the task can be told from all others.
-            rth_altitude: Metres above the take-off point at which the aircraft returns, 15 to 1500. What is above the
-                project's ceiling is accepted, but the flight fails later.
+            rth_altitude: Metres above the take-off point at which the aircraft returns, 15 to 1500. Above the
+                project's ceiling there is no flight, and the error does not mention the altitude.
             rth_mode: Who decides on the altitude of the return: `optimal` for the aircraft, `preset` for
                 `rth_altitude`.
             wayline_precision_type: Positioning that the aircraft needs before it starts the route: `rtk` or `gps`.

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import Livestreams
@@ -12,8 +13,10 @@ from flighthub_api.runtime.secrets import veiled
 
 from .._cameras import camera_named
 from .._live_sources import life_of
+from ..errors import DeviceOffline
 from ._live_view import LiveView
 from ._lookup import device_named
+from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.enums import QualityType
@@ -36,6 +39,10 @@ class LivestreamsGroup(Livestreams):
         *,
         quality: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"] = "adaptive",
         lasts: float | timedelta = 3600,
+        wait: bool = False,
+        timeout: float | None = 120,
+        interval: float = 3.0,
+        cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> LiveView:
         """Start the live video of a camera, and get what a viewer needs in a form that can be used.
@@ -50,6 +57,11 @@ class LivestreamsGroup(Livestreams):
             camera: Index or name of its camera; the first one when not given.
             quality: Clarity.
             lasts: How long the token lives, in seconds or as a timedelta; at least a second.
+            wait: Whether to wait for an aircraft that is still off or offline, as in the first half minute of a flight
+                task. Nothing here switches it on.
+            timeout: Seconds to wait in all; None for as long as it takes.
+            interval: Seconds from one try to the next, give or take a tenth.
+            cancel: Set it, from any thread, to end the waiting.
             request_options: What to set for each call.
 
         Returns:
@@ -58,7 +70,9 @@ class LivestreamsGroup(Livestreams):
         Raises:
             InvalidArgument: No device or camera is called so, or another argument cannot be right; no stream was asked
                 for.
-            DeviceOffline: The aircraft is off, even where the list still shows its camera.
+            DeviceOffline: The aircraft is off, even where the list still shows its camera, and was not waited for.
+            WaitTimeout: It was waited for, and did not come in time.
+            WaitCancelled: `cancel` was set.
             PermissionDenied: The key may not use livestreams.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
 
@@ -68,11 +82,31 @@ class LivestreamsGroup(Livestreams):
             >>> view = fh.livestreams.open("7CTDEXAMPLE0001", "165-0-7", quality="smooth")
             >>> view.url_type.value, view.source.room_id
             ('volc', '7CTDEXAMPLE0001_165-0-7')
+            >>> view = fh.livestreams.open("North aircraft", wait=True, timeout=60)  # of a task that begins
         """
         request_options = veiled(request_options)
         life = life_of(lasts)
         found = (device_named(self._client, device, "device", request_options)).device
         index = camera_named(found, camera, "camera")
         view = LiveView(self._client, found.sn, found.callsign, index, quality, life, request_options)
-        view.renew()
+        if not wait:
+            view.renew()
+            return view
+
+        def renewed() -> DeviceOffline | None:
+            try:
+                view.renew()
+            except DeviceOffline as error:
+                return error
+            return None
+
+        wait_until(
+            renewed,
+            lambda offline: offline is None,
+            what=f"{found.callsign or found.sn} to be on",
+            timeout=timeout,
+            interval=interval,
+            seen_as=lambda offline: None if offline is None else f"code {offline.code}",
+            cancel=cancel,
+        )
         return view

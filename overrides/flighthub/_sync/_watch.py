@@ -35,6 +35,7 @@ class Watch:
         names: Serial numbers or callsigns; all devices of the project for None.
         interval: Seconds from the start of one round to the start of the next.
         members: Names of the members whose change counts.
+        ignore: Names of what does not count.
         cancel: Ends the watch when it is set.
         options: What to set for each call.
     """
@@ -45,13 +46,14 @@ class Watch:
         names: Sequence[str] | None,
         interval: float,
         members: str | Sequence[str] | None,
+        ignore: str | Sequence[str] | None,
         cancel: Event | None,
         options: RequestOptions | None,
     ) -> None:
         self._client = client
         self._names = names
         self._vigil = Vigil("changes", None, interval)
-        self._memory = Memory(members)
+        self._memory = Memory(members, ignore)
         self._cancel = cancel
         self._options = options
         # A device that does not answer holds up the next round no longer than the rounds are apart.

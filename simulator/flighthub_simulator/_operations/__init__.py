@@ -56,7 +56,11 @@ NO_DATA: Final = NoData()
 
 Handler = Callable[[Call], Any]
 
+Missing = Callable[[], Any]
+"""Gives the `data` of the answer to a request without a parameter that it must have, or refuses it."""
+
 _HANDLERS: dict[str, Handler] = {}
+_MISSING: dict[str, Mapping[str, Missing]] = {}
 
 _MODULES: Final = (
     "annotations",
@@ -73,13 +77,19 @@ _MODULES: Final = (
 )
 
 
-def answers(operation_id: str) -> Callable[[Handler], Handler]:
-    """Registers what answers an operation."""
+def answers(operation_id: str, **missing: Missing) -> Callable[[Handler], Handler]:
+    """Registers what answers an operation.
+
+    Args:
+        operation_id: The operation.
+        missing: What answers it when a parameter of this name is missing; HTTP 400 with the name where nothing does.
+    """
     if operation_id not in OPERATIONS:
         raise ValueError(f"there is no operation {operation_id}")
 
     def register(handler: Handler) -> Handler:
         _HANDLERS[operation_id] = handler
+        _MISSING[operation_id] = missing
         return handler
 
     return register
@@ -90,3 +100,8 @@ def handlers() -> Mapping[str, Handler]:
     for name in _MODULES:
         import_module(f"{__name__}.{name}")
     return _HANDLERS
+
+
+def handlers_of_missing() -> Mapping[str, Mapping[str, Missing]]:
+    """What answers requests without a parameter, by the id of the operation and the name of the parameter."""
+    return _MISSING

@@ -8,6 +8,8 @@ from .._world import Refused, alerts
 from . import Call, answers
 from .devices import model
 
+BAD_REQUEST = 210060
+
 
 @answers("getDeviceState")
 def state(call: Call) -> dict[str, Any]:
@@ -20,18 +22,19 @@ def state(call: Call) -> dict[str, Any]:
     }
 
 
-@answers("listDeviceHms")
+def _no_serials() -> Any:
+    # L: alerts that were asked for without device_sn_list.
+    raise Refused(BAD_REQUEST, "Bad Request")
+
+
+@answers("listDeviceHms", device_sn_list=_no_serials)
 def alerts_of(call: Call) -> dict[str, Any]:
-    """The alerts of devices: of each, the complete set."""
-    pairs = call.world.fleet.of_project(call.here)
-    if not pairs:
-        # L: of a project without devices; another organization got a null list.
-        raise Refused(210060, "bad request")
+    """The alerts of devices: of each, the complete set. L: of a project without devices, null."""
     language = call.query.get("language", call.language)
     rows = [
         {"device_sn": device.sn, "device_hms": {"list": alerts(call.world, pair, device, language) or None}}
         for sn in call.query["device_sn_list"]
-        for pair in pairs
+        for pair in call.world.fleet.of_project(call.here)
         for device in (pair.gateway, pair.drone)
         if device is not None and device.sn == sn
     ]

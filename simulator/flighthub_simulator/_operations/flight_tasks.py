@@ -13,6 +13,9 @@ from . import NO_DATA, Call, NoData, answers
 
 NO_TRACK = 219017
 NO_FOLDER = 217028
+CHANGED = 2
+"""I: what on-premises installations have for a task that somebody changed."""
+
 MOST_MEDIA = 10_000
 """D: no more files than these are listed."""
 
@@ -20,22 +23,33 @@ MOST_MEDIA = 10_000
 @answers("createFlightTask")
 def create(call: Call) -> dict[str, Any]:
     """Plans a task."""
-    made = call.world.flight_tasks.create(call.here, call.body)
-    operation = {"operator_id": call.world.owner.user_id, "operator_name": call.world.owner.nickname}
-    # I: 0 is what on-premises installations have for a task that was made.
-    made.operations.append({**operation, "operation_type": 0})
-    return {"task_uuid": made.uuid}
+    return {"task_uuid": call.world.flight_tasks.create(call.here, call.body).uuid}
 
 
 @answers("updateFlightTaskStatus")
 def update_status(call: Call) -> NoData:
     """Holds a task, or releases it."""
-    task = call.world.flight_tasks.find(call.path["task_uuid"], call.here)
-    call.world.flight_tasks.hold(task, FlightTaskStatusUpdate(call.body["status"]))
+    tasks = call.world.flight_tasks
+    task = tasks.find(call.path["task_uuid"], call.here)
+    tasks.hold(task, FlightTaskStatusUpdate(call.body["status"]))
+    for each in (task, *task.flights):
+        if not each.status.is_terminal:
+            _note_change(call, each)
     return NO_DATA
 
 
-@answers("listFlightTasks")
+def _note_change(call: Call, task: FlightTask) -> None:
+    """Notes who did something with a task. O: nothing is noted of a task that was made and flown alone."""
+    who = {"operator_id": call.world.owner.user_id, "operator_name": call.world.owner.nickname}
+    task.operations.append({**who, "operation_type": CHANGED})
+
+
+def _no_window() -> dict[str, Any]:
+    # L: without a window the list is empty; it is no error.
+    return {"list": None}
+
+
+@answers("listFlightTasks", begin_at=_no_window, end_at=_no_window)
 def listed(call: Call) -> dict[str, Any]:
     """The tasks of a dock whose planned start lies in a window."""
     query = call.query
@@ -179,4 +193,7 @@ def command(call: Call) -> dict[str, Any]:
     # I: the serial number of the dock is taken, too, as in the newer edition.
     pair, device = call.world.fleet.find(call.path["device_sn"], call.here)
     call.world.flight_tasks.command(pair, device, DeviceCommand(call.body["device_command"]))
+    task = call.world.flight_tasks.flown_by(pair)
+    if task is not None:
+        _note_change(call, task)
     return {}

@@ -39,7 +39,7 @@ def _row(wayline: Wayline) -> dict[str, Any]:
         "id": wayline.id,
         "name": wayline.name,
         "size": wayline.size,
-        "template_types": [*route.templates],
+        "template_types": [*route.templates] or None,
         # I: milliseconds, as in the list of routes of the sibling API.
         "update_time": int(wayline.updated.timestamp() * 1000),
         "device_model_key": route.device_model_key,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flighthub_api.enums import HmsInTheKey, HmsLevel, HmsModule, Rainfall
 
 from ._things import Device, Pair
-from ._weather import weather
+from ._weather import RAIN_LIMIT, WIND_LIMIT, weather
 
 if TYPE_CHECKING:
     from ._world import World
@@ -34,16 +34,31 @@ WIND = Alert(
     "0x20000002", HmsLevel.REMINDER, HmsModule.DEVICE_MANAGEMENT, "Strong wind at the dock", "机场风速过大", True
 )
 RAIN = Alert("0x20000003", HmsLevel.REMINDER, HmsModule.DEVICE_MANAGEMENT, "Rain at the dock", "机场正在降雨", True)
+LINK = Alert(
+    "0x20000004", HmsLevel.WARNING, HmsModule.DEVICE_MANAGEMENT, "No link to the aircraft", "与飞行器的连接已断开", True
+)
 BATTERY = Alert("0x1611000a", HmsLevel.WARNING, HmsModule.HMS, "Battery low", "电池电量低", True)
 GIMBAL = Alert("0x16100083", HmsLevel.NOTIFICATION, HmsModule.HMS, "Gimbal needs calibration", "云台需要校准", False)
+
+
+def _of_dock(world: World, pair: Pair) -> list[tuple[Alert, bool]]:
+    """The alerts that a dock can have, and whether it has them. What keeps it from flying is a warning."""
+    sky = weather(world, pair.project, world.now)
+    return [
+        (WIND._replace(level=HmsLevel.WARNING) if sky.wind >= WIND_LIMIT else WIND, sky.wind >= STRONG_WIND),
+        (
+            RAIN._replace(level=HmsLevel.WARNING) if sky.rain is RAIN_LIMIT else RAIN,
+            sky.rain is not Rainfall.NO_RAIN,
+        ),
+        (LINK, pair.drone is not None and not pair.linked),
+    ]
 
 
 def alerts(world: World, pair: Pair, device: Device, language: str) -> list[dict[str, Any]]:
     """All alerts of a device, as the API has them; what is missing from it is over."""
     moment = world.fleet.moment(pair)
     if device is pair.gateway:
-        sky = weather(world, pair.project, world.now)
-        found = [(WIND, sky.wind >= STRONG_WIND), (RAIN, sky.rain is not Rainfall.NO_RAIN)] if pair.is_dock else []
+        found = _of_dock(world, pair) if pair.is_dock else []
     else:
         # One aircraft in four has lived with its gimbal for a while.
         old = world.chance("gimbal", device.sn).random() < 0.25

@@ -58,8 +58,8 @@ class Fleet:
         return Moment(OFF if pair.is_dock else ON, pair.home, battery=min(100.0, pair.battery + charged))
 
     def is_on(self, pair: Pair) -> bool:
-        """Whether the aircraft of a pair is there, and switched on."""
-        return pair.drone is not None and pair.drone.online and self.moment(pair).mode != OFF
+        """Whether the aircraft of a pair is there, switched on, and linked to its gateway."""
+        return pair.drone is not None and pair.drone.online and pair.linked and self.moment(pair).mode != OFF
 
     def is_reachable(self, pair: Pair, device: Device) -> bool:
         """Whether a device is switched on and connected; an aircraft is connected through its gateway."""

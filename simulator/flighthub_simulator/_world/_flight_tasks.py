@@ -12,7 +12,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
+from flighthub_api.enums import (
+    DeviceCommand,
+    FlightTaskStatus,
+    FlightTaskStatusUpdate,
+    FlightTaskType,
+    OutOfControlAction,
+)
 
 from ._flights import RETURN_AT, Flight
 from ._media import Folder, Media
@@ -20,6 +26,7 @@ from ._recurrence import occurrences
 from ._refusal import Refused
 from ._things import Device, Pair, Project
 from ._waylines import Wayline
+from ._weather import weather
 
 if TYPE_CHECKING:
     from ._world import World
@@ -39,9 +46,16 @@ CONTINUOUS_BATTERY = 60
 CEILING = 500
 """Metres above the take-off point that a project allows, where a scenario does not say."""
 
-MOST_FLIGHTS = 2_000
-"""Flights of one plan that are planned; what the real server does with more is not known."""
+MOST_STARTS = 48
+"""I: starts, or periods, on one day of a plan."""
 
+MOST_FLIGHTS = 2_000
+"""Flights of one plan; what the real server does with more is not known."""
+
+KEPT = timedelta(days=180)
+"""For how long a task that has ended is remembered, with its media. Years of flights would take all memory."""
+
+NOT_DISPATCHED = 219035
 NO_RECORD = 219021
 NOT_OF_PROJECT = 219014
 INVALID_WAYLINE = 219019
@@ -53,6 +67,10 @@ OFFLINE = 212015
 RUNNING_ALREADY = 321257
 BATTERY_LOW = 316009
 BATTERY_BELOW_WISH = 319026
+LOST_CONTACT = 316006
+NOT_NOW = 314000
+"""The device cannot do that in its present state."""
+
 COMMANDED_HOME = 322283
 ENDED_ABNORMALLY = 322281
 NO_CONTACT = 319005
@@ -141,6 +159,9 @@ class FlightTasks:
             raise Refused(INVALID_WAYLINE, "the flight route has no length")
         if pair.drone is None or wayline.route.device_model_key not in ("", pair.drone.key):
             raise Refused(INVALID_WAYLINE, "the flight route is for another aircraft")
+        if told["rth_altitude"] > self._ceilings[project.uuid]:
+            # L: no flight, and an error that does not mention the altitude.
+            raise Refused(NOT_DISPATCHED, "the task could not be dispatched")
         kind = FlightTaskType(told["task_type"])
         if kind is FlightTaskType.IMMEDIATE:
             if not pair.gateway.online:
@@ -153,16 +174,19 @@ class FlightTasks:
             world.after(DISPATCH, lambda: self._start(made))
             return self._listed(made)
         begin = datetime.fromtimestamp(told["begin_at"], UTC)
+        if begin < world.now.replace(microsecond=0):
+            # L: whatever the kind of schedule. The members are whole seconds.
+            raise Refused(BAD_REQUEST, "begin_at: must not lie in the past", status=400)
         if kind is FlightTaskType.TIMED:
-            if begin < world.now - timedelta(seconds=60):
-                # D: a time in the past is refused.
-                raise Refused(BAD_REQUEST, "begin_at: must not lie in the past", status=400)
             latest = told.get("latest_begin_at")
             made = self._task(project, pair, wayline, told, begin, latest and datetime.fromtimestamp(latest, UTC))
             world.timeline.at(begin, lambda: self._start(made))
             return self._listed(made)
         if told["end_at"] <= told["begin_at"]:
             raise Refused(BAD_REQUEST, "end_at: must lie after begin_at", status=400)
+        for name in ("recurring_task_start_time_list", "continuous_task_periods"):
+            if len(told.get(name) or ()) > MOST_STARTS:
+                raise Refused(BAD_REQUEST, f"{name}: has more than {MOST_STARTS} items", status=400)
         planned = [*islice(_flights(kind, told), MOST_FLIGHTS)]
         plan = self._task(project, pair, wayline, told, begin, None)
         self._plans[plan.uuid] = plan
@@ -200,8 +224,10 @@ class FlightTasks:
         """What somebody commands while an aircraft flies. Accepted is not done."""
         task = self.flown_by(pair)
         now = self._world.now
-        if not pair.gateway.online or not device.online or task is None or task.flight is None:
+        if not all(self._world.fleet.is_reachable(pair, each) for each in (pair.drone or device, device)):
             raise Refused(OFFLINE, "the device is offline")
+        if task is None or task.flight is None:
+            raise Refused(NOT_NOW, "the aircraft is not flying a task")
         flight = task.flight
         match command:
             case DeviceCommand.FLIGHTTASK_PAUSE:
@@ -216,7 +242,7 @@ class FlightTasks:
                 task.status = S.EXECUTING
             case DeviceCommand.RETURN_HOME | DeviceCommand.RETURN_SPECIFIC_HOME:
                 if not flight.is_airborne(now):
-                    raise Refused(CANNOT_PAUSE, "the aircraft is not in the air")
+                    raise Refused(NOT_NOW, "the aircraft is not in the air")
                 flight.go_home(now)
                 task.status = S.EXECUTING
                 self._except(task, COMMANDED_HOME, "the return to home was commanded")
@@ -227,6 +253,27 @@ class FlightTasks:
                 task.status = S.PAUSED
                 task.exceptions = [each for each in task.exceptions if each["code"] != COMMANDED_HOME]
         self._watch(task)
+
+    def send_home(self, task: FlightTask, code: int, reason: str) -> None:
+        """Lets an aircraft return to home by itself, with the code of the device that says why."""
+        flight, now = task.flight, self._world.now
+        if task.completed is None and flight is not None and flight.is_airborne(now) and not flight.is_returning(now):
+            flight.go_home(now)
+            task.status = S.EXECUTING
+            self._except(task, code, reason)
+            self._watch(task)
+
+    def weather_changed(self, project: Project) -> None:
+        """Sends home who is in the air of a project when its weather stops flights."""
+        reason = weather(self._world, project, self._world.now).stops_flights
+        for each in [each for each in self.all if each.project is project] if reason else []:
+            self.send_home(each, ENDED_ABNORMALLY, reason or "")
+
+    def link_lost(self, pair: Pair) -> None:
+        """Lets an aircraft do what its task says about the loss of the link to it."""
+        task = self.flown_by(pair)
+        if task is not None and task.told["out_of_control_action_in_flight"] == OutOfControlAction.RETURN_HOME:
+            self.send_home(task, LOST_CONTACT, "contact with the aircraft was lost")
 
     def flown_by(self, pair: Pair) -> FlightTask | None:
         """The task that the aircraft of a pair flies now."""
@@ -292,13 +339,14 @@ class FlightTasks:
             self._fail(task, code, "the flight could not be started")
         elif not pair.gateway.online or drone is None or not drone.online:
             self._fail(task, NO_CONTACT, "cloud and dock cannot reach each other")
+        elif not pair.linked:
+            self._fail(task, LOST_CONTACT, "contact with the aircraft was lost")
+        elif (reason := weather(world, pair.project, world.now).stops_flights) is not None:
+            self._fail(task, NOT_NOW, reason)
         elif battery < LEAST_BATTERY:
             self._fail(task, BATTERY_LOW, "the battery of the aircraft is below 30 %")
         elif battery < wished and task.type is not FlightTaskType.CONTINUOUS:
             self._fail(task, BATTERY_BELOW_WISH, "the battery is below the level the task asks for")
-        elif task.told["rth_altitude"] > self._ceilings[task.project.uuid]:
-            # L: accepted when it is created; the flight fails later, without a clear error.
-            self._end(task, S.STARTING_FAILURE)
         else:
             self._fly(task, battery)
 
@@ -332,12 +380,13 @@ class FlightTasks:
             self._watch(task)
 
     def _landed(self, task: FlightTask, expected: datetime) -> None:
-        flight, pair = task.flight, task.pair
+        world, flight, pair = self._world, task.flight, task.pair
         if flight is None or task.completed is not None or flight.end != expected:
             return  # the flight has changed since
-        now = self._world.now
+        now = world.now
         pair.battery, pair.battery_since, pair.moment = flight.charge(now), now, None
-        self.media.landed(task.folder or self.media.open(task.project), flight, task.wayline.route)
+        if world.clock.now() - now < KEPT:
+            self.media.landed(task.folder or self.media.open(task.project), flight, task.wayline.route)
         self._end(task, S.TERMINATED if task.exceptions else S.SUCCESS)
         self._again(task)
         for each in [each for each in self.all if each.pair is pair and each.status is S.WAITING and each.begin <= now]:
@@ -350,7 +399,8 @@ class FlightTasks:
             return
         wished = task.told.get("min_battery_capacity") or CONTINUOUS_BATTERY
         ready = self._world.now + timedelta(seconds=self._world.fleet.seconds_until(task.pair, wished))
-        if ready < task.until and task.plan.status is not S.SUSPENDED:
+        is_wanted = task.plan.status is not S.SUSPENDED and len(task.plan.flights) < MOST_FLIGHTS
+        if ready < task.until and is_wanted:
             self._planned(task.plan, ready, task.until)
             # Its last flight has ended, and the next one is still to come.
             task.plan.status = S.WAITING
@@ -365,10 +415,17 @@ class FlightTasks:
 
     def _end(self, task: FlightTask, status: FlightTaskStatus) -> None:
         task.status, task.completed = status, self._world.now
+        self._world.timeline.at(task.completed + KEPT, lambda: self._forget(task))
         plan = task.plan
         if plan is not None:
             open_ = [each for each in plan.flights if not each.status.is_terminal]
             plan.status = S.WAITING if open_ else status
+
+    def _forget(self, task: FlightTask) -> None:
+        self.all.remove(task)
+        if task.folder is not None:
+            self.media.folders.pop(task.folder.id, None)
+            self._world.store.delete(f"{task.folder.key}/")
 
 
 def _flights(kind: FlightTaskType, told: Mapping[str, Any]) -> Iterator[tuple[datetime, datetime | None]]:

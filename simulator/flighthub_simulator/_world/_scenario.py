@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
+from ._scenario_schema import problems
 from ._things import Member, Place, Project
 
 if TYPE_CHECKING:
@@ -25,14 +26,19 @@ def scenario(file: Path | None = None) -> dict[str, Any]:
         found = yaml.safe_load(source.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise ValueError(f"{source}: {' '.join(str(error).split())}") from None
+    except UnicodeDecodeError:
+        raise ValueError(f"{source}: is not text in UTF-8") from None
     return checked(found, source)
 
 
 def checked(found: object, source: object) -> dict[str, Any]:
-    """A scenario, or `ValueError` that names where it is from."""
+    """A scenario, or `ValueError` that names where it is from and the place in it that is wrong."""
     if not isinstance(found, Mapping) or "projects" not in found:
         raise ValueError(f"{source}: a scenario is a mapping with projects")
-    return dict(cast("Mapping[str, Any]", found))
+    told = dict(cast("Mapping[str, Any]", found))
+    for place, problem in problems(told):
+        raise ValueError(f"{source}: {place}: {problem}" if place else f"{source}: {problem}")
+    return told
 
 
 def people(given: Mapping[str, Any]) -> tuple[Member, dict[str, Member]]:

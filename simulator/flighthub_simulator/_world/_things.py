@@ -138,6 +138,7 @@ class Pair:
         battery: Percent of the resting aircraft at `battery_since`; it charges from there.
         holders: Who controls what: payload indexes to people.
         switched_on: Whether the aircraft was ever switched on; before that, nothing is known of its cameras.
+        linked: Whether gateway and aircraft can reach each other.
         settings: Whatever else was set, by name; such as the RTK account's host.
     """
 
@@ -150,6 +151,7 @@ class Pair:
     battery_since: datetime | None = None
     holders: dict[str, Member] = field(default_factory=dict[str, Member])
     switched_on: bool = True
+    linked: bool = True
     settings: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @property

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from .._clock import Clock
 from ._annotations import Annotations
-from ._events import happen
+from ._events import happen, plan
 from ._fleet import Fleet
 from ._flight_tasks import FlightTasks
 from ._open_models import OpenModels
@@ -23,6 +23,7 @@ from ._streams import Streams
 from ._things import Project
 from ._timeline import Timeline
 from ._waylines import Waylines
+from ._weather import Imposed
 
 if TYPE_CHECKING:
     from .._store import Store
@@ -47,6 +48,7 @@ class World:
         annotations: What was put on the map.
         project_models: Models made of the media of a task.
         open_models: Uploaded pictures and the models made of them.
+        imposed_weather: What events say of the weather, by the ids of projects; later ones go before earlier ones.
         requests: The last requests, newest last, for people to look at.
     """
 
@@ -60,6 +62,7 @@ class World:
         self.owner, self.colleagues = people(scenario)
         self.forms: str = scenario.get("forms", "words")
         self.provider: str = scenario.get("provider", "minio")
+        self.imposed_weather: dict[str, list[Imposed]] = {}
         self.requests: deque[Mapping[str, Any]] = deque(maxlen=60)
         self.projects: dict[str, Project] = projects_of(scenario, self)
         self.fleet = Fleet(self, scenario)
@@ -70,6 +73,7 @@ class World:
         self.annotations = Annotations(self)
         self.project_models = ProjectModels(self)
         self.open_models = OpenModels(self)
+        plan(self, scenario.get("events", ()))
 
     @property
     def now(self) -> datetime:
