@@ -164,7 +164,7 @@ def without_photos(world: Simulator) -> None:
     """Lets no route take pictures."""
     with world.lock:
         for each in world.world.waylines.all:
-            points = tuple(point._replace(photos=0) for point in each.route.points)
+            points = tuple(point._replace(groups=()) for point in each.route.points)
             each.route = each.route._replace(points=points)
 
 
