@@ -169,7 +169,7 @@ class _Reader:
             f"0-{drone}-{sub or '0'}" if drone else "",
             _text(mission, "payloadInfo/payloadEnumValue"),
             tuple(each for each in LENSES if each in {*self._kept, *self._stored}),
-            tuple(dict.fromkeys(self._kinds)),
+            tuple(dict.fromkeys(each for each in self._kinds if each)),
             _speed(self._lines[self._points[0].line]) or 10.0,
             self._lines[self._points[0].line].get("executeHeightMode") != ELLIPSOID,
             20.0 if safe is None else safe,
@@ -291,12 +291,15 @@ NUMBERS = {
 
 
 def _kind(word: str) -> str:
-    """I: the file's words are those of the API in other spelling, some with `mapping` before them."""
+    """I: the file's words are those of the API in other spelling, some with `mapping` before them.
+
+    Empty for what is none of them: what the server makes of it is not known.
+    """
     plain = word.lower()
     for each in WaylineTemplateType:
         if str(each.value).replace("_", "") in (plain, plain.removeprefix("mapping")):
             return str(each.value)
-    return TEMPLATES.get(word, word)
+    return TEMPLATES.get(word, "")
 
 
 def _speed(line: Mapping[str, str]) -> float:
