@@ -18,6 +18,7 @@ import re
 import socket
 import struct
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -57,6 +58,9 @@ _AUTHORIZATION = re.compile(
 )
 _EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - it is looked for, not bound
 """What stands for all addresses, and the one of them at which this machine finds itself."""
+
+KEPT = 64
+"""Objects made on demand that are there at a time."""
 
 _ACCOUNTS = count(100_000_000_001)
 _LOADING = threading.Lock()
@@ -102,6 +106,11 @@ class _Grant(NamedTuple):
     expires: datetime
 
 
+class _Offer(NamedTuple):
+    content_type: str
+    make: Callable[[], bytes]
+
+
 class Store:
     """A bucket that belongs to one simulator.
 
@@ -137,6 +146,8 @@ class Store:
         self._chance = random.Random(f"{seed}/store")  # noqa: S311 - it guards nothing that is real
         self._reader = self._chance.randbytes(30).hex()
         self._grants: dict[str, _Grant] = {}
+        self._offered: dict[str, _Offer] = {}
+        self._made: deque[str] = deque()
         self.reset_every: int | None = None
         self.answered = 0
         self._asked_at = ""
@@ -165,8 +176,13 @@ class Store:
         made.set_metadata({"content-type": content_type}, replace=True)
         return _described(made)
 
+    def offer(self, key: str, content_type: str, make: Callable[[], bytes]) -> None:
+        """Has an object that is made when somebody asks for it, the same each time; only a few are there at a time."""
+        self._offered[key] = _Offer(content_type, make)
+
     def read(self, key: str) -> bytes:
         """The content of an object; KeyError when there is none."""
+        self._make_offered(key)
         found = self._s3().get_object(self._name, key)
         if found is None:
             raise KeyError(key)
@@ -175,11 +191,12 @@ class Store:
 
     def find(self, key: str) -> StoredObject | None:
         """What is known of an object; None when there is none."""
+        self._make_offered(key)
         found = None if self._backend is None else self._s3().get_object(self._name, key)
         return None if found is None else _described(found)
 
     def list(self, prefix: str = "") -> list[StoredObject]:
-        """The objects below a prefix, by key."""
+        """The objects below a prefix, by key; of those that are made on demand, those that are there."""
         keys: dict[str, Any] = {} if self._backend is None else self._s3().get_bucket(self._name).keys
         return [_described(each) for key, each in sorted(keys.items()) if key.startswith(prefix)]
 
@@ -189,6 +206,29 @@ class Store:
         for key in gone:
             self._backend.delete_object(self._name, key)
         return len(gone)
+
+    def _make_offered(self, key: str) -> None:
+        """Stores an object that is made on demand, and lets the oldest of its kind go."""
+        offer = self._offered.get(key)
+        if offer is None:
+            return
+        with self._lock:
+            if key in self._made:
+                return
+            self.put(key, offer.make(), offer.content_type)
+            self._made.append(key)
+            if len(self._made) > KEPT:
+                self._dispose(self._made.popleft())
+
+    def _dispose(self, key: str) -> None:
+        from moto.s3.models import FakeKey
+
+        found: Any = self._backend.get_object(self._name, key)
+        if found is not None:
+            self._backend.delete_object(self._name, key)
+            found.dispose()
+            kind: Any = FakeKey
+            kind.instances_tracked[:] = [each for each in kind.instances_tracked if each is not found]
 
     def credentials(self, prefix: str, seconds: float) -> StoreCredentials:
         """Credentials that can write below a prefix, and nothing else, for so many simulated seconds."""
@@ -416,6 +456,8 @@ def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable
         except _Denied as denied:
             return _refuse(denied, environ, start_response)
         store._s3()  # pyright: ignore[reportPrivateUsage]
+        path = str(environ.get("REQUEST_URI", "")).partition("?")[0]
+        store._make_offered(unquote(path).removeprefix(f"/{BUCKET}/"))  # pyright: ignore[reportPrivateUsage]
         for name in ("PATH_INFO", "REQUEST_URI", "RAW_URI"):
             if name in environ:
                 environ[name] = environ[name].replace(f"/{BUCKET}/", f"/{store._name}/", 1)  # pyright: ignore[reportPrivateUsage]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
+
+from routes import made
 
 from flighthub import FlightHub
 from flighthub.types import FlightTask
@@ -74,20 +74,28 @@ def airborne(simulator: Simulator, hub: FlightHub, sn: str = AIRCRAFT) -> None:
     raise AssertionError("the aircraft did not reach its second waypoint in two minutes")
 
 
-def kmz(points: str, drone: int = 91, sub: int = 1, *, name: str = "wpmz/waylines.wpml", mode: str = "") -> bytes:
-    """A route file as other people write it: latitude, longitude and height of each point, with spaces between them."""
-    placemarks = "".join(
-        f"<Placemark><Point><coordinates>\n {lon},{lat},0\n</coordinates></Point><wpml:index>{index}</wpml:index>"
-        f"<wpml:executeHeight>{height}</wpml:executeHeight></Placemark>"
-        for index, (lat, lon, height) in enumerate(each.split("/") for each in points.split())
+def kmz(
+    points: str,
+    drone: int = 91,
+    sub: int = 1,
+    *,
+    name: str = made.WAYLINES,
+    mode: str = "relativeToStartPoint",
+    photos: bool = False,
+) -> bytes:
+    """A route file as other people write it: latitude, longitude and height of each point, with spaces between them.
+
+    With photos, one is taken at each.
+    """
+    told = [each.split("/") for each in points.split()]
+    shots = made.group(0, len(told) - 1, made.action("takePhoto")) if photos else ""
+    waypoints = [
+        made.waypoint(index, f"\n {lon},{lat},0\n", "" if index else shots, executeHeight=height)
+        for index, (lat, lon, height) in enumerate(told)
+    ]
+    flown = made.waylines(
+        made.folder(waypoints, executeHeightMode=mode),
+        droneInfo={"droneEnumValue": drone, "droneSubEnumValue": sub},
+        payloadInfo=None,
     )
-    text = (
-        '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2" xmlns:wpml="http://www.dji.com/wpmz/1.0.2">'
-        f"<Document><wpml:missionConfig><wpml:droneInfo><wpml:droneEnumValue>{drone}</wpml:droneEnumValue>"
-        f"<wpml:droneSubEnumValue>{sub}</wpml:droneSubEnumValue></wpml:droneInfo></wpml:missionConfig>"
-        f"<Folder>{mode}{placemarks}</Folder></Document></kml>"
-    )
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr(name, text)
-    return made.getvalue()
+    return made.archive((name, flown))

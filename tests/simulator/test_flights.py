@@ -351,6 +351,7 @@ def test_a_flight_is_paused_and_resumed_and_still_succeeds(world: Simulator, hub
 def test_a_commanded_return_ends_the_task_early(world: Simulator, hub: FlightHub) -> None:
     task = start(hub)
     airborne(world, hub)
+    world.clock.advance(2)  # for the picture there
     command(hub, "return_home")
     world.clock.advance(5)
     state: Any = hub.devices.get_state(AIRCRAFT)

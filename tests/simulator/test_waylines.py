@@ -58,11 +58,6 @@ def test_a_file_of_others_becomes_a_route_that_is_listed_last(world: Simulator, 
     assert hub.waylines.get(made.uuid).wayline_point_nums == 3
 
 
-def test_a_file_with_the_template_alone_is_read(world: Simulator, hub: FlightHub) -> None:
-    made = upload(world, hub, kmz(SQUARE, name="wpmz/template.kml"))
-    assert hub.waylines.get(made.uuid).wayline_point_nums == 3
-
-
 @pytest.mark.parametrize(
     "content",
     [
@@ -126,8 +121,7 @@ def test_a_route_for_another_aircraft_is_refused_when_it_should_be_flown(world: 
 
 
 def test_heights_above_the_ellipsoid_are_flown_as_such(world: Simulator, hub: FlightHub) -> None:
-    mode = "<wpml:executeHeightMode>WGS84</wpml:executeHeightMode>"
-    made = upload(world, hub, kmz("46.0515/14.5065/372.4 46.0525/14.5065/372.4", mode=mode))
+    made = upload(world, hub, kmz("46.0515/14.5065/372.4 46.0525/14.5065/372.4", mode="WGS84"))
     start(hub, wayline_uuid=made.uuid)
     world.clock.advance(42)
     state: Any = hub.devices.get_state(AIRCRAFT)

@@ -164,7 +164,7 @@ def without_photos(world: Simulator) -> None:
     """Lets no route take pictures."""
     with world.lock:
         for each in world.world.waylines.all:
-            points = tuple(point._replace(photos=0) for point in each.route.points)
+            points = tuple(point._replace(groups=()) for point in each.route.points)
             each.route = each.route._replace(points=points)
 
 
@@ -625,7 +625,7 @@ def test_the_example_launches_follows_and_keeps_the_trajectory(
     script("launch_and_follow.py", "North dock", "Perimeter")
     said = capsys.readouterr().out
     assert "Launched Perimeter 20" in said
-    assert "17 files in the cloud; flew 926 m" in said
+    assert "17 files in the cloud; flew 953 m" in said
     (file,) = tmp_path.iterdir()
     assert file.read_text(encoding="utf-8").count("<trkpt") > 100
     with pytest.raises(InvalidArgument, match="Lawn"):
@@ -637,8 +637,8 @@ def test_the_async_example_flies_with_several_docks_at_once_and_tells_of_each(
 ) -> None:
     script("launch_and_follow_async.py", "North dock=Perimeter", "East dock=Stockpile survey", "Ridge dock=Perimeter")
     lines = capsys.readouterr().out.splitlines()
-    assert "North dock=Perimeter: flew 926 m, 17 files in the cloud" in lines
-    assert "East dock=Stockpile survey: flew 1211 m, 12 files in the cloud" in lines
+    assert "North dock=Perimeter: flew 953 m, 17 files in the cloud" in lines
+    assert "East dock=Stockpile survey: flew 1235 m, 12 files in the cloud" in lines
     assert any(line.startswith("Ridge dock=Perimeter: Nothing was sent") for line in lines)
     with pytest.raises(SystemExit, match="Fly routes"):
         script("launch_and_follow_async.py", "North dock")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flighthub_api.enums import CameraPosition, DeviceDomain, DroneModeCode, LensType
 from flighthub_api.products import CAMERAS
 
+from ._ground import Ground
 from ._refusal import Refused
 from ._reports import Report
 from ._things import Camera, Device, Moment, Pair, Place, Project
@@ -36,6 +37,7 @@ class Fleet:
             for project, given in zip(world.projects.values(), scenario["projects"], strict=True)
             for told in given.get("pairs", ())
         ]
+        self.ground = Ground(pair.home for pair in self.pairs)
 
     def of_project(self, project: Project) -> list[Pair]:
         """The pairs of a project, in order."""

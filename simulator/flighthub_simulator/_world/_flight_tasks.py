@@ -154,9 +154,9 @@ class FlightTasks:
         world = self._world
         pair = self._dock(told["sn"], project)
         wayline = world.waylines.find(told["wayline_uuid"], project)
-        if len(wayline.route.points) < 2 or wayline.length < 1:
+        if wayline.route.problem or wayline.length < 1:
             # L: HTTP 200, and no task.
-            raise Refused(INVALID_WAYLINE, "the flight route has no length")
+            raise Refused(INVALID_WAYLINE, wayline.route.problem or "the flight route has no length")
         if pair.drone is None or wayline.route.device_model_key not in ("", pair.drone.key):
             raise Refused(INVALID_WAYLINE, "the flight route is for another aircraft")
         if told["rth_altitude"] > self._ceilings[project.uuid]:
@@ -352,7 +352,8 @@ class FlightTasks:
 
     def _fly(self, task: FlightTask, battery: float) -> None:
         world, pair = self._world, task.pair
-        flight = Flight(pair, task.wayline, world.now, battery, float(task.told["rth_altitude"]))
+        height, ground = float(task.told["rth_altitude"]), world.fleet.ground
+        flight = Flight(pair, task.wayline, world.now, battery, height, ground)
         task.flight, task.ran, task.status = flight, world.now, S.EXECUTING
         task.folder = self.media.open(task.project)
         pair.moment = flight.moment
@@ -386,7 +387,7 @@ class FlightTasks:
         now = world.now
         pair.battery, pair.battery_since, pair.moment = flight.charge(now), now, None
         if world.clock.now() - now < KEPT:
-            self.media.landed(task.folder or self.media.open(task.project), flight, task.wayline.route)
+            self.media.landed(task.folder or self.media.open(task.project), flight)
         self._end(task, S.TERMINATED if task.exceptions else S.SUCCESS)
         self._again(task)
         for each in [each for each in self.all if each.pair is pair and each.status is S.WAITING and each.begin <= now]:

@@ -5,25 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from math import inf
+from itertools import pairwise
+from math import ceil, inf
 from typing import NamedTuple
 
 from flighthub_api.enums import DroneModeCode
 
+from ._ground import Ground
+from ._plan import CLIMB, DESCENT, Planner, Shot, Step, between, turned
 from ._things import Moment, Pair, Place
 from ._waylines import Wayline
 
 PREPARATION = ((DroneModeCode.TAKEOFF_PREPARATION, 15.0), (DroneModeCode.TAKEOFF_PREPARATION_COMPLETED, 5.0))
 """Seconds on the ground before the take-off. L: some 20 seconds pass until an aircraft that was off is in the air."""
 
-CLIMB, DESCENT = 5.0, 3.0
-"""m/s."""
-
 RETURN_SPEED = 12.0
 """m/s, on the way home."""
-
-DWELL = 2.0
-"""Seconds at a waypoint where something is done; a tenth of one elsewhere."""
 
 STOWING = 20.0
 """Seconds from the landing until the cover is shut and the aircraft is off."""
@@ -39,35 +36,78 @@ HOVERING = DroneModeCode.MANUAL_FLIGHT
 
 GROUNDED = (DroneModeCode.STANDBY, *(mode for mode, _ in PREPARATION))
 
+SAMPLE = 25.0
+"""Metres between which the ground is taken for even, where the length of a way over it is measured."""
+
 
 class Leg(NamedTuple):
-    """A part of a flight in a straight line; times are seconds from the beginning of the flight.
+    """A step, or a part of one, as it is flown; times are seconds from the beginning of the flight.
 
     Attributes:
+        begin: When it begins.
+        end: When it ends.
+        mode: What the aircraft reports.
+        step: What is flown.
+        number: Which step of the route it is; -1 for what is none of it.
         reached: How many waypoints have been reached when it begins.
-        arrives: Whether a waypoint is reached when it ends.
+        first: The part of the step at which it begins, 0 to 1.
+        last: The part at which it ends.
     """
 
     begin: float
     end: float
-    origin: Place
-    target: Place
     mode: DroneModeCode
-    heading: float
+    step: Step
+    number: int
     reached: int
-    arrives: bool = False
+    first: float = 0.0
+    last: float = 1.0
+
+    @property
+    def arrives(self) -> bool:
+        """Whether a waypoint is reached when it ends."""
+        return self.step.arrives and self.last == 1
 
     def part(self, at: float) -> float:
-        """How much of it is done, 0 to 1."""
-        return min(1.0, max(0.0, (at - self.begin) / (self.end - self.begin))) if self.begin < self.end < inf else 0.0
+        """The part of the step that is done, 0 to 1."""
+        if not self.begin < self.end < inf:
+            return self.last
+        return between((self.first, self.last), min(1.0, max(0.0, (at - self.begin) / (self.end - self.begin))))
 
-    def place(self, at: float) -> Place:
-        """Where the aircraft is."""
-        return self.origin.towards(self.target, self.part(at))
+    def time(self, part: float) -> float:
+        """When a part of the step is done."""
+        done = (part - self.first) / (self.last - self.first) if self.last > self.first else 1.0
+        return between((self.begin, self.end), done)
+
+
+class Taken(NamedTuple):
+    """A picture or a video.
+
+    Attributes:
+        moment: When it was taken, or the recording began.
+        place: Where the aircraft was.
+        elevation: Metres above the take-off point.
+        heading: Degrees of the nose from true north, -180 to 180.
+        pitch: Degrees of the camera from the horizon.
+        yaw: Degrees of the camera from true north, -180 to 180.
+        shot: What was taken.
+        seconds: How long a video is; None for a picture.
+    """
+
+    moment: datetime
+    place: Place
+    elevation: float
+    heading: float
+    pitch: float
+    yaw: float
+    shot: Shot
+    seconds: float | None = None
 
 
 class Flight:
     """One flight along a route, with what was commanded on the way.
+
+    I: whatever the route says of its end (`finishAction`), an aircraft of a dock returns to it.
 
     Args:
         pair: Who flies.
@@ -75,28 +115,30 @@ class Flight:
         begin: When the aircraft is switched on.
         battery: Percent at the beginning.
         return_height: Metres above the take-off point, at which it returns.
+        ground: What it flies over.
 
     Attributes:
         take_off: Seconds from the beginning to the take-off.
     """
 
-    def __init__(self, pair: Pair, wayline: Wayline, begin: datetime, battery: float, return_height: float) -> None:
+    def __init__(
+        self, pair: Pair, wayline: Wayline, begin: datetime, battery: float, return_height: float, ground: Ground
+    ) -> None:
         self.begin = begin
         self.battery = battery
         self._home = pair.home
         self._return_height = return_height
-        self._speed = min(max(1.0, wayline.route.speed), 25.0)
-        base = pair.home.height if wayline.route.relative else 0.0
-        self._stops = [
-            (Place(each.latitude, each.longitude, base + each.height), DWELL if each.does_something else 0.1)
-            for each in wayline.route.points
-        ]
+        self._ground = ground
+        self._transitional_speed = wayline.route.transitional_speed
+        self._is_cut_short = False
         self._legs: list[Leg] = []
         for mode, seconds in PREPARATION:
-            self._add(mode, self._home, seconds)
+            self._wait(mode, seconds)
         self.take_off = self._legs[-1].end
-        self._go(DroneModeCode.AUTOMATIC_TAKEOFF, self._home.moved(0, 0, max(wayline.route.safe_height, 5.0)), CLIMB)
-        self._fly_on()
+        hover = self._home.moved(0, 0, max(wayline.route.safe_height, 5.0))
+        self._steps = [*self._affordable(Planner(wayline.route, self._home, hover, ground).steps())]
+        self._go(DroneModeCode.AUTOMATIC_TAKEOFF, hover, CLIMB)
+        self._fly_on(0, 0.0)
 
     @property
     def end(self) -> datetime | None:
@@ -119,19 +161,25 @@ class Flight:
         """What the aircraft does."""
         at = self._seconds(now)
         leg = self._leg(at)
-        place = leg.place(at)
-        seconds = leg.end - leg.begin if 0 < leg.part(at) < 1 else inf
+        part = leg.part(at)
+        step, place = leg.step, leg.step.place(part, self._ground)
+        heading = step.nose(part, place)
+        seconds = step.seconds if 0 < part < 1 and leg.end < inf else inf
+        soon = min(1.0, part + 1e-3)
+        rise = (step.place(soon, self._ground).height - place.height) / (soon - part) if seconds < inf else 0.0
         return Moment(
             leg.mode.value,
             place,
             elevation=round(place.height - self._home.height, 2),
-            heading=leg.heading,
-            horizontal_speed=round(leg.origin.distance(leg.target) / seconds, 2),
-            vertical_speed=round((leg.target.height - leg.origin.height) / seconds, 2),
+            heading=round(heading, 1),
+            horizontal_speed=round(step.origin.distance(step.target) / seconds, 2),
+            vertical_speed=round(rise / seconds, 2),
             battery=self.charge(now),
             in_dock=leg.mode in GROUNDED,
             cover_open=PREPARATION[0][1] / 3 <= at < self.landing + STOWING / 2,
             waypoint=leg.reached,
+            gimbal_pitch=round(between(step.pitch, part), 1),
+            gimbal_yaw=round(turned(heading + step.yaw), 1),
         )
 
     def charge(self, now: datetime) -> float:
@@ -150,74 +198,155 @@ class Flight:
     def pause(self, now: datetime) -> None:
         """Stops where it is."""
         self._cut(now)
-        self._add(HOVERING, self._legs[-1].target, inf)
+        self._wait(HOVERING, inf)
 
     def go_on(self, now: datetime) -> None:
-        """Takes up the route again."""
+        """Takes up the route again, where it was left."""
         self._cut(now)
-        self._fly_on()
+        flown = next((each for each in reversed(self._legs) if each.number >= 0), None)
+        if flown is None:
+            self._fly_on(0, 0.0)
+        elif flown.last < 1:
+            self._fly_on(flown.number, flown.last)
+        else:
+            self._fly_on(flown.number + 1, 0.0)
 
     def go_home(self, now: datetime) -> None:
         """Leaves the route and returns."""
         self._cut(now)
         self._go_home()
 
-    def visits(self) -> Iterator[tuple[int, datetime, Place]]:
-        """Each waypoint that is reached, when, and where; in order."""
+    def taken(self) -> Iterator[Taken]:
+        """All pictures and videos, in the order in which they were begun."""
+        recording: tuple[Leg, Shot] | None = None
+        videos: list[Taken] = []
+        pictures: list[Taken] = []
         for leg in self._legs:
-            if leg.arrives:
-                yield leg.reached, self.begin + timedelta(seconds=leg.end), leg.target
+            left = leg.number < 0 and leg.mode not in (HOVERING, DroneModeCode.WAYLINE_FLIGHT)
+            if recording is not None and (left or (leg.step.record is not None and leg.last == 1)):
+                begun, shot = recording
+                seconds = (leg.begin if left else leg.end) - begun.end
+                videos.append(self._picture(begun, 1.0, shot)._replace(seconds=seconds))
+                recording = None
+            if left:
+                continue
+            pictures += [self._picture(leg, part, shot) for part, shot in leg.step.releases(leg.first, leg.last)]
+            if leg.step.record is not None and leg.step.record.lenses and leg.last == 1:
+                recording = leg, leg.step.record
+        yield from sorted((*pictures, *videos), key=lambda each: each.moment)
 
     def distance(self) -> float:
         """Metres flown."""
-        return sum(each.origin.span(each.target) for each in self._legs)
+        return sum(self._length(each) for each in self._legs)
 
     def track(self, step: float = 1.0) -> Iterator[tuple[datetime, Place]]:
         """Where it is in the air, every so many seconds; of a flight whose end is known."""
         for number in range(int((self.landing - self.take_off) / step) + 1):
             at = self.take_off + number * step
-            yield self.begin + timedelta(seconds=at), self._leg(at).place(at)
+            yield self.begin + timedelta(seconds=at), self._place(self._leg(at), at)
         yield self.begin + timedelta(seconds=self.landing), self._home
 
     def _seconds(self, now: datetime) -> float:
         return (now - self.begin).total_seconds()
 
+    def _index(self, at: float) -> int:
+        return max(0, bisect_right(self._legs, at, key=lambda each: each.begin) - 1)
+
     def _leg(self, at: float) -> Leg:
-        return self._legs[max(0, bisect_right(self._legs, at, key=lambda each: each.begin) - 1)]
+        return self._legs[self._index(at)]
 
-    def _add(self, mode: DroneModeCode, target: Place, seconds: float, *, arrives: bool = False) -> None:
+    def _place(self, leg: Leg, at: float) -> Place:
+        return leg.step.place(leg.part(at), self._ground)
+
+    @property
+    def _here(self) -> Place:
+        """Where the last leg leads."""
+        last = self._legs[-1]
+        return last.step.place(last.last, self._ground)
+
+    def _picture(self, leg: Leg, part: float, shot: Shot) -> Taken:
+        step, place = leg.step, leg.step.place(part, self._ground)
+        heading = step.nose(part, place)
+        return Taken(
+            self.begin + timedelta(seconds=leg.time(part)),
+            place,
+            place.height - self._home.height,
+            heading,
+            between(step.pitch, part) if shot.pitch is None else shot.pitch,
+            turned(heading + (step.yaw if shot.yaw is None else shot.yaw)),
+            shot,
+        )
+
+    def _length(self, leg: Leg) -> float:
+        pieces = ceil((leg.last - leg.first) * leg.step.metres / SAMPLE) if leg.step.follows else 1
+        parts = [between((leg.first, leg.last), number / max(1, pieces)) for number in range(pieces + 1)]
+        places = [leg.step.place(each, self._ground) for each in parts]
+        return sum(here.span(there) for here, there in pairwise(places))
+
+    def _affordable(self, steps: Iterator[Step]) -> Iterator[Step]:
+        """The steps that the battery allows, and not many more, however long the route is."""
+        limit = self._seconds(self.low)
+        for step in steps:
+            yield step
+            if step.begun[0] > limit:
+                self._is_cut_short = True
+                break
+
+    def _wait(self, mode: DroneModeCode, seconds: float) -> None:
+        here = self._here if self._legs else self._home
+        self._append(mode, self._plain(here, here, seconds))
+
+    def _go(self, mode: DroneModeCode, target: Place, speed: float) -> None:
+        here = self._here
+        self._append(mode, self._plain(here, target, max(0.1, here.span(target) / speed)))
+
+    def _plain(self, here: Place, target: Place, seconds: float) -> Step:
+        """A step that is none of the route: the nose ahead, the camera as it is."""
         if not self._legs:
-            self._legs.append(Leg(0.0, seconds, target, target, mode, 0.0, 0))
-            return
+            return Step(here, target, seconds, (0.0, 0.0))
         last = self._legs[-1]
-        heading = round(last.target.bearing(target), 1) if last.target.distance(target) > 0.5 else last.heading
-        reached = last.reached + last.arrives
-        self._legs.append(Leg(last.end, last.end + seconds, last.target, target, mode, heading, reached, arrives))
+        nose = last.step.nose(last.last, here)
+        course = here.bearing(target) if here.distance(target) > 0.5 else nose
+        pitch = between(last.step.pitch, last.last)
+        return Step(here, target, seconds, (course, course), (pitch, pitch), last.step.yaw, metres=here.span(target))
 
-    def _go(self, mode: DroneModeCode, target: Place, speed: float, *, arrives: bool = False) -> None:
-        self._add(mode, target, max(0.1, self._legs[-1].target.span(target) / speed), arrives=arrives)
+    def _append(self, mode: DroneModeCode, step: Step, number: int = -1, first: float = 0.0) -> None:
+        begin, reached = 0.0, 0
+        if self._legs:
+            last = self._legs[-1]
+            begin, reached = last.end, last.reached + last.arrives
+        seconds = step.seconds * (1 - first) if first else step.seconds
+        self._legs.append(Leg(begin, begin + seconds, mode, step, number, reached, first))
 
-    def _fly_on(self) -> None:
-        last = self._legs[-1]
-        for stop, seconds in self._stops[last.reached + last.arrives :]:
-            self._go(DroneModeCode.WAYLINE_FLIGHT, stop, self._speed, arrives=True)
-            self._add(DroneModeCode.WAYLINE_FLIGHT, stop, seconds)
-        self._go_home()
+    def _fly_on(self, number: int, first: float) -> None:
+        """Flies the steps from one of them on, after the way to where it begins."""
+        begin, low = self._legs[-1].end, self._seconds(self.low)
+        if number < len(self._steps):
+            start = self._steps[number].place(first, self._ground)
+            if self._here.span(start) > 1:
+                self._go(DroneModeCode.WAYLINE_FLIGHT, start, self._transitional_speed)
+        for index in range(number, len(self._steps)):
+            self._append(DroneModeCode.WAYLINE_FLIGHT, self._steps[index], index, first if index == number else 0.0)
+        if self._is_cut_short and begin < low < self._legs[-1].end:
+            # What would come later does not come: the battery ends the flight before.
+            self._wait(HOVERING, inf)
+        else:
+            self._go_home()
 
     def _go_home(self) -> None:
         """Up where it is too low, over the dock, down, and into it."""
-        here = self._legs[-1].target
+        here = self._here
         if here.distance(self._home) > 5:
             height = max(here.height, self._home.height + self._return_height)
             if height > here.height:
                 self._go(DroneModeCode.AUTO_RETURNING_TO_HOME, here._replace(height=height), CLIMB)
             self._go(DroneModeCode.AUTO_RETURNING_TO_HOME, self._home._replace(height=height), RETURN_SPEED)
         self._go(DroneModeCode.AUTOMATIC_LANDING, self._home, DESCENT)
-        self._add(DroneModeCode.STANDBY, self._home, STOWING)
+        self._wait(DroneModeCode.STANDBY, STOWING)
 
     def _cut(self, now: datetime) -> None:
         """Ends the present leg, and forgets those to come."""
         at = self._seconds(now)
-        index = self._legs.index(self._leg(at))
+        index = self._index(at)
         leg = self._legs[index]
-        self._legs[index:] = [leg._replace(end=at, target=leg.place(at), arrives=False)]
+        self._legs[index:] = [leg._replace(end=at, last=leg.part(at))]

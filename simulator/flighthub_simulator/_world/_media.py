@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flighthub_api.enums import MediaFileType, MediaUploadStatus
 
-from ._flights import Flight
-from ._photographs import picture
-from ._things import Place, Project
-from ._wpml import Route
+from ._flights import Flight, Taken
+from ._photographs import PICTURE, VIDEO, View, picture, video
+from ._things import Project
 
 if TYPE_CHECKING:
     from ._world import World
@@ -27,6 +27,11 @@ LINKS_LAST = 3600
 """Seconds for which a link to a file works."""
 
 FIRST_FOLDER = 40_210
+
+_ODD = re.compile(r"[^\w .()-]")
+
+LETTERS = {"": "V", "wide": "W", "zoom": "Z", "ir": "T", "visable": "V", "narrow_band": "N"}
+"""What the names of files say of the lens. I: the last; the others are those of DJI's cameras."""
 
 
 @dataclass
@@ -84,12 +89,11 @@ class Media:
         self.folders[id] = Folder(id, project, f"{self._world.folder(project, 'media')}/{id}")
         return self.folders[id]
 
-    def landed(self, folder: Folder, flight: Flight, route: Route) -> None:
+    def landed(self, folder: Folder, flight: Flight) -> None:
         """Begins the upload of what was taken on a flight."""
-        shots = [(moment, place) for index, moment, place in flight.visits() for _ in range(route.points[index].photos)]
-        folder.expected = len(shots)
-        for number, (moment, place) in enumerate(shots):
-            self._world.after(FIRST_UPLOAD + number * UPLOAD, self._upload(folder, number + 1, moment, place))
+        files = [(number, lens, taken) for number, taken in enumerate(flight.taken(), 1) for lens in taken.shot.lenses]
+        folder.expected = len(files)
+        self._world.after(FIRST_UPLOAD, lambda: self._upload(folder, iter(files)))
 
     def link(self, file: File) -> str:
         """A link to a file that needs no key and works for a while."""
@@ -98,19 +102,33 @@ class Media:
             return f"{self._world.store.endpoint}/"
         return self._world.store.link(file.key, LINKS_LAST, filename=f"{file.name}{file.suffix}")
 
-    def _upload(self, folder: Folder, number: int, taken: datetime, place: Place) -> Callable[[], None]:
-        def upload() -> None:
-            world = self._world
-            name = f"DJI_{taken:%Y%m%d%H%M%S}_{number:04}_V"
-            key = f"{folder.key}/{name}.jpeg"
-            content = picture(place, taken, world.chance("picture", folder.id, number))
-            size = world.store.put(key, content, "image/jpeg").size
-            made = File(world.uuid("file"), name, MediaFileType.IMAGE, ".jpeg", key, size, taken, world.now)
-            folder.files.append(made)
-            if number == folder.expected:
-                # L: a folder shows as a row of its own, without size and suffix.
-                thumbnails = f"DJI_{taken:%Y%m%d%H%M}_{folder.id}"
-                row = File(world.uuid("file"), thumbnails, MediaFileType.UNSUPPORTED, "", "", 0, taken, world.now)
-                folder.files.append(row)
+    def _upload(self, folder: Folder, files: Iterator[tuple[int, str, Taken]]) -> None:
+        """Uploads the next file, and plans the one after it."""
+        found = next(files, None)
+        if found is None:
+            return
+        number, lens, taken = found
+        world, is_video = self._world, taken.seconds is not None
+        name = f"DJI_{taken.moment:%Y%m%d%H%M%S}_{number:04}_{LETTERS.get(lens, lens)}"
+        # D (`fileSuffix`): it is appended to the name. I: of what a file on a card cannot be called, nothing is kept.
+        name = "_".join((name, _ODD.sub("", taken.shot.suffix)[:64])).rstrip("_")
+        suffix, kind = (".mp4", MediaFileType.VIDEO) if is_video else (".jpeg", MediaFileType.IMAGE)
+        key = f"{folder.key}/{name}{suffix}"
 
-        return upload
+        def make() -> bytes:
+            chance = world.chance("picture", folder.id, number, lens)
+            if taken.seconds is not None:
+                return video(taken.seconds, chance)
+            view = View(taken.place, taken.elevation, taken.heading, taken.pitch, taken.yaw)
+            return picture(view, taken.moment, chance)
+
+        size = world.chance("picture", folder.id, number, lens).choice(VIDEO if is_video else PICTURE)
+        world.store.offer(key, "video/mp4" if is_video else "image/jpeg", make)
+        made = File(world.uuid("file"), name, kind, suffix, key, size, taken.moment, world.now)
+        folder.files.append(made)
+        if len(folder.files) == folder.expected:
+            # L: a folder shows as a row of its own, without size and suffix.
+            thumbnails = f"DJI_{taken.moment:%Y%m%d%H%M}_{folder.id}"
+            row = File(world.uuid("file"), thumbnails, MediaFileType.UNSUPPORTED, "", "", 0, taken.moment, world.now)
+            folder.files.append(row)
+        world.after(UPLOAD, lambda: self._upload(folder, files))

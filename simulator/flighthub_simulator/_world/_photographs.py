@@ -1,4 +1,8 @@
-"""Pictures as a camera leaves them: small, valid JPEG files that tell in Exif where and when they were taken."""
+"""Pictures and videos as a camera leaves them: small, valid files that tell where, when and how they were taken.
+
+JPEG files tell it in Exif (date, position) and in XMP, where DJI's cameras have the angles of aircraft and gimbal (I:
+names as in pictures of such cameras; no page lists them). Videos are MP4 files with nothing but their duration.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import base64
 import random
 import struct
 from datetime import datetime
+from typing import NamedTuple
 
 from ._things import Place
 
@@ -15,19 +20,81 @@ _PIXELS = base64.b64decode(
 )
 """A grey square of eight pixels."""
 
-_FILLING = 24_000
-"""Bytes, about, that make the files large enough to be read in ranges."""
+_XMP = b"http://ns.adobe.com/xap/1.0/\x00"
+PICTURE, VIDEO = range(24_000, 32_000), range(150_000, 250_000)
+"""Bytes of a file: large enough to be read in ranges, and small enough for many."""
 
 
-def picture(place: Place, taken: datetime, chance: random.Random) -> bytes:
-    """A picture taken at a place; different for each."""
-    exif = _segment(0xE1, b"Exif\x00\x00" + _exif(place, taken))
-    filling = _segment(0xFE, chance.randbytes(_FILLING + chance.randrange(8_000)))
-    return _PIXELS[:2] + exif + filling + _PIXELS[2:]
+class View(NamedTuple):
+    """How a picture was taken.
+
+    Attributes:
+        place: Where; the height is above the ellipsoid.
+        elevation: Metres above the take-off point.
+        heading: Degrees of the nose from true north.
+        pitch: Degrees of the camera from the horizon.
+        yaw: Degrees of the camera from true north.
+    """
+
+    place: Place
+    elevation: float = 0.0
+    heading: float = 0.0
+    pitch: float = 0.0
+    yaw: float = 0.0
+
+
+def picture(view: View, taken: datetime, chance: random.Random) -> bytes:
+    """A picture, different for each. Its size is the first thing that its chance decides."""
+    size = chance.choice(PICTURE)
+    head = _segment(0xE1, b"Exif\x00\x00" + _exif(view.place, taken)) + _segment(0xE1, _XMP + _xmp(view))
+    filling = size - len(_PIXELS) - len(head) - 4
+    return _PIXELS[:2] + head + _segment(0xFE, chance.randbytes(filling)) + _PIXELS[2:]
+
+
+def video(seconds: float, chance: random.Random) -> bytes:
+    """A video of so many seconds. Its size is the first thing that its chance decides."""
+    size = chance.choice(VIDEO)
+    matrix = struct.pack(">9I", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
+    length = round(seconds * 1000)
+    header = (
+        struct.pack(">IIIIIIHHII", 0, 0, 0, 1000, length, 1 << 16, 1 << 8, 0, 0, 0)
+        + matrix
+        + bytes(24)
+        + b"\x00" * 3
+        + b"\x01"
+    )
+    head = _box(b"ftyp", b"isom\x00\x00\x02\x00isommp42") + _box(b"moov", _box(b"mvhd", header))
+    return head + _box(b"mdat", chance.randbytes(size - len(head) - 8))
+
+
+def _box(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + kind + content
 
 
 def _segment(marker: int, content: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
+
+
+def _xmp(view: View) -> bytes:
+    told = {
+        "AbsoluteAltitude": view.place.height,
+        "RelativeAltitude": view.elevation,
+        "GpsLatitude": f"{view.place.latitude:.9f}",
+        "GpsLongitude": f"{view.place.longitude:.9f}",
+        "GimbalRollDegree": 0.0,
+        "GimbalYawDegree": view.yaw,
+        "GimbalPitchDegree": view.pitch,
+        "FlightRollDegree": 0.0,
+        "FlightYawDegree": view.heading,
+        "FlightPitchDegree": 0.0,
+    }
+    texts = {name: value if isinstance(value, str) else f"{value:+.2f}" for name, value in told.items()}
+    attributes = " ".join(f'drone-dji:{name}="{text}"' for name, text in texts.items())
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="DJI Meta Data" '
+        f'xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/" {attributes}/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    ).encode()
 
 
 def _exif(place: Place, taken: datetime) -> bytes:

@@ -127,7 +127,7 @@ class Report:
         sky = weather(self._world, self._pair.project, self._world.now)
         task = self._world.flight_tasks.flown_by(self._pair)
         left = max(0.0, moment.battery - RETURN_AT) / DRAIN
-        gimbal = {"gimbal_yaw": moment.heading, "gimbal_pitch": 0.0 if moment.in_dock else -45.0}
+        gimbal = {"gimbal_yaw": moment.gimbal_yaw, "gimbal_pitch": moment.gimbal_pitch}
         payloads = {f"{each.index}.{name}": value for each in self._device.cameras for name, value in gimbal.items()}
         return {
             "mode_code": moment.mode,

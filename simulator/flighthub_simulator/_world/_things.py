@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, dist, hypot, prod, radians, sin, sqrt
 from typing import Any, NamedTuple
 
 from flighthub_api.enums import QualityType
 
-EARTH = 6_371_008.8
-"""Mean radius of the Earth in metres."""
+EQUATOR, SQUARED_ECCENTRICITY = 6_378_137.0, 6.69437999014e-3
+"""Of WGS-84: metres, and a ratio."""
 
 
 class Place(NamedTuple):
@@ -22,10 +22,9 @@ class Place(NamedTuple):
     height: float = 0.0
 
     def distance(self, other: Place) -> float:
-        """Metres along the ground."""
-        north, east = radians(other.latitude - self.latitude), radians(other.longitude - self.longitude)
-        chord = sin(north / 2) ** 2 + cos(radians(self.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
-        return 2 * EARTH * asin(sqrt(chord))
+        """Metres along the ground: the arc over the ellipsoid from its chord, which for a flight is exact enough."""
+        radius = sqrt(prod(_radii(self.latitude)))
+        return 2 * radius * asin(min(1.0, dist(_centred(self), _centred(other)) / 2 / radius))
 
     def bearing(self, other: Place) -> float:
         """Degrees from true north, -180 to 180, clockwise positive."""
@@ -34,19 +33,47 @@ class Place(NamedTuple):
 
     def moved(self, north: float, east: float, up: float = 0.0) -> Place:
         """The place so many metres away."""
+        meridian, parallel = _radii(self.latitude)
         return Place(
-            round(self.latitude + degrees(north / EARTH), 9),
-            round(self.longitude + degrees(east / (EARTH * cos(radians(self.latitude)))), 9),
+            round(self.latitude + degrees(north / meridian), 9),
+            _wrapped(self.longitude + degrees(east / (parallel * cos(radians(self.latitude))))),
             self.height + up,
         )
 
     def towards(self, other: Place, part: float) -> Place:
-        """The place on the way to another, 0 being here and 1 there."""
-        return Place(*(round(here + (there - here) * part, 9) for here, there in zip(self, other, strict=True)))
+        """The place on the way to another, 0 being here and 1 there. The way is the short one, over 180 degrees too."""
+        east = (other.longitude - self.longitude + 180) % 360 - 180
+        return Place(
+            round(self.latitude + (other.latitude - self.latitude) * part, 9),
+            other.longitude if part == 1 else _wrapped(self.longitude + east * part),
+            round(self.height + (other.height - self.height) * part, 9),
+        )
 
     def span(self, other: Place) -> float:
         """Metres through the air."""
         return hypot(self.distance(other), other.height - self.height)
+
+
+def _radii(latitude: float) -> tuple[float, float]:
+    """Radii of curvature along the meridian and across it, in metres."""
+    ratio = 1 - SQUARED_ECCENTRICITY * sin(radians(latitude)) ** 2
+    return EQUATOR * (1 - SQUARED_ECCENTRICITY) / ratio**1.5, EQUATOR / sqrt(ratio)
+
+
+def _centred(place: Place) -> tuple[float, float, float]:
+    """Earth-centred coordinates of the place on the ellipsoid, in metres."""
+    latitude, longitude = radians(place.latitude), radians(place.longitude)
+    across = EQUATOR / sqrt(1 - SQUARED_ECCENTRICITY * sin(latitude) ** 2)
+    return (
+        across * cos(latitude) * cos(longitude),
+        across * cos(latitude) * sin(longitude),
+        across * (1 - SQUARED_ECCENTRICITY) * sin(latitude),
+    )
+
+
+def _wrapped(longitude: float) -> float:
+    """A longitude from -180 to 180."""
+    return round(longitude if -180 <= longitude <= 180 else (longitude + 180) % 360 - 180, 9)
 
 
 @dataclass
@@ -114,6 +141,8 @@ class Moment(NamedTuple):
         in_dock: Whether it stands in the dock.
         cover_open: Whether the cover of the dock is open.
         waypoint: How many waypoints of its wayline it has reached.
+        gimbal_pitch: Degrees of the camera from the horizon, down negative.
+        gimbal_yaw: Degrees of the camera from true north, -180 to 180.
     """
 
     mode: int
@@ -126,6 +155,8 @@ class Moment(NamedTuple):
     in_dock: bool = True
     cover_open: bool = False
     waypoint: int = 0
+    gimbal_pitch: float = 0.0
+    gimbal_yaw: float = 0.0
 
 
 @dataclass

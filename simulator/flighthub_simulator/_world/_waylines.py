@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from . import _wpml
 from ._refusal import Refused
+from ._routes import Route, Waypoint
 from ._things import Pair, Place, Project
-from ._wpml import Route, Waypoint
 
 if TYPE_CHECKING:
     from ._world import World
@@ -47,8 +47,10 @@ class Wayline:
 
     @property
     def length(self) -> float:
-        """Metres from the first point to the last."""
-        return sum(here.span(there) for here, there in pairwise(self.points))
+        """Metres along all its lines, without the ways to, between and from them."""
+        return sum(
+            Place(*here[:3]).span(Place(*there[:3])) for line in self.route.lines for here, there in pairwise(line)
+        )
 
 
 class Waylines:
@@ -101,6 +103,8 @@ class Waylines:
         id = told.get("id") or self._world.uuid("wayline")
         key = f"{self._world.folder(project, 'wayline')}/{id}/{told['name']}.kmz"
         content = _wpml.write(route, project.created, self._world.owner.nickname)
+        # What is flown is what the file says, as it is of a file of anybody else.
+        route = _wpml.read(content)
         self.all.append(Wayline(id, project, told["name"], key, len(content), project.created, route, content))
 
 
