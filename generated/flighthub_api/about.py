@@ -14,6 +14,6 @@ API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",
     documented=date(2026, 5, 8),
     operations=42,
-    spec_sha256="4fe09c2bfbba5d882bf6db5e2a241d125dbe0f38e707e273a1b3dc2fa69fe137",
+    spec_sha256="48dbdcdf630d6528d20fdce3a3640e95c91d19e6ea8469e9db545e8912fbcd91",
 )
 """The edition of the API that this package was generated for."""
