@@ -10,12 +10,12 @@ import sys
 import urllib.request
 from collections import Counter
 
-from flighthub import FlightHub, wayline
+from flighthub import FlightHub, waylines
 
 
 def main() -> None:
     """Prints what a route file says, and the route as GeoJSON."""
-    route = wayline.inspect(sys.argv[1] if len(sys.argv) > 1 else first_of_the_project())
+    route = waylines.inspect(sys.argv[1] if len(sys.argv) > 1 else first_of_the_project())
     payloads = ", ".join(each.name or f"payload {each.type}" for each in route.payloads)
     print(f"Made for {route.aircraft or route.device_model_key} with {payloads or 'no payload'}")
     print(f"Kinds {', '.join(str(each.value) for each in route.template_types)}, by {route.author}")

@@ -24,7 +24,7 @@ import flighthub_simulator
 from flighthub import FlightHub
 from flighthub_simulator import Simulator
 
-ELSEWHERE = {"flighthub.wayline.md"}
+ELSEWHERE = {"flighthub.waylines.md"}
 """Pages whose examples need files of their own: tests/workflows/test_wayline_files.py runs them."""
 
 PAUSES = re.compile(r"interval=5\b")
