@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from .._launches import dock_of, wayline_named
 from .._preflight import examined
-from ..errors import FlightHubError, InvalidArgument
+from ..errors import FlightHubError, InvalidArgument, TransferError
 from ..schedules import Schedule
 from ._lookup import device_named
+from ._seam import in_thread
 
 if TYPE_CHECKING:
     from flighthub_api.models import DeviceHms, DevicePair, Gateway, Wayline
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.groups import RequestOptions
 
     from .._findings import Report
+    from ..waylines import WaylineFile
     from ._client import AsyncFlightHub
 
 
@@ -52,7 +55,24 @@ async def preflight_findings(
     devices = [each.sn for each in (flight.gateway, flight.pair.drone) if each is not None]
     state = await _state(client, flight.gateway.sn, options)
     alerts = await _alerts(client, devices, options)
-    return examined(flight.pair, flight.wayline, schedule, state, alerts)
+    route = await _route(client, flight.wayline, options)
+    return examined(flight.pair, flight.wayline, route, schedule, state, alerts)
+
+
+async def _route(
+    client: AsyncFlightHub, wayline: Wayline, options: RequestOptions | None
+) -> WaylineFile | FlightHubError:
+    """What the file of a route says, or why that cannot be read."""
+    from ..waylines import inspect
+
+    try:
+        with TemporaryDirectory(prefix="flighthub-") as folder:
+            file = await client.waylines.download(wayline, to=folder, request_options=options)
+            return await in_thread(inspect, file)
+    except FlightHubError as error:
+        return error
+    except OSError as error:
+        return TransferError(f"there is no room for the file of the route: {error.strerror or error}")
 
 
 async def _state(client: AsyncFlightHub, sn: str, options: RequestOptions | None) -> Reported | FlightHubError:
