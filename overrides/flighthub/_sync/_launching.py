@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from .._launches import dock_of, wayline_named
 from .._preflight import examined
-from ..errors import FlightHubError, InvalidArgument
+from ..errors import FlightHubError, InvalidArgument, TransferError
 from ..schedules import Schedule
 from ._lookup import device_named
+from ._seam import in_thread
 
 if TYPE_CHECKING:
     from flighthub_api.models import DeviceHms, DevicePair, Gateway, Wayline
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.groups import RequestOptions
 
     from .._findings import Report
+    from ..waylines import WaylineFile
     from ._client import FlightHub
 
 
@@ -54,7 +57,22 @@ def preflight_findings(
     devices = [each.sn for each in (flight.gateway, flight.pair.drone) if each is not None]
     state = _state(client, flight.gateway.sn, options)
     alerts = _alerts(client, devices, options)
-    return examined(flight.pair, flight.wayline, schedule, state, alerts)
+    route = _route(client, flight.wayline, options)
+    return examined(flight.pair, flight.wayline, route, schedule, state, alerts)
+
+
+def _route(client: FlightHub, wayline: Wayline, options: RequestOptions | None) -> WaylineFile | FlightHubError:
+    """What the file of a route says, or why that cannot be read."""
+    from ..waylines import inspect
+
+    try:
+        with TemporaryDirectory(prefix="flighthub-") as folder:
+            file = client.waylines.download(wayline, to=folder, request_options=options)
+            return in_thread(inspect, file)
+    except FlightHubError as error:
+        return error
+    except OSError as error:
+        return TransferError(f"there is no room for the file of the route: {error.strerror or error}")
 
 
 def _state(client: FlightHub, sn: str, options: RequestOptions | None) -> Reported | FlightHubError:
