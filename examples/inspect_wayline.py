@@ -21,9 +21,14 @@ def main() -> None:
     print(f"Kinds {', '.join(str(each.value) for each in route.template_types)}, by {route.author}")
     duration = "unknown" if route.duration is None else f"{route.duration:.0f} s (from {route.duration_source})"
     print(f"{len(route.waypoints)} waypoints, {route.length:.0f} m, {duration}")
-    print(f"At the end {route.finish_action}; when the link is lost {route.rc_lost_action}")
+    print(
+        f"{route.fly_to_wayline_mode} to the first; at the end {route.finish_action}, at {route.rth_height or 0:.0f} m"
+    )
+    print(f"When the link is lost {route.rc_lost_action}")
+    print(f"{'unknown' if route.expected_photos is None else route.expected_photos} pictures")
     actions = Counter(action.kind for point in route.waypoints for action in point.actions)
     print("Actions", ", ".join(f"{count} × {kind}" for kind, count in actions.items()) or "none")
+    print(route.findings or "Nothing that WPML forbids")
     print(f"GeoJSON of {len(json.dumps(route.to_geojson()))} bytes within {tuple(route.bounds)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -626,6 +627,21 @@ def test_a_route_whose_file_cannot_be_fetched_is_a_warning(client: str, world: S
         found = step(lambda fh: fh.flight_tasks.preflight(dock=DOCK, wayline=PERIMETER))
     (warning,) = found.of("warning")
     assert (warning.check, "could not be read" in warning.text) == ("route file", True)
+
+
+@both
+def test_a_store_that_does_not_answer_delays_a_launch_for_a_bounded_time(
+    client: str, world: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for tree in ("_sync", "_async"):
+        monkeypatch.setattr(f"flighthub.{tree}._launching.ROUTE_FILE_TIMEOUT", 0.2)
+    detail = world.world.waylines.find(PERIMETER, next(iter(world.world.projects.values())))
+    answer = {"code": 0, "message": "", "data": {"id": detail.id, "download_url": "http://127.0.0.1:9/route.kmz"}}
+    world.faults.add("getWayline", body=json.dumps(answer))
+    with steps(client, world) as step:
+        found = step(lambda fh: fh.flight_tasks.preflight(dock=DOCK, wayline=PERIMETER))
+    (warning,) = found.of("warning")
+    assert (warning.check, "within 0.2 s" in warning.text) == ("route file", True)
 
 
 def test_a_route_without_payloads_says_nothing_of_them() -> None:
