@@ -495,6 +495,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "has more than .* elements in one Placemark",
     ),
     "text without end": (lambda: placed("14,46", more="x" * (xml.MAX_TEXT + 1)), "has more than .* characters in one"),
+    "an attribute without end": (lambda: alone(f"<kml a='{'x' * (xml.MAX_TOKEN + 2**17)}'/>"), "a tag or a comment"),
+    "a comment without end": (lambda: alone(f"<!--{'x' * (xml.MAX_TOKEN + 2**17)}--><kml/>"), "a tag or a comment"),
     "elements without bottom": (lambda: alone("<a>" * 10**5), "nested too deeply"),
     "waypoints without end": (
         lambda: made.route(waylines_of(*(waypoint(index, "14,46") for index in range(limits.MAX_WAYPOINTS + 1)))),

@@ -31,6 +31,9 @@ MAX_PARTS: Final = 200_000
 MAX_TEXT: Final = 2**20
 """Characters that the texts of one part may have."""
 
+MAX_TOKEN: Final = 2**21
+"""Bytes that the parser may have to keep until a tag, with its attributes, or a comment ends."""
+
 MAX_DEPTH: Final = 64
 
 _PIECE: Final = 2**16
@@ -90,6 +93,7 @@ class _Reader:
         self._builder: Any = None
         self._part_depth = 0
         self._folder = -1
+        self._fed = 0
         self._elements = self._part_count = self._part_elements = self._part_text = 0
         self._parser = parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
@@ -106,6 +110,9 @@ class _Reader:
             raise
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise self._error(f"is not XML: {error}") from error
+        self._fed += len(piece)
+        if piece and self._fed - self._parser.CurrentByteIndex > MAX_TOKEN:
+            raise self._error(f"has a tag or a comment of more than {MAX_TOKEN} bytes")
 
     def take(self) -> list[Part]:
         """The parts that are complete."""
