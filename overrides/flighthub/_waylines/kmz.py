@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
@@ -82,7 +82,7 @@ class RouteArchive:
 
 
 @contextmanager
-def open_archive(path: object, name: str = "") -> Iterator[RouteArchive]:
+def open_archive(path: object, name: str = "") -> Generator[RouteArchive]:
     """Opens a route file; whatever goes wrong while it is read is told as a fault of the file.
 
     Args:
