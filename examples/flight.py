@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from flighthub import FlightHub, wayline
+from flighthub import FlightHub, waylines
 from flighthub.types import FlightTask
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     """Flies along the first route of the project that fits a dock."""
     with FlightHub() as fh, tempfile.TemporaryDirectory() as folder:
         file = fh.waylines.download(fh.waylines.list()[0], to=folder)
-        print(f"Checked {file.name}: {wayline.inspect(file)}")
+        print(f"Checked {file.name}: {waylines.inspect(file)}")
         route = fh.waylines.upload(file, name="Round")
         print(f"Uploaded the route {route.name}: {route.wayline_point_nums} waypoints, {route.distance or 0:.0f} m")
 

@@ -10,20 +10,25 @@ import sys
 import urllib.request
 from collections import Counter
 
-from flighthub import FlightHub, wayline
+from flighthub import FlightHub, waylines
 
 
 def main() -> None:
     """Prints what a route file says, and the route as GeoJSON."""
-    route = wayline.inspect(sys.argv[1] if len(sys.argv) > 1 else first_of_the_project())
+    route = waylines.inspect(sys.argv[1] if len(sys.argv) > 1 else first_of_the_project())
     payloads = ", ".join(each.name or f"payload {each.type}" for each in route.payloads)
     print(f"Made for {route.aircraft or route.device_model_key} with {payloads or 'no payload'}")
     print(f"Kinds {', '.join(str(each.value) for each in route.template_types)}, by {route.author}")
     duration = "unknown" if route.duration is None else f"{route.duration:.0f} s (from {route.duration_source})"
     print(f"{len(route.waypoints)} waypoints, {route.length:.0f} m, {duration}")
-    print(f"At the end {route.finish_action}; when the link is lost {route.rc_lost_action}")
+    print(
+        f"{route.fly_to_wayline_mode} to the first; at the end {route.finish_action}, at {route.rth_height or 0:.0f} m"
+    )
+    print(f"When the link is lost {route.rc_lost_action}")
+    print(f"{'unknown' if route.expected_photos is None else route.expected_photos} pictures")
     actions = Counter(action.kind for point in route.waypoints for action in point.actions)
     print("Actions", ", ".join(f"{count} × {kind}" for kind, count in actions.items()) or "none")
+    print(route.findings or "Nothing that WPML forbids")
     print(f"GeoJSON of {len(json.dumps(route.to_geojson()))} bytes within {tuple(route.bounds)}")
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import sys
 
-from flighthub import FlightHub, wayline
+from flighthub import FlightHub, waylines
 
 
 def main(file: str, folder: str) -> None:
     """Uploads a route that an aircraft of the project can fly."""
-    route = wayline.inspect(file)
+    route = waylines.inspect(file)
     print(
         f"{route.aircraft}: {len(route.waypoints)} waypoints, {route.length:.0f} m, about {route.duration or 0:.0f} s"
     )

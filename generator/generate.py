@@ -252,10 +252,15 @@ class Package(Project):
             (key, each["name"], tuple(each["lenses"]), each.get("laser_rangefinder"), each["confidence"])
             for key, each in tables["cameras"].items()
         ]
+        performance = [
+            (key, each.get("endurance"), each.get("radius"), each["confidence"])
+            for key, each in tables.get("performance", {}).items()
+        ]
         return self._render(
             "products.py.jinja",
             products=[{"key": each[0], "fields": map(repr, each)} for each in products],
             cameras=[{"key": each[0], "fields": map(repr, each)} for each in cameras],
+            performance=[{"key": each[0], "fields": map(repr, each)} for each in performance],
             positions=json_as_python({str(number): text for number, text in tables["positions"].items()}),
         )
 

@@ -14,6 +14,6 @@ API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",
     documented=date(2026, 5, 8),
     operations=42,
-    spec_sha256="1e7781557d210d933a7eb268847b6fe895dffe2901db2980107d72c61b5236a6",
+    spec_sha256="0e0855275ccd7ce2846d601037f81b159780fa24aedcdc5452a1dfd4ebb02741",
 )
 """The edition of the API that this package was generated for."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .runtime.products import Camera, Product
+from .runtime.products import Camera, Performance, Product
 
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {
@@ -38,6 +38,30 @@ PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     }
 )
 """Docks, aircraft and remote controllers by their model key."""
+
+PERFORMANCE: Final[Mapping[str, Performance]] = MappingProxyType(
+    {
+        "0-100-0": Performance("0-100-0", 3240, None, "inferred"),
+        "0-100-1": Performance("0-100-1", 3240, None, "inferred"),
+        "0-103-0": Performance("0-103-0", 3540, None, "inferred"),
+        "0-60-0": Performance("0-60-0", 3300, None, "inferred"),
+        "0-67-0": Performance("0-67-0", 2460, None, "inferred"),
+        "0-67-1": Performance("0-67-1", 2460, None, "inferred"),
+        "0-77-0": Performance("0-77-0", 2700, None, "inferred"),
+        "0-77-1": Performance("0-77-1", 2700, None, "inferred"),
+        "0-77-2": Performance("0-77-2", 2580, None, "inferred"),
+        "0-77-3": Performance("0-77-3", 2700, None, "inferred"),
+        "0-89-0": Performance("0-89-0", 3300, None, "inferred"),
+        "0-91-0": Performance("0-91-0", 3000, None, "inferred"),
+        "0-91-1": Performance("0-91-1", 3000, None, "inferred"),
+        "0-99-0": Performance("0-99-0", 2940, None, "inferred"),
+        "0-99-1": Performance("0-99-1", 2940, None, "inferred"),
+        "3-1-0": Performance("3-1-0", None, 7000, "inferred"),
+        "3-2-0": Performance("3-2-0", None, 10000, "inferred"),
+        "3-3-0": Performance("3-3-0", None, 10000, "inferred"),
+    }
+)
+"""How long aircraft fly, and how far from docks, by their model key."""
 
 CAMERAS: Final[Mapping[str, Camera]] = MappingProxyType(
     {

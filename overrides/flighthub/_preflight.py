@@ -7,12 +7,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from ._findings import Finding, Level, Report
+from ._flights.route_checks import Site, check_route
+from ._waylines.limits import PSDK_PAYLOAD
 from .errors import FlightHubError
 
 if TYPE_CHECKING:
-    from flighthub_api.models import DeviceHms, DevicePair, HmsAlert, Wayline
+    from flighthub_api.models import Aircraft, DeviceHms, DevicePair, Gateway, HmsAlert, Wayline
     from flighthub_api.runtime.devices import Reported
 
+    from ._waylines.route import WaylineFile
     from .schedules import Schedule
 
 LEAST_CHARGE: Final = 30
@@ -30,6 +33,7 @@ _BY_THEN: Final = " This flight begins later, when it may differ."
 def examined(
     pair: DevicePair,
     wayline: Wayline,
+    route: WaylineFile | FlightHubError,
     schedule: Schedule,
     state: Reported | FlightHubError,
     alerts: Sequence[DeviceHms] | FlightHubError,
@@ -39,14 +43,16 @@ def examined(
     Args:
         pair: The dock and its aircraft, as listed.
         wayline: The route, as listed.
+        route: What the file of the route says; or why that could not be read.
         schedule: When it is to be flown.
         state: What the dock last reported; or why that could not be read.
         alerts: The alerts of both; or why those could not be read.
     """
     checks = _Checks(pair, wayline, schedule)
     found = [*checks.dock(state), *checks.aircraft(), *checks.alerts(alerts), *checks.route(), *checks.payload()]
+    found += checks.way(route, state)
     if isinstance(state, FlightHubError):
-        missing = "what the dock does, where its aircraft is, how far it is charged, and the weather"
+        missing = "What the dock does, where it and its aircraft are, how far it is charged, and the weather"
         found.append(Finding("state of the dock", "warning", f"{missing} could not be read: {state}"))
     else:
         found += [*checks.place(state), *checks.charge(state), *checks.weather(state)]
@@ -165,7 +171,7 @@ class _Checks:
         """Whether the aircraft has the cameras that the route uses."""
         cameras = [] if self._drone is None else self._drone.camera_list
         there = {each.camera_index.split("-")[0] for each in cameras if each.camera_index}
-        used = {each.type for each in self._wayline.payload_information if each.type}
+        used = {each.type for each in self._wayline.payload_information if each.type} - {PSDK_PAYLOAD}
         if used and not there:
             yield Finding("payload", "warning", "Which cameras the aircraft has is not known.")
         elif used - there:
@@ -173,6 +179,25 @@ class _Checks:
             yield Finding("payload", "warning", text, "See whether the route suits the aircraft's cameras.")
         elif used:
             yield Finding("payload", "ok", "The aircraft has the cameras that the route uses.")
+
+    def way(self, route: WaylineFile | FlightHubError, state: Reported | FlightHubError) -> Iterator[Finding]:
+        """Whether the way of the route fits the place of the dock, and what the aircraft can do."""
+        if isinstance(route, FlightHubError):
+            text = f"How far, how high and how long the route leads could not be read: {route}"
+            yield Finding("route file", "warning", text)
+            return
+        percent: Any = getattr(getattr(state, "drone_charge_state", None), "capacity_percent", None)
+        site = Site(
+            dock=None if isinstance(state, FlightHubError) else state.position,
+            dock_key=_model_key(self._gateway),
+            aircraft_key=_model_key(self._drone) or route.device_model_key,
+            # By a later flight it will have been charged.
+            charge=percent if percent and self._is_soon else 100.0,
+        )
+        for each in check_route(route, site):
+            # That the dock could not be asked where it stands is told once, with the rest of what it did not say.
+            if each.check != "distance" or not isinstance(state, FlightHubError):
+                yield each
 
     def weather(self, state: Reported) -> Iterator[Finding]:
         """What the dock senses of rain and wind."""
@@ -191,6 +216,11 @@ class _Checks:
         else:
             level: Level = "warning" if wind >= STRONG_WIND else "ok"
             yield Finding("wind", level, f"The wind at the dock has {wind:g} m/s.")
+
+
+def _model_key(device: Gateway | Aircraft | None) -> str:
+    model = None if device is None else device.device_model
+    return "" if model is None else model.key or ""
 
 
 def _product(key: str) -> str:

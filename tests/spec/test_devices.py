@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from flighthub import enums
-from flighthub_api.products import CAMERAS, POSITIONS, PRODUCTS
+from flighthub_api.products import CAMERAS, PERFORMANCE, POSITIONS, PRODUCTS
 from generator.bundle import bundle
 from generator.documents import Document, enum_values, load
 from generator.layout import Layout
@@ -262,6 +262,13 @@ def test_the_products_are_those_of_the_dossier() -> None:
         for key, each in KNOWN["models"].items()
     }
     assert {key: tuple(product) for key, product in PRODUCTS.items()} == expected
+
+
+def test_the_performance_of_products_is_that_of_their_maker() -> None:
+    minutes = {PRODUCTS[key].name: each.endurance / 60 for key, each in PERFORMANCE.items() if each.endurance}
+    kilometres = {PRODUCTS[key].name: each.radius / 1000 for key, each in PERFORMANCE.items() if each.radius}
+    assert (minutes, kilometres) == (KNOWN["minutes"], KNOWN["kilometres"])
+    assert {each.confidence for each in PERFORMANCE.values()} == {"inferred"}
 
 
 def test_the_cameras_are_those_of_the_dossier() -> None:

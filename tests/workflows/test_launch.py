@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from client.both_clients import CLIENTS, opened
+from routes import made
 
 from flighthub import (
     FlightHub,
@@ -20,6 +23,7 @@ from flighthub import (
     OutcomeUnknown,
     ServerError,
     UnexpectedResponse,
+    waylines,
 )
 from flighthub._async._task_handle import AsyncFlightTaskHandle
 from flighthub._findings import Report
@@ -29,6 +33,7 @@ from flighthub._sync._task_handle import FlightTaskHandle
 from flighthub.errors import CallError, PreflightFailed
 from flighthub.schedules import Continuous, Daily, Immediate, Recurring, Schedule, Timed
 from flighthub.types import DeviceHms, DevicePair, DeviceState, Wayline
+from flighthub.waylines import WaylineFile
 from flighthub_simulator import Simulator, run
 from flighthub_simulator._world._weather import Weather
 
@@ -285,7 +290,8 @@ def test_all_is_well_with_a_dock_that_is_ready(client: str, world: Simulator) ->
         found = step(lambda fh: fh.flight_tasks.preflight(dock=DOCK, wayline=PERIMETER))
         assert {each.level for each in found} == {"ok"}, str(found)
         assert {each.check for each in found} == {
-            *("dock", "mode of the dock", "aircraft", "place", "battery", "alerts", "route", "payload", "rain", "wind")
+            *("dock", "mode of the dock", "aircraft", "place", "battery", "alerts", "route", "payload", "rain", "wind"),
+            *("route file", "distance", "height", "duration"),
         }
         step(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline=PERIMETER, preflight=True))
     assert len(tasks(world)) == 1
@@ -404,6 +410,9 @@ STATE: dict[str, Any] = {
     "rainfall": "no_rain",
     "wind_speed": 3.1,
     "emergency_stop_state": 0,
+    "latitude": 46.0,
+    "longitude": 14.5,
+    "height": 312.4,
 }
 
 
@@ -412,6 +421,7 @@ def judged(
     gateway: dict[str, Any] | None = None,
     drone: dict[str, Any] | None = None,
     route: dict[str, Any] | None = None,
+    file: WaylineFile | FlightHubError | None = None,
     state: dict[str, Any] | None = None,
     alerts: list[dict[str, Any]] | None = None,
     schedule: Schedule | None = None,
@@ -426,6 +436,7 @@ def judged(
     return examined(
         DevicePair.from_dict(told),
         Wayline.from_dict({**ROUTE, **(route or {})}),
+        file or waylines.inspect(made.route()),
         schedule or Immediate(),
         dock_state,
         [DeviceHms.from_dict({"device_sn": AIRCRAFT, "device_hms": {"list": alerts}})],
@@ -436,6 +447,8 @@ def alert(level: str | None) -> dict[str, Any]:
     return {"level": level, "code": "0x16100083", "message": "Gimbal needs calibration"}
 
 
+LATER = Timed(datetime.now(UTC) + timedelta(days=2, seconds=0.7), zone="Asia/Tokyo")
+LOW = {"drone_charge_state": {"capacity_percent": 30}}
 WATCH = Continuous([(time(0), time(23, 59))], begin=date(2026, 1, 1), end=date(2046, 1, 1), zone="UTC", min_battery=95)
 
 JUDGED: list[tuple[dict[str, Any], str, str, str]] = [
@@ -493,13 +506,150 @@ def test_each_check_judges_by_what_is_reported(changes: dict[str, Any], check: s
     assert bool(one.what_to_do) or level != "problem"
 
 
+HERE, FAR, DOWN_UNDER = (46.0, 14.5), (46.09, 14.5), (-33.9, 151.2)
+"""The dock, 10 km to the north, and 16 000 km away."""
+
+ABOVE_SEA = {"executeHeightMode": "WGS84"}
+PLANNED_HERE, PLANNED_ELSEWHERE = "46.0001,14.5,310", "46.0001,14.5,110"
+
+
+def planned(
+    *, start: tuple[float, float] = HERE, height: str = "60", step: float = 0.001, reference: str = "", **changes: Any
+) -> WaylineFile:
+    """A route of three waypoints, with settings of its wayline and of the mission."""
+    mission = {name: changes.pop(name) for name in tuple(changes) if name in made.MISSION}
+    line = made.folder(made.line(start=start, step=step, executeHeight=height, waypointSpeed=None), **changes)
+    template = made.template(takeOffRefPoint=reference or None)
+    return waylines.inspect(made.route(made.waylines(line, **mission), template))
+
+
+WAYS: list[tuple[dict[str, Any], dict[str, Any], str, str, str]] = [
+    ({}, {}, "distance", "ok", "begins 0 m from the dock, and leads up to 222 m away"),
+    ({"start": DOWN_UNDER}, {}, "distance", "problem", "DJI Dock 2 reaches 10.0 km (inferred"),
+    ({"start": FAR}, {}, "distance", "problem", "begins 10.0 km from the dock"),
+    ({"step": 0.046}, {}, "distance", "problem", "begins 0 m from the dock, and leads up to 10.2 km"),
+    ({"start": FAR}, {"gateway": {"device_model": {"key": "3-9-0"}}}, "distance", "problem", "docks that are known"),
+    ({"start": DOWN_UNDER}, {"state": {"latitude": 0, "longitude": 0}}, "distance", "warning", "not known"),
+    ({}, {}, "height", "ok", "60 to 60 m above the dock"),
+    ({"height": "-100"}, {}, "height", "problem", "down to -100 m above the dock"),
+    ({"height": "0"}, {}, "height", "problem", "down to 0 m"),
+    ({"height": "9000"}, {}, "height", "problem", "climbs to 9000 m"),
+    ({"height": "60", **ABOVE_SEA}, {}, "height", "problem", "down to -252 m"),
+    ({"height": "372", **ABOVE_SEA}, {}, "height", "ok", "60 to 60 m above the dock"),
+    ({"height": "9000", **ABOVE_SEA}, {}, "height", "problem", "climbs to 8688 m"),
+    ({"height": "372", **ABOVE_SEA}, {"state": {"height": None}}, "height", "warning", "not known"),
+    ({"height": "-100", "reference": PLANNED_HERE}, {}, "height", "warning", "planned for take-off from here"),
+    ({"height": "-100", "reference": PLANNED_ELSEWHERE}, {}, "height", "problem", "down to -100 m"),
+    ({"height": "212", "reference": PLANNED_HERE, **ABOVE_SEA}, {}, "height", "warning", "down to -100 m"),
+    ({"executeHeightMode": "realTimeFollowSurface"}, {}, "height", "ok", "60 to 60 m above the ground"),
+    ({"executeHeightMode": "realTimeFollowSurface", "height": "-1"}, {}, "height", "problem", "above the ground"),
+    ({"executeHeightMode": "EGM96"}, {}, "route file", "problem", "executeHeightMode"),
+    ({"executeHeightMode": "EGM96"}, {}, "height", "warning", "not known"),
+    ({"globalTransitionalSpeed": "80"}, {}, "route file", "problem", "1 to 15"),
+    ({"takeOffSecurityHeight": "5"}, {}, "take-off height", "problem", "8 to 1500"),
+    ({}, {}, "duration", "ok", "44 s, and the aircraft flies 45 min at most with 90 %"),
+    ({"autoFlightSpeed": "1", "step": 0.0135}, {}, "duration", "problem", "55 min, and the aircraft flies 45 min"),
+    ({"autoFlightSpeed": "1", "step": 0.009}, {}, "duration", "warning", "less than 25% for wind"),
+    ({"autoFlightSpeed": "1", "step": 0.009}, {"schedule": LATER}, "duration", "ok", "flies 50 min at most (inferred"),
+    ({"step": 0.03, "autoFlightSpeed": "3"}, {"state": LOW}, "duration", "problem", "15 min at most with 30 %"),
+    ({"autoFlightSpeed": None}, {}, "duration", "warning", "has no speeds"),
+    ({}, {"drone": {"device_model": {"key": "0-7-7"}}}, "duration", "warning", "not known"),
+]
+
+
+@pytest.mark.parametrize(("told", "changes", "check", "level", "says"), WAYS, ids=lambda each: str(each)[:60])
+def test_the_way_of_a_route_is_compared_with_dock_and_aircraft(
+    told: dict[str, Any], changes: dict[str, Any], check: str, level: str, says: str
+) -> None:
+    found = judged(file=planned(**told), **changes)
+    (one,) = [each for each in found if each.check == check]
+    assert (one.level, says in one.text) == (level, True), one
+    assert bool(one.what_to_do) or level != "problem"
+
+
+def test_each_wayline_is_compared() -> None:
+    low = made.folder(made.line(executeHeight="-5"), waylineId="1")
+    found = judged(file=waylines.inspect(made.route(made.waylines(made.folder(), low))))
+    assert [each.text for each in found.of("problem")] == [
+        "The route leads down to -5 m above the dock, where the ground may be."
+    ]
+
+
+def test_the_ways_to_and_between_waylines_take_their_time() -> None:
+    starts = (46.0, 14.5), (46.08, 14.5)
+    parts = [made.folder(made.line(2, start=each), waylineId=str(number)) for number, each in enumerate(starts)]
+    found = judged(file=waylines.inspect(made.route(made.waylines(*parts, globalTransitionalSpeed="5"))))
+    (duration,) = [each for each in found if each.check == "duration"]
+    assert "takes some 60 min" in duration.text
+
+
+def test_a_payload_of_the_payload_sdk_is_compared_with_no_camera() -> None:
+    found = judged(route={"payload_information": [{"type": "65534"}, {"type": "81"}]})
+    assert [each.level for each in found if each.check == "payload"] == ["ok"]
+
+
+def test_a_file_that_cannot_be_read_is_a_warning() -> None:
+    found = judged(file=InvalidArgument("path", "x.kmz: is not a ZIP file"))
+    (warning,) = found.of("warning")
+    assert (warning.check, "is not a ZIP file" in warning.text) == ("route file", True)
+
+
+@both
+@pytest.mark.parametrize(
+    ("told", "check"),
+    [
+        ({"start": (46.15, 14.5)}, "distance"),
+        ({"height": "9000"}, "height"),
+        ({"height": "60", **ABOVE_SEA}, "height"),
+        ({"step": 0.04, "autoFlightSpeed": "1"}, "duration"),
+    ],
+    ids=str,
+)
+def test_a_launch_is_refused_along_a_route_that_cannot_be_flown_from_the_dock(
+    client: str, told: dict[str, Any], check: str, world: Simulator, hub: FlightHub, tmp_path: Path
+) -> None:
+    file = tmp_path / "route.kmz"
+    start, step = told.get("start", (46.05127, 14.50613)), told.get("step", 0.001)
+    changes = {name: told[name] for name in ("executeHeightMode", "autoFlightSpeed") if name in told}
+    line = made.line(start=start, step=step, executeHeight=told.get("height", "60"), waypointSpeed=None)
+    file.write_bytes(made.route(made.waylines(made.folder(line, **changes))))
+    route = hub.waylines.upload(file)
+    with steps(client, world) as step_through, pytest.raises(PreflightFailed, match="Nothing was sent") as caught:
+        step_through(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline=route.id, preflight=True))
+    assert [each.check for each in caught.value.findings.of("problem")] == [check]
+    assert tasks(world) == []
+
+
+@both
+def test_a_route_whose_file_cannot_be_fetched_is_a_warning(client: str, world: Simulator) -> None:
+    world.faults.add("getWayline", code=200500, message="server error")
+    with steps(client, world) as step:
+        found = step(lambda fh: fh.flight_tasks.preflight(dock=DOCK, wayline=PERIMETER))
+    (warning,) = found.of("warning")
+    assert (warning.check, "could not be read" in warning.text) == ("route file", True)
+
+
+@both
+def test_a_store_that_does_not_answer_delays_a_launch_for_a_bounded_time(
+    client: str, world: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for tree in ("_sync", "_async"):
+        monkeypatch.setattr(f"flighthub.{tree}._launching.ROUTE_FILE_TIMEOUT", 0.2)
+    detail = world.world.waylines.find(PERIMETER, next(iter(world.world.projects.values())))
+    answer = {"code": 0, "message": "", "data": {"id": detail.id, "download_url": "http://127.0.0.1:9/route.kmz"}}
+    world.faults.add("getWayline", body=json.dumps(answer))
+    with steps(client, world) as step:
+        found = step(lambda fh: fh.flight_tasks.preflight(dock=DOCK, wayline=PERIMETER))
+    (warning,) = found.of("warning")
+    assert (warning.check, "within 0.2 s" in warning.text) == ("route file", True)
+
+
 def test_a_route_without_payloads_says_nothing_of_them() -> None:
     assert [each for each in judged(route={"payload_information": None}) if each.check == "payload"] == []
 
 
 # Lost answers
 
-LATER = Timed(datetime.now(UTC) + timedelta(days=2, seconds=0.7), zone="Asia/Tokyo")
 PLAN = Recurring(
     Daily(3),
     starts=[time(9), time(15)],

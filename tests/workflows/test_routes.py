@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from client.both_clients import using
+from routes import made
+from routes.cases import INVALID, UNREADABLE
 
-from flighthub import FlightHub, InvalidArgument, NotFound, OutcomeUnknown, TransferError, wayline
+from flighthub import FlightHub, InvalidArgument, NotFound, OutcomeUnknown, TransferError, waylines
 from flighthub_simulator import Simulator
 
 from .flown import WAYLINE
@@ -48,7 +50,7 @@ def test_a_route_comes_back_as_it_went(client: str, way: str, present: Simulator
     back = go(client, present, lambda fh: fh.waylines.download(made, to=tmp_path / "back"))
     assert back.name == "Round.kmz"
     assert back.read_bytes() == route.read_bytes()
-    assert wayline.inspect(back).length == wayline.inspect(route).length
+    assert waylines.inspect(back).length == waylines.inspect(route).length
 
 
 def test_a_route_is_named_after_its_file(client: str, present: Simulator, route: Path) -> None:
@@ -62,6 +64,50 @@ def test_what_is_no_route_is_refused_before_anything_is_sent(client: str, presen
         with pytest.raises(InvalidArgument):
             go(client, present, lambda fh, file=file: fh.waylines.upload(file))
     assert not present.world.requests
+
+
+def test_a_route_that_wpml_forbids_is_refused_by_element_and_place_before_anything_is_sent(
+    client: str, present: Simulator, tmp_path: Path
+) -> None:
+    file = tmp_path / "quarry.kmz"
+    for case in INVALID:
+        file.write_bytes(case.content())
+        with pytest.raises(InvalidArgument, match=case.says) as raised:
+            go(client, present, lambda fh: fh.waylines.upload(file))
+        assert raised.value.member == "file", case
+        for told in ("quarry.kmz", "waylines.wpml", case.element, "check_wpml=False"):
+            assert told in str(raised.value), case
+    assert not present.world.requests
+
+
+def test_a_route_that_wpml_forbids_is_uploaded_when_told_so(client: str, present: Simulator, tmp_path: Path) -> None:
+    file = tmp_path / "quick.kmz"
+    file.write_bytes(made.route(made.waylines(made.folder(autoFlightSpeed="16"))))
+    assert go(client, present, lambda fh: fh.waylines.upload(file, check_wpml=False)).name == "quick"
+
+
+def test_an_unreadable_route_is_told_with_its_name_as_the_fault_of_the_file(
+    client: str, present: Simulator, tmp_path: Path
+) -> None:
+    file = tmp_path / "quarry.kmz"
+    for case in UNREADABLE:
+        file.write_bytes(case.content())
+        with pytest.raises(InvalidArgument, match=f"quarry.kmz.*{case.says}") as raised:
+            go(client, present, lambda fh: fh.waylines.upload(file))
+        assert raised.value.member == "file", case
+    assert not present.world.requests
+
+
+def test_a_payload_of_the_payload_sdk_is_compared_with_no_camera(
+    client: str, present: Simulator, tmp_path: Path
+) -> None:
+    file = tmp_path / "gas.kmz"
+    payloads = [
+        {"payloadEnumValue": "81", "payloadPositionIndex": "0"},
+        {"payloadEnumValue": "65534", "payloadPositionIndex": "1"},
+    ]
+    file.write_bytes(made.route(made.waylines(payloadInfo=payloads)))
+    assert go(client, present, lambda fh: fh.waylines.upload(file)).name == "gas"
 
 
 def test_a_route_for_another_aircraft_is_refused_unless_told_otherwise(
@@ -133,7 +179,7 @@ def test_an_expired_link_is_asked_for_anew(client: str, way: str, present: Simul
 
     file = go(client, present, lambda fh: fh.waylines.download(WAYLINE, to=tmp_path, progress=later))
     assert late
-    assert wayline.inspect(file).aircraft == "Matrice 3TD"
+    assert waylines.inspect(file).aircraft == "Matrice 3TD"
 
 
 def test_a_route_that_does_not_exist_is_not_found(client: str, present: Simulator, tmp_path: Path) -> None:
@@ -162,7 +208,7 @@ def test_routes_of_one_name_and_size_are_not_taken_for_each_other(
 
     def fetched(one: Any, **more: Any) -> float:
         file = go(client, present, lambda fh: fh.waylines.download(one, to=folder, **more))
-        return wayline.inspect(file).waypoints[0].latitude
+        return waylines.inspect(file).waypoints[0].latitude
 
     assert [fetched(first), fetched(first)] == [46.1, 46.1]
     with pytest.raises(TransferError, match="exists already, with other content"):

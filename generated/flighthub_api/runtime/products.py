@@ -21,6 +21,22 @@ class Product(NamedTuple):
     confidence: str
 
 
+class Performance(NamedTuple):
+    """What flights have to fit into, by the manufacturer's figures for still air and a new battery.
+
+    Attributes:
+        key: Model key of the aircraft or the dock, such as `0-91-1`.
+        endurance: Seconds for which the aircraft flies at most; None for docks.
+        radius: Metres that its aircraft may go from the dock; None for aircraft.
+        confidence: `documented` or `inferred`.
+    """
+
+    key: str
+    endurance: float | None
+    radius: float | None
+    confidence: str
+
+
 class Camera(NamedTuple):
     """A camera or another payload, by type and sub-type.
 

@@ -236,9 +236,10 @@ class FlightTasksGroup(AsyncFlightTasks):
 
         Looked at are: whether the dock is online and idle, and its emergency stop released; whether there is an
         aircraft, it stands in the dock, and is charged; alerts of both; whether the route is made for this aircraft and
-        its cameras; rain and wind at the dock. Of the limits, those of battery, wind and alerts are inferred. What
-        cannot be read is a warning. What passes by itself, such as rain, is a problem only for a flight that begins
-        within a quarter of an hour, and else a warning.
+        its cameras; whether its file keeps to WPML, and how far from the dock, how high above it and how long it leads;
+        rain and wind at the dock. Of the limits, those of battery, wind, alerts, distance, height and duration are
+        inferred. What cannot be read is a warning. What passes by itself, such as rain, is a problem only for a flight
+        that begins within a quarter of an hour, and else a warning.
 
         Args:
             dock: Serial number or callsign of a dock, or of an aircraft, which stands for its dock.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.secrets import Secret
 
     from ..progress import Progress
-    from ..wayline import WaylineFile
+    from ..waylines import WaylineFile
     from ._client import AsyncFlightHub
 
 LOOKS = 3
@@ -34,6 +34,9 @@ BETWEEN_LOOKS = 2.0
 """Seconds between two looks."""
 
 SUFFIX = ".kmz"
+
+MAX_SHOWN = 3
+"""Faults of a route that an error tells; `inspect` has all of them."""
 
 
 class WaylinesGroup(AsyncWaylines):
@@ -49,6 +52,7 @@ class WaylinesGroup(AsyncWaylines):
         *,
         name: str | None = None,
         check_devices: bool = True,
+        check_wpml: bool = True,
         progress: Progress | None = None,
         request_options: RequestOptions | None = None,
     ) -> WaylineDetail:
@@ -58,7 +62,9 @@ class WaylinesGroup(AsyncWaylines):
             file: A `.kmz` file of WPML, as DJI Pilot 2, FlightHub 2 and planning programs write it.
             name: Name of the route as people see it; the file's name without its suffix when not given.
             check_devices: Whether a route that fits no aircraft of the project is refused: by the aircraft's model, and
-                by its payloads where they are known. Nothing is refused when the project has no aircraft yet.
+                by its cameras where they are known. Nothing is refused when the project has no aircraft yet.
+            check_wpml: Whether a route that breaks a rule of WPML is refused: the server would take its file, and fail
+                every flight of it (219019). `flighthub.waylines.inspect(file).findings` has what is wrong with it.
             progress: Is told bytes, as the job `upload`.
             request_options: What to set for the calls, such as the project.
 
@@ -66,7 +72,8 @@ class WaylinesGroup(AsyncWaylines):
             The route as the server has it. Its `id` is the `wayline` of a flight task.
 
         Raises:
-            InvalidArgument: The file is no route, or fits no aircraft of the project; nothing was sent but questions.
+            InvalidArgument: The file cannot be read, breaks a rule of WPML, or fits no aircraft of the project; nothing
+                was sent but questions.
             ConfigurationError: The extra `storage` is not installed.
             TransferError: The storage did not take the file.
             WaylineInvalid: The server refuses the route.
@@ -81,14 +88,14 @@ class WaylinesGroup(AsyncWaylines):
             >>> route.name
             'Round'
         """
-        from .. import wayline as route_files
         from .._storage import Grant, Store, needed
         from ..progress import Tally
         from ._uploads import store_bytes
 
         needed()
-        content = await in_thread(_content_of, file)
-        route = await in_thread(route_files.inspect, content)
+        content, route = await in_thread(_read_route, file)
+        if check_wpml:
+            _refuse_faults(route)
         shown = Path(file).name.removesuffix(SUFFIX) if name is None else name
         if FINISH_UPLOAD.body is not None:
             FINISH_UPLOAD.body.check({"name": shown, "object_key": shown})
@@ -186,7 +193,7 @@ class WaylinesGroup(AsyncWaylines):
             if each.model is not None and each.model.key == route.device_model_key
             for camera in each.camera_list
         }
-        strange = [payload for payload in route.payloads if payload.type not in carried]
+        strange = [each for each in route.payloads if each.is_camera and each.type not in carried]
         if carried and strange:
             names = ", ".join(payload.name or f"payload {payload.type}" for payload in strange)
             problem = f"needs {names}, which no {models[route.device_model_key]} of the project carries"
@@ -204,13 +211,27 @@ class WaylinesGroup(AsyncWaylines):
         return None
 
 
-def _content_of(file: Path | str) -> bytes:
-    from .._route_files import MAX_PACKED
+def _read_route(file: Path | str) -> tuple[bytes, WaylineFile]:
+    """The content of a route file, and what it says."""
+    from .._waylines.kmz import MAX_PACKED
+    from .._waylines.wpml import read_route
 
-    path = Path(file).expanduser()
     try:
+        path = Path(file).expanduser()
         with path.open("rb") as stream:
             content = stream.read(MAX_PACKED + 1)
-    except OSError as error:
-        raise InvalidArgument("file", f"{path} cannot be read: {error.strerror or error}") from error
-    return content
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InvalidArgument("file", f"{file} cannot be read: {getattr(error, 'strerror', '') or error}") from error
+    try:
+        return content, read_route(content, path.name)
+    except InvalidArgument as error:
+        raise InvalidArgument("file", error.problem) from None
+
+
+def _refuse_faults(route: WaylineFile) -> None:
+    """Raises `InvalidArgument` for a route that WPML forbids."""
+    faults = route.findings.of("problem")
+    if faults:
+        more = f"; and {len(faults) - MAX_SHOWN} more" if len(faults) > MAX_SHOWN else ""
+        told = "; ".join(each.text for each in faults[:MAX_SHOWN])
+        raise InvalidArgument("file", f"{route.name}: {told}{more}; check_wpml=False uploads it all the same")

@@ -5,14 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from tempfile import TemporaryDirectory
+from threading import Event, Timer
+from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
 from .._launches import dock_of, wayline_named
 from .._preflight import examined
-from ..errors import FlightHubError, InvalidArgument
+from ..errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled
 from ..schedules import Schedule
 from ._lookup import device_named
+from ._seam import in_thread
 
 if TYPE_CHECKING:
     from flighthub_api.models import DeviceHms, DevicePair, Gateway, Wayline
@@ -20,7 +23,12 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.groups import RequestOptions
 
     from .._findings import Report
+    from ..waylines import WaylineFile
     from ._client import FlightHub
+
+
+ROUTE_FILE_TIMEOUT: Final = 10.0
+"""Seconds after which a launch does not wait for the file of its route any longer."""
 
 
 class Flyable(NamedTuple):
@@ -54,7 +62,30 @@ def preflight_findings(
     devices = [each.sn for each in (flight.gateway, flight.pair.drone) if each is not None]
     state = _state(client, flight.gateway.sn, options)
     alerts = _alerts(client, devices, options)
-    return examined(flight.pair, flight.wayline, schedule, state, alerts)
+    route = _route(client, flight.wayline, options)
+    return examined(flight.pair, flight.wayline, route, schedule, state, alerts)
+
+
+def _route(client: FlightHub, wayline: Wayline, options: RequestOptions | None) -> WaylineFile | FlightHubError:
+    """What the file of a route says, or why that cannot be read."""
+    from ..waylines import inspect
+
+    late = Event()
+    timer = Timer(ROUTE_FILE_TIMEOUT, late.set)
+    timer.daemon = True
+    timer.start()
+    try:
+        with TemporaryDirectory(prefix="flighthub-") as folder:
+            file = client.waylines.download(wayline, to=folder, cancel=late, request_options=options)
+            return in_thread(inspect, file)
+    except WaitCancelled:
+        return TransferError(f"the file of the route could not be fetched within {ROUTE_FILE_TIMEOUT:g} s")
+    except FlightHubError as error:
+        return error
+    except OSError as error:
+        return TransferError(f"there is no room for the file of the route: {error.strerror or error}")
+    finally:
+        timer.cancel()
 
 
 def _state(client: FlightHub, sn: str, options: RequestOptions | None) -> Reported | FlightHubError:

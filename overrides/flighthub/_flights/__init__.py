@@ -1,0 +1,1 @@
+"""Flights: what they have to fit into, and what becomes of them. No I/O."""

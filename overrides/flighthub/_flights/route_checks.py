@@ -1,0 +1,194 @@
+"""Whether a route can be flown from a dock: by distance, height and duration. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .._findings import Finding
+from .._waylines.estimates import ground_distance
+from .._waylines.limits import DOCK_TAKE_OFF_HEIGHT
+
+if TYPE_CHECKING:
+    from flighthub_api.runtime.devices import Position
+
+    from .._waylines.route import PlannedWayline, WaylineFile, Waypoint
+
+RESERVE: Final = 0.25
+"""Share of the battery that a flight leaves unused. I: docks order their aircraft home at 15 to 30 %."""
+
+SAME_PLACE: Final = 100.0
+"""Metres around the dock within which a route counts as planned for take-off from there. I."""
+
+SAME_HEIGHT: Final = 20.0
+"""Metres up or down, likewise."""
+
+USUAL_SPEED: Final = 10.0
+"""m/s to and from a route that tells none. I: what DJI's programs propose."""
+
+_CEILING: Final = DOCK_TAKE_OFF_HEIGHT.high
+"""Metres above the take-off point: the most that WPML and the API let an aircraft climb or return at. I for waypoints,
+for which the page has no limit."""
+
+_RELATIVE, _ELLIPSOID, _GROUND = "relativeToStartPoint", "WGS84", "realTimeFollowSurface"
+
+
+class Site(NamedTuple):
+    """From where a route is flown, and with what.
+
+    Attributes:
+        dock: Where the dock stands; None where that is not known.
+        dock_key: Model key of the dock; empty where it is not known.
+        aircraft_key: Model key of the aircraft; empty where it is not known.
+        charge: Percent to which the aircraft is charged for this flight; 100 where that is not known.
+    """
+
+    dock: Position | None
+    dock_key: str
+    aircraft_key: str
+    charge: float = 100.0
+
+
+def check_route(route: WaylineFile, site: Site) -> Iterator[Finding]:
+    """What keeps a route from being flown from a place.
+
+    Args:
+        route: What its file says.
+        site: From where it is to be flown.
+    """
+    yield from _check_file(route)
+    yield from _check_distance(route, site)
+    yield from _check_heights(route, site)
+    yield _check_duration(route, site)
+
+
+def _check_file(route: WaylineFile) -> Iterator[Finding]:
+    """What WPML forbids, which the server refuses when the task is created (219019)."""
+    if not route.findings:
+        yield Finding("route file", "ok", "The file of the route has what WPML demands.")
+    for each in route.findings:
+        todo = "Plan the route anew, and upload it." if each.level == "problem" else ""
+        yield Finding("route file", each.level, f"{each.text}.", todo)
+    height = route.take_off_security_height
+    if height is not None and height not in DOCK_TAKE_OFF_HEIGHT:
+        text = f"The route climbs to {height:g} m first, and from a dock that must be {DOCK_TAKE_OFF_HEIGHT} m."
+        yield Finding("take-off height", "problem", text, "Plan the route with another take-off height.")
+
+
+def _check_distance(route: WaylineFile, site: Site) -> Iterator[Finding]:
+    from flighthub_api.products import PERFORMANCE, PRODUCTS
+
+    if site.dock is None:
+        yield Finding("distance", "warning", "Where the dock stands is not known, so neither is how far the route is.")
+        return
+    dock = (site.dock.latitude, site.dock.longitude)
+    distances = [ground_distance(dock, _place(each)) for each in route.waypoints]
+    text = f"The route begins {_metres(distances[0])} from the dock, and leads up to {_metres(max(distances))} away"
+    known = PERFORMANCE.get(site.dock_key)
+    radius = None if known is None else known.radius
+    if radius is None:
+        # Nothing is known of this dock: what no other can do is certainly wrong.
+        radius = max(each.radius for each in PERFORMANCE.values() if each.radius)
+        whose = "the docks that are known"
+    else:
+        whose = PRODUCTS[site.dock_key].name
+    if max(distances) <= radius:
+        yield Finding("distance", "ok", f"{text}.")
+    else:
+        limit = f"{text}; {whose} reaches {_metres(radius)} (inferred, from the maker's figures)."
+        yield Finding("distance", "problem", limit, "Take a dock that is nearer, or another route.")
+
+
+def _check_heights(route: WaylineFile, site: Site) -> Iterator[Finding]:
+    for each in route.waylines:
+        finding = _check_height(each, route, site)
+        if finding is not None and (finding.level != "ok" or each is route.waylines[0]):
+            yield finding
+
+
+def _check_height(wayline: PlannedWayline, route: WaylineFile, site: Site) -> Finding | None:
+    heights = [each.height for each in wayline.waypoints if each.height is not None]
+    if not heights:
+        return None
+    ground = 0.0
+    above = "above the dock"
+    if wayline.height_mode == _GROUND:
+        above = "above the ground"
+    elif wayline.height_mode == _ELLIPSOID:
+        if site.dock is None or site.dock.height is None:
+            return Finding(
+                "height", "warning", "How high the dock stands is not known, so neither is the route's height."
+            )
+        ground = site.dock.height
+    elif wayline.height_mode != _RELATIVE:
+        return Finding("height", "warning", "From where the heights of the route count is not known.")
+    lowest, highest = min(heights) - ground, max(heights) - ground
+    if highest > _CEILING:
+        text = f"The route climbs to {highest:.0f} m {above}, and no aircraft goes beyond {_CEILING:.0f} m (inferred)."
+        return Finding("height", "problem", text, "Correct its heights, and what they count from.")
+    if lowest <= 0:
+        text = f"The route leads down to {lowest:.0f} m {above}"
+        if above == "above the dock" and _was_planned_here(route, site):
+            return Finding("height", "warning", f"{text}, as it was planned for take-off from here.")
+        todo = (
+            "Correct its heights, and what they count from. If the ground falls away like that, give the route a "
+            "take-off reference at the dock, or launch it without the preflight check."
+        )
+        return Finding("height", "problem", f"{text}, where the ground may be.", todo)
+    return Finding("height", "ok", f"The route is {lowest:.0f} to {highest:.0f} m {above}.")
+
+
+def _was_planned_here(route: WaylineFile, site: Site) -> bool:
+    """Whether who planned the route meant this place, so that heights below the dock are no mistake."""
+    planned, dock = route.take_off_reference, site.dock
+    if planned is None or dock is None or planned.height is None or dock.height is None:
+        return False
+    away = ground_distance((planned.latitude, planned.longitude), (dock.latitude, dock.longitude))
+    return away <= SAME_PLACE and abs(planned.height - dock.height) <= SAME_HEIGHT
+
+
+def _check_duration(route: WaylineFile, site: Site) -> Finding:
+    from flighthub_api.products import PERFORMANCE
+
+    known = PERFORMANCE.get(site.aircraft_key)
+    if known is None or known.endurance is None:
+        return Finding("duration", "warning", "How long the aircraft can fly is not known.")
+    if route.duration is None:
+        return Finding("duration", "warning", "How long the route takes is not known, as it has no speeds.")
+    seconds = route.duration + _transit(route, site) / (route.transitional_speed or USUAL_SPEED)
+    available = known.endurance * site.charge / 100
+    text = f"The flight takes some {_minutes(seconds)}, and the aircraft flies {_minutes(available)} at most"
+    if site.charge < 100:
+        text += f" with {site.charge:g} %"
+    text += " (inferred, from the maker's figures for still air)."
+    if seconds > available:
+        todo = "Split the route. One that is meant to be flown in several goes is launched without the preflight check."
+        return Finding("duration", "problem", text, todo)
+    if seconds > available * (1 - RESERVE):
+        return Finding("duration", "warning", f"{text} That leaves less than {RESERVE:.0%} for wind and return.")
+    return Finding("duration", "ok", text)
+
+
+def _transit(route: WaylineFile, site: Site) -> float:
+    """Metres to the first wayline, between them, and back from the last."""
+    lines = [each.waypoints for each in route.waylines if each.waypoints]
+    ends: list[tuple[tuple[float, float], tuple[float, float]]] = [
+        (_place(before[-1]), _place(after[0])) for before, after in pairwise(lines)
+    ]
+    if site.dock is not None:
+        dock = (site.dock.latitude, site.dock.longitude)
+        ends += [(dock, _place(lines[0][0])), (_place(lines[-1][-1]), dock)]
+    return sum(ground_distance(*each) for each in ends)
+
+
+def _place(point: Waypoint) -> tuple[float, float]:
+    return point.latitude, point.longitude
+
+
+def _metres(distance: float) -> str:
+    return f"{distance:.0f} m" if distance < 1000 else f"{distance / 1000:.1f} km"
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"
