@@ -82,7 +82,13 @@ class Simulator:
         self.base_url = address(host, self._socket.getsockname()[1])
         self._server = uvicorn.Server(
             uvicorn.Config(
-                application(self), log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1
+                application(self),
+                log_level="error",
+                access_log=False,
+                lifespan="off",
+                # Responses tell the time of the world.
+                date_header=False,
+                timeout_graceful_shutdown=1,
             )
         )
         self._thread = threading.Thread(target=self._run, name="flighthub-simulator", daemon=True)
