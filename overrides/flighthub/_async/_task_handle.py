@@ -40,6 +40,7 @@ class AsyncFlightTaskHandle:
     Attributes:
         uuid: Id of the task.
         task: The task as last read; None before that.
+        was_launched: Whether the call that gave this handle launched the task. False where it was there already.
 
     Example:
         >>> task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
@@ -57,6 +58,7 @@ class AsyncFlightTaskHandle:
         sn: str | None = None,
         wayline_uuid: str | None = None,
         aircraft_sn: str | None = None,
+        was_launched: bool = False,
         options: RequestOptions | None = None,
     ) -> None:
         self._client = client
@@ -67,6 +69,7 @@ class AsyncFlightTaskHandle:
         self._aircraft_sn = aircraft_sn
         self.uuid = str(uuid)
         self.task: FlightTask | None = None
+        self.was_launched = was_launched
 
     @property
     def name(self) -> str | None:
