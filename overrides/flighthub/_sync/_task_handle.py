@@ -42,6 +42,7 @@ class FlightTaskHandle:
     Attributes:
         uuid: Id of the task.
         task: The task as last read; None before that.
+        was_launched: Whether the call that gave this handle launched the task. False where it was there already.
 
     Example:
         >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
@@ -59,6 +60,7 @@ class FlightTaskHandle:
         sn: str | None = None,
         wayline_uuid: str | None = None,
         aircraft_sn: str | None = None,
+        was_launched: bool = False,
         options: RequestOptions | None = None,
     ) -> None:
         self._client = client
@@ -69,6 +71,7 @@ class FlightTaskHandle:
         self._aircraft_sn = aircraft_sn
         self.uuid = str(uuid)
         self.task: FlightTask | None = None
+        self.was_launched = was_launched
 
     @property
     def name(self) -> str | None:
