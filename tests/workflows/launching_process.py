@@ -1,7 +1,7 @@
 """A process that launches by keys from children of its own, and kills them, and says what became of each key.
 
     python launching_process.py kills SEED COUNT STATE     kills a launch at a random moment, and launches again, twice
-    python launching_process.py lines FIRST STATE          the same, at each line of the journal's module
+    python launching_process.py lines STEP STATE           the same, at every so manieth line of the journal's module
     python launching_process.py at_once COUNT WIDTH STATE  launches by one key in several children at the same time
 
 Each line of its output is a JSON list: the key, and what each launch that was not killed came to, a uuid or `unknown`.
@@ -57,7 +57,8 @@ class Child:
 
 
 def tell(key: str, *results: str) -> None:
-    print(json.dumps([key, *results]), flush=True)
+    sys.stdout.write(json.dumps([key, *results]) + "\n")
+    sys.stdout.flush()
 
 
 def kills(seed: int, count: int, state: str) -> None:
@@ -74,8 +75,8 @@ def kills(seed: int, count: int, state: str) -> None:
         tell(key, *(Child(lambda key=key: launch(key, state)).result() for _ in range(2)))  # type: ignore[misc]
 
 
-def lines(first: int, state: str) -> None:
-    for line in range(first, 1000):
+def lines(step: int, state: str) -> None:
+    for line in range(1, 1000, step):
         key = f"line {line}"
 
         def work(line: int = line, key: str = key) -> str:
@@ -95,7 +96,7 @@ def lines(first: int, state: str) -> None:
             return launch(key, state)
 
         survived = Child(work).result()
-        tell(key, *(Child(lambda key=key: launch(key, state)).result() for _ in range(2)))  # type: ignore[misc]
+        tell(key, Child(lambda key=key: launch(key, state)).result())  # type: ignore[misc]
         if survived:
             return
 
@@ -120,4 +121,6 @@ if __name__ == "__main__":
         # As on a file system whose locks other machines do not see.
         once_journal.lock = lambda descriptor: True  # type: ignore[attr-defined]
         told = told[1:]
+    # What is imported now need not be imported by each child.
+    launch("before the children", told[-1])
     modes[mode](*(int(each) for each in told[:-1]), told[-1])

@@ -110,6 +110,7 @@ async def launch_once(
     client: AsyncFlightHub,
     entry: JournalEntry,
     body: Mapping[str, Any],
+    prepare: Callable[[], Awaitable[None]],
     send: Callable[[], Awaitable[str]],
     options: RequestOptions | None,
 ) -> Once:
@@ -119,10 +120,11 @@ async def launch_once(
         client: Who sends.
         entry: The place of the key.
         body: The request body of the creation.
+        prepare: Raises where it is not to be sent now.
         send: Sends it, and gives the id of the task.
         options: What to set for the calls that read.
     """
-    call = _LaunchOnce(client, entry, body, send, options)
+    call = _LaunchOnce(client, entry, body, prepare, send, options)
     clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
     patience = Options(options, client.configuration, None).deadline
     return await send_once(call, entry, clock, patience)
@@ -136,12 +138,14 @@ class _LaunchOnce:
         client: AsyncFlightHub,
         entry: JournalEntry,
         body: Mapping[str, Any],
+        prepare: Callable[[], Awaitable[None]],
         send: Callable[[], Awaitable[str]],
         options: RequestOptions | None,
     ) -> None:
         self._client = client
         self._launch = KeyedLaunch(entry.key, body)
         self._entry = entry
+        self._prepare = prepare
         self._send = send
         self._options = options
 
@@ -158,6 +162,9 @@ class _LaunchOnce:
 
         found = self._launch.among(await list_in(self._client, self._launch.sn, window, self._options))
         return None if found is None else found.uuid
+
+    async def prepare(self) -> None:
+        await self._prepare()
 
     async def send(self) -> str:
         return await self._send()

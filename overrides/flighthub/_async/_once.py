@@ -44,6 +44,10 @@ class OnceCall(Protocol):
         """The id of what the call has made under this key, as far as the server shows it."""
         ...
 
+    async def prepare(self) -> None:
+        """Raises where the call is not to be sent now. The key is free then."""
+        ...
+
     async def send(self) -> str:
         """Sends the call, and gives the id of what it made."""
         ...
@@ -83,6 +87,7 @@ async def send_once(call: OnceCall, entry: JournalEntry, clock: ServerClock, pat
             return Once(found, was_sent=False)
         if known is not None or not is_mine:
             raise call.doubt(known)
+        await call.prepare()
         return await _send(call, entry, clock)
     finally:
         entry.close()
