@@ -75,15 +75,19 @@ class Flight:
         begin: When the aircraft is switched on.
         battery: Percent at the beginning.
         return_height: Metres above the take-off point, at which it returns.
+        reached: How many waypoints an earlier flight has reached: where this one takes up the route.
 
     Attributes:
         take_off: Seconds from the beginning to the take-off.
     """
 
-    def __init__(self, pair: Pair, wayline: Wayline, begin: datetime, battery: float, return_height: float) -> None:
+    def __init__(
+        self, pair: Pair, wayline: Wayline, begin: datetime, battery: float, return_height: float, reached: int = 0
+    ) -> None:
         self.begin = begin
         self.battery = battery
         self._home = pair.home
+        self._reached = reached
         self._return_height = return_height
         self._speed = min(max(1.0, wayline.route.speed), 25.0)
         base = pair.home.height if wayline.route.relative else 0.0
@@ -187,7 +191,7 @@ class Flight:
 
     def _add(self, mode: DroneModeCode, target: Place, seconds: float, *, arrives: bool = False) -> None:
         if not self._legs:
-            self._legs.append(Leg(0.0, seconds, target, target, mode, 0.0, 0))
+            self._legs.append(Leg(0.0, seconds, target, target, mode, 0.0, self._reached))
             return
         last = self._legs[-1]
         heading = round(last.target.bearing(target), 1) if last.target.distance(target) > 0.5 else last.heading

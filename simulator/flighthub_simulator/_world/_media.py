@@ -87,9 +87,10 @@ class Media:
     def landed(self, folder: Folder, flight: Flight, route: Route) -> None:
         """Begins the upload of what was taken on a flight."""
         shots = [(moment, place) for index, moment, place in flight.visits() for _ in range(route.points[index].photos)]
-        folder.expected = len(shots)
+        before = folder.expected
+        folder.expected += len(shots)
         for number, (moment, place) in enumerate(shots):
-            self._world.after(FIRST_UPLOAD + number * UPLOAD, self._upload(folder, number + 1, moment, place))
+            self._world.after(FIRST_UPLOAD + number * UPLOAD, self._upload(folder, before + number + 1, moment, place))
 
     def link(self, file: File) -> str:
         """A link to a file that needs no key and works for a while."""
