@@ -122,7 +122,8 @@ class FlightTasksGroup(FlightTasks):
             wayline_precision_type: Positioning that the aircraft needs before it starts the route: `rtk` or `gps`.
             out_of_control_action: What the aircraft does when it loses the control link: `return_home`, or
                 `continue_task`.
-            resumable: How an interrupted route is taken up again: `auto` or `manual`.
+            resumable: How an interrupted route is taken up again: `auto`, by itself, once the battery is charged, or
+                `manual`. `wait` tells more.
             landing_dock: Serial number or callsign of the dock to land at, when it is another one.
             preflight: Whether to check first what stands in the way (see `preflight`), and to refuse if something does.
             key: What the flight is for, such as the id of an alarm: 1 to 200 characters. For each key of a project
@@ -183,15 +184,18 @@ class FlightTasksGroup(FlightTasks):
             findings = preflight_findings(self._client, flight, schedule, reading)
             return LaunchPlan(body, schedule.occurrences(), findings)
 
-        def send() -> str:
+        def prepare() -> None:
             if preflight:
                 refuse_problems(preflight_findings(self._client, flight, schedule, reading))
+
+        def send() -> str:
             return str(made(self._client, CREATE, arguments, request_options, "task_uuid"))
 
         if once is None:
+            prepare()
             sent = Once(send(), was_sent=True)
         else:
-            sent = launch_once(self._client, entry_of(once, state), body, send, reading)
+            sent = launch_once(self._client, entry_of(once, state), body, prepare, send, reading)
         # Another aircraft may stand in the dock when a later flight begins.
         begins_now = isinstance(schedule, Immediate)
         return FlightTaskHandle(

@@ -112,6 +112,7 @@ def launch_once(
     client: FlightHub,
     entry: JournalEntry,
     body: Mapping[str, Any],
+    prepare: Callable[[], None],
     send: Callable[[], str],
     options: RequestOptions | None,
 ) -> Once:
@@ -121,10 +122,11 @@ def launch_once(
         client: Who sends.
         entry: The place of the key.
         body: The request body of the creation.
+        prepare: Raises where it is not to be sent now.
         send: Sends it, and gives the id of the task.
         options: What to set for the calls that read.
     """
-    call = _LaunchOnce(client, entry, body, send, options)
+    call = _LaunchOnce(client, entry, body, prepare, send, options)
     clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
     patience = Options(options, client.configuration, None).deadline
     return send_once(call, entry, clock, patience)
@@ -138,12 +140,14 @@ class _LaunchOnce:
         client: FlightHub,
         entry: JournalEntry,
         body: Mapping[str, Any],
+        prepare: Callable[[], None],
         send: Callable[[], str],
         options: RequestOptions | None,
     ) -> None:
         self._client = client
         self._launch = KeyedLaunch(entry.key, body)
         self._entry = entry
+        self._prepare = prepare
         self._send = send
         self._options = options
 
@@ -160,6 +164,9 @@ class _LaunchOnce:
 
         found = self._launch.among(list_in(self._client, self._launch.sn, window, self._options))
         return None if found is None else found.uuid
+
+    def prepare(self) -> None:
+        self._prepare()
 
     def send(self) -> str:
         return self._send()

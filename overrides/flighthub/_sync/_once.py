@@ -46,6 +46,10 @@ class OnceCall(Protocol):
         """The id of what the call has made under this key, as far as the server shows it."""
         ...
 
+    def prepare(self) -> None:
+        """Raises where the call is not to be sent now. The key is free then."""
+        ...
+
     def send(self) -> str:
         """Sends the call, and gives the id of what it made."""
         ...
@@ -85,6 +89,7 @@ def send_once(call: OnceCall, entry: JournalEntry, clock: ServerClock, patience:
             return Once(found, was_sent=False)
         if known is not None or not is_mine:
             raise call.doubt(known)
+        call.prepare()
         return _send(call, entry, clock)
     finally:
         entry.close()

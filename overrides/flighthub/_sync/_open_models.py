@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from flighthub_api.groups.open_models import OpenModels
+
+from ._seam import OnChange, check_callback
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
@@ -42,7 +44,7 @@ class OpenModelsGroup(OpenModels):
         archive_link: ArchiveLink | None = None,
         delete_photos: bool = False,
         progress: Progress | None = None,
-        on_change: Callable[[Mapping[str, OpenModel]], None] | None = None,
+        on_change: OnChange[Mapping[str, OpenModel]] | None = None,
         state: Path | str | None = None,
         timeout: float | None = 86400.0,
         interval: float = 15.0,
@@ -97,6 +99,7 @@ class OpenModelsGroup(OpenModels):
         """
         from ._reconstruction import Reconstruction
 
+        check_callback(on_change, "on_change")
         work = Reconstruction(self._client, types, parameters, delete_photos=delete_photos)
         return work.make(
             photos,
