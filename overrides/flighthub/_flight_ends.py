@@ -3,15 +3,57 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
-from flighthub_api.enums import FlightTaskStatus
+from flighthub_api.enums import FlightTaskStatus, ResumableStatus
 
 from .errors import FlightTaskFailed, InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.models import FlightTask, FlightTaskException
+
+
+RESUME_TIMEOUT: Final = 3600.0
+"""Seconds for which a flight that was interrupted may still be resumed by itself.
+
+Inferred: what interrupts a flight and lets it go on is the battery, which a dock charges in less than an hour."""
+
+
+class Ending:
+    """Tells the end of a flight from an interruption after which it goes on by itself.
+
+    `terminated` says that a flight ended early. One that may be resumed automatically can be `executing` again later;
+    nothing in the task says whether it will be.
+
+    Args:
+        resume_timeout: Seconds after which such a flight has ended for good; 0 takes `terminated` as it is.
+        server_now: Tells the time on the server, which is compared with the end of the task.
+    """
+
+    def __init__(self, resume_timeout: float, server_now: Callable[[], datetime | None]) -> None:
+        if not 0 <= resume_timeout < float("inf"):
+            raise InvalidArgument("resume_timeout", f"must be a number of seconds from 0, not {resume_timeout!r}")
+        self._resume_timeout = resume_timeout
+        self._server_now = server_now
+        self._interrupted: float | None = None
+
+    def is_final(self, task: FlightTask) -> bool:
+        """Whether nothing more happens in a flight."""
+        if not has_ended(task):
+            self._interrupted = None
+            return False
+        if task.status is not FlightTaskStatus.TERMINATED or task.resumable_status is not ResumableStatus.AUTO:
+            return True
+        if self._interrupted is None:
+            self._interrupted = time.monotonic()
+        return max(time.monotonic() - self._interrupted, self._ended_ago(task)) >= self._resume_timeout
+
+    def _ended_ago(self, task: FlightTask) -> float:
+        """Seconds since the end that the task has, by the server's clock: it may have ended long before this wait."""
+        now = self._server_now()
+        return 0.0 if now is None or task.end_at is None else (now - task.end_at).total_seconds()
 
 
 class Upload:

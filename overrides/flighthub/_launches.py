@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Required, TypedDict, cast
 from uuid import UUID
 
 from flighthub_api.runtime.secrets import sealed
 
+from ._core.once_journal import Claim, Damaged, OnceKey
 from ._findings import Report
 from ._fleet import domain_of
 from .errors import FlightHubError, InvalidArgument, OutcomeUnknown, PreflightFailed, ServerError, UnexpectedResponse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flighthub_api.enums import OutOfControlAction, ResumableStatus, RthMode, WaylinePrecisionType
     from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
     from flighthub_api.runtime.groups import RequestOptions
 
     from .schedules import Schedule
 
 DAY: Final = timedelta(days=1)
-"""By how much the clocks of this machine and of the server may differ: a simulator's may be hours ahead."""
+"""How far around the moment of a launch its task is looked for: the server's clock is known to a second, if at all."""
+
+WEEK: Final = timedelta(days=7)
+"""How far back the task of a key is looked for that the journal does not know: its folder may have been lost."""
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 _SAME_START: Final = timedelta(minutes=1)
 """By how much the start of a task that was planned for a moment may differ from that moment."""
+
+
+class LaunchArguments(TypedDict, total=False):
+    """What `launch` takes besides `dry_run`; its documentation says what each argument means."""
+
+    dock: Required[str]
+    wayline: Required[str | UUID]
+    schedule: Schedule
+    name: str | None
+    rth_altitude: int
+    rth_mode: RthMode | Literal["optimal", "preset"]
+    wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"]
+    out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"]
+    resumable: ResumableStatus | Literal["auto", "manual"]
+    landing_dock: str | None
+    preflight: bool
+    key: str | None
+    state: Path | str | None
+    request_options: RequestOptions | None
 
 
 @dataclass(frozen=True)
@@ -92,6 +119,11 @@ def own_name(wayline: Wayline, schedule: Schedule) -> str:
     return f"{wayline.name or 'Flight'} {first:%Y-%m-%d %H:%M} {secrets.token_hex(3)}"
 
 
+def name_with_key(name: str, key: OnceKey) -> str:
+    """The name of a task by which all who have its key find it again."""
+    return f"{name} {key.label}"
+
+
 def refuse_problems(findings: Report) -> None:
     """Raises `PreflightFailed` where something stands in the way."""
     problems = findings.of("problem")
@@ -115,6 +147,52 @@ def same_project(options: RequestOptions | None) -> RequestOptions | None:
     return None if project is None else {"project": project}
 
 
+class Window(NamedTuple):
+    """A period in which a task is looked for by its planned start.
+
+    Attributes:
+        since: From when on.
+        until: Until when.
+    """
+
+    since: datetime
+    until: datetime
+
+    def holds(self, other: Window) -> bool:
+        """Whether another window lies in this one, to the minute."""
+        return self.since - _SAME_START <= other.since and other.until <= self.until + _SAME_START
+
+
+def window_around(
+    sent_at: datetime,
+    server_time: datetime | None,
+    server_now: datetime | None,
+    begin: datetime | None = None,
+    end: datetime | None = None,
+    *,
+    back: timedelta = DAY,
+) -> Window:
+    """The period in which the planned start of a task lies.
+
+    A start that was asked for is what it is. One that begins at once is planned for the moment of the launch by the
+    server's clock, which may run apart from this machine's, and, in a simulator, faster.
+
+    Args:
+        sent_at: When it was launched, by this machine's clock.
+        server_time: The same by the server's clock, where that was known.
+        server_now: The time on the server, where it is known.
+        begin: The start that was asked for; None for a task that begins at once.
+        end: The end that was asked for.
+        back: How far to look back.
+    """
+    if begin is not None:
+        return Window(begin - back, (end or begin) + DAY)
+    if server_now is None:
+        return Window(sent_at - back, sent_at + DAY)
+    earliest = min(server_now, server_time or server_now - (datetime.now(UTC) - sent_at))
+    return Window(earliest - back, max(server_now, server_time or server_now) + DAY)
+
+
 class LostTask:
     """A task whose creation was asked for and not answered.
 
@@ -125,8 +203,6 @@ class LostTask:
         name: Its name.
         sn: Serial number of its dock.
         wayline_uuid: Id of its route.
-        since: From when on its start may lie.
-        until: Until when.
 
     Raises:
         InvalidArgument: The error comes from another call.
@@ -138,13 +214,13 @@ class LostTask:
         self.name: str = told["name"]
         self.sn: str = told["sn"]
         self.wayline_uuid = str(told["wayline_uuid"])
-        begin, end = _moment(told.get("begin_at")), _moment(told.get("end_at"))
-        self._begin = begin
-        from flighthub_api.enums import FlightTaskType
+        self._begin, self._end = _moment(told.get("begin_at")), _moment(told.get("end_at"))
+        self._sent_at, self._server_time = error.sent_at, error.server_time
+        self._is_plan = _is_plan(told)
 
-        self._is_plan = FlightTaskType(told["task_type"]) in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS)
-        self.since = (begin or error.sent_at) - DAY
-        self.until = (end or begin or error.sent_at) + DAY
+    def window(self, server_now: datetime | None) -> Window:
+        """Where its planned start lies, by what is known of the server's clock."""
+        return window_around(self._sent_at, self._server_time, server_now, self._begin, self._end)
 
     def among(self, rows: Sequence[FlightTaskSummary]) -> FlightTaskSummary | None:
         """The task among those of its dock; of a plan, its first flight.
@@ -170,6 +246,99 @@ class LostTask:
         if self._begin is None or self._is_plan or row.begin_at is None:
             return True
         return abs(row.begin_at - self._begin) <= _SAME_START
+
+
+class KeyedLaunch:
+    """A launch that has a key: what it is compared with, and how its task is found.
+
+    Args:
+        key: The key.
+        body: The request body of its creation.
+    """
+
+    def __init__(self, key: OnceKey, body: Mapping[str, Any]) -> None:
+        self.key = key
+        self.arguments: Mapping[str, Any] = json.loads(json.dumps(dict(body)))
+        self.sn: str = self.arguments["sn"]
+        self._begin, self._end = _moment(self.arguments.get("begin_at")), _moment(self.arguments.get("end_at"))
+
+    def refuse_other_use(self, claim: Claim) -> None:
+        """Raises `InvalidArgument` where the key was used for a flight of another dock, route, time or settings.
+
+        The name does not count, nor does the time zone of a flight that is flown once, which differs by machine.
+        """
+        before, now = _compared(claim.arguments), _compared(self.arguments)
+        if before == now:
+            return
+        different = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
+        shown = ", ".join(f"{name} was {before.get(name)!r} and is {now.get(name)!r}" for name in different)
+        used = f"task {claim.result}" if claim.result else "a flight"
+        when = f"{claim.claimed_at:%Y-%m-%d %H:%M} UTC"
+        raise InvalidArgument(
+            "key",
+            f"{self.key.key!r} was used for {used} of dock {claim.arguments.get('sn')} at {when} "
+            f"with other arguments: {shown}. A key stands for one flight; another flight takes another key",
+        )
+
+    def window(self, claim: Claim | None, server_now: datetime | None) -> Window:
+        """Where the planned start of its task lies, with a claim or without."""
+        if claim is None:
+            present = server_now or datetime.now(UTC)
+            around = window_around(datetime.now(UTC), None, server_now, self._begin, self._end, back=WEEK)
+            return Window(min(around.since, present - WEEK), max(around.until, present + DAY))
+        return window_around(claim.claimed_at, claim.server_time, server_now, self._begin, self._end)
+
+    def among(self, rows: Sequence[FlightTaskSummary]) -> FlightTaskSummary | None:
+        """Its task among those of its dock; of a plan, its first flight.
+
+        Raises:
+            InvalidArgument: The key was used for another route.
+        """
+        fitting = sorted((each for each in rows if self.key.mark in (each.name or "")), key=planned_start)
+        for each in fitting:
+            if each.wayline_uuid not in (None, "", self.arguments["wayline_uuid"]):
+                raise InvalidArgument(
+                    "key",
+                    f"{self.key.key!r} was used for task {each.uuid} ({each.name}) of route {each.wayline_uuid}. A key "
+                    "stands for one flight; another flight takes another key",
+                )
+        return fitting[0] if fitting else None
+
+    def doubt(self, known: Claim | Damaged | None, file: Path) -> OutcomeUnknown:
+        """The error for a flight that may have been launched, and is not in the list of its dock."""
+        if isinstance(known, Damaged):
+            why = f"the journal has an entry for it, but {file} {known.reason}"
+        elif known is None:
+            why = "another process is about to launch it"
+        else:
+            when = f"{known.claimed_at:%Y-%m-%d %H:%M:%S} UTC"
+            why = f"a process was about to launch it at {when}, and the journal has no result"
+        next_step = (
+            f"Call launch again with the same key in a minute: it gives the task as soon as dock {self.sn} lists one "
+            f"whose name has {self.key.mark}. Where there is certainly none, and none was deleted, "
+            f"flight_tasks.forget_launch({self.key.key!r}) frees the key."
+        )
+        error = OutcomeUnknown(
+            f"The flight of the key {self.key.key!r} may have been launched: {why}. Nothing was sent now. {next_step}",
+            operation="flight_tasks.create",
+            next_step=next_step,
+        )
+        error.arguments = sealed(self.arguments)
+        if isinstance(known, Claim):
+            error.arguments = sealed(known.arguments)
+            error.sent_at, error.server_time = known.claimed_at, known.server_time
+        return error
+
+
+def _compared(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    left_out = {"name"} if _is_plan(arguments) else {"name", "time_zone"}
+    return {name: value for name, value in arguments.items() if name not in left_out}
+
+
+def _is_plan(arguments: Mapping[str, Any]) -> bool:
+    from flighthub_api.enums import FlightTaskType
+
+    return FlightTaskType(arguments.get("task_type")) in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS)
 
 
 def refuse_others(error: object, operation: str) -> None:

@@ -20,6 +20,20 @@ def lock(descriptor: int) -> bool:
     return True
 
 
+def unlock(descriptor: int) -> None:
+    """Ends the lock of a file, also where a process that was forked has the file open, too.
+
+    Args:
+        descriptor: The open file that was locked.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        _unlock_on_windows(descriptor)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
 def _lock_on_windows(descriptor: int) -> bool:
     import msvcrt
 
@@ -29,3 +43,9 @@ def _lock_on_windows(descriptor: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def _unlock_on_windows(descriptor: int) -> None:
+    import msvcrt
+
+    msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined] # pyright: ignore

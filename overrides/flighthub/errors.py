@@ -68,6 +68,7 @@ class CallError(FlightHubError):
         gave_up: Why it was not tried again although it might have been; empty where that was no question.
         arguments: What the call was given, by the names of the wire; its `repr` shows the names alone.
         sent_at: When it was called, by this machine's clock.
+        server_time: When it was called, by the server's clock; None where no earlier response had told its time.
     """
 
     def __init__(self, text: str, *, operation: str = "") -> None:
@@ -78,6 +79,7 @@ class CallError(FlightHubError):
         self.gave_up = ""
         self.arguments: Mapping[str, Any] = Sealed({})
         self.sent_at = datetime.now(UTC)
+        self.server_time: datetime | None = None
 
     @property
     def request_id(self) -> str:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, TOKEN_HEADER
 
@@ -77,7 +79,22 @@ def application(simulator: Simulator) -> ASGIApp:
         exception_handlers={404: unknown, 405: unknown},
     )
     app.router.redirect_slashes = False
-    return knowing_transports(app)
+    return knowing_transports(_dated(app, simulator))
+
+
+def _dated(app: ASGIApp, simulator: Simulator) -> ASGIApp:
+    """The application, whose responses tell the time of its world."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("date", format_datetime(simulator.clock.now(), usegmt=True))
+            await send(message)
+
+        await app(scope, receive, send_dated)
+
+    return serve
 
 
 async def _serve(each: Served, handler: Handler | None, request: Request, simulator: Simulator) -> Answer:

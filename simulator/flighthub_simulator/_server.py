@@ -89,6 +89,8 @@ class Simulator:
                 log_level="error",
                 access_log=False,
                 lifespan="off",
+                # Responses tell the time of the world.
+                date_header=False,
                 timeout_graceful_shutdown=1,
             )
         )

@@ -7,18 +7,21 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Unpack, cast, overload
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, AsyncFlightTasks
 from flighthub_api.runtime.secrets import veiled
 
+from .._core.once_journal import forget
 from .._launches import (
+    LaunchArguments,
     LaunchPlan,
     LostTask,
     dock_of,
     for_reading,
     is_dock,
+    name_with_key,
     own_name,
     planned_start,
     refuse_problems,
@@ -28,10 +31,11 @@ from .._launches import (
 from .._naming import HasUuid, uuid_of
 from ..errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse
 from ..schedules import Immediate, Schedule
-from ._launching import flyable, preflight_findings
+from ._launching import entry_of, flyable, key_of, launch_once, list_in, preflight_findings
 from ._lookup import device_named, devices_named
 from ._making import made
-from ._seam import each, pause
+from ._once import Once
+from ._seam import each, in_thread, pause, to_the_end
 from ._task_handle import AsyncFlightTaskHandle
 
 if TYPE_CHECKING:
@@ -73,57 +77,13 @@ class FlightTasksGroup(AsyncFlightTasks):
 
     @overload
     async def launch(
-        self,
-        *,
-        dock: str,
-        wayline: str | UUID,
-        schedule: Schedule = _NOW,
-        name: str | None = None,
-        rth_altitude: int = 100,
-        rth_mode: RthMode | Literal["optimal", "preset"] = "optimal",
-        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"] = "rtk",
-        out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"] = "return_home",
-        resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
-        landing_dock: str | None = None,
-        preflight: bool = False,
-        dry_run: Literal[False] = False,
-        request_options: RequestOptions | None = None,
+        self, *, dry_run: Literal[False] = False, **arguments: Unpack[LaunchArguments]
     ) -> AsyncFlightTaskHandle: ...
     @overload
-    async def launch(
-        self,
-        *,
-        dock: str,
-        wayline: str | UUID,
-        schedule: Schedule = _NOW,
-        name: str | None = None,
-        rth_altitude: int = 100,
-        rth_mode: RthMode | Literal["optimal", "preset"] = "optimal",
-        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"] = "rtk",
-        out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"] = "return_home",
-        resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
-        landing_dock: str | None = None,
-        preflight: bool = False,
-        dry_run: Literal[True],
-        request_options: RequestOptions | None = None,
-    ) -> LaunchPlan: ...
+    async def launch(self, *, dry_run: Literal[True], **arguments: Unpack[LaunchArguments]) -> LaunchPlan: ...
     @overload
     async def launch(
-        self,
-        *,
-        dock: str,
-        wayline: str | UUID,
-        schedule: Schedule = _NOW,
-        name: str | None = None,
-        rth_altitude: int = 100,
-        rth_mode: RthMode | Literal["optimal", "preset"] = "optimal",
-        wayline_precision_type: WaylinePrecisionType | Literal["gps", "rtk", "gnss"] = "rtk",
-        out_of_control_action: OutOfControlAction | Literal["return_home", "continue_task"] = "return_home",
-        resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
-        landing_dock: str | None = None,
-        preflight: bool = False,
-        dry_run: bool,
-        request_options: RequestOptions | None = None,
+        self, *, dry_run: bool, **arguments: Unpack[LaunchArguments]
     ) -> AsyncFlightTaskHandle | LaunchPlan: ...
     async def launch(
         self,
@@ -139,6 +99,8 @@ class FlightTasksGroup(AsyncFlightTasks):
         resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
         landing_dock: str | None = None,
         preflight: bool = False,
+        key: str | None = None,
+        state: Path | str | None = None,
         dry_run: bool = False,
         request_options: RequestOptions | None = None,
     ) -> AsyncFlightTaskHandle | LaunchPlan:
@@ -162,21 +124,30 @@ class FlightTasksGroup(AsyncFlightTasks):
             wayline_precision_type: Positioning that the aircraft needs before it starts the route: `rtk` or `gps`.
             out_of_control_action: What the aircraft does when it loses the control link: `return_home`, or
                 `continue_task`.
-            resumable: How an interrupted route is taken up again: `auto` or `manual`.
+            resumable: How an interrupted route is taken up again: `auto`, by itself, once the battery is charged, or
+                `manual`. `wait` tells more.
             landing_dock: Serial number or callsign of the dock to land at, when it is another one.
             preflight: Whether to check first what stands in the way (see `preflight`), and to refuse if something does.
+            key: What the flight is for, such as the id of an alarm: 1 to 200 characters. For each key of a project
+                there is at most one flight, ever, whatever crashes, and however many processes launch it: a later
+                launch gives the handle of the task that exists. Its task has the beginning of the key and 16
+                hexadecimal digits in its name. See "After a crash" in the guide to retries.
+            state: Folder of the journal of keys; one in the user's own state folder when not given. All who launch by
+                the same keys must share it.
             dry_run: Whether to send nothing that changes anything, and to give what would be sent.
             request_options: What to set for these calls alone. Members that it adds go into the creation only.
 
         Returns:
-            A handle of the task: `wait()` for its landing, `pause()` it, fetch its `media()` and `track()`. On a dry
-            run a `LaunchPlan`: `arguments`, `occurrences` and `findings`.
+            A handle of the task: `wait()` for its landing, `pause()` it, fetch its `media()` and `track()`;
+            `was_launched` tells whether it was launched now, or found by its key. On a dry run a `LaunchPlan`:
+            `arguments`, `occurrences` and `findings`.
 
         Raises:
-            InvalidArgument: Dock or route are not there or can be more than one, or another argument cannot be right;
-                nothing was sent.
+            InvalidArgument: Dock or route are not there or can be more than one, the key was used for another flight,
+                or another argument cannot be right; nothing was sent.
             PreflightFailed: Something stands in the way; its `findings` say what. Nothing was sent.
-            OutcomeUnknown: The answer was lost, and an aircraft may already be starting: see `reconcile`.
+            OutcomeUnknown: The answer was lost, and an aircraft may already be starting: see `reconcile`. With a key:
+                or an earlier launch may have been sent, and the list of tasks does not show it; nothing was sent now.
             FlightHubError: A call failed; the subclass, its code and its hint say why.
 
         Documentation: "Create Flight Task", "Task Management Tutorial".
@@ -189,10 +160,15 @@ class FlightTasksGroup(AsyncFlightTasks):
         """
         request_options = veiled(request_options)
         reading = for_reading(request_options)
+        if key is None and state is not None:
+            raise InvalidArgument("state", "is where keys are kept: give a key as well")
+        once = None if key is None else await key_of(self._client, key, reading)
         flight = await flyable(self._client, dock, wayline, schedule, reading)
         landing = None
         if landing_dock is not None:
             landing = await device_named(self._client, landing_dock, "landing_dock", reading)
+        if once is not None:
+            name = name_with_key(flight.wayline.name or "Flight" if name is None else name, once)
         arguments: dict[str, Any] = {
             "name": own_name(flight.wayline, schedule) if name is None else name,
             "sn": flight.gateway.sn,
@@ -205,24 +181,59 @@ class FlightTasksGroup(AsyncFlightTasks):
             **schedule.arguments(),
             **({} if landing is None else {"landing_dock_sn": dock_of(landing.pair, "landing_dock").sn}),
         }
+        body = CREATE.request(arguments).body or {}
         if dry_run:
-            body = CREATE.request(arguments).body or {}
             findings = await preflight_findings(self._client, flight, schedule, reading)
             return LaunchPlan(body, schedule.occurrences(), findings)
-        if preflight:
-            refuse_problems(await preflight_findings(self._client, flight, schedule, reading))
-        uuid = await made(self._client, CREATE, arguments, request_options, "task_uuid")
+
+        async def prepare() -> None:
+            if preflight:
+                refuse_problems(await preflight_findings(self._client, flight, schedule, reading))
+
+        async def send() -> str:
+            return str(await made(self._client, CREATE, arguments, request_options, "task_uuid"))
+
+        if once is None:
+            await prepare()
+            sent = Once(await send(), was_sent=True)
+        else:
+            sent = await launch_once(self._client, entry_of(once, state), body, prepare, send, reading)
         # Another aircraft may stand in the dock when a later flight begins.
         begins_now = isinstance(schedule, Immediate)
         return AsyncFlightTaskHandle(
             self._client,
-            uuid,
+            sent.id,
             name=arguments["name"],
             sn=flight.gateway.sn,
             wayline_uuid=flight.wayline.id,
             aircraft_sn=flight.pair.drone.sn if begins_now and flight.pair.drone is not None else None,
+            was_launched=sent.was_sent,
             options=same_project(request_options),
         )
+
+    async def forget_launch(
+        self, key: str, *, state: Path | str | None = None, request_options: RequestOptions | None = None
+    ) -> None:
+        """Free a key of `launch` of which nobody knows whether its flight was launched. Sends nothing.
+
+        For a key for which `launch` goes on raising `OutcomeUnknown`. Look first: it may be launched again after this,
+        so its task must be neither in the list of tasks, nor among those that somebody has deleted, nor still to come.
+
+        Args:
+            key: The key.
+            state: Folder of the journal, as `launch` was given it.
+            request_options: Its project is the one that the key belongs to.
+
+        Raises:
+            InvalidArgument: A flight was launched under the key, or another process is about to launch it; the key is
+                not freed.
+
+        Example:
+            >>> await fh.flight_tasks.forget_launch("alarm-4712")
+        """
+        request_options = for_reading(veiled(request_options))
+        entry = entry_of(await key_of(self._client, key, request_options), state)
+        await to_the_end(in_thread(forget, entry))
 
     async def preflight(
         self,
@@ -293,9 +304,10 @@ class FlightTasksGroup(AsyncFlightTasks):
     ) -> AsyncFlightTaskHandle | None:
         """Find out what became of a task whose creation was not answered. Creates nothing.
 
-        Looks for a task of its name and route among those of its dock, a day around its planned start, as the server's
-        clock may be another; a planned start must be the very one. Looks for a while, as a server that did not answer
-        in time may still be at it. A name that other tasks have as well can mislead: leave it to `launch`.
+        Looks for a task of its name and route among those of its dock, a day around its planned start; that of a task
+        that begins at once is the moment of the launch by the server's clock, which its responses tell. A planned start
+        must be the very one. Looks for a while, as a server that did not answer in time may still be at it. A name that
+        other tasks have as well can mislead: leave it to `launch`.
 
         Args:
             error: What `launch` or `create` raised. A server that failed, and an answer that a strict client refuses,
@@ -331,8 +343,7 @@ class FlightTasksGroup(AsyncFlightTasks):
         for look in range(looks):
             if look:
                 await pause(interval)
-            rows = await self.list(sn=lost.sn, begin_at=lost.since, end_at=lost.until, request_options=request_options)
-            found = lost.among(rows)
+            found = lost.among(await list_in(self._client, lost.sn, lost.window, request_options))
             if found is not None:
                 return AsyncFlightTaskHandle(
                     self._client,

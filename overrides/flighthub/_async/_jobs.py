@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .._downloads import DownloadedFile, Downloads, Wanted
 from ..errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
 from ..progress import Progress, Tally
-from ._seam import ask, in_thread
+from ._seam import OnChange, ask, in_thread
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class AsyncJobs:
         timeout: float | None = 86400.0,
         interval: float = 15.0,
         progress: Progress | None = None,
-        on_change: Callable[[Mapping[str, OpenModel]], None] | None = None,
+        on_change: OnChange[Mapping[str, OpenModel]] | None = None,
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> dict[str, OpenModel]:

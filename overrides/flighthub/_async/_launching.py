@@ -1,22 +1,31 @@
-"""Everything that a launch reads before it sends: the dock, the route, and what the preflight check looks at."""
+"""What a launch reads before it sends: the dock, the route, what the preflight check looks at, and its key's task."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Timer
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlsplit
 from uuid import UUID
 
-from .._launches import dock_of, wayline_named
+from flighthub_api.groups.flight_tasks import CREATE
+
+from .._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
+from .._launches import KeyedLaunch, Window, dock_of, wayline_named
+from .._options import Options
 from .._preflight import examined
-from ..errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled
+from ..errors import FlightHubError, InvalidArgument, OutcomeUnknown, TransferError, WaitCancelled
 from ..schedules import Schedule
 from ._lookup import device_named
+from ._once import Once, send_once
 from ._seam import in_thread
 
 if TYPE_CHECKING:
-    from flighthub_api.models import DeviceHms, DevicePair, Gateway, Wayline
+    from datetime import datetime
+
+    from flighthub_api.models import DeviceHms, DevicePair, FlightTaskSummary, Gateway, Wayline
     from flighthub_api.runtime.devices import Reported
     from flighthub_api.runtime.groups import RequestOptions
 
@@ -104,3 +113,114 @@ async def _alerts(
         return await client.devices.list_alerts(device_sn_list=devices, request_options=options)
     except FlightHubError as error:
         return error
+
+
+async def key_of(client: AsyncFlightHub, key: str, options: RequestOptions | None) -> OnceKey:
+    """A key of `launch`, with the server and the project that it belongs to.
+
+    Raises:
+        InvalidArgument: The key is empty, too long, or not a text; or there is no project.
+    """
+    settings = Options(options, client.configuration, client._project)  # pyright: ignore[reportPrivateUsage]
+    project = await client._project_of(CREATE.operation, settings)  # pyright: ignore[reportPrivateUsage]
+    address = urlsplit(client.configuration.base_url)
+    port = address.port or {"http": 80, "https": 443}.get(address.scheme)
+    return OnceKey(CREATE.operation.name, f"{address.scheme}://{address.hostname}:{port}", project or "", key)
+
+
+def entry_of(key: OnceKey, state: Path | str | None) -> JournalEntry:
+    """The place of a key in the journal of launches, in a folder that somebody chose or in the user's own."""
+    from .._journal import state_folder
+
+    try:
+        folder = state_folder() / "launches" if state is None else Path(state).expanduser()
+    except (RuntimeError, TypeError) as error:
+        raise InvalidArgument("state", f"is not a folder to keep launches in ({error}); nothing was sent") from error
+    return JournalEntry(folder, key)
+
+
+async def launch_once(
+    client: AsyncFlightHub,
+    entry: JournalEntry,
+    body: Mapping[str, Any],
+    prepare: Callable[[], Awaitable[None]],
+    send: Callable[[], Awaitable[str]],
+    options: RequestOptions | None,
+) -> Once:
+    """Launches a flight unless its key has one.
+
+    Args:
+        client: Who sends.
+        entry: The place of the key.
+        body: The request body of the creation.
+        prepare: Raises where it is not to be sent now.
+        send: Sends it, and gives the id of the task.
+        options: What to set for the calls that read.
+    """
+    call = _LaunchOnce(client, entry, body, prepare, send, options)
+    clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
+    patience = Options(options, client.configuration, None).deadline
+    return await send_once(call, entry, clock, patience)
+
+
+class _LaunchOnce:
+    """A launch that has a key, as `send_once` wants it."""
+
+    def __init__(
+        self,
+        client: AsyncFlightHub,
+        entry: JournalEntry,
+        body: Mapping[str, Any],
+        prepare: Callable[[], Awaitable[None]],
+        send: Callable[[], Awaitable[str]],
+        options: RequestOptions | None,
+    ) -> None:
+        self._client = client
+        self._launch = KeyedLaunch(entry.key, body)
+        self._entry = entry
+        self._prepare = prepare
+        self._send = send
+        self._options = options
+
+    @property
+    def arguments(self) -> Mapping[str, Any]:
+        return self._launch.arguments
+
+    def refuse_other_use(self, claim: Claim) -> None:
+        self._launch.refuse_other_use(claim)
+
+    async def find(self, claim: Claim | None) -> str | None:
+        def window(server_now: datetime | None) -> Window:
+            return self._launch.window(claim, server_now)
+
+        found = self._launch.among(await list_in(self._client, self._launch.sn, window, self._options))
+        return None if found is None else found.uuid
+
+    async def prepare(self) -> None:
+        await self._prepare()
+
+    async def send(self) -> str:
+        return await self._send()
+
+    def doubt(self, known: Claim | Damaged | None) -> OutcomeUnknown:
+        return self._launch.doubt(known, self._entry.file)
+
+
+async def list_in(
+    client: AsyncFlightHub, sn: str, window: Callable[[datetime | None], Window], options: RequestOptions | None
+) -> Sequence[FlightTaskSummary]:
+    """The tasks of a dock in a window that depends on the time on the server, which the response itself may tell first.
+
+    Args:
+        client: Who sends.
+        sn: Serial number of the dock.
+        window: Gives the window for a time on the server, None where that is not known.
+        options: What to set for the calls.
+    """
+    clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
+    asked = window(clock.now())
+    rows = await client.flight_tasks.list(sn=sn, begin_at=asked.since, end_at=asked.until, request_options=options)
+    meant = window(clock.now())
+    if asked.holds(meant):
+        return rows
+    return await client.flight_tasks.list(sn=sn, begin_at=meant.since, end_at=meant.until, request_options=options)

@@ -38,5 +38,7 @@ async def made(
     if id:
         return id
     lost = outcome_unknown(call.operation, f"its answer has no {member}")
-    lost.arguments, lost.sent_at, lost.request_ids = sealed(arguments), begun, came.request_ids
+    clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
+    lost.arguments, lost.sent_at, lost.server_time = sealed(arguments), begun, clock.at(begun)
+    lost.request_ids = came.request_ids
     raise lost

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from .._storage import needed
 from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
 from ..progress import check_progress
 from ._jobs import ArchiveLink, AsyncJobs
-from ._seam import in_thread, pause
+from ._seam import OnChange, in_thread, pause
 from ._uploads import Upload
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Reconstruction:
         download_to: Path | str | None,
         archive_link: ArchiveLink | None,
         progress: Progress | None,
-        on_change: Callable[[Mapping[str, OpenModel]], None] | None,
+        on_change: OnChange[Mapping[str, OpenModel]] | None,
         state: Path | str | None,
         timeout: float | None,
         interval: float,

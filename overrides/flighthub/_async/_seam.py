@@ -12,6 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from .._outcomes import Outcome
+from ..errors import InvalidArgument
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -58,6 +59,27 @@ async def ask(source: Callable[[], T] | Callable[[], Awaitable[T]]) -> T:
     """What a function gives, awaited where that is needed."""
     given = source()
     return cast(T, await given if isawaitable(given) else given)
+
+
+OnChange = Callable[[T], Awaitable[None] | None]
+"""A function, or an `async def`, that is called with each state that is new."""
+
+
+def check_callback(function: Callable[..., object] | None, argument: str) -> None:
+    """Refuses what cannot be called.
+
+    Raises:
+        InvalidArgument: It is not a function.
+    """
+    if function is not None and not callable(function):  # pyright: ignore[reportUnnecessaryComparison]
+        raise InvalidArgument(argument, f"must be a function, not {type(function).__name__}")
+
+
+async def call_back(function: OnChange[T], state: T) -> None:
+    """Calls a function that somebody gave, and awaits it where it is an `async def`."""
+    given = function(state)
+    if isawaitable(given):
+        await given
 
 
 async def pause(seconds: float, cancel: Event | None = None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection
+from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -11,11 +12,12 @@ from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
 
-from .._flight_ends import Upload, counts, failure, has_ended
+from .._flight_ends import RESUME_TIMEOUT, Ending, Upload, counts, failure, has_ended
 from .._launches import DAY
 from ..errors import APIError, FlightHubError, FlightTaskFailed, InvalidArgument
 from ._media import files_of
-from ._waiting import wait_until
+from ._seam import OnChange
+from ._waiting import look_until, wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.enums import MediaFileType
@@ -40,6 +42,7 @@ class AsyncFlightTaskHandle:
     Attributes:
         uuid: Id of the task.
         task: The task as last read; None before that.
+        was_launched: Whether the call that gave this handle launched the task. False where it was there already.
 
     Example:
         >>> task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
@@ -57,6 +60,7 @@ class AsyncFlightTaskHandle:
         sn: str | None = None,
         wayline_uuid: str | None = None,
         aircraft_sn: str | None = None,
+        was_launched: bool = False,
         options: RequestOptions | None = None,
     ) -> None:
         self._client = client
@@ -67,6 +71,8 @@ class AsyncFlightTaskHandle:
         self._aircraft_sn = aircraft_sn
         self.uuid = str(uuid)
         self.task: FlightTask | None = None
+        self.was_launched = was_launched
+        self._was_called_home = False
 
     @property
     def name(self) -> str | None:
@@ -119,7 +125,8 @@ class AsyncFlightTaskHandle:
         timeout: float | None = 7200,
         interval: float = 5,
         settle: float = 60,
-        on_change: Callable[[FlightTask], None] | None = None,
+        resume_timeout: float = RESUME_TIMEOUT,
+        on_change: OnChange[FlightTask] | None = None,
         cancel: Event | None = None,
     ) -> FlightTask:
         """Wait until the flight has ended well, or until its media are in the cloud, too.
@@ -128,6 +135,11 @@ class AsyncFlightTaskHandle:
         only some time after the landing, so a count of no files is believed `settle` seconds later; then there are
         none to wait for. A flight that ended early has media as well: they are waited for before the failure is raised.
 
+        A flight that ended early (`terminated`) and was launched with `resumable="auto"` may go on by itself, once the
+        battery is charged, so it has failed only when `resume_timeout` has passed since its end. That it goes on under
+        its own id is inferred, and so is the hour: a dock charges a battery in less. Of a flight that was called home
+        through this handle the end is the end.
+
         Of a recurring or continuous plan the end of all flights is waited for, and a plan has no media.
 
         Args:
@@ -135,7 +147,10 @@ class AsyncFlightTaskHandle:
             timeout: Seconds to wait in all; None for as long as it takes.
             interval: Seconds between two looks.
             settle: Seconds after the end for which a count of no expected files is not believed.
-            on_change: Called with the task whenever its state or its counts of files differ, at first too.
+            resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
+                `terminated` as the end at once.
+            on_change: Called with the task whenever its state or its counts of files differ, at first too. The async
+                client awaits it where it is an `async def`.
             cancel: Set it, from any thread, to end the wait.
 
         Returns:
@@ -157,10 +172,11 @@ class AsyncFlightTaskHandle:
         """
         if until not in ("landed", "media_uploaded"):
             raise InvalidArgument("until", f"must be 'landed' or 'media_uploaded', not {until!r}")
+        ending = self._ending(resume_timeout)
         upload = Upload(settle) if until == "media_uploaded" else None
 
         def is_there(task: FlightTask) -> bool:
-            return has_ended(task) and (upload is None or upload.is_complete(task))
+            return ending.is_final(task) and (upload is None or upload.is_complete(task))
 
         task = await wait_until(
             self.refresh,
@@ -175,6 +191,57 @@ class AsyncFlightTaskHandle:
         if task.status is None or not task.status.is_success:
             await self._raise_failure(task)
         return task
+
+    async def watch(
+        self,
+        *,
+        timeout: float | None = None,
+        interval: float = 5,
+        resume_timeout: float = RESUME_TIMEOUT,
+        cancel: Event | None = None,
+    ) -> AsyncGenerator[FlightTask]:
+        """Follow the task until its end, in a loop: each time its state or its counts of files are others.
+
+        The last one has ended, well or not: its `status` says how, and `wait` raises what went wrong. Leaving the loop
+        earlier changes nothing on the server.
+
+        Args:
+            timeout: Seconds to watch in all; None for as long as it takes.
+            interval: Seconds between two looks.
+            resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
+                `terminated` as the end at once. See `wait`.
+            cancel: Set it, from any thread, to end the watch.
+
+        Yields:
+            The task as read, at first as it is.
+
+        Raises:
+            WaitTimeout: It did not end in time.
+            WaitCancelled: `cancel` was set.
+            FlightHubError: Reading failed in a way that does not pass.
+
+        Documentation: "Obtain Flight task information".
+
+        Example:
+            >>> task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
+            >>> async for state in task.watch(interval=0.2, timeout=600):
+            ...     last = state.status
+            >>> print(last)
+            success
+        """
+        looks = look_until(
+            self.refresh,
+            self._ending(resume_timeout).is_final,
+            what=f"the end of flight task {self._name or self.uuid!r}",
+            timeout=timeout,
+            interval=interval,
+            seen_as=_state_and_files_of,
+            cancel=cancel,
+        )
+        async with aclosing(looks) as states:
+            async for state, is_new in states:
+                if is_new:
+                    yield state
 
     async def pause(self) -> None:
         """Hold the task: in the air the aircraft stops where it is; before the flight the task is not sent to the dock.
@@ -260,6 +327,7 @@ class AsyncFlightTaskHandle:
         if has_ended(task) or task.status in (*_HELD, FlightTaskStatus.SUSPENDED):
             raise self._not_possible("return home")
         await self._command(DeviceCommand.RETURN_HOME)
+        self._was_called_home = True
 
     async def track(
         self, *, wait: bool = False, timeout: float | None = 300, interval: float = 5, cancel: Event | None = None
@@ -411,6 +479,10 @@ class AsyncFlightTaskHandle:
         return [
             each for each in rows if each.name == self._name and each.wayline_uuid in (None, "", self._wayline_uuid)
         ]
+
+    def _ending(self, resume_timeout: float) -> Ending:
+        clock = self._client._server_clock  # pyright: ignore[reportPrivateUsage]
+        return Ending(0.0 if self._was_called_home else resume_timeout, clock.now)
 
     async def _track(self) -> Track:
         from flighthub_api.models import Track

@@ -1,1 +1,1 @@
-"""What every call rests on: settings, addresses, proxies, paths. Nothing here sends, or knows an operation."""
+"""What calls rest on: settings, addresses, clocks, journals. No module here sends anything or knows an operation."""

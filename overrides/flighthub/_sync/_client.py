@@ -20,6 +20,7 @@ from flighthub_api.runtime.secrets import conceal, sealed, veiled
 
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
+from .._core.server_clock import ServerClock
 from .._options import Options, mapping_of, texts_of
 from .._retry import Retry
 from ..errors import CallError, ConfigurationError, InvalidArgument
@@ -134,6 +135,7 @@ class FlightHub(Groups):
         self._transport: Transport = Transport(configuration, on_request, on_response)
         self._project = configuration.project
         self._project_ids: dict[str, str] = {}
+        self._server_clock = ServerClock()
         self._owns_transport = True
 
     @property
@@ -202,6 +204,7 @@ class FlightHub(Groups):
         made._transport = self._transport
         made._project = checked_project(str(project).strip(), "the argument project")
         made._project_ids = self._project_ids
+        made._server_clock = self._server_clock
         made._owns_transport = False
         return made
 
@@ -284,6 +287,7 @@ class FlightHub(Groups):
         begun = datetime.now(UTC)
         try:
             exchange = self._exchange(request, options)
+            self._server_clock.observe(exchange.response.headers)
             answer = call.read(exchange.envelope)
             response = exchange.response
             if self._configuration.strict:
@@ -292,7 +296,11 @@ class FlightHub(Groups):
                     error.request_ids = exchange.request_ids
                     raise error
         except CallError as failed:
-            failed.arguments, failed.sent_at = sealed(arguments), begun
+            failed.arguments, failed.sent_at, failed.server_time = (
+                sealed(arguments),
+                begun,
+                self._server_clock.at(begun),
+            )
             raise
         return RawAnswer(response.http_status, response.headers, response.body, exchange.request_ids, answer)
 

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
 from uuid import UUID
 
 from flighthub_api.groups.open_models import OpenModels
+
+from ._seam import OnChange, check_callback
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
@@ -37,7 +39,7 @@ class ReconstructionSettings(TypedDict, total=False):
     archive_link: ArchiveLink | None
     delete_photos: bool
     progress: Progress | None
-    on_change: Callable[[Mapping[str, OpenModel]], None] | None
+    on_change: OnChange[Mapping[str, OpenModel]] | None
     state: Path | str | None
     timeout: float | None
     interval: float
@@ -75,7 +77,7 @@ class OpenModelsGroup(OpenModels):
         archive_link: ArchiveLink | None = None,
         delete_photos: bool = False,
         progress: Progress | None = None,
-        on_change: Callable[[Mapping[str, OpenModel]], None] | None = None,
+        on_change: OnChange[Mapping[str, OpenModel]] | None = None,
         state: Path | str | None = None,
         timeout: float | None = 86400.0,
         interval: float = 15.0,
@@ -141,6 +143,7 @@ class OpenModelsGroup(OpenModels):
         """
         from ._reconstruction import Reconstruction
 
+        check_callback(on_change, "on_change")
         work = Reconstruction(self._client, types, parameters, delete_photos=delete_photos)
         if dry_run:
             return work.plan(photos, name, max_concurrency, missing, max_photos)

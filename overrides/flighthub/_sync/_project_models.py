@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.groups import RequestOptions
 
     from ._client import FlightHub
+    from ._seam import OnChange
 
 
 class ProjectModelJob:
@@ -102,7 +102,7 @@ class ProjectModelJob:
         *,
         timeout: float | None = 86_400,
         interval: float = 30,
-        on_change: Callable[[ProjectModelDetail | None], None] | None = None,
+        on_change: OnChange[ProjectModelDetail | None] | None = None,
         cancel: Event | None = None,
     ) -> ProjectModelDetail:
         """Wait until the model is ready to be downloaded. A model that is not there yet is waited for.

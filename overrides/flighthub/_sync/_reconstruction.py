@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from .._storage import needed
 from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
 from ..progress import check_progress
 from ._jobs import ArchiveLink, Jobs
-from ._seam import in_thread, pause
+from ._seam import OnChange, in_thread, pause
 from ._uploads import Upload
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Reconstruction:
         download_to: Path | str | None,
         archive_link: ArchiveLink | None,
         progress: Progress | None,
-        on_change: Callable[[Mapping[str, OpenModel]], None] | None,
+        on_change: OnChange[Mapping[str, OpenModel]] | None,
         state: Path | str | None,
         timeout: float | None,
         interval: float,

@@ -9,9 +9,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, nullcontext
-from typing import Any, Generic, ParamSpec, Self, TypeVar
+from inspect import isawaitable, iscoroutine, iscoroutinefunction
+from typing import Any, Final, Generic, ParamSpec, Self, TypeVar
 
 from .._outcomes import Outcome
+from ..errors import InvalidArgument
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
@@ -115,6 +117,41 @@ def read_until(end: float, stream: Any) -> Generator[None]:
 def ask(source: Callable[[], T]) -> T:
     """What a function gives."""
     return source()
+
+
+OnChange = Callable[[T], None]
+"""A function that is called with each state that is new."""
+
+_NOT_AWAITED: Final = (
+    "must be a function, as nothing awaits an async def here. Give a function, or use AsyncFlightHub, which awaits it"
+)
+
+
+def check_callback(function: Callable[..., object] | None, argument: str) -> None:
+    """Refuses what cannot be called, and an `async def`, which nobody would await.
+
+    Raises:
+        InvalidArgument: It is not a function, or it is an `async def`.
+    """
+    if function is None:
+        return
+    if not callable(function):  # pyright: ignore[reportUnnecessaryComparison]
+        raise InvalidArgument(argument, f"must be a function, not {type(function).__name__}")
+    if iscoroutinefunction(function) or iscoroutinefunction(getattr(function, "__call__", None)):  # noqa: B004
+        raise InvalidArgument(argument, _NOT_AWAITED)
+
+
+def call_back(function: Callable[[T], object], state: T) -> None:
+    """Calls a function that somebody gave.
+
+    Raises:
+        InvalidArgument: It gives something to await, which could not be seen before.
+    """
+    given = function(state)
+    if isawaitable(given):
+        if iscoroutine(given):
+            given.close()
+        raise InvalidArgument("on_change", _NOT_AWAITED)
 
 
 def pause(seconds: float, cancel: threading.Event | None = None) -> None:

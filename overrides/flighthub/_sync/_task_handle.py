@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -13,11 +14,12 @@ from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
 
-from .._flight_ends import Upload, counts, failure, has_ended
+from .._flight_ends import RESUME_TIMEOUT, Ending, Upload, counts, failure, has_ended
 from .._launches import DAY
 from ..errors import APIError, FlightHubError, FlightTaskFailed, InvalidArgument
 from ._media import files_of
-from ._waiting import wait_until
+from ._seam import OnChange
+from ._waiting import look_until, wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.enums import MediaFileType
@@ -42,6 +44,7 @@ class FlightTaskHandle:
     Attributes:
         uuid: Id of the task.
         task: The task as last read; None before that.
+        was_launched: Whether the call that gave this handle launched the task. False where it was there already.
 
     Example:
         >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
@@ -59,6 +62,7 @@ class FlightTaskHandle:
         sn: str | None = None,
         wayline_uuid: str | None = None,
         aircraft_sn: str | None = None,
+        was_launched: bool = False,
         options: RequestOptions | None = None,
     ) -> None:
         self._client = client
@@ -69,6 +73,8 @@ class FlightTaskHandle:
         self._aircraft_sn = aircraft_sn
         self.uuid = str(uuid)
         self.task: FlightTask | None = None
+        self.was_launched = was_launched
+        self._was_called_home = False
 
     @property
     def name(self) -> str | None:
@@ -121,7 +127,8 @@ class FlightTaskHandle:
         timeout: float | None = 7200,
         interval: float = 5,
         settle: float = 60,
-        on_change: Callable[[FlightTask], None] | None = None,
+        resume_timeout: float = RESUME_TIMEOUT,
+        on_change: OnChange[FlightTask] | None = None,
         cancel: Event | None = None,
     ) -> FlightTask:
         """Wait until the flight has ended well, or until its media are in the cloud, too.
@@ -130,6 +137,11 @@ class FlightTaskHandle:
         only some time after the landing, so a count of no files is believed `settle` seconds later; then there are
         none to wait for. A flight that ended early has media as well: they are waited for before the failure is raised.
 
+        A flight that ended early (`terminated`) and was launched with `resumable="auto"` may go on by itself, once the
+        battery is charged, so it has failed only when `resume_timeout` has passed since its end. That it goes on under
+        its own id is inferred, and so is the hour: a dock charges a battery in less. Of a flight that was called home
+        through this handle the end is the end.
+
         Of a recurring or continuous plan the end of all flights is waited for, and a plan has no media.
 
         Args:
@@ -137,7 +149,10 @@ class FlightTaskHandle:
             timeout: Seconds to wait in all; None for as long as it takes.
             interval: Seconds between two looks.
             settle: Seconds after the end for which a count of no expected files is not believed.
-            on_change: Called with the task whenever its state or its counts of files differ, at first too.
+            resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
+                `terminated` as the end at once.
+            on_change: Called with the task whenever its state or its counts of files differ, at first too. The async
+                client awaits it where it is an `def`.
             cancel: Set it, from any thread, to end the wait.
 
         Returns:
@@ -159,10 +174,11 @@ class FlightTaskHandle:
         """
         if until not in ("landed", "media_uploaded"):
             raise InvalidArgument("until", f"must be 'landed' or 'media_uploaded', not {until!r}")
+        ending = self._ending(resume_timeout)
         upload = Upload(settle) if until == "media_uploaded" else None
 
         def is_there(task: FlightTask) -> bool:
-            return has_ended(task) and (upload is None or upload.is_complete(task))
+            return ending.is_final(task) and (upload is None or upload.is_complete(task))
 
         task = wait_until(
             self.refresh,
@@ -177,6 +193,57 @@ class FlightTaskHandle:
         if task.status is None or not task.status.is_success:
             self._raise_failure(task)
         return task
+
+    def watch(
+        self,
+        *,
+        timeout: float | None = None,
+        interval: float = 5,
+        resume_timeout: float = RESUME_TIMEOUT,
+        cancel: Event | None = None,
+    ) -> Generator[FlightTask, None]:
+        """Follow the task until its end, in a loop: each time its state or its counts of files are others.
+
+        The last one has ended, well or not: its `status` says how, and `wait` raises what went wrong. Leaving the loop
+        earlier changes nothing on the server.
+
+        Args:
+            timeout: Seconds to watch in all; None for as long as it takes.
+            interval: Seconds between two looks.
+            resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
+                `terminated` as the end at once. See `wait`.
+            cancel: Set it, from any thread, to end the watch.
+
+        Yields:
+            The task as read, at first as it is.
+
+        Raises:
+            WaitTimeout: It did not end in time.
+            WaitCancelled: `cancel` was set.
+            FlightHubError: Reading failed in a way that does not pass.
+
+        Documentation: "Obtain Flight task information".
+
+        Example:
+            >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
+            >>> for state in task.watch(interval=0.2, timeout=600):
+            ...     last = state.status
+            >>> print(last)
+            success
+        """
+        looks = look_until(
+            self.refresh,
+            self._ending(resume_timeout).is_final,
+            what=f"the end of flight task {self._name or self.uuid!r}",
+            timeout=timeout,
+            interval=interval,
+            seen_as=_state_and_files_of,
+            cancel=cancel,
+        )
+        with closing(looks) as states:
+            for state, is_new in states:
+                if is_new:
+                    yield state
 
     def pause(self) -> None:
         """Hold the task: in the air the aircraft stops where it is; before the flight the task is not sent to the dock.
@@ -262,6 +329,7 @@ class FlightTaskHandle:
         if has_ended(task) or task.status in (*_HELD, FlightTaskStatus.SUSPENDED):
             raise self._not_possible("return home")
         self._command(DeviceCommand.RETURN_HOME)
+        self._was_called_home = True
 
     def track(
         self, *, wait: bool = False, timeout: float | None = 300, interval: float = 5, cancel: Event | None = None
@@ -413,6 +481,10 @@ class FlightTaskHandle:
         return [
             each for each in rows if each.name == self._name and each.wayline_uuid in (None, "", self._wayline_uuid)
         ]
+
+    def _ending(self, resume_timeout: float) -> Ending:
+        clock = self._client._server_clock  # pyright: ignore[reportPrivateUsage]
+        return Ending(0.0 if self._was_called_home else resume_timeout, clock.now)
 
     def _track(self) -> Track:
         from flighthub_api.models import Track

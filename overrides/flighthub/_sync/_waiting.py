@@ -4,16 +4,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from threading import Event
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from .._options import waited_until
 from .._waiting import Vigil
 from ..errors import FlightHubError, WaitCancelled, WaitTimeout
-from ._seam import pause
+from ._seam import OnChange, call_back, check_callback, pause
 
 S = TypeVar("S")
+
+
+class Look(NamedTuple, Generic[S]):
+    """A state that was read.
+
+    Attributes:
+        state: The state.
+        is_new: Whether it differs from the one before; so does the first.
+    """
+
+    state: S
+    is_new: bool
 
 
 def wait_until(
@@ -23,14 +36,11 @@ def wait_until(
     what: str,
     timeout: float | None,
     interval: float,
-    on_change: Callable[[S], None] | None = None,
+    on_change: OnChange[S] | None = None,
     seen_as: Callable[[S], object] | None = None,
     cancel: Event | None = None,
 ) -> S:
     """Reads a state again and again until it is as wished.
-
-    A state that nobody has documented is not what is waited for, so it is waited on. Failures that pass by themselves
-    are looked past for some minutes.
 
     Args:
         read: Gives the state.
@@ -43,9 +53,36 @@ def wait_until(
         cancel: Set it, from any thread, to end the wait.
 
     Raises:
+        InvalidArgument: `on_change` cannot be called; nothing was read.
         WaitTimeout: It did not come in time; the last state is in it.
         WaitCancelled: `cancel` was set.
         FlightHubError: Reading failed in a way that does not pass, or for too long.
+    """
+    check_callback(on_change, "on_change")
+    looks = look_until(read, is_there, what=what, timeout=timeout, interval=interval, seen_as=seen_as, cancel=cancel)
+    last = cast("S", None)  # at least one state is read
+    with closing(looks) as states:
+        for state, is_new in states:
+            if is_new and on_change is not None:
+                call_back(on_change, state)
+            last = state
+    return last
+
+
+def look_until(
+    read: Callable[[], S],
+    is_there: Callable[[S], bool],
+    *,
+    what: str,
+    timeout: float | None,
+    interval: float,
+    seen_as: Callable[[S], object] | None = None,
+    cancel: Event | None = None,
+) -> Generator[Look[S], None]:
+    """As `wait_until`, giving each state as it is read; the last one is as wished.
+
+    A state that nobody has documented is not what is waited for, so it is waited on. Failures that pass by themselves
+    are looked past for some minutes.
     """
     vigil = Vigil(what, timeout, interval)
     last: S | None = None
@@ -61,11 +98,10 @@ def wait_until(
         else:
             vigil.read()
             seen: object = last if seen_as is None else seen_as(last)
-            if on_change is not None and seen != before:
-                on_change(last)
-            before = seen
+            is_new, before = seen != before, seen
+            yield Look(last, is_new)
             if is_there(last):
-                return last
+                return
         if vigil.is_over:
             shown = "nothing could be read" if before is vigil else f"last seen: {before!r}"
             text = f"waiting for {what} took longer than {timeout:g} s; {shown}"

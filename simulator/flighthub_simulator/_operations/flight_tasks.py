@@ -87,7 +87,7 @@ def _row(task: FlightTask) -> dict[str, Any]:
         "total_waypoints": len(task.wayline.route.points),
         **({} if folder is None else {"media_upload_status": folder.status.value}),
         "resumable_status": task.told["resumable_status"],
-        "is_break_point_resume": False,
+        "is_break_point_resume": bool(task.broken_off),
         "operations": task.operations or None,
         "exceptions": task.exceptions or None,
     }
@@ -171,7 +171,8 @@ def track(call: Call) -> dict[str, Any]:
             "longitude": place.longitude,
             "height": round(place.height, 2),
         }
-        for moment, place in flight.track()
+        for each in (*task.broken_off, flight)
+        for moment, place in each.track()
     ]
     return {
         "name": task.name,
@@ -180,8 +181,8 @@ def track(call: Call) -> dict[str, Any]:
         "track": {
             "track_id": task.uuid,
             "drone_sn": task.pair.drone and task.pair.drone.sn,
-            "flight_distance": round(flight.distance(), 1),
-            "flight_duration": round(flight.landing - flight.take_off),
+            "flight_distance": round(sum(each.distance() for each in (*task.broken_off, flight)), 1),
+            "flight_duration": round(sum(each.landing - each.take_off for each in (*task.broken_off, flight))),
             "points": points,
         },
     }

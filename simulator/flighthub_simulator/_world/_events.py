@@ -118,6 +118,14 @@ def battery(world: World, sn: str, percent: float) -> None:
     pair.battery, pair.battery_since = float(percent), world.now
 
 
+def battery_low(world: World, sn: str) -> None:
+    """The battery of an aircraft on its route is low: it leaves the route at a breakpoint and returns by itself."""
+    pair, _ = _device(world, sn)
+    task = world.flight_tasks.flown_by(pair)
+    if task is None or not world.flight_tasks.return_for_battery(task):
+        raise ValueError("the aircraft must be on its route")
+
+
 def take_over(world: World, sn: str, payload_index: str, nickname: str = "Pilot") -> None:
     """A person takes control of a payload, such as a pilot who stands next to the aircraft."""
     pair, _ = _device(world, sn)
@@ -158,6 +166,7 @@ EVENTS: Mapping[str, Callable[..., None]] = {
         rain,
         usual_weather,
         battery,
+        battery_low,
         take_over,
         refuse_start,
         end_model,

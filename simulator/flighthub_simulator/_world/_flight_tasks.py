@@ -18,6 +18,7 @@ from flighthub_api.enums import (
     FlightTaskStatusUpdate,
     FlightTaskType,
     OutOfControlAction,
+    ResumableStatus,
 )
 
 from ._flights import RETURN_AT, Flight
@@ -42,6 +43,10 @@ LEAST_BATTERY = 30
 
 CONTINUOUS_BATTERY = 60
 """Percent at which a continuous task flies again, where the task does not say."""
+
+RESUME_BATTERY = 90
+"""Percent at which a flight that the battery broke off is resumed by itself. I: no source tells when, or how the task
+shows it; here it goes on under its own id, and the list says `is_break_point_resume`."""
 
 CEILING = 500
 """Metres above the take-off point that a project allows, where a scenario does not say."""
@@ -90,6 +95,8 @@ class FlightTask:
         begin: Planned start.
         until: Latest start; None where it starts at `begin` or not at all.
         plan: The recurring or continuous task that it belongs to; the first of its kind is its own plan.
+        broken_off: The flights before this one that the battery broke off.
+        overcome: How many of the exceptions ended those flights, and so not the task.
     """
 
     uuid: str
@@ -108,6 +115,8 @@ class FlightTask:
     operations: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     exceptions: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     flights: list[FlightTask] = field(default_factory=list["FlightTask"])
+    broken_off: list[Flight] = field(default_factory=list[Flight])
+    overcome: int = 0
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property
@@ -354,8 +363,13 @@ class FlightTasks:
         world, pair = self._world, task.pair
         height, ground = float(task.told["rth_altitude"]), world.fleet.ground
         flight = Flight(pair, task.wayline, world.now, battery, height, ground)
-        task.flight, task.ran, task.status = flight, world.now, S.EXECUTING
+        task.ran, task.status = world.now, S.EXECUTING
         task.folder = self.media.open(task.project)
+        self._take_off(task, flight)
+
+    def _take_off(self, task: FlightTask, flight: Flight) -> None:
+        world, pair = self._world, task.pair
+        task.flight = flight
         pair.moment = flight.moment
         pair.switched_on = True
         if task.plan is not None:
@@ -371,14 +385,22 @@ class FlightTasks:
             self._world.timeline.at(end, lambda: self._landed(task, end))
 
     def _battery_is_low(self, task: FlightTask) -> None:
+        self.return_for_battery(task)
+
+    def return_for_battery(self, task: FlightTask) -> bool:
+        """Has an aircraft leave its route and return, as its battery is low; false where it is on no route."""
         flight, now = task.flight, self._world.now
-        if task.completed is None and flight is not None and flight.is_airborne(now) and not flight.is_returning(now):
+        is_airborne = task.completed is None and flight is not None and flight.is_airborne(now)
+        if flight is not None and is_airborne and not flight.is_returning(now):
             left = (len(task.wayline.route.points) - task.waypoint) > 0
+            flight.battery -= max(0.0, flight.charge(now) - RETURN_AT)
             flight.go_home(now)
             task.status = S.EXECUTING
             if left:
                 self._except(task, ENDED_ABNORMALLY, f"the battery is at {RETURN_AT:.0f} %")
             self._watch(task)
+            return True
+        return False
 
     def _landed(self, task: FlightTask, expected: datetime) -> None:
         world, flight, pair = self._world, task.flight, task.pair
@@ -388,11 +410,31 @@ class FlightTasks:
         pair.battery, pair.battery_since, pair.moment = flight.charge(now), now, None
         if world.clock.now() - now < KEPT:
             self.media.landed(task.folder or self.media.open(task.project), flight)
-        self._end(task, S.TERMINATED if task.exceptions else S.SUCCESS)
+        self._end(task, S.TERMINATED if len(task.exceptions) > task.overcome else S.SUCCESS)
+        if task.status is S.TERMINATED and task.told["resumable_status"] == ResumableStatus.AUTO.value:
+            self._resume_when_charged(task)
         self._again(task)
         for each in [each for each in self.all if each.pair is pair and each.status is S.WAITING and each.begin <= now]:
             if each.until is not None and each.until >= now:
                 self._start(each)
+
+    def _resume_when_charged(self, task: FlightTask) -> None:
+        """Has a flight go on at its breakpoint where nothing but the battery has ended it."""
+        if {each["code"] for each in task.exceptions[task.overcome :]} != {ENDED_ABNORMALLY} or task.flight is None:
+            return
+        world, pair, flight = self._world, task.pair, task.flight
+
+        def resume() -> None:
+            is_ready = pair.moment is None and pair.gateway.online and pair.drone is not None and pair.drone.online
+            if task.status is not S.TERMINATED or not is_ready:
+                return
+            task.broken_off.append(flight)
+            task.overcome, task.completed, task.status = len(task.exceptions), None, S.EXECUTING
+            battery, height = world.fleet.moment(pair).battery, float(task.told["rth_altitude"])
+            again = Flight(pair, task.wayline, world.now, battery, height, world.fleet.ground, flight.breakpoint)
+            self._take_off(task, again)
+
+        world.after(world.fleet.seconds_until(pair, RESUME_BATTERY), resume)
 
     def _again(self, task: FlightTask) -> None:
         """Lets a continuous task fly again as soon as the battery allows, while its period lasts."""

@@ -80,6 +80,20 @@ class Leg(NamedTuple):
         return between((self.begin, self.end), done)
 
 
+class Breakpoint(NamedTuple):
+    """Where a route is left or taken up.
+
+    Attributes:
+        number: Which step of the route it is.
+        part: The part of the step that is done, 0 to 1.
+        reached: How many waypoints have been reached.
+    """
+
+    number: int = 0
+    part: float = 0.0
+    reached: int = 0
+
+
 class Taken(NamedTuple):
     """A picture or a video.
 
@@ -116,17 +130,26 @@ class Flight:
         battery: Percent at the beginning.
         return_height: Metres above the take-off point, at which it returns.
         ground: What it flies over.
+        resume_at: The breakpoint of an earlier flight, from which this one goes on; the whole route when not given.
 
     Attributes:
         take_off: Seconds from the beginning to the take-off.
     """
 
     def __init__(
-        self, pair: Pair, wayline: Wayline, begin: datetime, battery: float, return_height: float, ground: Ground
+        self,
+        pair: Pair,
+        wayline: Wayline,
+        begin: datetime,
+        battery: float,
+        return_height: float,
+        ground: Ground,
+        resume_at: Breakpoint | None = None,
     ) -> None:
         self.begin = begin
         self.battery = battery
         self._home = pair.home
+        self._resume_at = Breakpoint() if resume_at is None else resume_at
         self._return_height = return_height
         self._ground = ground
         self._transitional_speed = wayline.route.transitional_speed
@@ -138,7 +161,17 @@ class Flight:
         hover = self._home.moved(0, 0, max(wayline.route.safe_height, 5.0))
         self._steps = [*self._affordable(Planner(wayline.route, self._home, hover, ground).steps())]
         self._go(DroneModeCode.AUTOMATIC_TAKEOFF, hover, CLIMB)
-        self._fly_on(0, 0.0)
+        self._fly_on(self._resume_at.number, self._resume_at.part)
+
+    @property
+    def breakpoint(self) -> Breakpoint:
+        """Where the route was left, and could be taken up again; its end when all of it was flown."""
+        flown = next((each for each in reversed(self._legs) if each.number >= 0), None)
+        if flown is None:
+            return self._resume_at
+        if flown.last < 1:
+            return Breakpoint(flown.number, flown.last, flown.reached)
+        return Breakpoint(flown.number + 1, 0.0, flown.reached + flown.arrives)
 
     @property
     def end(self) -> datetime | None:
@@ -203,13 +236,7 @@ class Flight:
     def go_on(self, now: datetime) -> None:
         """Takes up the route again, where it was left."""
         self._cut(now)
-        flown = next((each for each in reversed(self._legs) if each.number >= 0), None)
-        if flown is None:
-            self._fly_on(0, 0.0)
-        elif flown.last < 1:
-            self._fly_on(flown.number, flown.last)
-        else:
-            self._fly_on(flown.number + 1, 0.0)
+        self._fly_on(self.breakpoint.number, self.breakpoint.part)
 
     def go_home(self, now: datetime) -> None:
         """Leaves the route and returns."""
@@ -285,10 +312,12 @@ class Flight:
 
     def _affordable(self, steps: Iterator[Step]) -> Iterator[Step]:
         """The steps that the battery allows, and not many more, however long the route is."""
-        limit = self._seconds(self.low)
-        for step in steps:
+        limit, skipped = self._seconds(self.low), 0.0
+        for number, step in enumerate(steps):
             yield step
-            if step.begun[0] > limit:
+            if number < self._resume_at.number:
+                skipped = step.begun[0]
+            elif step.begun[0] - skipped > limit:
                 self._is_cut_short = True
                 break
 
@@ -311,7 +340,7 @@ class Flight:
         return Step(here, target, seconds, (course, course), (pitch, pitch), last.step.yaw, metres=here.span(target))
 
     def _append(self, mode: DroneModeCode, step: Step, number: int = -1, first: float = 0.0) -> None:
-        begin, reached = 0.0, 0
+        begin, reached = 0.0, self._resume_at.reached
         if self._legs:
             last = self._legs[-1]
             begin, reached = last.end, last.reached + last.arrives

@@ -91,8 +91,13 @@ class Media:
 
     def landed(self, folder: Folder, flight: Flight) -> None:
         """Begins the upload of what was taken on a flight."""
-        files = [(number, lens, taken) for number, taken in enumerate(flight.taken(), 1) for lens in taken.shot.lenses]
-        folder.expected = len(files)
+        before = folder.expected
+        files = [
+            (before + number, lens, taken)
+            for number, taken in enumerate(flight.taken(), 1)
+            for lens in taken.shot.lenses
+        ]
+        folder.expected += len(files)
         self._world.after(FIRST_UPLOAD, lambda: self._upload(folder, iter(files)))
 
     def link(self, file: File) -> str:
@@ -126,7 +131,7 @@ class Media:
         world.store.offer(key, "video/mp4" if is_video else "image/jpeg", make)
         made = File(world.uuid("file"), name, kind, suffix, key, size, taken.moment, world.now)
         folder.files.append(made)
-        if len(folder.files) == folder.expected:
+        if len(folder.uploaded) == folder.expected == len(folder.files):
             # L: a folder shows as a row of its own, without size and suffix.
             thumbnails = f"DJI_{taken.moment:%Y%m%d%H%M}_{folder.id}"
             row = File(world.uuid("file"), thumbnails, MediaFileType.UNSUPPORTED, "", "", 0, taken.moment, world.now)
