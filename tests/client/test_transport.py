@@ -33,7 +33,7 @@ from flighthub import (
     UnexpectedResponse,
     _tls,
 )
-from flighthub._sync._seam import Turns
+from flighthub._sync._seam import FairSemaphore, Permit
 from flighthub_api.runtime.secrets import Secret
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
@@ -408,9 +408,25 @@ def test_a_body_that_trickles_past_the_deadline_is_given_up(client: str, lasting
     assert len(lasting.arrivals) == 1
 
 
-def test_a_header_that_trickles_past_the_deadline_is_given_up_by_the_async_client(lasting: LastingServer) -> None:
+@both
+def test_a_header_that_trickles_past_the_deadline_is_given_up(client: str, lasting: LastingServer) -> None:
     lasting.answer = lambda _: dripping(DONE, start=5, pause=0.2)
-    error = in_time("async", RequestTimeout, base_url=lasting.base_url, deadline=0.5, timeout=20)
+    error = in_time(client, RequestTimeout, base_url=lasting.base_url, deadline=0.5, timeout=20)
+    assert "deadline of 0.5 s" in str(error)
+
+
+@both
+@pytest.mark.parametrize("pause", [0.05, 0.0])
+def test_announcements_that_something_will_follow_are_given_up_at_the_deadline(
+    client: str, pause: float, lasting: LastingServer
+) -> None:
+    def endless(arrival: Arrival) -> Iterator[bytes | float]:
+        while True:
+            yield b"HTTP/1.1 103 Early Hints\r\n\r\n"
+            yield pause
+
+    lasting.answer = endless
+    error = in_time(client, RequestTimeout, base_url=lasting.base_url, deadline=0.5, timeout=20)
     assert "deadline of 0.5 s" in str(error)
 
 
@@ -691,9 +707,12 @@ def test_async_calls_beyond_the_limit_have_their_turn_in_the_order_in_which_they
 
 
 def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_came() -> None:
-    turns = Turns(2)
-    assert turns.take(0)
-    assert turns.take(0)
+    semaphore = FairSemaphore(2)
+    permits: queue.Queue[Permit] = queue.Queue()
+    for _ in range(2):
+        permit = semaphore.acquire(0)
+        assert permit is not None
+        permits.put(permit)
     came: queue.Queue[int] = queue.Queue()
     threads: list[threading.Thread] = []
     for number in range(8):
@@ -701,24 +720,26 @@ def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_cam
         patience = 0.05 if number in (2, 5) else 30
 
         def waits(number: int = number, patience: float = patience) -> None:
-            if turns.take(patience):
+            permit = semaphore.acquire(patience)
+            if permit is not None:
                 came.put(number)
+                permits.put(permit)
 
         threads.append(threading.Thread(target=waits))
         threads[-1].start()
         if patience < 1:
             threads[-1].join()
-        assert until(lambda: len(turns._waiting) == len([each for each in threads if each.is_alive()]))
+        assert until(lambda: len(semaphore.line.places) == 2 + len([each for each in threads if each.is_alive()]))
     served: list[int] = []
     for _ in range(6):
-        turns.give_back()
+        permits.get(timeout=IN_TIME).release()
         served.append(came.get(timeout=IN_TIME))
     for thread in threads:
         thread.join()
     assert served == [0, 1, 3, 4, 6, 7]
-    assert not turns.take(0)
-    turns.give_back()
-    assert turns.take(0)
+    assert semaphore.acquire(0) is None
+    permits.get_nowait().release()
+    assert semaphore.acquire(0) is not None
 
 
 def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting: LastingServer) -> None:
@@ -744,7 +765,7 @@ def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting
 def test_connections_that_nobody_needs_any_longer_are_closed(
     client: str, lasting: LastingServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._transport"), "_KEPT", 0.3)
+    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._connections"), "_KEPT", 0.3)
     lasting.answer = lambda _: (0.05, DONE)
     with opened(client, base_url=lasting.base_url) as step:
         step(lambda fh: fh.map(lambda _: fh.system.status(), range(5), max_concurrency=5))
