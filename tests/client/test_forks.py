@@ -26,6 +26,8 @@ from .both_clients import CLIENTS, PROJECT, TOKEN, opened
 from .certificates import Certificates, made_in
 from .lasting_server import DONE, SILENCE, LastingServer, Pieces, kept
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
 SEED = 20261129
 COUNT = int(os.environ.get("INTERRUPTIONS", "400"))
 """Cancellations and, likewise, interruptions; more take longer than the suite has time."""
@@ -369,13 +371,18 @@ def test_an_exception_out_of_a_signal_handler_leaves_open_what_became_of_a_dange
 
 def test_a_place_in_a_line_ends_with_its_object_and_leaving_twice_takes_nobody_elses() -> None:
     line = Line(1)
-    first, second, third = Place(line), Place(line), Place(line)
-    assert [first.has_turn(), second.has_turn(), third.has_turn()] == [True, False, False]
-    assert first.leave() is second
-    assert first.leave() is second
+    first, second, third = places = [Place(line) for _ in range(3)]
+    for each in places:
+        each.join()
+    assert [each.has_turn() for each in places] == [True, False, False]
+    for _ in range(2):
+        first.leave()
+        assert line.last_with_turn() is second
     assert [second.has_turn(), third.has_turn()] == [True, False]
-    del second
+    places.remove(second)
+    del each, second
     assert third.has_turn()
+    places.clear()
     del first, third
     assert line.places == {}
 

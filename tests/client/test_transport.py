@@ -710,8 +710,8 @@ def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_cam
     semaphore = FairSemaphore(2)
     permits: queue.Queue[Permit] = queue.Queue()
     for _ in range(2):
-        permit = semaphore.acquire(0)
-        assert permit is not None
+        permit = semaphore.permit()
+        assert permit.acquire(0)
         permits.put(permit)
     came: queue.Queue[int] = queue.Queue()
     threads: list[threading.Thread] = []
@@ -720,8 +720,8 @@ def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_cam
         patience = 0.05 if number in (2, 5) else 30
 
         def waits(number: int = number, patience: float = patience) -> None:
-            permit = semaphore.acquire(patience)
-            if permit is not None:
+            permit = semaphore.permit()
+            if permit.acquire(patience):
                 came.put(number)
                 permits.put(permit)
 
@@ -732,14 +732,16 @@ def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_cam
         assert until(lambda: len(semaphore.line.places) == 2 + len([each for each in threads if each.is_alive()]))
     served: list[int] = []
     for _ in range(6):
-        permits.get(timeout=IN_TIME).release()
+        ended = permits.get(timeout=IN_TIME)
+        ended.leave()
+        ended.wake_next()
         served.append(came.get(timeout=IN_TIME))
     for thread in threads:
         thread.join()
     assert served == [0, 1, 3, 4, 6, 7]
-    assert semaphore.acquire(0) is None
-    permits.get_nowait().release()
-    assert semaphore.acquire(0) is not None
+    assert not semaphore.permit().acquire(0)
+    permits.get_nowait().leave()
+    assert semaphore.permit().acquire(0)
 
 
 def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting: LastingServer) -> None:

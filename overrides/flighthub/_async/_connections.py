@@ -47,11 +47,12 @@ class ConnectionPool:
         slots = self._slots.get()
         for closed in self._slots.pop_closed():
             await closed.close_idle()
-        permit = await slots.semaphore.acquire(request.extensions["timeout"].get("pool"))
-        if permit is None:
-            raise httpcore.PoolTimeout
+        timeouts = request.extensions["timeout"]
+        timeouts.permit = permit = slots.semaphore.permit()
         connection: httpcore.AsyncConnectionInterface | None = None
         try:
+            if not await permit.acquire(timeouts.get("pool")):
+                raise httpcore.PoolTimeout
             connection = await slots.take(request.url.origin)
             response = await connection.handle_async_request(request)
             response.stream = _Body(response, self, slots, connection, permit)
@@ -60,7 +61,8 @@ class ConnectionPool:
                 if connection is not None:
                     await slots.close(connection)
             finally:
-                permit.release()
+                permit.leave()
+                permit.wake_next()
             raise
         return response
 
@@ -183,13 +185,17 @@ class _Body:
             if not is_kept:
                 await self._slots.close(connection)
         except BaseException:
-            await self._slots.close(connection)
-            self._permit.release()
+            try:
+                await self._slots.close(connection)
+            finally:
+                self._permit.leave()
+                self._permit.wake_next()
             raise
         if is_kept:
             # From this step on it is the next one's. Whatever is raised before it ends the connection with this frame.
             self._slots.idle.append(connection)
-        self._permit.release()
+        self._permit.leave()
+        self._permit.wake_next()
 
 
 def _is_certainly_idle(connection: httpcore.AsyncConnectionInterface) -> bool:

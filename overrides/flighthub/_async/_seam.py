@@ -33,23 +33,36 @@ at_most = asyncio.timeout
 
 
 class Permit(Place):
-    """A turn, or the wait for one."""
+    """A turn, once it is acquired. Whoever ends it leaves, and wakes the next."""
 
     __slots__ = ("_wakeup",)
 
     def __init__(self, line: Line) -> None:
-        self._wakeup: asyncio.Future[None] | None = None
         super().__init__(line)
+        self._wakeup: asyncio.Future[None] | None = None
 
-    async def wait(self) -> None:
-        """Waits for the turn."""
-        while not self.has_turn():
-            self._wakeup = asyncio.get_running_loop().create_future()
-            await self._wakeup
+    async def acquire(self, timeout: float) -> bool:
+        """Waits for the turn, at most so many seconds, and says whether it came."""
+        came = False
+        try:
+            self.join()
+            if not self.has_turn():
+                async with asyncio.timeout(timeout):
+                    while not self.has_turn():
+                        self._wakeup = asyncio.get_running_loop().create_future()
+                        await self._wakeup
+            came = True
+        except TimeoutError:
+            pass
+        finally:
+            if not came:
+                self.leave()
+                self.wake_next()
+        return came
 
-    def release(self) -> None:
-        """Ends the turn, or the wait for it. Once more does nothing."""
-        following = self.leave()
+    def wake_next(self) -> None:
+        """Tells whoever has a turn now."""
+        following = self.line.last_with_turn()
         if isinstance(following, Permit) and following._wakeup is not None and not following._wakeup.done():
             following._wakeup.set_result(None)
 
@@ -64,21 +77,9 @@ class FairSemaphore:
     def __init__(self, size: int) -> None:
         self.line = Line(size)
 
-    async def acquire(self, timeout: float) -> Permit | None:
-        """Waits for a turn, at most so many seconds; none when it did not come."""
-        permit = Permit(self.line)
-        if permit.has_turn():
-            return permit
-        try:
-            async with asyncio.timeout(timeout):
-                await permit.wait()
-        except TimeoutError:
-            permit.release()
-            return None
-        except BaseException:
-            permit.release()
-            raise
-        return permit
+    def permit(self) -> Permit:
+        """A permit that is still to be acquired."""
+        return Permit(self.line)
 
 
 class PerLoop(Generic[T]):
@@ -139,7 +140,11 @@ async def connect(host: str, port: int, timeout: float | None) -> socket.socket:
     """A socket connected to a host. Of several addresses a later one is tried when an earlier one takes long."""
     loop = asyncio.get_running_loop()
     async with asyncio.timeout(time_left(timeout)):
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        try:
+            # An address is not looked up, which would take a thread.
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+        except socket.gaierror:
+            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         if len(found) == 1:
             return await _connect_to(found[0])
         from asyncio.staggered import staggered_race

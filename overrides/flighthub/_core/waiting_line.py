@@ -8,6 +8,7 @@ latest.
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from functools import partial
 from itertools import count
 from typing import Final
@@ -28,33 +29,40 @@ class Line:
         self.size = size
         self.places: dict[int, weakref.ref[Place]] = {}
 
+    def last_with_turn(self) -> Place | None:
+        """Whoever has a turn by the last leave, if anybody waited."""
+        if len(self.places) < self.size:
+            return None
+        first = list(self.places)[: self.size]
+        reference = self.places.get(first[-1]) if len(first) == self.size else None
+        return None if reference is None else reference()
+
 
 class Place:
-    """A place in a line, from when it is made until it is left.
+    """A place in a line, once it has joined it.
 
     Args:
-        line: The line to join, at its end.
+        line: The line.
+
+    Attributes:
+        leave: Leaves the line. It is a function of the interpreter itself, so that nothing can come in between when it
+            is called first thing in a `finally`.
     """
 
-    __slots__ = ("__weakref__", "_line", "_number")
+    __slots__ = ("__weakref__", "_number", "leave", "line")
 
     def __init__(self, line: Line) -> None:
-        self._line = line
+        self.line = line
         self._number = next(_numbers)
+        self.leave: Callable[[], object] = partial(line.places.pop, self._number, None)
+
+    def join(self) -> None:
+        """Takes the place at the end."""
+        places = self.line.places
         # The callback's argument becomes the default of pop, so that a place that was left can end in peace.
-        line.places[self._number] = weakref.ref(self, partial(line.places.pop, self._number))
+        places[self._number] = weakref.ref(self, partial(places.pop, self._number))
 
     def has_turn(self) -> bool:
         """Whether so many are not before it."""
-        places, size = self._line.places, self._line.size
+        places, size = self.line.places, self.line.size
         return len(places) <= size or self._number in list(places)[:size]
-
-    def leave(self) -> Place | None:
-        """Leaves the line; whoever has a turn by that, if anybody waits."""
-        places, size = self._line.places, self._line.size
-        places.pop(self._number, None)
-        if len(places) < size:
-            return None
-        first = list(places)[:size]
-        reference = places.get(first[-1]) if len(first) == size else None
-        return None if reference is None else reference()

@@ -31,16 +31,27 @@ at_most = nullcontext[float]
 
 
 class Permit(Place):
-    """A turn, or the wait for one."""
+    """A turn, once it is acquired. Whoever ends it leaves, and wakes the next."""
 
     __slots__ = ("_wakeup",)
 
     def __init__(self, line: Line) -> None:
-        self._wakeup = threading.Lock()
         super().__init__(line)
+        self._wakeup = threading.Lock()
 
-    def wait(self, timeout: float) -> bool:
+    def acquire(self, timeout: float) -> bool:
         """Waits for the turn, at most so many seconds, and says whether it came."""
+        came = False
+        try:
+            self.join()
+            came = self.has_turn() or self._wait(timeout)
+        finally:
+            if not came:
+                self.leave()
+                self.wake_next()
+        return came
+
+    def _wait(self, timeout: float) -> bool:
         end = time.monotonic() + timeout
         while not self.has_turn():
             left = end - time.monotonic()
@@ -50,9 +61,9 @@ class Permit(Place):
             self._wakeup.acquire(timeout=min(left, _GLANCE))
         return True
 
-    def release(self) -> None:
-        """Ends the turn, or the wait for it. Once more does nothing."""
-        following = self.leave()
+    def wake_next(self) -> None:
+        """Tells whoever has a turn now."""
+        following = self.line.last_with_turn()
         if isinstance(following, Permit):
             with suppress(RuntimeError):  # it is not held, so its waiter is about to look anyhow
                 following._wakeup.release()
@@ -68,20 +79,9 @@ class FairSemaphore:
     def __init__(self, size: int) -> None:
         self.line = Line(size)
 
-    def acquire(self, timeout: float) -> Permit | None:
-        """Waits for a turn, at most so many seconds; none when it did not come."""
-        permit = Permit(self.line)
-        if permit.has_turn():
-            return permit
-        try:
-            came = permit.wait(timeout)
-        except BaseException:
-            permit.release()
-            raise
-        if came:
-            return permit
-        permit.release()
-        return None
+    def permit(self) -> Permit:
+        """A permit that is still to be acquired."""
+        return Permit(self.line)
 
 
 class PerLoop(Generic[T]):
