@@ -49,11 +49,12 @@ class ConnectionPool:
         slots = self._slots.get()
         for closed in self._slots.pop_closed():
             closed.close_idle()
-        permit = slots.semaphore.acquire(request.extensions["timeout"].get("pool"))
-        if permit is None:
-            raise httpcore.PoolTimeout
+        timeouts = request.extensions["timeout"]
+        timeouts.permit = permit = slots.semaphore.permit()
         connection: httpcore.ConnectionInterface | None = None
         try:
+            if not permit.acquire(timeouts.get("pool")):
+                raise httpcore.PoolTimeout
             connection = slots.take(request.url.origin)
             response = connection.handle_request(request)
             response.stream = _Body(response, self, slots, connection, permit)
@@ -62,7 +63,8 @@ class ConnectionPool:
                 if connection is not None:
                     slots.close(connection)
             finally:
-                permit.release()
+                permit.leave()
+                permit.wake_next()
             raise
         return response
 
@@ -185,13 +187,17 @@ class _Body:
             if not is_kept:
                 self._slots.close(connection)
         except BaseException:
-            self._slots.close(connection)
-            self._permit.release()
+            try:
+                self._slots.close(connection)
+            finally:
+                self._permit.leave()
+                self._permit.wake_next()
             raise
         if is_kept:
             # From this step on it is the next one's. Whatever is raised before it ends the connection with this frame.
             self._slots.idle.append(connection)
-        self._permit.release()
+        self._permit.leave()
+        self._permit.wake_next()
 
 
 def _is_certainly_idle(connection: httpcore.ConnectionInterface) -> bool:

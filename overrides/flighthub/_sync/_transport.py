@@ -36,7 +36,7 @@ from .._tls import tls_context
 from .._version import __version__
 from ..errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
 from ._connections import ConnectionPool
-from ._seam import FairSemaphore, PerLoop, ask, at_most, running_loop, sleep
+from ._seam import FairSemaphore, PerLoop, Permit, ask, at_most, running_loop, sleep
 
 MAX_ANSWER: Final = 256 * 2**20
 """Bytes, decompressed, that an answer may have. A track of 100 000 points has 12 million."""
@@ -107,11 +107,13 @@ class _StepTimeouts(dict[str, float]):
     Attributes:
         sending_began: Whether the request, or a part of it, may have left: before, nobody asks how long writing may
             take.
+        permit: The turn that the attempt has, or waits for, as soon as it does.
     """
 
     def __init__(self, timeout: Timeout, end: float) -> None:
         super().__init__(timeout._asdict())
         self.sending_began = False
+        self.permit: Permit | None = None
         self._end = end
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -265,15 +267,19 @@ class Transport:
             self._observe(attempt, response, error, monotonic() - started)
             # Nothing below this line of the traceback is for anybody's eyes.
             raise error.with_traceback(None)  # noqa: B904
+        finally:
+            # It has left by itself, unless it was interrupted in the middle of that.
+            if timeouts.permit is not None:
+                timeouts.permit.leave()
         self._observe(attempt, response, found.error, monotonic() - started)
         return found, response
 
     def _await_rate_limit(self, limiter: RateLimiter, end: float) -> bool:
         """Waits, in the order of coming, until a request may leave; false when that would be beyond the deadline."""
-        permit = self._rate_limit_lines.get().acquire(end - monotonic())
-        if permit is None:
-            return False
+        permit = self._rate_limit_lines.get().permit()
         try:
+            if not permit.acquire(end - monotonic()):
+                return False
             delay = limiter.delay()
             if monotonic() + delay >= end:
                 return False
@@ -282,7 +288,8 @@ class Transport:
             limiter.consume()
             return True
         finally:
-            permit.release()
+            permit.leave()
+            permit.wake_next()
 
     def _parsed(self, path: str) -> httpx.URL:
         return httpx.URL(self._configuration.base_url + path)
