@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import gzip
 import importlib
+import json
 import queue
 import socket
 import ssl
 import threading
 import time
+import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -25,6 +28,7 @@ from flighthub import (
     FlightHubError,
     InvalidArgument,
     NotFound,
+    OutcomeUnknown,
     RateLimited,
     RequestTimeout,
     Retry,
@@ -33,6 +37,7 @@ from flighthub import (
     UnexpectedResponse,
     _tls,
 )
+from flighthub._core.content_coding import BodyDecoder
 from flighthub._sync._seam import FairSemaphore, Permit
 from flighthub_api.runtime.secrets import Secret
 
@@ -935,3 +940,67 @@ def test_what_is_ready_only_after_its_deadline_is_not_sent(client: str, lasting:
     with pytest.raises(RequestTimeout, match="not ready to be sent before the deadline"):
         using(client, return_home, base_url=lasting.base_url, project=PROJECT, token=late_key, deadline=0.2)
     assert lasting.arrivals == []
+
+
+def bomb(length: int) -> bytes:
+    """So many zeros, compressed."""
+    compressor = zlib.compressobj(wbits=16 + zlib.MAX_WBITS)
+    block = bytes(2**20)
+    return b"".join(compressor.compress(block) for _ in range(length // 2**20)) + compressor.flush()
+
+
+@both
+@pytest.mark.parametrize("coding", ["gzip", "gzip, gzip"])
+def test_an_answer_that_inflates_without_end_takes_no_memory(
+    client: str, coding: str, server: AnsweringServer, small_answers: int
+) -> None:
+    body = bomb(100 * 2**20)
+    server.answer = http(body if coding == "gzip" else gzip.compress(body), headers={"Content-Encoding": coding})
+    with opened(client, base_url=server.base_url, project=PROJECT) as step:
+        server.answer, bombing = SUCCESS, server.answer
+        step(status)
+        server.answer = bombing
+        tracemalloc.start()
+        try:
+            with pytest.raises(OutcomeUnknown) as caught:
+                step(return_home)
+            assert tracemalloc.get_traced_memory()[1] < 8 * 2**20
+        finally:
+            tracemalloc.stop()
+    assert ("gzip, gzip" in str(caught.value.__cause__)) is (coding == "gzip, gzip")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize("length", [10, 200_000])
+@both
+def test_an_answer_is_read_in_each_encoding_of_unicode_however_long_it_is(
+    client: str, length: int, charset: str, server: AnsweringServer
+) -> None:
+    text = json.dumps({"code": 0, "message": "", "data": {"list": [{"uuid": "p1", "name": "\u4e2d" * length}]}})
+    server.answer = http(text.encode(charset))
+    (project,) = using(client, lambda fh: fh.projects.list(usage="simple"), base_url=server.base_url)
+    assert len(project.name) == length
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 7, 10_000])
+@pytest.mark.parametrize("coding", ["", "identity", "gzip", "GZip", "x-gzip", "deflate", "deflate without wrapper"])
+def test_a_body_is_decoded_in_pieces_of_any_size(coding: str, pieces: int) -> None:
+    body = bytes(range(256)) * 20
+    raw = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    coded = {
+        "": body,
+        "identity": body,
+        "deflate": zlib.compress(body),
+        "deflate without wrapper": raw.compress(body) + raw.flush(),
+    }.get(coding, gzip.compress(body))
+    decoder = BodyDecoder(coding.removesuffix(" without wrapper"), len(body) + 100)
+    for start in range(0, len(coded), pieces):
+        decoder.add(coded[start : start + pieces])
+    assert decoder.finish() == body
+
+
+@pytest.mark.parametrize("name", ["a" * 64 + ".example.com", "no-such-host.invalid"])
+@both
+def test_a_host_that_cannot_be_looked_up_is_a_failed_connection(client: str, name: str) -> None:
+    with pytest.raises((ConnectionFailed, ConfigurationError)):
+        using(client, return_home, base_url=f"https://{name}", deadline=10)
