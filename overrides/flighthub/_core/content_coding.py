@@ -38,7 +38,7 @@ class BodyDecoder:
         self._body = bytearray()
         self._came = 0
         self._start = b""
-        self._inflater: zlib._Decompress | None = None
+        self._inflater: zlib._Decompress | None = None  # pyright: ignore[reportPrivateUsage] - it has no other name
 
     def add(self, piece: bytes) -> None:
         """Takes the next piece.
