@@ -35,8 +35,8 @@ class ConnectionPool:
     """
 
     def __init__(self, template: httpcore.ConnectionPool, size: int) -> None:
-        template._network_backend = SocketBackend()
-        template._keepalive_expiry = _KEPT
+        settings = cast(Any, template)
+        settings._network_backend, settings._keepalive_expiry = SocketBackend(), _KEPT
         self._slots = PerLoop(partial(_Slots, size, template.create_connection))
         self._closed = False
 
@@ -49,7 +49,7 @@ class ConnectionPool:
         slots = self._slots.get()
         for closed in self._slots.pop_closed():
             closed.close_idle()
-        timeouts = request.extensions["timeout"]
+        timeouts = cast(Any, request).extensions["timeout"]
         timeouts.permit = permit = slots.semaphore.permit()
         connection: httpcore.ConnectionInterface | None = None
         try:
