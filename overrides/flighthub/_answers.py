@@ -5,6 +5,7 @@ The order in which it is decided: the HTTP status, whether there is an envelope 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +15,7 @@ from flighthub_api.runtime.wire import as_code, is_object, parse_json
 
 from . import errors
 from ._hints import key_hint
-from ._retry import BUSY_STATUS, Fate, retry_after
+from ._retry import BUSY_STATUS, AttemptResult, retry_after
 from .errors import APIError, CallError, NotFound, OutcomeUnknown, RateLimited, UnexpectedResponse
 
 _CLASS_BY_STATUS: Final = {
@@ -39,17 +40,17 @@ class Response(NamedTuple):
         return f"<Response: HTTP {self.http_status}, {len(self.body)} bytes>"
 
 
-class Verdict(NamedTuple):
+class Classification(NamedTuple):
     """What a response amounts to: an envelope of success, or an error, and whether repeating can help."""
 
-    fate: Fate
+    result: AttemptResult
     envelope: Mapping[str, Any] | None = None
     error: CallError | None = None
     wait: float | None = None
     """Seconds that the server asks to wait before the next attempt."""
 
 
-def judge(operation: Operation, response: Response, key: Secret | None, base_url: str) -> Verdict:
+def classify_response(operation: Operation, response: Response, key: Secret | None, base_url: str) -> Classification:
     """Decides what a response amounts to.
 
     Args:
@@ -62,21 +63,29 @@ def judge(operation: Operation, response: Response, key: Secret | None, base_url
     envelope = _envelope(response.body)
     code = None if envelope is None else as_code(envelope.get("code"))
     if envelope is not None and code == 0 and 200 <= status < 300:
-        return Verdict(Fate.ANSWERED, envelope)
+        return Classification(AttemptResult.ANSWERED, envelope)
     wait = retry_after(response.headers)
     if envelope is not None and code:
         error = _api_error(operation, response, code, envelope.get("message"), key)
-        fate = Fate.REJECTED if status == 429 else _fate(error)
-        return Verdict(fate, error=error, wait=wait)
+        result = AttemptResult.REJECTED if status == 429 else _result_of(error)
+        return Classification(result, error=error, wait=wait)
     problem = _not_an_envelope(operation, response, key, base_url)
     if status == 429:
-        return Verdict(Fate.REJECTED, error=problem, wait=wait)
+        return Classification(AttemptResult.REJECTED, error=problem, wait=wait)
     if 400 <= status < 500 and status not in BUSY_STATUS:
-        return Verdict(Fate.ANSWERED, error=problem)
-    fate = Fate.BUSY if status in BUSY_STATUS else Fate.UNREADABLE if 200 <= status < 300 else Fate.ANSWERED
+        return Classification(AttemptResult.ANSWERED, error=problem)
+    result = (
+        AttemptResult.BUSY
+        if status in BUSY_STATUS
+        else AttemptResult.UNREADABLE
+        if 200 <= status < 300
+        else AttemptResult.ANSWERED
+    )
     if operation.retry == "safe":
-        return Verdict(fate, error=problem, wait=wait)
-    return Verdict(fate, error=outcome_unknown(operation, "no answer came that can be read", problem), wait=wait)
+        return Classification(result, error=problem, wait=wait)
+    return Classification(
+        result, error=outcome_unknown(operation, "no answer came that can be read", problem), wait=wait
+    )
 
 
 def deviation(operation: Operation, answer: Answer[Any], http_status: int) -> UnexpectedResponse | None:
@@ -92,7 +101,7 @@ def deviation(operation: Operation, answer: Answer[Any], http_status: int) -> Un
     )
 
 
-def already_gone(operation: Operation, error: CallError) -> bool:
+def delete_already_done(operation: Operation, error: CallError) -> bool:
     """Whether a repeated DELETE has found that an earlier attempt had done its work. Gateways answer 404 as well."""
     return operation.http_method == "DELETE" and isinstance(error, NotFound) and error.code is not None
 
@@ -114,16 +123,18 @@ def _class_of(status: int) -> str:
 
 def _envelope(body: bytes) -> Mapping[str, Any] | None:
     try:
-        found = parse_json(body)
+        # JSON is UTF-8; what comes in the other encodings of Unicode is read however long it is.
+        encoding = json.detect_encoding(body)
+        found = parse_json(body if encoding.startswith("utf-8") else body.decode(encoding).encode())
     except ValueError:
         return None
     return Sealed(found) if is_object(found) and "code" in found else None
 
 
-def _fate(error: APIError) -> Fate:
+def _result_of(error: APIError) -> AttemptResult:
     if isinstance(error, RateLimited):
-        return Fate.REJECTED
-    return Fate.BUSY if error.retryable or error.http_status in BUSY_STATUS else Fate.ANSWERED
+        return AttemptResult.REJECTED
+    return AttemptResult.BUSY if error.retryable or error.http_status in BUSY_STATUS else AttemptResult.ANSWERED
 
 
 def _api_error(operation: Operation, response: Response, code: int, message: Any, key: Secret | None) -> APIError:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 
-class Pace:
-    """Spaces requests evenly. Whoever uses it asks and leaves while nobody else does.
+class RateLimiter:
+    """Spaces requests evenly. Whoever uses it asks for the delay and consumes while nobody else does.
 
     Args:
         rate: Requests per second at most.
@@ -16,10 +16,10 @@ class Pace:
         self._interval = 1 / rate
         self._next = 0.0
 
-    def left(self) -> float:
+    def delay(self) -> float:
         """Seconds until a request may leave."""
         return max(0.0, self._next - time.monotonic())
 
-    def leave(self) -> None:
-        """Takes down that one leaves."""
+    def consume(self) -> None:
+        """Notes that a request leaves now."""
         self._next = time.monotonic() + self._interval

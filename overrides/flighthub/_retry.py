@@ -18,7 +18,7 @@ from flighthub_api.runtime.operations import Operation
 from .errors import ConfigurationError
 
 
-class Fate(Enum):
+class AttemptResult(Enum):
     """What became of one attempt, as far as it can be told."""
 
     ANSWERED = "it is decided, for good or ill, and repeating cannot help"
@@ -30,18 +30,26 @@ class Fate(Enum):
 
 
 _REPEATABLE: Final = {
-    "safe": frozenset({Fate.NOT_CONNECTED, Fate.REJECTED, Fate.BUSY, Fate.UNREADABLE, Fate.LOST}),
-    "rejected-only": frozenset({Fate.NOT_CONNECTED, Fate.REJECTED}),
-    "never": frozenset[Fate](),
+    "safe": frozenset(
+        {
+            AttemptResult.NOT_CONNECTED,
+            AttemptResult.REJECTED,
+            AttemptResult.BUSY,
+            AttemptResult.UNREADABLE,
+            AttemptResult.LOST,
+        }
+    ),
+    "rejected-only": frozenset({AttemptResult.NOT_CONNECTED, AttemptResult.REJECTED}),
+    "never": frozenset[AttemptResult](),
 }
 
 BUSY_STATUS: Final = frozenset({408, 425, *range(500, 600)})
 """HTTP statuses after which a safe call may be repeated, besides 429."""
 
 
-def may_repeat(operation: Operation, fate: Fate) -> bool:
+def should_retry(operation: Operation, result: AttemptResult) -> bool:
     """Whether an operation may be sent again after this."""
-    return fate in _REPEATABLE[operation.retry]
+    return result in _REPEATABLE[operation.retry]
 
 
 class Retry:

@@ -86,7 +86,14 @@ def test_an_operation_imports_nothing_of_what_only_the_jobs_of_its_group_need(fl
         "    fh.open_models.list_running()"
     )
     modules = imported_after(code, flighthub_simulator.token, flighthub_simulator.base_url)
-    assert below("flighthub._sync.", modules) == {"_client", "_open_models", "_seam", "_transport"}
+    assert below("flighthub._sync.", modules) == {
+        "_client",
+        "_connections",
+        "_network",
+        "_open_models",
+        "_seam",
+        "_transport",
+    }
     assert not modules & {"flighthub._journal", "flighthub._photos", "flighthub._storage"}
 
 
@@ -145,12 +152,13 @@ def imports_in(source: Path) -> set[str]:
     return found
 
 
-def test_only_the_transport_and_its_twin_import_the_http_library() -> None:
+def test_only_the_transport_and_what_it_sends_through_import_the_http_library() -> None:
     root = Path(str(flighthub.__file__)).parent
     importing = {
         each.relative_to(root).as_posix() for each in sources("flighthub") if imports_in(each) & {"httpx", "httpcore"}
     }
-    assert importing == {"_async/_transport.py", "_sync/_transport.py"}
+    modules = ("_connections", "_network", "_transport")
+    assert importing == {f"{side}/{module}.py" for side in ("_async", "_sync") for module in modules}
 
 
 def test_the_generated_package_does_no_io_and_knows_nothing_above_it() -> None:

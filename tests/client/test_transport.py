@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import gzip
 import importlib
+import json
 import queue
 import socket
 import ssl
 import threading
 import time
+import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -25,6 +28,7 @@ from flighthub import (
     FlightHubError,
     InvalidArgument,
     NotFound,
+    OutcomeUnknown,
     RateLimited,
     RequestTimeout,
     Retry,
@@ -33,7 +37,8 @@ from flighthub import (
     UnexpectedResponse,
     _tls,
 )
-from flighthub._sync._seam import Turns
+from flighthub._core.content_coding import BodyDecoder
+from flighthub._sync._seam import FairSemaphore, Permit
 from flighthub_api.runtime.secrets import Secret
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
@@ -408,9 +413,25 @@ def test_a_body_that_trickles_past_the_deadline_is_given_up(client: str, lasting
     assert len(lasting.arrivals) == 1
 
 
-def test_a_header_that_trickles_past_the_deadline_is_given_up_by_the_async_client(lasting: LastingServer) -> None:
+@both
+def test_a_header_that_trickles_past_the_deadline_is_given_up(client: str, lasting: LastingServer) -> None:
     lasting.answer = lambda _: dripping(DONE, start=5, pause=0.2)
-    error = in_time("async", RequestTimeout, base_url=lasting.base_url, deadline=0.5, timeout=20)
+    error = in_time(client, RequestTimeout, base_url=lasting.base_url, deadline=0.5, timeout=20)
+    assert "deadline of 0.5 s" in str(error)
+
+
+@both
+@pytest.mark.parametrize("pause", [0.05, 0.0])
+def test_announcements_that_something_will_follow_are_given_up_at_the_deadline(
+    client: str, pause: float, lasting: LastingServer
+) -> None:
+    def endless(arrival: Arrival) -> Iterator[bytes | float]:
+        while True:
+            yield b"HTTP/1.1 103 Early Hints\r\n\r\n"
+            yield pause
+
+    lasting.answer = endless
+    error = in_time(client, RequestTimeout, base_url=lasting.base_url, deadline=0.5, timeout=20)
     assert "deadline of 0.5 s" in str(error)
 
 
@@ -691,9 +712,12 @@ def test_async_calls_beyond_the_limit_have_their_turn_in_the_order_in_which_they
 
 
 def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_came() -> None:
-    turns = Turns(2)
-    assert turns.take(0)
-    assert turns.take(0)
+    semaphore = FairSemaphore(2)
+    permits: queue.Queue[Permit] = queue.Queue()
+    for _ in range(2):
+        permit = semaphore.permit()
+        assert permit.acquire(0)
+        permits.put(permit)
     came: queue.Queue[int] = queue.Queue()
     threads: list[threading.Thread] = []
     for number in range(8):
@@ -701,24 +725,28 @@ def test_threads_beyond_the_limit_have_their_turn_in_the_order_in_which_they_cam
         patience = 0.05 if number in (2, 5) else 30
 
         def waits(number: int = number, patience: float = patience) -> None:
-            if turns.take(patience):
+            permit = semaphore.permit()
+            if permit.acquire(patience):
                 came.put(number)
+                permits.put(permit)
 
         threads.append(threading.Thread(target=waits))
         threads[-1].start()
         if patience < 1:
             threads[-1].join()
-        assert until(lambda: len(turns._waiting) == len([each for each in threads if each.is_alive()]))
+        assert until(lambda: len(semaphore.line.places) == 2 + len([each for each in threads if each.is_alive()]))
     served: list[int] = []
     for _ in range(6):
-        turns.give_back()
+        ended = permits.get(timeout=IN_TIME)
+        ended.leave()
+        ended.wake_next()
         served.append(came.get(timeout=IN_TIME))
     for thread in threads:
         thread.join()
     assert served == [0, 1, 3, 4, 6, 7]
-    assert not turns.take(0)
-    turns.give_back()
-    assert turns.take(0)
+    assert not semaphore.permit().acquire(0)
+    permits.get_nowait().leave()
+    assert semaphore.permit().acquire(0)
 
 
 def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting: LastingServer) -> None:
@@ -744,7 +772,7 @@ def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting
 def test_connections_that_nobody_needs_any_longer_are_closed(
     client: str, lasting: LastingServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._transport"), "_KEPT", 0.3)
+    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._connections"), "_KEPT", 0.3)
     lasting.answer = lambda _: (0.05, DONE)
     with opened(client, base_url=lasting.base_url) as step:
         step(lambda fh: fh.map(lambda _: fh.system.status(), range(5), max_concurrency=5))
@@ -912,3 +940,67 @@ def test_what_is_ready_only_after_its_deadline_is_not_sent(client: str, lasting:
     with pytest.raises(RequestTimeout, match="not ready to be sent before the deadline"):
         using(client, return_home, base_url=lasting.base_url, project=PROJECT, token=late_key, deadline=0.2)
     assert lasting.arrivals == []
+
+
+def bomb(length: int) -> bytes:
+    """So many zeros, compressed."""
+    compressor = zlib.compressobj(wbits=16 + zlib.MAX_WBITS)
+    block = bytes(2**20)
+    return b"".join(compressor.compress(block) for _ in range(length // 2**20)) + compressor.flush()
+
+
+@both
+@pytest.mark.parametrize("coding", ["gzip", "gzip, gzip"])
+def test_an_answer_that_inflates_without_end_takes_no_memory(
+    client: str, coding: str, server: AnsweringServer, small_answers: int
+) -> None:
+    body = bomb(100 * 2**20)
+    server.answer = http(body if coding == "gzip" else gzip.compress(body), headers={"Content-Encoding": coding})
+    with opened(client, base_url=server.base_url, project=PROJECT) as step:
+        server.answer, bombing = SUCCESS, server.answer
+        step(status)
+        server.answer = bombing
+        tracemalloc.start()
+        try:
+            with pytest.raises(OutcomeUnknown) as caught:
+                step(return_home)
+            assert tracemalloc.get_traced_memory()[1] < 8 * 2**20
+        finally:
+            tracemalloc.stop()
+    assert ("gzip, gzip" in str(caught.value.__cause__)) is (coding == "gzip, gzip")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize("length", [10, 200_000])
+@both
+def test_an_answer_is_read_in_each_encoding_of_unicode_however_long_it_is(
+    client: str, length: int, charset: str, server: AnsweringServer
+) -> None:
+    text = json.dumps({"code": 0, "message": "", "data": {"list": [{"uuid": "p1", "name": "\u4e2d" * length}]}})
+    server.answer = http(text.encode(charset))
+    (project,) = using(client, lambda fh: fh.projects.list(usage="simple"), base_url=server.base_url)
+    assert len(project.name) == length
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 7, 10_000])
+@pytest.mark.parametrize("coding", ["", "identity", "gzip", "GZip", "x-gzip", "deflate", "deflate without wrapper"])
+def test_a_body_is_decoded_in_pieces_of_any_size(coding: str, pieces: int) -> None:
+    body = bytes(range(256)) * 20
+    raw = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    coded = {
+        "": body,
+        "identity": body,
+        "deflate": zlib.compress(body),
+        "deflate without wrapper": raw.compress(body) + raw.flush(),
+    }.get(coding, gzip.compress(body))
+    decoder = BodyDecoder(coding.removesuffix(" without wrapper"), len(body) + 100)
+    for start in range(0, len(coded), pieces):
+        decoder.add(coded[start : start + pieces])
+    assert decoder.finish() == body
+
+
+@pytest.mark.parametrize("name", ["a" * 64 + ".example.com", "no-such-host.invalid"])
+@both
+def test_a_host_that_cannot_be_looked_up_is_a_failed_connection(client: str, name: str) -> None:
+    with pytest.raises((ConnectionFailed, ConfigurationError)):
+        using(client, return_home, base_url=f"https://{name}", deadline=10)

@@ -5,6 +5,7 @@ An arrival is a request that was read, or a connection that the server took and 
 
 from __future__ import annotations
 
+import gzip
 import json
 import selectors
 import socket
@@ -12,6 +13,7 @@ import ssl
 import struct
 import threading
 import time
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -53,8 +55,13 @@ class Answer:
         text: The body, as text.
         claims: What Content-Length says, where that is a lie. The connection ends after the body.
         raw: All of the answer, byte for byte. The connection ends after it.
+        coded: How the body is compressed and what Content-Encoding says: `gzip`, `GZIP`, `deflate`, `gzip, gzip`, or
+            `raw deflate`, which says `deflate`.
+        charset: The encoding of the text.
+        behind: What comes behind the answer over the same connection, though nobody asked for it: another answer.
         trickles: The part that comes byte by byte, for longer than any deadline of the table: `head`, `body`, or
-            `gzip`, a compressed body of which nothing can be decompressed before its end.
+            `gzip`, a compressed body of which nothing can be decompressed before its end; or `announcements`, of which
+            one comes after the other.
         stalls: Seconds after which half of the body comes; the rest does not.
     """
 
@@ -65,6 +72,9 @@ class Answer:
     text: str = ""
     claims: int | None = None
     raw: str | None = None
+    coded: str = ""
+    charset: str = "utf-8"
+    behind: dict[str, Any] | None = None
     trickles: str = ""
     stalls: float | None = None
 
@@ -77,13 +87,27 @@ class Answer:
         """The answer on the wire, as far as it comes in one piece."""
         if self.raw is not None:
             return self.raw.encode("latin-1")
-        body = (self.text if self.json is None else json.dumps(self.json)).encode()
+        body = (self.text if self.json is None else json.dumps(self.json)).encode(self.charset)
         lines = [f"HTTP/1.1 {self.status} As Told", *(f"{name}: {text}" for name, text in self.headers.items())]
+        if self.coded:
+            lines.append(f"Content-Encoding: {self.coded.removeprefix('raw ')}")
+            body = _compressed(body, self.coded)
         if self.retry_at is not None:
             lines.append(f"Retry-After: {formatdate(int(time.time()) + self.retry_at, usegmt=True)}")
         if self.status != 204:
             lines.append(f"Content-Length: {len(body) if self.claims is None else self.claims}")
-        return "\r\n".join([*lines, "", ""]).encode() + body
+        behind = b"" if self.behind is None else Answer(**self.behind).to_bytes()
+        return "\r\n".join([*lines, "", ""]).encode() + body + behind
+
+
+def _compressed(body: bytes, coded: str) -> bytes:
+    for each in coded.lower().split(", "):
+        if each == "raw deflate":
+            deflater = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+            body = deflater.compress(body) + deflater.flush()
+        else:
+            body = {"gzip": gzip.compress, "deflate": zlib.compress}[each](body)
+    return body
 
 
 Step = Answer | Breaks
@@ -112,6 +136,7 @@ class Port:
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = steps
         self.arrivals: list[Arrival] = []
+        self.connections = 0
         self.refused = sum(1 for each in steps if each is Breaks.REFUSED)
         self.socket = socket.socket()
         self.socket.bind(("127.0.0.1", 0))
@@ -209,6 +234,7 @@ class FaultyServer:
     def _accept(self, port: Port) -> None:
         connection, _ = port.socket.accept()
         connection.settimeout(10)
+        port.connections += 1
         thread = threading.Thread(target=self._serve, args=(connection, port), daemon=True)
         self._threads.append(thread)
         thread.start()
@@ -276,7 +302,9 @@ class FaultyServer:
             connection.recv(1)
             return
         piece = b" "
-        if answer.trickles == "head":
+        if answer.trickles == "announcements":
+            head = piece = b"HTTP/1.1 103 Early Hints\r\n\r\n"
+        elif answer.trickles == "head":
             head, piece = head + b"X-Slow: ", b"a"
         elif answer.trickles == "gzip":
             # The name of the file, which a gzip stream can begin with, goes on and on.

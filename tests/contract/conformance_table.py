@@ -6,11 +6,13 @@ What is expected is read from there and never computed.
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -23,7 +25,7 @@ from flighthub._observation import Attempt
 from flighthub_api import OPERATIONS
 from flighthub_api.runtime.operations import Call
 
-from .conformance_server import OVER_TLS, Arrival, Breaks, FaultyServer, Step, step
+from .conformance_server import OVER_TLS, Breaks, FaultyServer, Port, Step, step
 
 CLIENTS: Final = ("sync", "async")
 SUCCESS: Final = "success"
@@ -42,6 +44,7 @@ class Expected:
         gave_up: What `gave_up` of the exception contains; nothing at all when empty.
         seconds: How long the call takes at least, and at most.
         retry_after: What the exception says the server asks to wait: a number, or at least and at most.
+        connections: How many connections the server took; not looked at when not given.
     """
 
     arrivals: int
@@ -51,16 +54,23 @@ class Expected:
     gave_up: str = ""
     seconds: Sequence[float] = (0, 5)
     retry_after: float | Sequence[float] | None = None
+    connections: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The settings of the client; the pauses between attempts are short."""
+    """The settings of the client; the pauses between attempts are short.
+
+    Attributes:
+        calls: Where the call is made, one time after another, with the same client: `here`, in a `child` that is forked
+            off, or in `another loop`.
+    """
 
     attempts: int = 4
     connect: float = 10
     read: float = 10
     deadline: float = 30
+    calls: Sequence[str] = ("here",)
 
 
 @dataclass(frozen=True)
@@ -101,12 +111,17 @@ class Deviation(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a call."""
+    """What became of a call, or of several: the first that failed, or the last."""
 
     outcome: str
     error: FlightHubError | None
     request_ids: tuple[str, ...]
     seconds: float
+
+    def followed_by(self, other: Outcome) -> Outcome:
+        """This one, and then another call of the same client."""
+        counts = other if self.outcome == SUCCESS else self
+        return counts._replace(request_ids=self.request_ids + other.request_ids, seconds=other.seconds)
 
 
 _TABLE: Final = yaml.safe_load((Path(__file__).parent / "conformance.yaml").read_text(encoding="utf-8"))
@@ -151,7 +166,7 @@ def deviations(
     return [
         Deviation(row.fault, client, name, what)
         for name, outcome in zip(names, outcomes, strict=True)
-        for what in _departures(name, row.expected(name), outcome, server.ports[name].arrivals)
+        for what in _departures(name, row.expected(name), outcome, server.ports[name])
     ]
 
 
@@ -160,8 +175,11 @@ def _prepared(name: str) -> tuple[Call[Any], dict[str, Any]]:
     return call_of(name), example_arguments(name)
 
 
-def _departures(name: str, expected: Expected, came: Outcome, arrivals: Sequence[Arrival]) -> Iterable[str]:
+def _departures(name: str, expected: Expected, came: Outcome, port: Port) -> Iterable[str]:
     operation = OPERATIONS[name]
+    arrivals = port.arrivals
+    if expected.connections not in (None, port.connections):
+        yield f"{port.connections} connections instead of {expected.connections}"
     error = came.error
     attempts = expected.arrivals if expected.attempts is None else expected.attempts
     if len(arrivals) != expected.arrivals:
@@ -234,34 +252,75 @@ def _failure(error: Exception, started: float) -> Outcome:
 def _sent(names: Sequence[str], row: Row, server: FaultyServer, certificate: Path | None) -> list[Outcome]:
     def send(name: str) -> Outcome:
         call, arguments = _prepared(name)
-        with FlightHub(**_settings(name, row, server, certificate)) as fh:
-            started = time.monotonic()
-            try:
-                answer = fh.call_raw(call, arguments, None)
-            except Exception as error:
-                return _failure(error, started)
-            return Outcome(SUCCESS, None, answer.request_ids, time.monotonic() - started)
-
-    with ThreadPoolExecutor(len(names) if row.takes_time else 8) as pool:
-        return list(pool.map(send, names))
-
-
-def _awaited(names: Sequence[str], row: Row, server: FaultyServer, certificate: Path | None) -> list[Outcome]:
-    async def send(name: str, fh: AsyncFlightHub) -> Outcome:
-        call, arguments = _prepared(name)
         started = time.monotonic()
         try:
-            answer = await fh.call_raw(call, arguments, None)
+            answer = clients[name].call_raw(call, arguments, None)
         except Exception as error:
             return _failure(error, started)
         return Outcome(SUCCESS, None, answer.request_ids, time.monotonic() - started)
 
-    async def send_all() -> list[Outcome]:
-        clients = [AsyncFlightHub(**_settings(name, row, server, certificate)) for name in names]
-        try:
-            return await asyncio.gather(*map(send, names, clients))
-        finally:
-            for fh in clients:
-                await fh.aclose()
+    def send_all(where: str) -> list[Outcome]:
+        if where == "child":
+            return _in_child(lambda: [send(name) for name in names])
+        with ThreadPoolExecutor(len(names) if row.takes_time else 8) as pool:
+            return list(pool.map(send, names))
 
-    return asyncio.run(send_all())
+    clients = {name: FlightHub(**_settings(name, row, server, certificate)) for name in names}
+    try:
+        return _one_after_another(send_all, row)
+    finally:
+        for fh in clients.values():
+            fh.close()
+
+
+def _awaited(names: Sequence[str], row: Row, server: FaultyServer, certificate: Path | None) -> list[Outcome]:
+    async def send(name: str) -> Outcome:
+        call, arguments = _prepared(name)
+        started = time.monotonic()
+        try:
+            answer = await clients[name].call_raw(call, arguments, None)
+        except Exception as error:
+            return _failure(error, started)
+        return Outcome(SUCCESS, None, answer.request_ids, time.monotonic() - started)
+
+    async def gather() -> list[Outcome]:
+        return await asyncio.gather(*map(send, names))
+
+    def send_all(where: str) -> list[Outcome]:
+        if where == "child":
+            return _in_child(lambda: asyncio.run(gather()))
+        return asyncio.run(gather()) if where == "another loop" else runner.run(gather())
+
+    async def close_all() -> None:
+        for fh in clients.values():
+            await fh.aclose()
+
+    clients = {name: AsyncFlightHub(**_settings(name, row, server, certificate)) for name in names}
+    with asyncio.Runner() as runner:
+        try:
+            return _one_after_another(send_all, row)
+        finally:
+            runner.run(close_all())
+
+
+def _one_after_another(send_all: Callable[[str], list[Outcome]], row: Row) -> list[Outcome]:
+    """What became of each operation, called wherever the row says."""
+    rounds = [send_all(where) for where in row.settings.calls]
+    return [reduce(Outcome.followed_by, outcomes) for outcomes in zip(*rounds, strict=True)]
+
+
+def _in_child(work: Callable[[], list[Outcome]]) -> list[Outcome]:
+    """What becomes of calls in a process that is forked off."""
+    read_end, write_end = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            plain = [each._replace(error=None) for each in work()]
+            os.write(write_end, json.dumps(plain).encode())
+        finally:
+            os._exit(0)
+    os.close(write_end)
+    with os.fdopen(read_end, "rb") as stream:
+        said = stream.read()
+    os.waitpid(pid, 0)
+    return [Outcome(outcome, None, tuple(ids), seconds) for outcome, _, ids, seconds in json.loads(said)]

@@ -1,18 +1,21 @@
-"""What cannot be derived: sleeping, deadlines, many things at once. The twin in `_sync/` is written by hand, too."""
+"""What cannot be derived: sleeping, sockets, many things at once. The twin in `_sync/` is written by hand, too."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import socket
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
 from functools import cache, partial
 from inspect import isawaitable
 from threading import Event
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
+from .._core.forks import register
+from .._core.step_timeout import time_left
+from .._core.waiting_line import Line, Place
 from .._outcomes import Outcome
-from ..errors import InvalidArgument
+from ..errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -29,30 +32,151 @@ at_most = asyncio.timeout
 """Ends what happens inside with TimeoutError when it takes longer than so many seconds."""
 
 
-class Turns:
-    """So many at once; the others wait, in the order in which they came."""
+class Permit(Place):
+    """A turn, once it is acquired. Whoever ends it leaves, and wakes the next."""
 
-    def __init__(self, count: int) -> None:
-        self._semaphore = asyncio.Semaphore(count)
+    __slots__ = ("_wakeup",)
 
-    async def take(self, timeout: float) -> bool:
-        """Waits for a turn, at most so many seconds, and says whether it came."""
-        if self._semaphore.locked():
-            try:
+    def __init__(self, line: Line) -> None:
+        super().__init__(line)
+        self._wakeup: asyncio.Future[None] | None = None
+
+    async def acquire(self, timeout: float) -> bool:
+        """Waits for the turn, at most so many seconds, and says whether it came."""
+        came = False
+        try:
+            self.join()
+            if not self.has_turn():
                 async with asyncio.timeout(timeout):
-                    return await self._semaphore.acquire()
-            except TimeoutError:
-                return False
-        return await self._semaphore.acquire()
+                    while not self.has_turn():
+                        self._wakeup = asyncio.get_running_loop().create_future()
+                        await self._wakeup
+            came = True
+        except TimeoutError:
+            pass
+        finally:
+            if not came:
+                self.leave()
+                self.wake_next()
+        return came
 
-    def give_back(self) -> None:
-        """Ends a turn."""
-        self._semaphore.release()
+    def wake_next(self) -> None:
+        """Tells whoever has a turn now."""
+        following = self.line.last_with_turn()
+        if isinstance(following, Permit) and following._wakeup is not None and not following._wakeup.done():
+            following._wakeup.set_result(None)
 
 
-def read_until(end: float, stream: object) -> AbstractContextManager[None]:
-    """Nothing: `at_most` ends the reading of a body, too."""
-    return nullcontext()
+class FairSemaphore:
+    """So many at once; the others wait, in the order in which they came.
+
+    Args:
+        size: How many.
+    """
+
+    def __init__(self, size: int) -> None:
+        self.line = Line(size)
+
+    def permit(self) -> Permit:
+        """A permit that is still to be acquired."""
+        return Permit(self.line)
+
+
+class PerLoop(Generic[T]):
+    """What belongs to one event loop of one process.
+
+    Args:
+        create: Makes it when a loop first asks for it.
+    """
+
+    def __init__(self, create: Callable[[], T]) -> None:
+        self._create = create
+        self._by_loop: dict[asyncio.AbstractEventLoop, T] = {}
+        register(self)
+
+    def get(self) -> T:
+        """What belongs to the loop that is running.
+
+        Raises:
+            ConfigurationError: None is.
+        """
+        loop = running_loop()
+        return self._by_loop.get(loop) or self._by_loop.setdefault(loop, self._create())
+
+    def pop_closed(self) -> list[T]:
+        """What belonged to loops that are closed. It is forgotten."""
+        if len(self._by_loop) < 2:
+            return []
+        closed = [loop for loop in list(self._by_loop) if loop.is_closed()]
+        return [gone for loop in closed if (gone := self._by_loop.pop(loop, None)) is not None]
+
+    def pop_all(self) -> list[T]:
+        """What belongs to any loop. It is forgotten."""
+        forgotten, self._by_loop = self._by_loop, {}
+        return list(forgotten.values())
+
+    def reset_after_fork(self) -> None:
+        """Forgets all, as no loop of the parent runs here."""
+        self._by_loop = {}
+
+
+def running_loop() -> asyncio.AbstractEventLoop:
+    """The event loop that is running.
+
+    Raises:
+        ConfigurationError: None of asyncio is.
+    """
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        pass
+    raise ConfigurationError(
+        "AsyncFlightHub needs a running event loop of asyncio, and there is none (trio's is another kind). "
+        "Use asyncio, or call FlightHub in a thread, with trio.to_thread.run_sync(…) for instance."
+    )
+
+
+async def connect(host: str, port: int, timeout: float | None) -> socket.socket:
+    """A socket connected to a host. Of several addresses a later one is tried when an earlier one takes long."""
+    loop = asyncio.get_running_loop()
+    async with asyncio.timeout(time_left(timeout)):
+        try:
+            # An address is not looked up, which would take a thread.
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+        except socket.gaierror:
+            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        if len(found) == 1:
+            return await _connect_to(found[0])
+        from asyncio.staggered import staggered_race
+
+        connected, _, problems = await staggered_race([partial(_connect_to, each) for each in found], _STAGGER)
+        if connected is not None:
+            return cast(socket.socket, connected)
+        raise next((each for each in problems if each is not None), OSError("no address"))
+
+
+async def _connect_to(address: tuple[Any, ...]) -> socket.socket:
+    family, kind, protocol, _, where = address
+    made = socket.socket(family, kind, protocol)
+    try:
+        made.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(made, where)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+async def receive(connected: socket.socket, max_bytes: int, timeout: float | None) -> bytes:
+    """The next bytes that come, none at the end; TimeoutError when it takes longer."""
+    async with asyncio.timeout(timeout):
+        return await asyncio.get_running_loop().sock_recv(connected, max_bytes)
+
+
+async def send_all(connected: socket.socket, data: bytes, timeout: float | None) -> None:
+    """Sends all bytes; TimeoutError when it takes longer."""
+    async with asyncio.timeout(time_left(timeout)):
+        await asyncio.get_running_loop().sock_sendall(connected, data)
 
 
 async def ask(source: Callable[[], T] | Callable[[], Awaitable[T]]) -> T:
@@ -93,6 +217,9 @@ async def pause(seconds: float, cancel: Event | None = None) -> None:
     if cancel is None:
         await asyncio.sleep(seconds)
 
+
+_STAGGER = 0.25
+"""Seconds that an address has before the next one is tried beside it."""
 
 _GLANCE = 0.1
 """Seconds after which a sleeper looks whether an event is set."""
@@ -140,6 +267,7 @@ async def to_the_end(work: Awaitable[T]) -> T:
 
 async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
+    running_loop()
     source = enumerate(items)
     found: dict[int, Outcome[I, O]] = {}
     broken: list[BaseException] = []

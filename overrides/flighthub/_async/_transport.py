@@ -2,10 +2,6 @@
 
 A call is sent, judged, and sent again where its retry class allows, until its deadline. Nothing follows redirects or
 keeps cookies. What the HTTP library raises is chained without its traceback, whose frames hold keys and bodies.
-
-The HTTP library's own pool gives one idle connection to several of the requests that wait; one that comes too late for
-it can wait for seconds, again and again, while others stand idle (encode/httpcore#822). So no request waits in such a
-pool here: it waits for its turn, and then has a pool of a single connection to itself until its answer is closed.
 """
 
 from __future__ import annotations
@@ -13,10 +9,9 @@ from __future__ import annotations
 import json
 import math
 import platform
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import lru_cache, partial
-from threading import Lock
 from time import monotonic
 from typing import Any, Final, NamedTuple, cast
 from uuid import uuid4
@@ -28,17 +23,20 @@ from flighthub_api.runtime.operations import Operation, Request
 from flighthub_api.runtime.problems import InvalidArgument
 from flighthub_api.runtime.secrets import Hidden, Secret, revealed
 
-from .._answers import Response, Verdict, already_gone, judge, outcome_unknown
+from .._answers import Classification, Response, classify_response, delete_already_done, outcome_unknown
 from .._configuration import Configuration, Timeout, checked_token
+from .._core.content_coding import ASKED_FOR, BodyDecoder, CodingError
 from .._core.proxies import Proxies
+from .._core.step_timeout import StepTimeout
 from .._observation import Attempt, Hook, log, quieten, report
 from .._options import Options
-from .._pace import Pace
-from .._retry import Fate, may_repeat
+from .._pace import RateLimiter
+from .._retry import AttemptResult, should_retry
 from .._tls import tls_context
 from .._version import __version__
 from ..errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
-from ._seam import Turns, ask, at_most, read_until, sleep
+from ._connections import ConnectionPool
+from ._seam import FairSemaphore, PerLoop, Permit, ask, at_most, running_loop, sleep
 
 MAX_ANSWER: Final = 256 * 2**20
 """Bytes, decompressed, that an answer may have. A track of 100 000 points has 12 million."""
@@ -62,11 +60,6 @@ _REDIRECTS: Final = 4
 
 _LINKS: Final = 10_000
 """Links that can be followed at a time, which is more than anybody does."""
-
-_KEPT: Final = 5.0
-"""Seconds for which a connection is kept that nobody needs."""
-
-_Make = Callable[[], httpx.AsyncBaseTransport]
 
 _TOKEN: Final = TOKEN_HEADER.encode()
 _PROJECT: Final = PROJECT_HEADER.encode()
@@ -108,117 +101,28 @@ class _Unreadable(Exception):
         self.http_status = http_status
 
 
-class _Limits(dict[str, float]):
-    """The timeouts of an attempt's steps as the HTTP library looks them up, none of them beyond the deadline."""
+class _StepTimeouts(dict[str, float]):
+    """The timeouts of an attempt's steps as the HTTP library looks them up, none of them beyond the deadline.
+
+    Attributes:
+        sending_began: Whether the request, or a part of it, may have left: before, nobody asks how long writing may
+            take.
+        permit: The turn that the attempt has, or waits for, as soon as it does.
+    """
 
     def __init__(self, timeout: Timeout, end: float) -> None:
         super().__init__(timeout._asdict())
+        self.sending_began = False
+        self.permit: Permit | None = None
         self._end = end
 
     def get(self, name: str, default: Any = None) -> Any:
         """The timeout of a step that begins now."""
-        return min(self[name], max(0.001, self._end - monotonic()))
-
-
-class _Lane:
-    """A pool of one connection."""
-
-    def __init__(self, make: _Make) -> None:
-        self.pool = make()
-        self.origin: tuple[bytes, bytes] = (b"", b"")
-        self.idle_since = monotonic()
-
-
-class _Lanes(httpx.AsyncBaseTransport):
-    """So many connections, made when they are needed.
-
-    Args:
-        make: _Makes a pool of one connection. It is asked for the first at once, so that bad settings show.
-        count: How many requests can be under way at once.
-    """
-
-    def __init__(self, make: _Make, count: int) -> None:
-        self._make = make
-        self._count = count
-        self._turns = Turns(count)
-        self._lock = Lock()
-        # The one that was used last is last.
-        self._idle = [_Lane(make)]
-        self._all = set(self._idle)
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """The head of the answer to a request, which is sent when its turn has come.
-
-        Raises:
-            httpx.PoolTimeout: Its turn did not come in time.
-        """
-        if not await self._turns.take(request.extensions["timeout"].get("pool")):
-            raise httpx.PoolTimeout("", request=request)
-        lane: _Lane | None = None
-        try:
-            lane, unneeded = self._taken((request.url.raw_scheme, request.url.netloc))
-            for each in unneeded:
-                await each.pool.aclose()
-            answer = await lane.pool.handle_async_request(request)
-        except BaseException:
-            try:
-                # Whatever became of its connection, nobody else is to meet it.
-                if lane is not None:
-                    self._all.discard(lane)
-                    await lane.pool.aclose()
-            finally:
-                self._turns.give_back()
-            raise
-        answer.stream = _Body(cast(httpx.AsyncByteStream, answer.stream), partial(self._give_back, lane))
-        return answer
-
-    def _taken(self, origin: tuple[bytes, bytes]) -> tuple[_Lane, list[_Lane]]:
-        """A lane, if possible one that leads where a request goes, and those that nobody has needed for long."""
-        with self._lock:
-            moment = monotonic() - _KEPT
-            unneeded = [each for each in self._idle if each.idle_since < moment]
-            self._idle = self._idle[len(unneeded) :]
-            self._all.difference_update(unneeded)
-            fitting = [each for each in self._idle if each.origin == origin]
-            if not fitting and len(self._all) < self._count:
-                lane = _Lane(self._make)
-                self._all.add(lane)
-            else:
-                lane = fitting[-1] if fitting else self._idle[0]
-                self._idle.remove(lane)
-            lane.origin = origin
-        return lane, unneeded
-
-    def _give_back(self, lane: _Lane) -> None:
-        with self._lock:
-            lane.idle_since = monotonic()
-            self._idle.append(lane)
-        self._turns.give_back()
-
-    async def aclose(self) -> None:
-        """Closes all connections."""
-        for lane in list(self._all):
-            await lane.pool.aclose()
-
-
-class _Body(httpx.AsyncByteStream):
-    """The body of an answer, after which the connection is free again."""
-
-    def __init__(self, stream: httpx.AsyncByteStream, ended: Callable[[], None]) -> None:
-        self._stream = stream
-        self._ended: Callable[[], None] | None = ended
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._stream.__aiter__()
-
-    async def aclose(self) -> None:
-        """Closes it."""
-        ended, self._ended = self._ended, None
-        try:
-            await self._stream.aclose()
-        finally:
-            if ended is not None:
-                ended()
+        if name == "write":
+            self.sending_began = True
+        if name == "pool":
+            return min(self[name], max(0.0, self._end - monotonic()))
+        return StepTimeout(self[name], self._end)
 
 
 class _NoCookies(httpx.Cookies):
@@ -238,11 +142,11 @@ class _Client(httpx.AsyncClient):
     def _build_redirect_request(self, request: httpx.Request, response: httpx.Response) -> httpx.Request:
         return request
 
-    def _init_transport(self, *given: Any, **named: Any) -> httpx.AsyncBaseTransport:
-        return _laned(super()._init_transport, given, named)
+    def _init_transport(self, *arguments: Any, **named: Any) -> httpx.AsyncBaseTransport:
+        return _use_own_pool(super()._init_transport(*arguments, **named), named["limits"])
 
-    def _init_proxy_transport(self, *given: Any, **named: Any) -> httpx.AsyncBaseTransport:
-        return _laned(super()._init_proxy_transport, given, named)
+    def _init_proxy_transport(self, *arguments: Any, **named: Any) -> httpx.AsyncBaseTransport:
+        return _use_own_pool(super()._init_proxy_transport(*arguments, **named), named["limits"])
 
 
 class Transport:
@@ -253,18 +157,17 @@ class Transport:
         self._configuration = configuration
         self._on_request = on_request
         self._on_response = on_response
-        self._pace = None if configuration.rate_limit is None else Pace(configuration.rate_limit)
-        self._gate = Turns(1)
+        self._rate_limiter = None if configuration.rate_limit is None else RateLimiter(configuration.rate_limit)
+        self._rate_limit_lines = PerLoop(partial(FairSemaphore, 1))
         self._client = _client(configuration, configuration.max_concurrency)
         self._link_client: _Client | None = None
-        self._making = Lock()
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
         self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
         self._usual = [
             (b"Host", httpx.URL(configuration.base_url).netloc),
             (b"Accept", b"application/json"),
-            (b"Accept-Encoding", b"gzip, deflate"),
+            (b"Accept-Encoding", ASKED_FOR),
             (b"Connection", b"keep-alive"),
             (b"User-Agent", self._agent),
             (LANGUAGE_HEADER.encode(), configuration.language.encode()),
@@ -273,8 +176,7 @@ class Transport:
     async def exchange(self, request: Request, options: Options, project: str | None, end: float) -> Exchange:
         """Sends a call, again where that is safe and can help, until it ends well or for good.
 
-        The deadline covers everything, pauses included. Without await, a header that comes byte by byte is bounded by
-        the read timeout of each byte alone.
+        The deadline covers everything, pauses included.
 
         Args:
             request: What to send.
@@ -285,38 +187,43 @@ class Transport:
         Raises:
             CallError: What became of it, with the ids of all attempts.
         """
+        running_loop()
         operation = request.operation
         request_ids: list[str] = []
         may_have_acted = False
         while True:
             request_ids.append(str(uuid4()))
-            verdict, response = await self._attempt(request, options, project, request_ids, end)
-            if verdict.envelope is not None:
-                return Exchange(response, verdict.envelope, tuple(request_ids))
-            error = cast("CallError", verdict.error)
-            if may_have_acted and already_gone(operation, error):
+            found, response = await self._attempt(request, options, project, request_ids, end)
+            if found.envelope is not None:
+                return Exchange(response, found.envelope, tuple(request_ids))
+            error = cast("CallError", found.error)
+            if may_have_acted and delete_already_done(operation, error):
                 return Exchange(response, {"code": 0, "message": ""}, tuple(request_ids))
-            may_have_acted = may_have_acted or verdict.fate in (Fate.LOST, Fate.BUSY, Fate.UNREADABLE)
+            may_have_acted = may_have_acted or found.result in (
+                AttemptResult.LOST,
+                AttemptResult.BUSY,
+                AttemptResult.UNREADABLE,
+            )
             error.request_ids = tuple(request_ids)
-            pause = self._pause(verdict, operation, options, len(request_ids), end, error)
+            pause = self._pause(found, operation, options, len(request_ids), end, error)
             if pause is None:
                 raise error
             log.info("%s is sent again in %.2f s", operation.name, pause)
             await sleep(pause)
 
     def _pause(
-        self, verdict: Verdict, operation: Operation, options: Options, attempts: int, end: float, error: CallError
+        self, found: Classification, operation: Operation, options: Options, attempts: int, end: float, error: CallError
     ) -> float | None:
         """Seconds until the next attempt; None, with the reason noted in the error, when there is none."""
-        if not may_repeat(operation, verdict.fate):
+        if not should_retry(operation, found.result):
             return None
         if attempts >= options.retry.attempts:
             if attempts > 1:
                 error.gave_up = f"It was tried {attempts} times."
             return None
-        pause = options.retry.pause(attempts) if verdict.wait is None else verdict.wait
+        pause = options.retry.pause(attempts) if found.wait is None else found.wait
         if monotonic() + pause >= end:
-            asked = "" if verdict.wait is None else f"The server asks to wait {verdict.wait:g} s. "
+            asked = "" if found.wait is None else f"The server asks to wait {found.wait:g} s. "
             error.gave_up = (
                 f"{asked}It was not tried again: that would be beyond the deadline of {options.deadline:g} s."
             )
@@ -325,58 +232,64 @@ class Transport:
 
     async def _attempt(
         self, request: Request, options: Options, project: str | None, request_ids: list[str], end: float
-    ) -> tuple[Verdict, Response]:
-        """Sends a call once, and judges what came of it."""
+    ) -> tuple[Classification, Response]:
+        """Sends a call once, and classifies what came of it."""
         operation = request.operation
         if self._client.is_closed:
             raise ConfigurationError("this client is closed; make a new one")
         key = await self._key()
         attempt = Attempt(operation.name, len(request_ids), request_ids[-1], operation.http_method, operation.path)
         response = Response(0, {}, b"")
-        if self._pace is not None and not await self._may_leave(self._pace, end):
-            return _late(operation, options, "its turn did not come"), response
-        made = Hidden(self._build(request, options, project, key, attempt.request_id, end))
+        if self._rate_limiter is not None and not await self._await_rate_limit(self._rate_limiter, end):
+            return _not_sent(operation, options, "its turn did not come"), response
+        timeouts = _StepTimeouts(options.timeout, end)
+        made = Hidden(self._build(request, options, project, key, attempt.request_id, timeouts))
         if self._on_request is not None:
             self._on_request(attempt)
         started = monotonic()
         if started >= end:
             # What the key, or a hook, took so long for, must not lead to something that is carried out unheard.
-            verdict = _late(operation, options, "it was not ready to be sent")
-            self._observe(attempt, response, verdict.error, 0.0)
-            return verdict, response
-        failure: BaseException | None = None
+            found = _not_sent(operation, options, "it was not ready to be sent")
+            self._observe(attempt, response, found.error, 0.0)
+            return found, response
         try:
             async with at_most(end - started + _GRACE):
-                response = await self._fetch(cast(httpx.Request, made.value), end)
-        except (httpx.RequestError, OSError, _Unreadable) as error:
+                response = await self._fetch(cast(httpx.Request, made.value))
+            found = classify_response(operation, response, key, self._configuration.base_url)
+        except Exception as error:
             # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.
-            failure = _bare(error)
+            is_known = isinstance(error, (httpx.RequestError, OSError, _Unreadable))
+            if not is_known and (operation.retry == "safe" or not timeouts.sending_began):
+                self._observe(attempt, response, error, monotonic() - started)
+                raise error.with_traceback(None)  # noqa: B904
+            found = _classify_failure(operation, options, _bare(error), timeouts.sending_began, end)
         except BaseException as error:
             self._observe(attempt, response, error, monotonic() - started)
             # Nothing below this line of the traceback is for anybody's eyes.
             raise error.with_traceback(None)  # noqa: B904
-        verdict = (
-            judge(operation, response, key, self._configuration.base_url)
-            if failure is None
-            else _failed(operation, options, failure, end)
-        )
-        self._observe(attempt, response, verdict.error, monotonic() - started)
-        return verdict, response
+        finally:
+            # It has left by itself, unless it was interrupted in the middle of that.
+            if timeouts.permit is not None:
+                timeouts.permit.leave()
+        self._observe(attempt, response, found.error, monotonic() - started)
+        return found, response
 
-    async def _may_leave(self, pace: Pace, end: float) -> bool:
+    async def _await_rate_limit(self, limiter: RateLimiter, end: float) -> bool:
         """Waits, in the order of coming, until a request may leave; false when that would be beyond the deadline."""
-        if not await self._gate.take(end - monotonic()):
-            return False
+        permit = self._rate_limit_lines.get().permit()
         try:
-            left = pace.left()
-            if monotonic() + left >= end:
+            if not await permit.acquire(end - monotonic()):
                 return False
-            if left:
-                await sleep(left)
-            pace.leave()
+            delay = limiter.delay()
+            if monotonic() + delay >= end:
+                return False
+            if delay:
+                await sleep(delay)
+            limiter.consume()
             return True
         finally:
-            self._gate.give_back()
+            permit.leave()
+            permit.wake_next()
 
     def _parsed(self, path: str) -> httpx.URL:
         return httpx.URL(self._configuration.base_url + path)
@@ -388,7 +301,13 @@ class Transport:
         return checked_token(await ask(source), "the function given as token")
 
     def _build(
-        self, request: Request, options: Options, project: str | None, key: Secret, request_id: str, end: float
+        self,
+        request: Request,
+        options: Options,
+        project: str | None,
+        key: Secret,
+        request_id: str,
+        timeouts: _StepTimeouts,
     ) -> httpx.Request:
         """The HTTP request. No local variable here ever holds what must not be seen."""
         usual = self._usual
@@ -409,25 +328,22 @@ class Transport:
                     *_entity(request, options, stream),
                 ],
                 stream=stream,
-                extensions={"timeout": _Limits(options.timeout, end)},
+                extensions={"timeout": timeouts},
             )
         except (TypeError, ValueError, httpx.InvalidURL) as error:
             problem = type(error).__name__
         raise InvalidArgument("request", f"cannot be put into HTTP ({problem}); look at request_options and the path")
 
-    async def _fetch(self, made: httpx.Request, end: float) -> Response:
+    async def _fetch(self, made: httpx.Request) -> Response:
         """The answer to a request, its body read piece by piece and no further than an answer may be long."""
         answer = await self._client.send(made, stream=True)
         try:
-            body = bytearray()
-            with read_until(end + _GRACE, answer.extensions.get("network_stream")):
-                async for piece in answer.aiter_bytes():
-                    body += piece
-                    if len(body) > MAX_ANSWER:
-                        raise _Unreadable(f"more than {MAX_ANSWER} bytes", answer.status_code)
-            return Response(answer.status_code, dict(answer.headers.items()), bytes(body))
-        except httpx.DecodingError:
-            raise _Unreadable("what cannot be decompressed", answer.status_code) from None
+            body = BodyDecoder(answer.headers.get("content-encoding", ""), MAX_ANSWER)
+            async for piece in cast(httpx.AsyncByteStream, answer.stream):
+                body.add(piece)
+            return Response(answer.status_code, dict(answer.headers.items()), body.finish())
+        except CodingError as error:
+            raise _Unreadable(str(error), answer.status_code) from None
         finally:
             await answer.aclose()
 
@@ -487,12 +403,11 @@ class Transport:
 
         Whoever downloads bounds by himself how much he does at a time.
         """
-        with self._making:
-            if self._client.is_closed:
-                raise ConfigurationError("this client is closed; make a new one")
-            if self._link_client is None:
-                self._link_client = _client(self._configuration, _LINKS)
-            return self._link_client
+        if self._client.is_closed:
+            raise ConfigurationError("this client is closed; make a new one")
+        if self._link_client is None:
+            self._link_client = _client(self._configuration, _LINKS)
+        return self._link_client
 
     def _following(self, link: Secret, offset: int) -> httpx.Request:
         headers = [(b"User-Agent", self._agent), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
@@ -503,7 +418,7 @@ class Transport:
                 "GET",
                 link.reveal(),
                 headers=headers,
-                extensions={"timeout": _Limits(self._configuration.timeout, math.inf)},
+                extensions={"timeout": _StepTimeouts(self._configuration.timeout, math.inf)},
             )
         except (TypeError, ValueError, httpx.InvalidURL):
             pass
@@ -530,10 +445,11 @@ class Transport:
             await self._link_client.aclose()
 
 
-def _laned(make: Callable[..., httpx.AsyncBaseTransport], given: Any, named: dict[str, Any]) -> _Lanes:
-    """Lanes instead of the HTTP library's pool, made as it makes that, as many as that would have connections."""
-    count = named["limits"].max_connections
-    return _Lanes(partial(make, *given, **{**named, "limits": httpx.Limits(max_connections=1)}), count)
+def _use_own_pool(transport: httpx.AsyncBaseTransport, limits: httpx.Limits) -> httpx.AsyncBaseTransport:
+    """Has a transport of the HTTP library send through a pool of ours."""
+    sending = cast(Any, transport)
+    sending._pool = ConnectionPool(sending._pool, cast(int, limits.max_connections))
+    return transport
 
 
 def _client(configuration: Configuration, connections: int) -> _Client:
@@ -587,23 +503,25 @@ def _bare(error: Exception) -> Exception:
     return error.with_traceback(None)
 
 
-def _late(operation: Operation, options: Options, what: str) -> Verdict:
+def _not_sent(operation: Operation, options: Options, what: str) -> Classification:
     """What was not sent, and will not be."""
-    return Verdict(
-        Fate.ANSWERED,
+    return Classification(
+        AttemptResult.ANSWERED,
         error=RequestTimeout(
             f"{operation.name}: {what} before the deadline of {options.deadline:g} s.", operation=operation.name
         ),
     )
 
 
-def _failed(operation: Operation, options: Options, failure: BaseException, end: float) -> Verdict:
-    """What an attempt without an answer amounts to."""
+def _classify_failure(
+    operation: Operation, options: Options, failure: Exception, sending_began: bool, end: float
+) -> Classification:
+    """What an attempt without an answer that can be read amounts to."""
     name = operation.name
-    fate = Fate.LOST
+    result = AttemptResult.LOST
     error: CallError
     if isinstance(failure, _Unreadable):
-        fate = Fate.UNREADABLE
+        result = AttemptResult.UNREADABLE
         text = f"{name} answered with {failure.why} (HTTP {failure.http_status})."
         error = UnexpectedResponse(text, operation=name, http_status=failure.http_status)
     elif isinstance(failure, (httpx.TimeoutException, TimeoutError)):
@@ -612,18 +530,22 @@ def _failed(operation: Operation, options: Options, failure: BaseException, end:
         error = RequestTimeout(f"{name} got no answer in time ({limit}).", operation=name)
     elif isinstance(failure, httpx.LocalProtocolError):
         # Its text repeats what was wrong, which may be a header that nobody is to see.
-        return Verdict(Fate.ANSWERED, error=ConnectionFailed(f"{name} cannot be put into HTTP.", operation=name))
-    else:
+        return Classification(
+            AttemptResult.ANSWERED, error=ConnectionFailed(f"{name} cannot be put into HTTP.", operation=name)
+        )
+    elif isinstance(failure, (httpx.RequestError, OSError)):
         hint = ""
         if "CERTIFICATE_VERIFY_FAILED" in str(failure):
             hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=…"
         error = ConnectionFailed(
             f"{name} got no answer: {f'{type(failure).__name__} {failure}'.strip()}.{hint}", operation=name
         )
-    if isinstance(failure, _NEVER_LEFT):
-        fate = Fate.NOT_CONNECTED
+    else:
+        error = ConnectionFailed(f"{name} was ended by {type(failure).__name__}.", operation=name)
+    if isinstance(failure, _NEVER_LEFT) or not sending_began:
+        result = AttemptResult.NOT_CONNECTED
     error.__cause__ = failure
-    if operation.retry == "safe" or fate is Fate.NOT_CONNECTED:
-        return Verdict(fate, error=error)
+    if operation.retry == "safe" or result is AttemptResult.NOT_CONNECTED:
+        return Classification(result, error=error)
     why = f"{type(failure).__name__.strip('_')} while it was under way"
-    return Verdict(fate, error=outcome_unknown(operation, why, error))
+    return Classification(result, error=outcome_unknown(operation, why, error))

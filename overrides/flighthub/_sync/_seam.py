@@ -1,17 +1,19 @@
-"""What cannot be derived: sleeping, deadlines, many things at once. The twin in `_async/` is written by hand, too."""
+"""What cannot be derived: sleeping, sockets, many things at once. The twin in `_async/` is written by hand, too."""
 
 from __future__ import annotations
 
-import math
 import queue
+import socket
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext, suppress
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
-from typing import Any, Final, Generic, ParamSpec, Self, TypeVar
+from typing import Final, Generic, ParamSpec, Self, TypeVar
 
+from .._core.forks import register
+from .._core.step_timeout import time_left
+from .._core.waiting_line import Line, Place
 from .._outcomes import Outcome
 from ..errors import InvalidArgument
 
@@ -22,96 +24,133 @@ P = ParamSpec("P")
 
 sleep = time.sleep
 
+_GLANCE = 0.05
+"""Seconds after which a thread that waits for its turn looks by itself whether it has come."""
+
 
 at_most = nullcontext[float]
 """Nothing: a thread cannot be interrupted. The timeouts of each step bound what happens inside."""
 
 
-class Turns:
-    """So many at once; the others wait, in the order in which they came, which a semaphore does not keep."""
+class Permit(Place):
+    """A turn, once it is acquired. Whoever ends it leaves, and wakes the next."""
 
-    def __init__(self, count: int) -> None:
-        self._free = count
-        self._waiting: deque[threading.Event] = deque()
-        self._lock = threading.Lock()
+    __slots__ = ("_wakeup",)
 
-    def take(self, timeout: float) -> bool:
-        """Waits for a turn, at most so many seconds, and says whether it came."""
-        with self._lock:
-            if self._free:
-                self._free -= 1
-                return True
-            mine = threading.Event()
-            self._waiting.append(mine)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line)
+        self._wakeup = threading.Lock()
+
+    def acquire(self, timeout: float) -> bool:
+        """Waits for the turn, at most so many seconds, and says whether it came."""
+        came = False
         try:
-            mine.wait(timeout)
-        except BaseException:
-            if self._came(mine):
-                self.give_back()
-            raise
-        return self._came(mine)
+            self.join()
+            came = self.has_turn() or self._wait(timeout)
+        finally:
+            if not came:
+                self.leave()
+                self.wake_next()
+        return came
 
-    def _came(self, turn: threading.Event) -> bool:
-        """Whether a turn came; if it did not, nobody waits for it any longer."""
-        with self._lock:
-            if turn in self._waiting:
-                self._waiting.remove(turn)
+    def _wait(self, timeout: float) -> bool:
+        end = time.monotonic() + timeout
+        while not self.has_turn():
+            left = end - time.monotonic()
+            if left <= 0:
                 return False
-            return True
+            # Taken once and released by whoever makes room; a glance now and then in case that one was interrupted.
+            self._wakeup.acquire(timeout=min(left, _GLANCE))
+        return True
 
-    def give_back(self) -> None:
-        """Ends a turn, which is the next one's."""
-        with self._lock:
-            if self._waiting:
-                self._waiting.popleft().set()
-            else:
-                self._free += 1
-
-
-class _Reading(threading.local):
-    """Until when the body that this thread is reading may take."""
-
-    end = math.inf
+    def wake_next(self) -> None:
+        """Tells whoever has a turn now."""
+        following = self.line.last_with_turn()
+        if isinstance(following, Permit):
+            with suppress(RuntimeError):  # it is not held, so its waiter is about to look anyhow
+                following._wakeup.release()
 
 
-_reading = _Reading()
-
-
-class _BoundedRead:
-    """The `read` of a connection, each piece bounded by what is left to the thread that reads.
-
-    It stays with the connection, which may be another thread's as soon as a body has been read to its end.
-    """
-
-    def __init__(self, read: Callable[..., bytes]) -> None:
-        self._read = read
-
-    def __call__(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        left = _reading.end - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        if timeout is None or left < timeout:
-            timeout = None if left == math.inf else left
-        return self._read(max_bytes, timeout=timeout)
-
-
-@contextmanager
-def read_until(end: float, stream: Any) -> Generator[None]:
-    """Ends the reading of a body with TimeoutError at a moment on the monotonic clock.
-
-    The HTTP library looks up the timeout of a read once for a whole body; here each piece has what is left.
+class FairSemaphore:
+    """So many at once; the others wait, in the order in which they came, which a semaphore does not keep.
 
     Args:
-        end: The moment.
-        stream: The connection that the HTTP library reads from; None when there is none to bound.
+        size: How many.
     """
-    if stream is not None and not isinstance(stream.read, _BoundedRead):
-        stream.read = _BoundedRead(stream.read)
-    _reading.end = end
-    try:
-        yield
-    finally:
-        _reading.end = math.inf
+
+    def __init__(self, size: int) -> None:
+        self.line = Line(size)
+
+    def permit(self) -> Permit:
+        """A permit that is still to be acquired."""
+        return Permit(self.line)
+
+
+class PerLoop(Generic[T]):
+    """What belongs to one process, whose threads share it.
+
+    Args:
+        create: Makes it.
+    """
+
+    def __init__(self, create: Callable[[], T]) -> None:
+        self._create = create
+        self._value = create()
+        register(self)
+
+    def get(self) -> T:
+        """What belongs to this process."""
+        return self._value
+
+    def pop_closed(self) -> list[T]:
+        """Nothing: there is no event loop that could be closed."""
+        return []
+
+    def pop_all(self) -> list[T]:
+        """What belonged to this process so far. It begins anew."""
+        value, self._value = self._value, self._create()
+        return [value]
+
+    def reset_after_fork(self) -> None:
+        """Begins anew."""
+        self._value = self._create()
+
+
+def running_loop() -> None:
+    """Nothing: threads need no event loop."""
+
+
+def connect(host: str, port: int, timeout: float | None) -> socket.socket:
+    """A socket connected to a host, at the first of its addresses that answers."""
+    problem: OSError = OSError("no address")
+    for family, kind, protocol, _, where in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        made = socket.socket(family, kind, protocol)
+        try:
+            made.settimeout(time_left(timeout))
+            made.connect(where)
+        except OSError as error:
+            made.close()
+            problem = error
+        except BaseException:
+            made.close()
+            raise
+        else:
+            return made
+    raise problem
+
+
+def receive(connected: socket.socket, max_bytes: int, timeout: float | None) -> bytes:
+    """The next bytes that come, none at the end; TimeoutError when it takes longer."""
+    connected.settimeout(timeout)
+    return connected.recv(max_bytes)
+
+
+def send_all(connected: socket.socket, data: bytes, timeout: float | None) -> None:
+    """Sends all bytes; TimeoutError when one step of it takes longer."""
+    rest = memoryview(data)
+    while rest:
+        connected.settimeout(time_left(timeout))
+        rest = rest[connected.send(rest) :]
 
 
 def ask(source: Callable[[], T]) -> T:
