@@ -21,8 +21,8 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.schemas import Class
 
 from generator.aliases import Alias
-from generator.documents import Document, SpecError, body_schema, enum_values
-from generator.lint import data_schema, members
+from generator.documents import Document, SpecError
+from generator.schema_access import body_schema, data_schema, enum_values, members
 
 WIDTH = 120
 

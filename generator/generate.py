@@ -30,11 +30,12 @@ from generator import lock
 from generator.aliases import Aliases
 from generator.bundle import bundle
 from generator.describe import Describer, docstring, json_as_python
-from generator.documents import Document, SpecError, dump, load, operations
+from generator.documents import Document, SpecError, dump, load
 from generator.layout import Layout
 from generator.lint import lint
 from generator.lower import lower
 from generator.runtime.models import RESERVED
+from generator.schema_access import operations
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
 

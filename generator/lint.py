@@ -22,8 +22,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
 
 from generator.bundle import bundle
-from generator.documents import Document, SpecError, answer_schema, body_schema, enum_values, operations, walk
+from generator.documents import Document, SpecError
 from generator.layout import Layout
+from generator.schema_access import answer_schema, body_schema, data_schema, enum_values, members, operations, walk
 
 if TYPE_CHECKING:
     from jsonschema_path import SchemaPath
@@ -457,32 +458,6 @@ def examples_hold(document: Document) -> Iterator[tuple[str, str]]:
             for error in validator.iter_errors(example["value"]):
                 where = "/".join(map(str, error.instance_path))
                 yield f"{name} {label}", f"the example breaks its schema at /{where}: {error.message}"
-
-
-def members(document: Document, schema: Document) -> dict[str, Document]:
-    """The members of an object schema, those of its `allOf` parts included."""
-    if "$ref" in schema:
-        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
-    found: dict[str, Document] = {}
-    for part in schema.get("allOf", []):
-        found.update(members(document, part))
-    found.update(schema.get("properties", {}))
-    return found
-
-
-def required(document: Document, schema: Document) -> set[str]:
-    """The members that an object promises, those of its `allOf` parts included."""
-    if "$ref" in schema:
-        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
-    return set(schema.get("required", [])).union(*(required(document, part) for part in schema.get("allOf", [])))
-
-
-def data_schema(document: Document, operation: Document) -> Document | None:
-    """The schema of `data` in an operation's answer, without the null; None where no data is described."""
-    found = members(document, answer_schema(operation)).get("data")
-    if found is not None and "anyOf" in found:
-        found = next(part for part in found["anyOf"] if part.get("type") != "null")
-    return found
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from flighthub_api import enums
-from generator.documents import Document, body_schema, enum_values, load, operations
-from generator.lint import data_schema, members, required
+from generator.documents import Document, load
+from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required
 
 from .markdown import code, link, prose
 

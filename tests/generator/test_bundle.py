@@ -13,8 +13,9 @@ import pytest
 from checkouts import appended, replaced
 
 from generator.bundle import bundle
-from generator.documents import Document, SpecError, load, operations, pointer, walk
+from generator.documents import Document, SpecError, load
 from generator.layout import CHECKOUT, Layout
+from generator.schema_access import operations, pointer, walk
 
 LABELS = ("default", "timed", "daily", "weekly", "absolute_monthly", "relative_monthly", "continuous")
 """The examples of creating a flight task, one for each shape."""

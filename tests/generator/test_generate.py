@@ -25,11 +25,12 @@ from checkouts import (
 from made_up import SUMMARIZE
 
 import generator.generate
-from generator.documents import Document, SpecError, operations
+from generator.documents import Document, SpecError
 from generator.generate import Package, differences, generate, write
 from generator.layout import CHECKOUT, Layout
 from generator.lint import lint
 from generator.lower import lower
+from generator.schema_access import operations
 
 SYNC = Path("overrides") / "flighthub" / "_sync"
 

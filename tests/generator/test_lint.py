@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 from checkouts import replaced, step
 
-from generator.documents import Document, operations
+from generator.documents import Document
 from generator.lint import RULES, VOCABULARY, Finding, lint
+from generator.schema_access import operations
 
 Change = Callable[[Document], Any]
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.documents import Document, operations
+from generator.documents import Document
 from generator.lower import lower
+from generator.schema_access import operations
 
 
 @pytest.fixture(scope="module")

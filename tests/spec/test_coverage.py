@@ -14,8 +14,9 @@ import pytest
 
 from flighthub_api import ERRORS, OPERATIONS
 from generator.bundle import bundle
-from generator.documents import Document, answer_schema, body_schema, enum_values, load, operations
+from generator.documents import Document, load
 from generator.layout import Layout
+from generator.schema_access import answer_schema, body_schema, enum_values, operations
 
 TABLES = Path(__file__).parent
 INDEX: list[dict[str, str]] = load(TABLES / "index.yaml")

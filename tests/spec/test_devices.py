@@ -17,9 +17,9 @@ import pytest
 from flighthub import enums
 from flighthub_api.products import CAMERAS, POSITIONS, PRODUCTS
 from generator.bundle import bundle
-from generator.documents import Document, enum_values, load
+from generator.documents import Document, load
 from generator.layout import Layout
-from generator.lint import members
+from generator.schema_access import enum_values, members
 
 TABLES = Path(__file__).parent
 TABLE: dict[str, Any] = load(TABLES / "devices.yaml")
