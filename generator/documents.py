@@ -22,9 +22,9 @@ class SpecError(Exception):
 
 
 LARGEST: Final = 8_000_000
-"""How many bytes a file may have, and how many characters once its aliases are resolved; the bundle has a tenth of it."""
+"""How many bytes a file may have, and characters once its aliases are resolved; the bundle has a tenth of it."""
 
-COST_OF_A_VALUE: Final = 8
+COST_OF_A_VALUE: Final = 16
 """How many characters a value counts for beside those that it has."""
 
 DEEPEST: Final = 100
@@ -43,7 +43,7 @@ class _Unfit(Exception):
 
     def __init__(self, node: yaml.Node | yaml.Event, problem: str) -> None:
         super().__init__(problem)
-        self.line = node.start_mark.line + 1
+        self.line = 1 + (node.start_mark.line if node.start_mark else 0)
 
 
 class _BoundedLoader(yaml.CSafeLoader):
@@ -94,8 +94,6 @@ def load(path: Path, within: Path | None = None) -> Any:
             text = stream.read(LARGEST + 1).decode("utf-8")
     except (OSError, ValueError) as error:
         raise SpecError(f"{path}: {error}") from error
-    if len(text) > LARGEST:
-        raise SpecError(f"{path}: has more than {LARGEST} bytes")
     return parse(text, str(path))
 
 
@@ -106,6 +104,8 @@ def parse(text: str, name: str) -> Any:
         text: The text.
         name: What errors call it.
     """
+    if len(text.encode()) > LARGEST:
+        raise SpecError(f"{name}: has more than {LARGEST} bytes")
     loader = _BoundedLoader(text)
     try:
         _check_depth(text)

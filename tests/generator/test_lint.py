@@ -10,7 +10,9 @@ import pytest
 from checkouts import replaced, step
 
 from generator.documents import Document
-from generator.lint import RULES, VOCABULARY, Finding, lint
+from generator.lint import lint
+from generator.rules import RULES, Finding
+from generator.rules.operations import VOCABULARY
 from generator.schema_access import operations
 
 Change = Callable[[Document], Any]
