@@ -24,7 +24,7 @@ class SpecError(Exception):
 LARGEST: Final = 8_000_000
 """How many bytes a file may have, and characters once its aliases are resolved; the bundle has a tenth of it."""
 
-COST_OF_A_VALUE: Final = 16
+COST_OF_A_VALUE: Final = 32
 """How many characters a value counts for beside those that it has."""
 
 DEEPEST: Final = 100
