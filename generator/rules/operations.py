@@ -126,3 +126,22 @@ def answers_are_envelopes(document: Document) -> Iterator[tuple[str, str]]:
             yield name_of(operation), "the answer is not composed with the Envelope"
         if operation["responses"].get("default") != {"$ref": "#/components/responses/Error"}:
             yield name_of(operation), "the default error answer is missing"
+
+
+@rule
+def links_lead_somewhere(document: Document) -> Iterator[tuple[str, str]]:
+    """A link names an operation, parameters that it has, and members of its body."""
+    found = {name_of(operation): operation for _, _, operation in operations(document)}
+    for name, operation in found.items():
+        for label, link in operation["responses"]["200"].get("links", {}).items():
+            target = found.get(str(link.get("operationId")))
+            if target is None:
+                yield name, f"the link {label} leads to no operation"
+                continue
+            body = body_schema(target)
+            takes = {each.get("name") for each in target.get("parameters", [])}
+            has = set(members(document, body)) if body else set()
+            for unknown in sorted(set(link.get("parameters", {})) - takes):
+                yield name, f"the link {label} sets {unknown}, which is no parameter of {link['operationId']}"
+            for unknown in sorted(set(link.get("requestBody", {})) - has):
+                yield name, f"the link {label} sets {unknown}, which is no member of the body of {link['operationId']}"

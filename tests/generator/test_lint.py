@@ -98,6 +98,13 @@ def sent(**changes: Any) -> Change:
     return lambda document: parameter(document, "listFlightTasks", "status").update(changes)
 
 
+def linked(**changes: Any) -> Change:
+    """The link from `listWaylines` to `createFlightTask`, changed."""
+    return lambda document: (
+        operation(document, "listWaylines")["responses"]["200"]["links"]["createFlightTask"].update(changes)
+    )
+
+
 def moved(path: str) -> Change:
     """The operations of the map under another path."""
     return lambda document: document["paths"].update({path: document["paths"].pop("/openapi/v0.1/map/element")})
@@ -579,6 +586,14 @@ BREAKS = [
         "parameters-can-be-sent",
         "a name with [] is that of a list that is repeated",
         lambda d: parameter(d, "listFlightTasks", "status").update(name="status[]"),
+    ),
+    *(
+        Break("links-lead-somewhere", f"listWaylines: the link createFlightTask {says}", linked(**changes))
+        for says, changes in (
+            ("leads to no operation", {"operationId": "flyAway"}),
+            ("sets colour, which is no parameter of createFlightTask", {"parameters": {"colour": "red"}}),
+            ("sets colour, which is no member of the body of createFlightTask", {"requestBody": {"colour": "red"}}),
+        )
     ),
     Break(
         "examples-hold",
