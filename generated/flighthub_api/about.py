@@ -14,6 +14,6 @@ API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",
     documented=date(2026, 5, 8),
     operations=42,
-    spec_sha256="4fe09c2bfbba5d882bf6db5e2a241d125dbe0f38e707e273a1b3dc2fa69fe137",
+    spec_sha256="41043d7af5061b8c464293ae69ef1f52f1330b9889edd61b6390c2e8ce930fdf",
 )
 """The edition of the API that this package was generated for."""
