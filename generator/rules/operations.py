@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.documents import Document
 from generator.rules.registry import name_of, rule
-from generator.schema_access import answer_schema, data_schema, members, operations
+from generator.schema_access import answer_schema, body_schema, data_schema, members, operations
 
 VOCABULARY: dict[str, set[str] | None] = {
     "page": None,
