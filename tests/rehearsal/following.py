@@ -318,7 +318,7 @@ def correct(way: Way) -> None:
 
 def commit(way: Way) -> None:
     """The transcription, and what came of it, apart."""
-    way.commit("Transcribe the pages of 2026-06-01", "spec", "tests", "overrides/overlays")
+    way.commit("Transcribe the pages of 2026-06-01", "spec", "tests", "overrides")
     way.commit("Generate from them")
 
 
