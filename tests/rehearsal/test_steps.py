@@ -14,7 +14,6 @@ from made_up import SUMMARIZE
 from flighthub_api import OPERATIONS
 from generator.documents import load
 
-
 ADDED = len(re.findall("operationId: ", SUMMARIZE + REPORTS))
 
 
