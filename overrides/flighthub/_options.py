@@ -99,10 +99,10 @@ def query_members(given: object, name: str) -> Mapping[str, str | list[str]]:
     made: dict[str, str | list[str]] = {}
     for key in found:
         value = found[key]
-        texts = [value] if isinstance(value, str) else value
-        if not isinstance(texts, (list, tuple)) or not all(isinstance(each, str) for each in texts):
+        texts = cast("list[object]", [*value] if isinstance(value, (list, tuple)) else [value])
+        if not all(isinstance(each, str) for each in texts):
             raise InvalidArgument(f"{name}.{key}", "must be text, or a list of text")
-        made[key] = value if isinstance(value, str) else [*texts]
+        made[key] = value if isinstance(value, str) else [str(each) for each in texts]
     return Sealed(made)
 
 
