@@ -167,8 +167,8 @@ def give_back(kind: Kind, value: Any, residue: Residue | OddItems | None) -> Any
         return residue.came if residue.gives(value) else kind.write(value)
     if residue is None or value is not residue.seen or not isinstance(kind, (ListOf, MapOf)):
         return kind.write(value)
-    if isinstance(value, dict):
-        written = {name: give_back(kind.item, each, residue.residues.get(name)) for name, each in value.items()}
+    if is_object(value):
+        written = {name: give_back(kind.item, value[name], residue.residues.get(name)) for name in value}
         return {**residue.dropped, **written}
     items = [give_back(kind.item, each, residue.residues.get(index)) for index, each in enumerate(value)]
     for index, came in residue.dropped.items():
@@ -641,14 +641,16 @@ class MapOf(ManyOf):
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if not is_mapping(value):
             raise _wrong(member, "a mapping", value)
-        for name in value:
+        given: Mapping[Any, Any] = value
+        for name in given:
             if not isinstance(name, str):
                 raise InvalidArgument(member, f"must have text as its names, not {kind_of(name)}")
-        return {name: self.item.check(value[name], f"{member}.{name}", {}) for name in value}
+        return {name: self.item.check(given[name], f"{member}.{name}", {}) for name in given}
 
     def deviations(self, value: Any, where: str) -> Iterator[str]:
-        for name, each in (value or {}).items():
-            yield from self.item.deviations(each, f"{where}.{name}")
+        values: Mapping[str, Any] = value or {}
+        for name in values:
+            yield from self.item.deviations(values[name], f"{where}.{name}")
 
 
 class TupleOf(Kind):
