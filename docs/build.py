@@ -17,6 +17,7 @@ from docs.pages.bundle import Bundle
 from docs.pages.devices import Devices
 from docs.pages.groups import Places, group_page, page_of
 from docs.pages.lists import coverage_page, enums_page, errors_page, repeating_page
+from docs.pages.markdown import prose
 
 HERE: Final = Path(__file__).resolve().parent
 
@@ -54,7 +55,7 @@ def generated() -> dict[str, str]:
 
 def _groups_index(bundle: Bundle) -> str:
     lines = ["# Groups", "", "The methods of the client, by the group they belong to.", ""]
-    lines += [f"{{ref}}`fh.{group} <group-{group}>`\n: {bundle.about(group)}\n" for group in bundle.groups]
+    lines += [f"{{ref}}`fh.{group} <group-{group}>`\n: {prose(bundle.about(group))}\n" for group in bundle.groups]
     return "\n".join([*lines, "```{toctree}", ":hidden:", "", *bundle.groups, "```", ""])
 
 

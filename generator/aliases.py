@@ -50,7 +50,7 @@ class Alias:
 
 def declared(file: Path) -> list[Document]:
     """The entries of the file, each whole; empty where there is no file."""
-    entries: list[Document] = (load(file) or []) if file.exists() else []
+    entries: list[Document] = (load(file, file.parent) or []) if file.exists() else []
     for entry in entries:
         if set(entry) != _MEMBERS or not all(isinstance(each, str) and each for each in entry.values()):
             raise SpecError(f"{file.name}: an entry has {sorted(_MEMBERS)} as text, not {entry}")

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from generator import aliases, overlays
-from generator.documents import Document, SpecError, body_schema, dump, load, operations, pointer
+from generator.documents import COST_OF_A_VALUE, LARGEST, Document, SpecError, dump, load
 from generator.layout import Layout
+from generator.schema_access import body_schema, operations, pointer
 
 _KEEP_ORDER = {"properties", "variables"}
 """Below these keys the author's order means something: it becomes the order of arguments and attributes."""
@@ -32,8 +33,8 @@ def bundle(layout: Layout) -> Document:
     _attach_examples(document, layout.spec / "examples")
     _attach_headers(document)
     document["x-flighthub"] = {
-        "errors": load(layout.spec / "errors.yaml") or [],
-        "products": load(layout.spec / "products.yaml"),
+        "errors": load(layout.spec / "errors.yaml", layout.spec) or [],
+        "products": load(layout.spec / "products.yaml", layout.spec),
     }
     former = aliases.declared(layout.aliases)
     if former:
@@ -53,35 +54,54 @@ def _resolve(layout: Layout) -> Document:
 
     def read(path: Path) -> Any:
         if path not in files:
-            files[path] = load(path)
+            files[path] = load(path, layout.spec)
         return files[path]
 
-    root_file = (layout.spec / "openapi.yaml").resolve()
-    schema_folders = [(layout.spec / name).resolve() for name in ("schemas", "devices")]
+    spec = layout.spec.resolve()
+    root_file = spec / "openapi.yaml"
+    schema_folders = [spec / name for name in ("schemas", "devices")]
+    left = LARGEST
 
-    def target(ref: str, origin: Path) -> tuple[Path, list[str]]:
+    def where(file: Path) -> str:
+        return f"spec/{file.relative_to(spec).as_posix()}"
+
+    def target(ref: Any, origin: Path) -> tuple[Path, list[str]]:
+        if not isinstance(ref, str):
+            raise SpecError(f"{where(origin)}: a $ref is text, not {ref!r}")
         name = ref.partition("#")[0]
-        return ((origin.parent / name).resolve() if name else origin), pointer(ref)
+        file = (origin.parent / name).resolve() if name else origin
+        if ":" in name or not file.is_relative_to(spec):
+            raise SpecError(f"{where(origin)}: {ref} leads out of spec/; a reference stays in it")
+        return file, pointer(ref)
 
-    def localise(node: Any, origin: Path) -> Any:
+    def localise(node: Any, origin: Path, followed: tuple[str, ...] = ()) -> Any:
+        nonlocal left
+        left -= COST_OF_A_VALUE + (len(node) if isinstance(node, str) else 0)
+        if left < 0:
+            raise SpecError(f"{where(origin)}: its references come to more than {LARGEST} characters")
         if isinstance(node, list):
-            return [localise(item, origin) for item in node]
+            return [localise(item, origin, followed) for item in node]
         if not isinstance(node, dict):
             return node
-        made = {key: localise(value, origin) for key, value in node.items() if key != "$ref"}
+        made = {key: localise(value, origin, followed) for key, value in node.items() if key != "$ref"}
         if "$ref" not in node:
             return made
         file, parts = target(node["$ref"], origin)
         place: Any = read(file)
         for part in parts:
             if not isinstance(place, dict) or part not in place:
-                raise SpecError(f"{origin.relative_to(layout.root)}: nothing is at {node['$ref']}")
+                raise SpecError(f"{where(origin)}: nothing is at {node['$ref']}")
             place = place[part]
         if file.parent in schema_folders:
+            if len(parts) != 1:
+                raise SpecError(f"{where(origin)}: {node['$ref']} has to name a whole schema")
             return {"$ref": f"#/components/schemas/{parts[0]}", **made}
         if file == root_file:
             return {"$ref": "#/" + "/".join(parts), **made}
-        return localise(place, file)
+        step = f"{file}#/{'/'.join(parts)}"
+        if step in followed:
+            raise SpecError(f"{where(origin)}: {node['$ref']} leads back to itself")
+        return localise(place, file, (*followed, step))
 
     document: Document = localise(read(root_file), root_file)
     schemas: Document = document["components"].setdefault("schemas", {})
@@ -89,7 +109,7 @@ def _resolve(layout: Layout) -> Document:
         for file in sorted(folder.glob("*.yaml")):
             for name, schema in (read(file) or {}).items():
                 if name in schemas:
-                    raise SpecError(f"{file.relative_to(layout.root)}: the schema {name} exists in another file, too")
+                    raise SpecError(f"{where(file.resolve())}: the schema {name} exists in another file, too")
                 schemas[name] = localise(schema, file.resolve())
                 if folder.name == "devices":
                     _make_nullable(schemas[name])
@@ -153,7 +173,7 @@ def _attach_examples(document: Document, folder: Path) -> None:
         operation_id, *label = name.split(".")
         if (operation_id, side) not in places:
             raise SpecError(f"spec/examples/{file.name}: no operation {operation_id} with a {side}")
-        example = {"value": load(file)}
+        example = {"value": load(file, folder)}
         places[operation_id, side].setdefault("examples", {})[".".join(label) or "default"] = example
 
 

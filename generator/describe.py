@@ -21,8 +21,8 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.schemas import Class
 
 from generator.aliases import Alias
-from generator.documents import Document, SpecError, body_schema, enum_values
-from generator.lint import data_schema, members
+from generator.documents import Document, SpecError
+from generator.schema_access import body_schema, data_schema, enum_values, members
 
 WIDTH = 120
 
@@ -44,6 +44,7 @@ LIMITS = {
     "minItems": "min_items",
     "maxItems": "max_items",
     "maxLength": "max_length",
+    "minLength": "min_length",
     "uniqueItems": "unique",
 }
 """The JSON Schema keywords that become limits, by the names the runtime has for them."""
@@ -116,6 +117,9 @@ class Describer:
         types = [each for each in types if each != "null"]
         if sorted(map(str, types)) == ["integer", "string"]:
             return Described("str | int", "str | int", "StringOrInteger()")
+        if "const" in schema:
+            value = schema["const"]
+            return Described(type(value).__name__, f"Literal[{value!r}]", f"Constant({value!r})")
         return getattr(self, f"_{types[0] or 'any'}")(name, schema)  # type: ignore[no-any-return]
 
     def _reference(self, name: str, schema: Document) -> Described:
@@ -132,9 +136,11 @@ class Describer:
             allowed = ", ".join(repr(value) for value in values if value not in notes.get("answer_only", []))
             arguments = "".join(f", {key}={tuple(value)!r}" for key, value in options.items())
             write = f"{target} | Literal[{allowed}]" if allowed else target
-            return Described(target, write, f'EnumOf("{target}"{arguments})', enums={target})
+            return Described(target, write, f"EnumOf({json_as_python(target)}{arguments})", enums={target})
         if members(self.document, found):
-            return Described(target, f"{target} | Mapping[str, Any]", f'ObjectOf("{target}")', models={target})
+            return Described(
+                target, f"{target} | Mapping[str, Any]", f"ObjectOf({json_as_python(target)})", models={target}
+            )
         return self.describe(name, found)
 
     def _selected(self, name: str, chosen: Document) -> Described:
@@ -151,7 +157,7 @@ class Describer:
         return Described(
             _union([read, *(each.read for each in otherwise)]),
             write,
-            f'Selected("{chosen["member"]}", {{{kinds}}}{rest})',
+            f"Selected({json_as_python(chosen['member'])}, {{{kinds}}}{rest})",
             models=set().union(*(variant.models for variant in every)),
             enums=set().union(*(variant.enums for variant in every)),
         )
@@ -177,7 +183,17 @@ class Describer:
         return Described(f"builtins.list[{read}]", f"Sequence[{write}]", kind)
 
     def _object(self, name: str, schema: Document) -> Described:
-        return Described("dict[str, Any]", "Mapping[str, Any]", "FreeObject()")
+        values = schema.get("additionalProperties")
+        if not isinstance(values, dict):
+            return Described("dict[str, Any]", "Mapping[str, Any]", "FreeObject()")
+        value = self.describe(name, values)
+        return Described(
+            f"dict[str, {value.read}]",
+            f"Mapping[str, {value.write}]",
+            f"MapOf({value.kind})",
+            value.models,
+            value.enums,
+        )
 
     def _any(self, name: str, schema: Document) -> Described:
         return Described("Any", "Any", "Json()")
@@ -187,22 +203,20 @@ class Describer:
 
     def _integer(self, name: str, schema: Document) -> Described:
         time = schema.get("x-flighthub", {}).get("time")
-        arguments = _arguments(_limits(schema), f'time="{time}"' if time else "", _sentinel(schema))
+        arguments = _arguments(_limits(schema), f"time={json_as_python(time)}" if time else "", _sentinel(schema))
         return Described("int", "int | datetime" if time else "int", f"Integer({arguments})")
 
     def _number(self, name: str, schema: Document) -> Described:
         return Described("float", "float", f"Number({_arguments(_limits(schema), _sentinel(schema))})")
 
     def _string(self, name: str, schema: Document) -> Described:
-        if "const" in schema:
-            return Described("str", f"Literal[{schema['const']!r}]", f"Constant({schema['const']!r})")
         if schema.get("format") == "date-time":
             return Described("datetime", "datetime", "DateTime()")
         if schema.get("contentMediaType") == "application/json":
             pictures = _limits(schema.get("x-flighthub", {}).get("pictures", {}))
             return Described("str", "str | Mapping[str, Any]", f"JsonText({pictures})")
         if schema.get("format") == "password":
-            return Described("Secret", "str | Secret", "SecretString()")
+            return Described("Secret", "str | Secret", f"SecretString({_limits(schema)})")
         if schema.get("format") == "time-zone":
             return Described("str", "str", "TimeZone()")
         identifier = schema.get("format") == "uuid" or self._identifier.search(name)
@@ -211,20 +225,32 @@ class Describer:
 
     # Members and arguments
 
-    def member(self, name: str, schema: Document, *, required: bool, answer: bool) -> MemberView:
-        """A member of an object. `answer` adds what reading it needs."""
+    def member(
+        self, name: str, schema: Document, *, required: bool, answer: bool, repeated: bool = False
+    ) -> MemberView:
+        """A member of an object, or an argument.
+
+        Args:
+            name: Its name on the wire.
+            schema: Its schema.
+            required: Whether it has to be there.
+            answer: Whether it is read as well, for which more is needed.
+            repeated: Whether each item of the list travels under the name.
+        """
         described = self.describe(name, schema)
         notes = schema.get("x-flighthub", {})
         taken = name in self._reserved or name.startswith("__")
-        attribute = f"{name}_" if keyword.iskeyword(name) or (answer and taken) else name
-        attribute = f"field_{name}" if name[:1].isdigit() else attribute
+        plain = name.removesuffix("[]")
+        attribute = f"{plain}_" if keyword.iskeyword(plain) or (answer and taken) else plain
+        attribute = f"field_{plain}" if plain[:1].isdigit() else attribute
         is_list = described.kind.startswith("ListOf(")
         secret = schema.get("format") == "password"
         open_object = described.kind == "FreeObject()"
         nullable = "null" in (schema.get("type") or []) or any(p.get("type") == "null" for p in schema.get("anyOf", []))
         options = {
-            "attribute": f'"{attribute}"' if attribute != name else "",
+            "attribute": json_as_python(attribute) if attribute != name else "",
             "required": "True" if required else "",
+            "repeated": "True" if repeated else "",
             "nullable": "True" if nullable and answer else "",
             "inferred": "True" if notes.get("confidence") == "inferred" and notes.get("only_when") else "",
             "aliases": repr(tuple(notes["aliases"])) if notes.get("aliases") and answer else "",
@@ -241,10 +267,10 @@ class Describer:
             read=described.read if required or is_list else f"{described.read} | None",
             write=described.write,
             default=_default(schema, required=required, is_list=is_list, secret=secret, open_object=open_object),
-            table=f'Member("{name}", {described.kind}{arguments})',
+            table=f"Member({json_as_python(name)}, {described.kind}{arguments})",
             doc=docstring(text, 4),
             text=text,
-            required=required,
+            required=required and (answer or "const" not in schema),
             models=described.models,
             enums=described.enums,
             hides="conceal" if secret else "veiled" if any(map(self._holds_secrets, described.models)) else "",
@@ -385,7 +411,13 @@ class Describer:
                 if "x-flighthub" in parameter:
                     schema["x-flighthub"] = {**schema.get("x-flighthub", {}), **parameter["x-flighthub"]}
                 sides[side].append(
-                    self.member(parameter["name"], schema, required=parameter.get("required", False), answer=False)
+                    self.member(
+                        parameter["name"],
+                        schema,
+                        required=parameter.get("required", False),
+                        answer=False,
+                        repeated=schema.get("type") == "array" and parameter.get("explode") is True,
+                    )
                 )
         if own:
             raise SpecError(f"{operation['operationId']}: the engine lost the parameters {sorted(own)}")
@@ -402,6 +434,9 @@ class Describer:
                 result, row = shown.read, shown.read.removeprefix("builtins.list[").removesuffix("]")
                 answer = Described(answer.read, answer.write, answer.kind, shown.models, shown.enums)
         everything = [*sides["path"], *keywords]
+        for name, count in Counter([*(each.attribute for each in everything), "self", "request_options"]).items():
+            if count > 1 or not name.isidentifier():
+                raise SpecError(f"{operation['operationId']}: no argument of its own can be made of {name}")
         view = {
             "constant": notes["method"].upper(),
             "operation_id": operation["operationId"],
@@ -505,7 +540,7 @@ class Describer:
             if len(line) + 12 <= WIDTH
             else [f">>> {target}{call}(", *(f"...     {each}," for each in given), "... )"]
         )
-        return [each.replace("\\", "\\\\") for each in lines]
+        return lines
 
 
 def _union(types: Iterable[str]) -> str:
@@ -539,6 +574,7 @@ def _ranges(schema: Document) -> list[str]:
         "maximum": "at most {}",
         "minItems": "at least {} items",
         "maxItems": "at most {} items",
+        "minLength": "at least {} characters",
         "maxLength": "at most {} characters",
         "step": "in steps of {}",
         "size": "{} items",
@@ -592,7 +628,7 @@ def json_as_python(value: Any) -> str:
 
 def _wrap(text: str, indent: int, hanging: int | None = None) -> list[str]:
     """A paragraph in lines; with `hanging`, as an entry below a heading."""
-    text = " ".join(str(strings.safe_for_docstring(text)).split())
+    text = " ".join(text.split())
     if hanging is None:
         return textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
     return textwrap.wrap(
@@ -616,7 +652,8 @@ def docstring(text: str, indent: int) -> str:
 def docstring_lines(lines: list[str], indent: int) -> str:
     """Lines as the inside of a docstring, closing quotes on a line of their own where there are several."""
     space = " " * indent
+    last_quote = len(lines) == 1 and lines[0].endswith('"')
     text = "\n".join(line if not number or not line else space + line for number, line in enumerate(lines))
-    if len(lines) > 1:
-        return f"{text}\n{space}"
-    return text[:-1] + '\\"' if text.endswith('"') and not text.endswith('\\"') else text
+    inside = text[:-1] if last_quote else text
+    escaped = inside.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return f"{escaped}\n{space}" if len(lines) > 1 else escaped + ('\\"' if last_quote else "")

@@ -30,11 +30,12 @@ from generator import lock
 from generator.aliases import Aliases
 from generator.bundle import bundle
 from generator.describe import Describer, docstring, json_as_python
-from generator.documents import Document, SpecError, dump, load, operations
+from generator.documents import Document, SpecError, dump, load
 from generator.layout import Layout
 from generator.lint import lint
 from generator.lower import lower
 from generator.runtime.models import RESERVED
+from generator.schema_access import operations
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
 
@@ -46,6 +47,20 @@ _KINDS = re.compile(r"\b([A-Z]\w+)\(")
 def describer(document: Document, layout: Layout) -> Describer:
     """What says how the parts of a document are called in the package."""
     return Describer(document, load(layout.config)["identifiers"], RESERVED | _KIND_NAMES)
+
+
+_PLACE = re.compile(r"([a-z][a-z0-9_]*/)*(__init__|[a-z][a-z0-9_]*)\.(py|typed)")
+
+
+class Modules(dict[str, str]):
+    """The texts of the modules by their paths in the package. None leaves the package, none is written twice."""
+
+    def __setitem__(self, name: str, text: str) -> None:
+        if not _PLACE.fullmatch(name):
+            raise SpecError(f"{name!r} cannot be a file of the package")
+        if name in self:
+            raise SpecError(f"{name} would be written twice: two names of the spec make the same file")
+        super().__setitem__(name, text)
 
 
 class Package(Project):
@@ -79,7 +94,7 @@ class Package(Project):
         """The bundle as it is shipped."""
         return f"# {HEADER}\n{dump(self.document)}".encode()
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> Modules:
         """The generated modules by their path in the package."""
         groups = self._calls()
         calls = [call for found in groups.values() for _, call in found]
@@ -91,7 +106,7 @@ class Package(Project):
         for each in enums.values():
             each["former"] = self.aliases.of("value", each["by_name"], each["name"])
         modules = {each["name"]: each["module"] for each in [*models.values(), *enums.values()]}
-        made: dict[str, str] = {}
+        made = Modules()
         for each in models.values():
             made[f"models/{each['module']}.py"] = self._render("model.py.jinja", model=each, modules=modules)
         for each in enums.values():
@@ -101,7 +116,7 @@ class Package(Project):
             ("enums", "enums", enums, "The enums of the API."),
         ):
             made[f"{folder}/__init__.py"] = self._names(door, sorted(found), modules, doc)
-        made.update(self._groups(groups))
+        self._groups(groups, made)
         made["about.py"] = self._about()
         made["operations.py"] = self._operations()
         made["errors.py"] = self._errors()
@@ -144,8 +159,7 @@ class Package(Project):
             found.setdefault(operation["x-flighthub"]["group"], []).append((operation, call))
         return found
 
-    def _groups(self, found: dict[str, list[tuple[Document, dict[str, Any]]]]) -> dict[str, str]:
-        made = {}
+    def _groups(self, found: dict[str, list[tuple[Document, dict[str, Any]]]], made: Modules) -> None:
         groups = []
         tags = {tag["name"]: tag["description"] for tag in self.document["tags"]}
         for name, members in found.items():
@@ -178,7 +192,6 @@ class Package(Project):
             made[f"{folder}/__init__.py"] = self._render(
                 "groups_init.py.jinja", groups=groups, former=renamed, raw=raw, what=what
             )
-        return made
 
     def _former_methods(self, group: str, calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The former methods of a group with the calls they make; gives arguments their former names, too."""
@@ -283,7 +296,7 @@ class Package(Project):
 
 _KIND_NAMES = {
     "Boolean", "Constant", "DateTime", "EnumOf", "FreeObject", "Integer", "Json", "JsonText", "Limits", "ListOf",
-    "Number", "ObjectOf", "SecretString", "Selected", "String", "StringOrInteger", "TimeZone", "TupleOf",
+    "MapOf", "Number", "ObjectOf", "SecretString", "Selected", "String", "StringOrInteger", "TimeZone", "TupleOf",
 }  # fmt: skip
 
 
@@ -363,6 +376,8 @@ def write(layout: Layout, outputs: dict[str, bytes]) -> None:
     """Brings the checkout up to date, touching only what differs."""
     for name, data in outputs.items():
         file = layout.package / name
+        if file.resolve() != file:
+            raise SpecError(f"generated/{layout.package.name}/{name}: there is a link on the way; remove it")
         if not file.exists() or file.read_bytes() != data:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
@@ -384,6 +399,8 @@ def main() -> None:
     layout = Layout(arguments.root)
     try:
         outputs = generate(layout)
+        if not arguments.check:
+            write(layout, outputs)
     except SpecError as error:
         sys.exit(f"generate: {error}")
     if arguments.check:
@@ -392,7 +409,6 @@ def main() -> None:
             sys.exit("generate --check: run `make generate`:\n" + "\n".join(f"  {each}" for each in found))
         print(f"generated/ is up to date: {len(outputs)} files")
         return
-    write(layout, outputs)
     print(f"{len(list(operations(bundle(layout))))} operations, {len(outputs)} files in {layout.package.name}")
 
 

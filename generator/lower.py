@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.bundle import bundle
-from generator.documents import Document, dump, enum_values, operations
+from generator.documents import Document, dump
 from generator.layout import Layout
-from generator.lint import data_schema, members, required
+from generator.schema_access import data_schema, enum_values, members, operations, required
 
 _KEPT = ("type", "enum", "const", "required", "x-enum-varnames")
 _FORMATS = ("date-time",)

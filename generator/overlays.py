@@ -18,7 +18,7 @@ from generator.documents import Document, SpecError, load
 def apply(document: Document, folder: Path) -> None:
     """Applies every overlay of a folder to the document, in the order of the file names."""
     for file in sorted(folder.glob("*.yaml")):
-        overlay = load(file)
+        overlay = load(file, folder)
         if not isinstance(overlay, dict) or not str(overlay.get("overlay", "")).startswith("1.0"):
             raise SpecError(f"{file.name}: not an OpenAPI Overlay 1.0 document")
         if not overlay.get("actions"):

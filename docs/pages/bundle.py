@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from flighthub_api import enums
-from generator.documents import Document, body_schema, enum_values, load, operations
-from generator.lint import data_schema, members, required
+from generator.documents import Document, load
+from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required
 
 from .markdown import code, link, prose
 
@@ -29,6 +29,7 @@ _LIMITS: Final = (
     ("maximum", "at most {}"),
     ("minItems", "at least {} items"),
     ("maxItems", "at most {} items"),
+    ("minLength", "at least {} characters"),
     ("maxLength", "at most {} characters"),
     ("multipleOf", "a multiple of {}"),
     ("step", "in steps of {}"),
@@ -155,8 +156,10 @@ class Bundle:
         """A member as a table shows it."""
         notes = schema.get("x-flighthub", {})
         shown = code(name)
-        if keyword.iskeyword(name):
-            shown += f" (in Python {code(name + '_')})"
+        plain = name.removesuffix("[]")
+        attribute = f"{plain}_" if keyword.iskeyword(plain) else plain
+        if attribute != name:
+            shown += f" (in Python {code(attribute)})"
         if needed:
             shown += " ★"
         meaning = [prose(str(schema.get("description", "")))]
@@ -188,6 +191,8 @@ class Bundle:
     def _word(self, kind: str | None, schema: Document) -> str:
         if kind == "array":
             return f"list of {self.type_of(schema.get('items', {}))}"
+        if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
+            return f"map of names to {self.type_of(schema['additionalProperties'])}"
         if kind == "string":
             formats = {
                 "password": "secret text",
@@ -252,7 +257,7 @@ def _facts(schema: Document) -> Iterator[str]:
     unit = notes.get("unit") or items.get("x-flighthub", {}).get("unit")
     time = notes.get("time") or items.get("x-flighthub", {}).get("time")
     if unit:
-        yield UNITS.get(unit, unit)
+        yield UNITS.get(unit) or prose(unit)
     if time:
         yield TIMES[time]
     yield from _ranges(schema)

@@ -42,7 +42,7 @@ class Devices:
         """The page of a device."""
         schema = self._bundle.schemas[name]
         notes = schema["x-flighthub"]
-        lines = [*labelled(f"object-{name}", 1, self.title(name)), prose(schema["description"]), ""]
+        lines = [*labelled(f"object-{name}", 1, prose(self.title(name))), prose(schema["description"]), ""]
         facts = [
             ("Class", code(f"flighthub.types.{name}")),
             ("Model keys", ", ".join(map(code, self._keys(name)))),

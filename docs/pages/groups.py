@@ -109,7 +109,7 @@ def _operation(bundle: Bundle, places: Places, operation: Operation, told: Metho
     lines += labelled(f"fh.{operation.name}", 3, operation.name)
     lines += [f"**{prose(content['summary'])}.** {prose(content['description'])}", ""]
     facts = [
-        ("Request", f"`{operation.http_method} {operation.path}`"),
+        ("Request", code(f"{operation.http_method} {operation.path}")),
         ("Scope", badge(notes["scope"])),
         ("Effect", badge(notes["effect"])),
         ("Repeating", f"{badge(notes['retry'])} {REPEATING[notes['retry']]}"),

@@ -8,8 +8,7 @@ from typing import Any, Final
 import flighthub.errors
 from flighthub_api.about import API
 from flighthub_api.operations import OPERATIONS
-from generator.documents import enum_values
-from generator.lint import members
+from generator.schema_access import enum_values, members
 
 from .bundle import Bundle
 from .docstrings import parsed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> list[str]:
@@ -17,23 +18,31 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") ->
 
 def cell(text: str) -> str:
     """Text for a cell of a table."""
-    return " ".join(text.split()).replace("|", "\\|")
+    return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
+
+
+_MARKUP: Final = re.compile(r"[\\*_<>\[\]{}#$|~`&]")
 
 
 def prose(text: str) -> str:
-    """Text of the bundle or of a docstring, so that nothing in it but `code` is taken for markup."""
-    parts = re.split(r"(`[^`]*`)", text)
-    return "".join(part if part.startswith("`") else re.sub(r"([\\*_<>\[\]{}#$|~])", r"\\\1", part) for part in parts)
+    """Text of the bundle or of a docstring in one line, so that nothing in it but `code` is taken for markup."""
+    parts = re.split(r"((?<!`)`[^`]+`(?!`))", " ".join(text.split()))
+    shown = [part if number % 2 else _MARKUP.sub(r"\\\g<0>", part) for number, part in enumerate(parts)]
+    return re.sub(r"^(\d+)(?=[.)])", r"\1\\", re.sub(r"^(?=[-+=%:(])", r"\\", "".join(shown)))
 
 
 def code(text: object) -> str:
-    """Text as it is."""
-    return f"`{text}`"
+    """Text as it is, in one line."""
+    plain = " ".join(str(text).split())
+    longest = max(map(len, re.findall("`+", plain)), default=0)
+    fence, space = "`" * (longest + 1), " " if longest else ""
+    return f"{fence}{space}{plain}{space}{fence}"
 
 
 def block(language: str, source: str) -> list[str]:
     """A block of code."""
-    return [f"```{language}", *source.rstrip("\n").split("\n"), "```", ""]
+    fence = "`" * (1 + max(2, *map(len, re.findall("`+", source)), 0))
+    return [f"{fence}{language}", *source.rstrip("\n").split("\n"), fence, ""]
 
 
 def note(kind: str, text: str) -> list[str]:
@@ -58,4 +67,5 @@ def indexed(*words: str) -> list[str]:
 
 def link(label: str, text: str) -> str:
     """A reference to a label."""
-    return f"{{ref}}`{text} <{label}>`"
+    plain = " ".join(text.replace("`", "'").split())
+    return f"{{ref}}`{plain} <{label}>`"

@@ -14,6 +14,6 @@ API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",
     documented=date(2026, 5, 8),
     operations=42,
-    spec_sha256="0e0855275ccd7ce2846d601037f81b159780fa24aedcdc5452a1dfd4ebb02741",
+    spec_sha256="69e2a9ce50fa7c3683d35b4aec067e22ca53f3effb85cad87da9a6fec5241636",
 )
 """The edition of the API that this package was generated for."""

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from generator.describe import LIMITS, Described, Describer, MemberView, constants
-from generator.documents import Document, body_schema, enum_values, operations
+from generator.documents import Document
 from generator.generate import describer
 from generator.layout import Layout
-from generator.lint import data_schema, members, required
+from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required
 
 REQUEST, ANSWER = ("request", "answer")
 

@@ -42,7 +42,13 @@ def _version(verdict: Verdict) -> Iterator[str]:
 def _list(found: list[Change]) -> Iterator[str]:
     for each in sorted(found, key=lambda each: KINDS.index(each.kind)):
         warning = f" ⚠ {each.warning}." if each.warning else ""
-        yield f"* **{each.kind}** `{each.subject}`: {each.text}.{warning} {_pages(each)}".rstrip()
+        subject = each.subject.replace("`", "'")
+        yield f"* **{each.kind}** `{subject}`: {_plain(f'{each.text}.{warning} {_pages(each)}')}".rstrip()
+
+
+def _plain(text: str) -> str:
+    """Text of the spec in one line, so that nothing in it is taken for HTML or a link."""
+    return " ".join(text.split()).replace("<", "&lt;").replace("](", "]\\(")
 
 
 def _pages(change: Change) -> str:

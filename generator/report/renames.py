@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from itertools import product
 
-from generator.documents import enum_values
 from generator.report.api import Api, Member
+from generator.schema_access import enum_values
 
 _SHAPE, _PLACE = 0.75, 0.25
 """How much it counts that two schemas hold the same, and that they stand at the same places."""

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final, Self, cast
 
 import attrs
 
-from .kinds import ABSENT, Kind, ListOf, OddItems, Residue, Selected, give_back
+from .kinds import ABSENT, Constant, Kind, ListOf, ManyOf, OddItems, Residue, Selected, give_back
 from .problems import InvalidArgument, warn_inferred
 
 _MANY: Final = 64
@@ -18,7 +18,10 @@ _MANY: Final = 64
 
 
 class Member:
-    """One member of an object: its name on the wire, its attribute, its kind and what is promised of it."""
+    """One member of an object: its name on the wire, its attribute, its kind and what is promised of it.
+
+    A list in the query travels under its name once, joined by commas, or is `repeated`: once for each item.
+    """
 
     __slots__ = (
         "aliases",
@@ -27,6 +30,7 @@ class Member:
         "kind",
         "nullable",
         "only_when",
+        "repeated",
         "required",
         "required_when",
         "wire",
@@ -40,6 +44,7 @@ class Member:
         attribute: str | None = None,
         required: bool = False,
         nullable: bool = False,
+        repeated: bool = False,
         inferred: bool = False,
         aliases: tuple[str, ...] = (),
         required_when: Mapping[str, tuple[Any, ...]] | None = None,
@@ -50,6 +55,7 @@ class Member:
         self.attribute = attribute or wire
         self.required = required
         self.nullable = nullable
+        self.repeated = repeated
         self.inferred = inferred
         self.aliases = aliases
         self.required_when = required_when or {}
@@ -87,6 +93,7 @@ class Members:
         self.payloads = payloads
         self.at_least_one_of = at_least_one_of
         self.names = frozenset(member.wire for member in members)
+        self.repeated = frozenset(member.wire for member in members if member.repeated)
 
     @cached_property
     def shape(self) -> Any:
@@ -130,7 +137,9 @@ class Members:
         sent: dict[str, Any] = {}
         for member in self.members:
             value = member.kind.conceal(given.get(member.wire))
-            path = f"{prefix}{member.wire}"
+            path = f"{prefix}{member.wire.removesuffix('[]')}"
+            if value is None and member.required and isinstance(member.kind, Constant):
+                value = member.kind.value
             if value is None:
                 if member.required:
                     raise InvalidArgument(path, "is required")
@@ -301,7 +310,7 @@ class Model:
                     yield f"{place} is missing"
                 elif residue.came is not None and residue.came is not ABSENT and not member.kind.expects(residue):
                     yield f"{place} has an unexpected form ({type(residue.came).__name__})"
-            elif residue is not None and not (isinstance(member.kind, ListOf) and member.kind.expects_items(residue)):
+            elif residue is not None and not (isinstance(member.kind, ManyOf) and member.kind.expects_items(residue)):
                 yield f"{place} holds items of an unexpected form"
             elif value is None and member.required:
                 yield f"{place} is missing"

@@ -93,6 +93,19 @@ def texts_of(given: object, name: str) -> Mapping[str, str]:
     return found
 
 
+def query_members(given: object, name: str) -> Mapping[str, str | list[str]]:
+    """As `mapping_of`, where the values must be text, or lists of text."""
+    found = mapping_of(given, name)
+    made: dict[str, str | list[str]] = {}
+    for key in found:
+        value = found[key]
+        texts = cast("list[object]", [*value] if isinstance(value, (list, tuple)) else [value])
+        if not all(isinstance(each, str) for each in texts):
+            raise InvalidArgument(f"{name}.{key}", "must be text, or a list of text")
+        made[key] = value if isinstance(value, str) else [str(each) for each in texts]
+    return Sealed(made)
+
+
 def _headers(given: object) -> Mapping[str, str]:
     """Headers with names in lower case, as names differ by case only in looks."""
     found = texts_of(given, "request_options.extra_headers")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -49,11 +49,16 @@ class Served:
         self._answers = validator(answer["schema"])
         self._answer = json.dumps(answer["examples"]["default"]["value"])
 
-    def read(self, path: Mapping[str, str], query: Mapping[str, str], body: bytes) -> tuple[Json, Json]:
+    def read(self, path: Mapping[str, str], query: Mapping[str, Sequence[str]], body: bytes) -> tuple[Json, Json]:
         """The query and the body of a request, in their types.
 
         A filter without a value, as in `status=`, and a member that is null count as absent (I: clients of the real
         server send both, and its language reads null as nothing).
+
+        Args:
+            path: The parameters of the path.
+            query: All values of each member of the query.
+            body: The body as it came.
 
         Raises:
             MissingParameter: A parameter that must be there is absent.
@@ -62,12 +67,14 @@ class Served:
         typed: Json = {}
         for parameter in self._parameters:
             name = parameter["name"]
-            text = (path if parameter["in"] == "path" else query).get(name)
-            if not text:
+            texts = [path[name]] if parameter["in"] == "path" else query.get(name)
+            if not texts or not any(texts):
                 if parameter.get("required"):
                     raise MissingParameter(name)
                 continue
-            value = _from_text(text, parameter["schema"])
+            repeated = parameter["schema"].get("type") == "array" and parameter.get("explode", True)
+            schema = parameter["schema"]
+            value = [_from_text(each, schema["items"]) for each in texts] if repeated else _from_text(texts[-1], schema)
             for found in self._validators[name].iter_errors(value):
                 raise ValueError(f"{name}: {found.message}")
             if parameter["in"] == "query":
@@ -178,6 +185,8 @@ def _aliases(document: Json, schema: Json) -> dict[str, str]:
 
 def _from_text(text: str, schema: Json) -> Any:
     """A query or path parameter as the JSON value its schema describes, or as text when it is none."""
+    if "$ref" in schema:
+        schema = bundle()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
     if schema.get("type") == "array":
         return [_from_text(part, schema["items"]) for part in text.split(",")]
     if schema.get("type") == "integer":

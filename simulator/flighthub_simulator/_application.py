@@ -171,7 +171,8 @@ def _data(each: Served, handler: Handler | None, request: Request, body: bytes, 
     # Open modeling is not demanded to name a project, and may.
     project = world.project(uuid) if uuid or each.operation.scope == "project" else None
     try:
-        query, members = each.read(request.path_params, request.query_params, body)
+        asked = request.query_params
+        query, members = each.read(request.path_params, {name: asked.getlist(name) for name in asked}, body)
     except MissingParameter as problem:
         known = handlers_of_missing().get(each.operation.operation_id, {}).get(problem.name)
         if known is None:

@@ -458,6 +458,21 @@ def test_a_request_that_no_method_covers_fails_like_a_call_and_is_sent_once(
 
 
 @both
+def test_a_list_in_the_query_of_the_hatch_is_repeated(client: str, server: AnsweringServer) -> None:
+    requested(client, server.base_url, "GET", "/openapi/v0.1/project", query={"a": ["x", "y"], "b": "z"})
+    (arrival,) = server.arrivals
+    assert arrival.target.endswith("?a=x&a=y&b=z")
+
+
+@both
+def test_what_is_no_text_in_the_query_of_the_hatch_is_refused(client: str, server: AnsweringServer) -> None:
+    for value in (1, ["x", 1], {"x": "y"}):
+        with pytest.raises(InvalidArgument, match=r"query\.a"):
+            requested(client, server.base_url, "GET", "/openapi/v0.1/project", query={"a": value})
+    assert server.arrivals == []
+
+
+@both
 def test_the_hatch_reaches_the_simulator(client: str, flighthub_simulator: Simulator) -> None:
     simulator = flighthub_simulator
     query = {"usage": "simple"}

@@ -23,7 +23,7 @@ from flighthub.enums import (
 )
 from flighthub_api.runtime import enums as runtime
 from flighthub_api.runtime.enums import OpenEnum
-from generator.documents import enum_values
+from generator.schema_access import enum_values
 
 from .transcription import bundle
 

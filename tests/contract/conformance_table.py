@@ -80,7 +80,8 @@ class Row:
     Attributes:
         fault: What the server does, in words.
         steps: What the server does, arrival by arrival.
-        classes: By retry class, or by a narrower set of operations, what is expected. The narrowest set counts.
+        classes: By retry class, by a narrower set, or by the id of one operation, what is expected. The narrowest
+            set counts.
         clients: The clients that the row holds for.
     """
 
@@ -97,8 +98,8 @@ class Row:
 
     def expected(self, operation_id: str) -> Expected:
         """What is expected of an operation."""
-        fitting = [name for name in self.classes if operation_id in SETS[name]]
-        return self.classes[min(fitting, key=lambda name: len(SETS[name]))]
+        fitting = [name for name in self.classes if operation_id in SETS.get(name, (name,))]
+        return self.classes[min(fitting, key=lambda name: len(SETS.get(name, (name,))))]
 
 
 class Deviation(NamedTuple):
@@ -126,11 +127,27 @@ class Outcome(NamedTuple):
 
 _TABLE: Final = yaml.safe_load((Path(__file__).parent / "conformance.yaml").read_text(encoding="utf-8"))
 
-SETS: Final[dict[str, tuple[str, ...]]] = {name: tuple(ids) for name, ids in _TABLE["operations"].items()}
-"""The operations of each retry class, and narrower sets of them."""
+_INDEX: Final[list[dict[str, str]]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "spec" / "index.yaml").read_text(encoding="utf-8")
+)
+"""The operations as the second transcription has them."""
+
 
 CLASSES: Final = ("safe", "rejected-only", "never")
-EVERY: Final = tuple(operation_id for name in CLASSES for operation_id in SETS[name])
+
+
+def _those_with(**values: str) -> tuple[str, ...]:
+    return tuple(each["operation"] for each in _INDEX if values.items() <= each.items())
+
+
+SETS: Final[dict[str, tuple[str, ...]]] = {
+    **{name: _those_with(retry=name) for name in CLASSES},
+    "reads": _those_with(retry="safe", effect="read"),
+    "deletes": _those_with(retry="safe", method="DELETE"),
+}
+"""The operations of each retry class, and narrower sets of the safe ones."""
+
+EVERY: Final = tuple(each["operation"] for each in _INDEX)
 
 
 def _row(told: dict[str, Any]) -> Row:

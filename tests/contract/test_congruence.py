@@ -76,7 +76,7 @@ both = pytest.mark.parametrize("client", ["sync", "async"])
 
 def test_every_operation_has_an_example_request_and_some_have_several() -> None:
     assert {operation_id for operation_id, _ in example_requests()} == set(OPERATIONS)
-    assert len(example_requests()) > len(OPERATIONS) >= 42
+    assert len(example_requests()) > len(OPERATIONS)
 
 
 @both

@@ -9,8 +9,11 @@ from typing import Any, NamedTuple
 import pytest
 from checkouts import replaced, step
 
-from generator.documents import Document, operations
-from generator.lint import RULES, VOCABULARY, Finding, lint
+from generator.documents import Document
+from generator.lint import lint
+from generator.rules import RULES, Finding
+from generator.rules.operations import VOCABULARY
+from generator.schema_access import operations
 
 Change = Callable[[Document], Any]
 
@@ -75,6 +78,41 @@ def mark(document: Document, name: str, **keys: Any) -> None:
     """Adds to the `x-flighthub` of a schema or of a `Schema.member`."""
     owner = member(document, name) if "." in name else schema(document, name)
     owner.setdefault("x-flighthub", {}).update(keys)
+
+
+SECRET = {"type": "string", "format": "password"}
+
+
+def noted(key: str, value: Any) -> Change:
+    """`getWayline` with a note of `x-flighthub`."""
+    return lambda document: notes(document, "getWayline").update({key: value})
+
+
+def having(described: Document) -> Change:
+    """`TrackPoint` with a member `height` that is described so."""
+    return lambda document: schema(document, "TrackPoint")["properties"].update(height=described)
+
+
+def sent(**changes: Any) -> Change:
+    """The parameter `status` of `listFlightTasks`, changed."""
+    return lambda document: parameter(document, "listFlightTasks", "status").update(changes)
+
+
+def linked(**changes: Any) -> Change:
+    """The link from `listWaylines` to `createFlightTask`, changed."""
+    return lambda document: (
+        operation(document, "listWaylines")["responses"]["200"]["links"]["createFlightTask"].update(changes)
+    )
+
+
+def moved(path: str) -> Change:
+    """The operations of the map under another path."""
+    return lambda document: document["paths"].update({path: document["paths"].pop("/openapi/v0.1/map/element")})
+
+
+def called(name: str) -> Change:
+    """A schema of this name."""
+    return lambda document: document["components"]["schemas"].update({name: {"type": "object"}})
 
 
 BREAKS = [
@@ -408,8 +446,8 @@ BREAKS = [
     ),
     Break(
         "codes-are-whole",
-        "errors.yaml 219019: 'Mishap' is no error class",
-        lambda d: code(d, 219019).update({"class": "Mishap"}),
+        "errors.yaml 219019: 'no such thing' is no error class",
+        lambda d: code(d, 219019).update({"class": "no such thing"}),
     ),
     Break(
         "codes-are-whole",
@@ -475,6 +513,87 @@ BREAKS = [
         "examples-hold",
         "createFlightTask request weekly: the example breaks its schema at /rth_altitude",
         lambda d: request(d, "createFlightTask")["examples"]["weekly"]["value"].update(rth_altitude="high"),
+    ),
+    Break("codes-are-whole", "the code is not a whole number", lambda d: code(d, 219019).update(code="219019: evil()")),
+    *(
+        Break("names-can-be-names", f"x-flighthub.{key} is {name!r}", noted(key, name))
+        for key in ("group", "method")
+        for name in ("../../x", "a/b", "Waylines", "import", "_x", "x__y", "a b", "x\n", 7)
+    ),
+    *(
+        Break("names-can-be-names", says, change)
+        for says, change in (
+            ("the parameter 'id: x' can be no argument", sent(name="id: x")),
+            ("the path '/a/../b' is not made of", moved("/a/../b")),
+            ("the path '/a/{b.c}' is not made of", moved("/a/{b.c}")),
+            ("'X: b' is no name of a header", lambda d: d["components"]["parameters"]["Language"].update(name="X: b")),
+            ("track: a schema is called in CamelCase", called("track")),
+            ("True: a schema is called in CamelCase", called("True")),
+            ('Track.a"b: can be no attribute', lambda d: schema(d, "Track")["properties"].update({'a"b': {}})),
+            ("'A; b' can be no constant", lambda d: schema(d, "ModelStatus")["x-enum-varnames"].append("A; b")),
+            ("1.5 is neither a text nor a whole number", lambda d: schema(d, "FlightTaskType")["enum"].append(1.5)),
+        )
+    ),
+    *(
+        Break("schemas-can-be-kept", f"TrackPoint.height: {says}", having(member_schema))
+        for says, member_schema in (
+            ("pattern of string is not kept", {"type": "string", "pattern": "a+"}),
+            ("exclusiveMaximum of number is not kept", {"type": "number", "exclusiveMaximum": 3}),
+            ("multipleOf of integer is not kept", {"type": "integer", "multipleOf": 3}),
+            ("minLength of integer is not kept", {"type": "integer", "minLength": 3}),
+            ("maxLength of string is not kept", {"type": "string", "format": "date-time", "maxLength": 3}),
+            ("minProperties of object is not kept", {"type": "object", "minProperties": 3}),
+            ("oneOf of such a schema is not kept", {"oneOf": [{"type": "string"}, {"type": "integer"}]}),
+            ("minItems of such a schema is not kept", {"$ref": "#/components/schemas/Track", "minItems": 1}),
+            ("readOnly of boolean is not kept", {"type": "boolean", "readOnly": True}),
+            ("uniqueItems of array is not kept", {"type": "array", "prefixItems": [{}], "uniqueItems": True}),
+            ("the format email is not kept", {"type": "string", "format": "email"}),
+            ("the types ['integer', 'boolean'] at once", {"type": ["integer", "boolean"]}),
+            ("the constant '2' is not a string", {"type": "integer", "const": "2"}),
+            ("the constant 2.5 is not a string", {"type": "number", "const": 2.5}),
+            ("a list says what its items are", {"type": "array"}),
+            ("x-flighthub.inferred.maximum is not", {"type": "string", "x-flighthub": {"inferred": {"maximum": 3}}}),
+        )
+    ),
+    *(
+        Break("schemas-can-be-kept", f"TrackPoint.height.{says}", having(member_schema))
+        for says, member_schema in (
+            ("[]: pattern of string", {"type": "array", "items": {"type": "string", "pattern": "a"}}),
+            ("[1]: multipleOf of number", {"type": "array", "prefixItems": [{}, {"type": "number", "multipleOf": 2}]}),
+            ("*: pattern of string", {"type": "object", "additionalProperties": {"type": "string", "pattern": "a"}}),
+            ("[]: a secret is a member of its own", {"type": "array", "items": SECRET}),
+        )
+    ),
+    *(
+        Break("parameters-can-be-sent", f"listFlightTasks status: {says}", sent(**changes))
+        for says, changes in (
+            ("a list says how it travels", {"explode": None}),
+            ("a list says how it travels", {"style": "pipeDelimited"}),
+            (
+                "the items of a list in an address",
+                {"schema": {"type": "array", "items": {"type": "array", "items": {}}}},
+            ),
+            ("an object cannot travel in an address", {"schema": {"type": "object"}}),
+            ("the style deepObject is not kept", {"style": "deepObject", "schema": {"type": "string"}}),
+            ("a list cannot travel in a path", {"in": "path"}),
+            ("a parameter in cookie belongs to all operations", {"in": "cookie"}),
+            ("allowReserved of a parameter is not kept", {"allowReserved": True}),
+            ("a parameter has a schema", {"schema": None}),
+            ("pattern of string is not kept", {"schema": {"type": "string", "pattern": "a"}}),
+        )
+    ),
+    Break(
+        "parameters-can-be-sent",
+        "a name with [] is that of a list that is repeated",
+        lambda d: parameter(d, "listFlightTasks", "status").update(name="status[]"),
+    ),
+    *(
+        Break("links-lead-somewhere", f"listWaylines: the link createFlightTask {says}", linked(**changes))
+        for says, changes in (
+            ("leads to no operation", {"operationId": "flyAway"}),
+            ("sets colour, which is no parameter of createFlightTask", {"parameters": {"colour": "red"}}),
+            ("sets colour, which is no member of the body of createFlightTask", {"requestBody": {"colour": "red"}}),
+        )
     ),
     Break(
         "examples-hold",

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.documents import Document, operations
+from generator.documents import Document
 from generator.lower import lower
+from generator.schema_access import operations
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +87,6 @@ def test_every_operation_of_the_bundle_is_there(faithful: Document, lowered: Doc
         return [(path, verb, operation["operationId"]) for path, verb, operation in operations(document)]
 
     assert ids(lowered) == ids(faithful)
-    assert len(ids(lowered)) == 42
 
 
 def test_what_a_sibling_selects_is_a_choice_of_its_variants(lowered: Document) -> None:

@@ -41,11 +41,11 @@ class Residue(NamedTuple):
 
 
 class OddItems(NamedTuple):
-    """What was odd inside a list: items that could not be read, and residues of some that could."""
+    """What was odd inside a list or a map: items that could not be read, and residues of some that could."""
 
-    seen: list[Any]
-    dropped: dict[int, Any]
-    residues: dict[int, Residue | OddItems]
+    seen: list[Any] | dict[str, Any]
+    dropped: dict[Any, Any]
+    residues: dict[Any, Residue | OddItems]
 
 
 class _Absent:
@@ -74,10 +74,14 @@ class Limits(NamedTuple):
     max_items: int | None = None
     max_length: int | None = None
     unique: bool = False
+    min_length: int | None = None
 
     def problem(self, value: Any) -> str | None:
         """What is wrong with a value, or None."""
-        if isinstance(value, str):
+        if isinstance(value, (str, Secret)):
+            value = value.reveal() if isinstance(value, Secret) else value
+            if self.min_length is not None and len(value) < self.min_length:
+                return f"must have at least {self.min_length} characters, not {len(value)}"
             if self.max_length is not None and len(value) > self.max_length:
                 return f"must have at most {self.max_length} characters, not {len(value)}"
         elif is_list(value):
@@ -161,8 +165,11 @@ def give_back(kind: Kind, value: Any, residue: Residue | OddItems | None) -> Any
     """The JSON of a value: what came, where the value still is what was read; what it was changed to otherwise."""
     if isinstance(residue, Residue):
         return residue.came if residue.gives(value) else kind.write(value)
-    if residue is None or value is not residue.seen or not isinstance(kind, ListOf):
+    if residue is None or value is not residue.seen or not isinstance(kind, (ListOf, MapOf)):
         return kind.write(value)
+    if is_object(value):
+        written = {name: give_back(kind.item, value[name], residue.residues.get(name)) for name in value}
+        return {**residue.dropped, **written}
     items = [give_back(kind.item, each, residue.residues.get(index)) for index, each in enumerate(value)]
     for index, came in residue.dropped.items():
         items.insert(index, came)
@@ -392,19 +399,23 @@ class StringOrInteger(Kind):
 
 
 class Constant(Kind):
-    """A text that is always the same."""
+    """A text, whole number or truth value that is always the same; a request has it without being told."""
 
-    def __init__(self, value: str) -> None:
+    def __init__(self, value: str | int | bool) -> None:
         super().__init__()
         self.value = value
 
     def read(self, came: Any) -> Read:
-        return (came, None) if type(came) is str else (None, Residue(came, None))
+        return (came, None) if type(came) is type(self.value) else (None, Residue(came, None))
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
-        if value != self.value:
+        if type(value) is not type(self.value) or value != self.value:
             raise InvalidArgument(member, f"must be {self.value!r}")
         return value
+
+    def deviations(self, value: Any, where: str) -> Iterator[str]:
+        if value is not None and value != self.value:
+            yield f"{where} is {value!r}, not {self.value!r}"
 
 
 class JsonText(Kind):
@@ -548,12 +559,25 @@ class ObjectOf(Kind):
             yield from value.deviations(where)
 
 
-class ListOf(Kind):
-    """A list of values of one kind. null and a missing list both read as []."""
+class ManyOf(Kind):
+    """Values of one kind."""
 
     def __init__(self, item: Kind, limits: Limits | None = None, inferred: Limits | None = None) -> None:
         super().__init__(limits, inferred)
         self.item = item
+
+    def expects_items(self, odd: OddItems) -> bool:
+        """Whether all items came in documented forms, although their values alone do not give them back."""
+        return not odd.dropped and all(
+            self.item.expects(each)
+            if isinstance(each, Residue)
+            else isinstance(self.item, ManyOf) and self.item.expects_items(each)
+            for each in odd.residues.values()
+        )
+
+
+class ListOf(ManyOf):
+    """A list of values of one kind. null and a missing list both read as []."""
 
     def read(self, came: Any) -> Read:
         if not is_list(came):
@@ -578,15 +602,6 @@ class ListOf(Kind):
                 values.append(value)
         return values, OddItems(values, dropped, residues) if dropped or residues else None
 
-    def expects_items(self, odd: OddItems) -> bool:
-        """Whether all items came in documented forms, although their values alone do not give them back."""
-        return not odd.dropped and all(
-            self.item.expects(each)
-            if isinstance(each, Residue)
-            else isinstance(self.item, ListOf) and self.item.expects_items(each)
-            for each in odd.residues.values()
-        )
-
     def write(self, value: Any) -> Any:
         return [self.item.write(each) for each in value] if is_list(value) else value
 
@@ -599,6 +614,43 @@ class ListOf(Kind):
     def deviations(self, value: Any, where: str) -> Iterator[str]:
         for index, each in enumerate(value or ()):
             yield from self.item.deviations(each, f"{where}[{index}]")
+
+
+class MapOf(ManyOf):
+    """An object whose members have names that nobody documented, and values of one kind."""
+
+    def read(self, came: Any) -> Read:
+        if not is_object(came):
+            return None, Residue(came, None)
+        values: dict[str, Any] = {}
+        dropped: dict[str, Any] = {}
+        residues: dict[str, Residue | OddItems] = {}
+        for name, each in came.items():
+            value, residue = self.item.read(each)
+            if value is None:
+                dropped[name] = each
+                continue
+            if residue is not None:
+                residues[name] = residue
+            values[name] = value
+        return values, OddItems(values, dropped, residues) if dropped or residues else None
+
+    def write(self, value: Any) -> Any:
+        return {name: self.item.write(each) for name, each in value.items()} if is_mapping(value) else value
+
+    def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
+        if not is_mapping(value):
+            raise _wrong(member, "a mapping", value)
+        given: Mapping[Any, Any] = value
+        for name in given:
+            if not isinstance(name, str):
+                raise InvalidArgument(member, f"must have text as its names, not {kind_of(name)}")
+        return {name: self.item.check(given[name], f"{member}.{name}", {}) for name in given}
+
+    def deviations(self, value: Any, where: str) -> Iterator[str]:
+        values: Mapping[str, Any] = value or {}
+        for name in values:
+            yield from self.item.deviations(values[name], f"{where}.{name}")
 
 
 class TupleOf(Kind):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
@@ -88,7 +88,7 @@ class Request(NamedTuple):
 
     operation: Operation
     path: str
-    query: dict[str, str]
+    query: dict[str, str | list[str]]
     body: Mapping[str, Any] | None
 
     def __repr__(self) -> str:
@@ -229,7 +229,8 @@ class Call(Generic[T]):
         rest = {name: value for name, value in given.items() if name not in path_names and name not in query_names}
         body = None if self.body is None else self.body.check(rest)
         filled = self.operation.path.format_map({name: _path_segment(name, value) for name, value in parts.items()})
-        return Request(self.operation, filled, {name: _query_text(value) for name, value in query.items()}, body)
+        texts = {name: _query_value(value, name in self.query.repeated) for name, value in query.items()}
+        return Request(self.operation, filled, texts, body)
 
     def read(self, envelope: Mapping[str, Any]) -> Answer[T]:
         """Reads an envelope. Never raises; what does not fit is kept beside what does."""
@@ -238,7 +239,12 @@ class Call(Generic[T]):
 
 
 def free_request(
-    method: str, path: str, body: Mapping[str, Any] | None, query: Mapping[str, str] | None, *, safe: bool
+    method: str,
+    path: str,
+    body: Mapping[str, Any] | None,
+    query: Mapping[str, str | Sequence[str]] | None,
+    *,
+    safe: bool,
 ) -> Request:
     """A request that the transcription does not have.
 
@@ -246,7 +252,7 @@ def free_request(
         method: HTTP method.
         path: Path below the base URL, already percent-encoded.
         body: Members of the body.
-        query: Members of the query.
+        query: Members of the query; one that is a list is repeated, once for each of its items.
         safe: Whether it may be repeated. A GET may be; whether it is, is the caller's to say.
     """
     method = method.upper()
@@ -272,7 +278,8 @@ def free_request(
         page="",
         next_step="Read back what it should have changed.",
     )
-    return Request(operation, path, dict(query or {}), body)
+    texts = {name: value if isinstance(value, str) else [*value] for name, value in (query or {}).items()}
+    return Request(operation, path, texts, body)
 
 
 def _path_segment(name: str, value: Any) -> str:
@@ -282,6 +289,10 @@ def _path_segment(name: str, value: Any) -> str:
     if text in (".", "..") or not text.isprintable():
         raise InvalidArgument(name, "must be an id: it holds control characters or is a relative path")
     return quote(text, safe="")
+
+
+def _query_value(value: Any, repeated: bool) -> str | list[str]:
+    return [_query_text(each) for each in value] if repeated else _query_text(value)
 
 
 def _query_text(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from flighthub_api.runtime.secrets import conceal, sealed, veiled
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
 from .._core.server_clock import ServerClock
-from .._options import Options, mapping_of, texts_of
+from .._options import Options, mapping_of, query_members
 from .._retry import Retry
 from ..errors import CallError, ConfigurationError, InvalidArgument
 
@@ -392,7 +392,7 @@ class AsyncFlightHub(AsyncGroups):
         path: str,
         *,
         json: Mapping[str, Any] | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Mapping[str, str | Sequence[str]] | None = None,
         request_options: RequestOptions | None = None,
     ) -> Any:
         """Sends a request that no method covers, with the same key, project and errors, and without repeating it.
@@ -401,7 +401,7 @@ class AsyncFlightHub(AsyncGroups):
             method: HTTP method.
             path: Path below the base URL, such as `/openapi/v0.1/workflow`, already percent-encoded.
             json: Members of the body.
-            query: Members of the query.
+            query: Members of the query. One that is a list is repeated, once for each of its items.
             request_options: What to set for this call alone. `retry` lets it be repeated as if it were safe.
 
         Returns:
@@ -418,7 +418,7 @@ class AsyncFlightHub(AsyncGroups):
         from flighthub_api.runtime.operations import free_request
 
         json = None if json is None else mapping_of(veiled(json), "json")
-        query = texts_of(veiled(query), "query")
+        query = query_members(veiled(query), "query")
         request_options = veiled(request_options)
         settings = Options(request_options, self._configuration, self._project)
         if not (request_options and request_options.get("retry")):

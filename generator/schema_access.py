@@ -1,0 +1,85 @@
+"""Where things stand in a bundle: its operations, the parts of their requests and answers, the members of its schemas.
+
+Only reads. What must hold of these places is said in `generator/rules/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.documents import Document
+
+
+def pointer(ref: str) -> list[str]:
+    """The parts of the JSON pointer behind the `#` of a reference."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in ref.partition("#")[2].split("/")[1:]]
+
+
+def walk(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Every node of a document with its path, parents first."""
+    yield path, node
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from walk(value, (*path, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from walk(value, (*path, index))
+
+
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+
+
+def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
+    """Every operation of a bundle as (path, HTTP method, operation)."""
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def answer_schema(operation: Document) -> Document:
+    """The schema of an operation's successful answer, envelope included."""
+    schema: Document = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    return schema
+
+
+def enum_values(schema: Document) -> list[Any]:
+    """The values of an enum; of one that travels as code and as word, the codes. Empty for anything else."""
+    codes: list[Any] = schema.get("x-flighthub", {}).get("codes", [])
+    values: list[Any] = schema.get("enum", codes if "words" in schema.get("x-flighthub", {}) else [])
+    return values
+
+
+def body_schema(operation: Document) -> Document | None:
+    """The schema of an operation's request body, if it has one."""
+    if "requestBody" not in operation:
+        return None
+    schema: Document = operation["requestBody"]["content"]["application/json"]["schema"]
+    return schema
+
+
+def members(document: Document, schema: Document) -> dict[str, Document]:
+    """The members of an object schema, those of its `allOf` parts included."""
+    if "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    found: dict[str, Document] = {}
+    for part in schema.get("allOf", []):
+        found.update(members(document, part))
+    found.update(schema.get("properties", {}))
+    return found
+
+
+def required(document: Document, schema: Document) -> set[str]:
+    """The members that an object promises, those of its `allOf` parts included."""
+    if "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return set(schema.get("required", [])).union(*(required(document, part) for part in schema.get("allOf", [])))
+
+
+def data_schema(document: Document, operation: Document) -> Document | None:
+    """The schema of `data` in an operation's answer, without the null; None where no data is described."""
+    found = members(document, answer_schema(operation)).get("data")
+    if found is not None and "anyOf" in found:
+        found = next(part for part in found["anyOf"] if part.get("type") != "null")
+    return found
