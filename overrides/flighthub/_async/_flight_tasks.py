@@ -228,6 +228,8 @@ class FlightTasksGroup(AsyncFlightTasks):
             InvalidArgument: A flight was launched under the key, or another process is about to launch it; the key is
                 not freed.
 
+        Documentation: none, as it calls no operation.
+
         Example:
             >>> await fh.flight_tasks.forget_launch("alarm-4712")
         """

@@ -226,6 +226,8 @@ class FlightTasksGroup(FlightTasks):
             InvalidArgument: A flight was launched under the key, or another process is about to launch it; the key is
                 not freed.
 
+        Documentation: none, as it calls no operation.
+
         Example:
             >>> fh.flight_tasks.forget_launch("alarm-4712")
         """
