@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from flighthub_api.runtime.operations import Answer, Operation
-from flighthub_api.runtime.secrets import Sealed, Secret, redacted
+from flighthub_api.runtime.secrets import MaskedMapping, Secret, redact
 from flighthub_api.runtime.wire import as_code, is_object, parse_json
 
 from . import errors
@@ -117,7 +117,7 @@ def _envelope(body: bytes) -> Mapping[str, Any] | None:
         found = parse_json(body)
     except ValueError:
         return None
-    return Sealed(found) if is_object(found) and "code" in found else None
+    return MaskedMapping(found) if is_object(found) and "code" in found else None
 
 
 def _fate(error: APIError) -> Fate:
@@ -132,7 +132,7 @@ def _api_error(operation: Operation, response: Response, code: int, message: Any
 
     known = ERRORS.get(code)
     name = _class_of(response.http_status) if known is None else known.error_class
-    said = redacted(message, key) if isinstance(message, str) else ""
+    said = redact(message, key) if isinstance(message, str) else ""
     text = f"{operation.name} failed with code {code}" + (f": {said}" if said else "") + "."
     hint = "" if known is None else known.hint
     if known is not None:

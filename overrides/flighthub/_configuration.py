@@ -14,7 +14,7 @@ from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS
 from flighthub_api.runtime.groups import RetryPolicy
-from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, kind_of
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, as_secret, kind_of
 
 from ._retry import NO_RETRY, Retry
 from .errors import ConfigurationError
@@ -98,8 +98,8 @@ class Configuration:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         token = Secret(token) if isinstance(token, str) else token
-        base_url, proxy = conceal(base_url), conceal(proxy)
-        variables = Sealed(os.environ if environment is None else environment)
+        base_url, proxy = as_secret(base_url), as_secret(proxy)
+        variables = MaskedMapping(os.environ if environment is None else environment)
         environment = None
         given = {
             "project": project,
@@ -185,12 +185,12 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
     folder = variables.get("XDG_CONFIG_HOME", "").strip() or variables.get("APPDATA", "").strip()
     file = (Path(folder) if folder else Path.home() / ".config") / _PROFILE_FILE
     problem = f"there is no profile {name!r}: {file} does not exist"
-    tables: Sealed | None = None
+    tables: MaskedMapping | None = None
     try:
         with file.open("rb") as stream:
             if os.name == "posix" and stat.S_IMODE(os.fstat(stream.fileno()).st_mode) & 0o077:
                 warnings.warn(f"others may read {file}, which holds keys: chmod 600 it", stacklevel=4)
-            tables = Sealed(tomllib.load(stream))
+            tables = MaskedMapping(tomllib.load(stream))
     except FileNotFoundError:
         pass
     except ValueError:
@@ -201,7 +201,7 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
         raise ConfigurationError(problem)
     if not isinstance(tables.get(name), dict):
         raise ConfigurationError(f"{file} has no profile {name!r}; it has {', '.join(sorted(tables)) or 'none'}")
-    settings = Sealed(tables[name])
+    settings = MaskedMapping(tables[name])
     found: dict[str, Setting] = {}
     for key in settings:
         if key not in _FROM_OUTSIDE:
@@ -214,7 +214,7 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
 
 def checked_token(token: object, source: str) -> Secret:
     """The organization key, or `ConfigurationError` that does not show it."""
-    token = conceal(token)
+    token = as_secret(token)
     if not isinstance(token, Secret):
         raise ConfigurationError(f"the organization key from {source} must be text, not {kind_of(token)}")
     stripped = Secret(token.reveal().strip())
@@ -256,8 +256,8 @@ def _base_url(region: Setting | None, base_url: Setting | None) -> str:
 
 
 def _text(value: object) -> str:
-    """The text of an argument, also when it is concealed."""
-    value = value.value if isinstance(value, Hidden) else value
+    """The text of an argument, also when it is masked."""
+    value = value.value if isinstance(value, Masked) else value
     return value.reveal() if isinstance(value, Secret) else str(value)
 
 

@@ -20,7 +20,7 @@ from time import time
 from typing import Any, Final, cast
 
 from flighthub_api.models import UploadToken
-from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, revealed, sealed
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, as_secret, mask_values, revealed
 
 from ._file_names import digest
 from ._locks import lock
@@ -130,7 +130,7 @@ class Journal:
             resource_uuid: The image set.
             keep_jobs: Whether the jobs that are known have made models of the same pictures.
         """
-        given = sealed(token.to_dict())
+        given = mask_values(token.to_dict())
         callback = token.callback_param
         fact = {"set": resource_uuid, "begun": time(), "callback": callback, "token": given, "version": VERSION}
         self._add({**fact, "jobs": self.jobs} if keep_jobs else fact, sync=True)
@@ -177,7 +177,7 @@ class Journal:
         facts.append({"jobs": self.jobs})
         with self._writing:
             self._look_up()
-            self._replace(Hidden(b"".join(map(_line, facts))))
+            self._replace(Masked(b"".join(map(_line, facts))))
             self.token, self.callback = None, kept
 
     def remove(self) -> None:
@@ -199,7 +199,7 @@ class Journal:
         return f"<Journal {self.file}: {len(self.stored)} stored, {len(self.jobs)} jobs>"
 
     def _add(self, fact: Mapping[str, Any], *, sync: bool = False) -> None:
-        line = Hidden(_line(fact))
+        line = Masked(_line(fact))
         with self._writing:
             self._look_up()
             length = os.fstat(self._descriptor).st_size
@@ -250,7 +250,7 @@ class Journal:
             self._is_closed = True
             os.close(self._descriptor)
 
-    def _replace(self, content: Hidden) -> None:
+    def _replace(self, content: Masked) -> None:
         """Puts another file in its place, in one step: whoever is killed leaves the one or the other."""
         beside = self.file.with_name(f".{digest(self.file.name)}.new")
         try:
@@ -279,13 +279,13 @@ class Journal:
 
     def _read(self) -> None:
         os.lseek(self._descriptor, 0, os.SEEK_SET)
-        content = Hidden(b"".join(iter(lambda: os.read(self._descriptor, 2**20), b"")))
+        content = Masked(b"".join(iter(lambda: os.read(self._descriptor, 2**20), b"")))
         size = len(cast("bytes", content.value))
         whole = cast("bytes", content.value).rfind(b"\n") + 1
-        lines = Hidden(cast("bytes", content.value)[:whole].splitlines())
+        lines = Masked(cast("bytes", content.value)[:whole].splitlines())
         try:
             for number in range(len(cast("list[bytes]", lines.value))):
-                self._take(json.loads(cast("list[bytes]", lines.value)[number], object_hook=Sealed))
+                self._take(json.loads(cast("list[bytes]", lines.value)[number], object_hook=MaskedMapping))
         except (ValueError, KeyError, TypeError, AttributeError):
             problem = True
         else:
@@ -306,7 +306,7 @@ class Journal:
             self._forget()
             self.resource_uuid = fact["set"]
             self.begun = float(fact["begun"])
-            self.callback = conceal(fact["callback"])
+            self.callback = as_secret(fact["callback"])
             self.token = UploadToken.from_dict(dict(fact["token"])) if "token" in fact else None
             self.jobs = {kind: (uuid, settings) for kind, (uuid, settings) in fact.get("jobs", {}).items()}
         elif "stored" in fact:
@@ -337,7 +337,7 @@ def _line(fact: Mapping[str, Any]) -> bytes:
     return json.dumps(fact, default=revealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _write(descriptor: int, content: Hidden) -> None:
+def _write(descriptor: int, content: Masked) -> None:
     """Adds all of it: a disk that is nearly full takes a part, and says so only the next time."""
     written = 0
     while written < len(cast("bytes", content.value)):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
-from flighthub_api.runtime.secrets import sealed
+from flighthub_api.runtime.secrets import mask_values
 
 from ._findings import Report
 from ._fleet import domain_of
@@ -105,7 +105,7 @@ def for_reading(options: RequestOptions | None) -> RequestOptions | None:
     if not isinstance(options, Mapping):
         return options
     given = cast("Mapping[str, Any]", options)
-    kept = sealed({name: given[name] for name in given if name not in ("extra_query", "extra_body")})
+    kept = mask_values({name: given[name] for name in given if name not in ("extra_query", "extra_body")})
     return cast("RequestOptions", kept)
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
-from flighthub_api.runtime.secrets import Sealed, Secret
+from flighthub_api.runtime.secrets import MaskedMapping, Secret
 from flighthub_api.runtime.wire import is_object, parse_json
 
 from .errors import InvalidArgument
@@ -107,15 +107,15 @@ def moment(seconds: Any) -> datetime | None:
 
 def _query(url: Secret) -> Mapping[str, Any]:
     # A plus sign belongs to a token; nothing here holds a space.
-    return Sealed(dict(parse_qsl(url.reveal().replace("+", "%2B"))))
+    return MaskedMapping(dict(parse_qsl(url.reveal().replace("+", "%2B"))))
 
 
 def _object(url: Secret) -> Mapping[str, Any]:
     try:
         found = parse_json(url.reveal().encode())
     except ValueError:
-        return Sealed({})
-    return Sealed(found if is_object(found) else {})
+        return MaskedMapping({})
+    return MaskedMapping(found if is_object(found) else {})
 
 
 def _volc(members: Mapping[str, Any]) -> VolcRoom | None:

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Hidden, Sealed, kind_of, veiled
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, kind_of, mask_argument
 
 from ._configuration import Configuration, Timeout, checked_project, checked_retry, checked_seconds, checked_timeout
 from .errors import ConfigurationError
@@ -36,16 +36,16 @@ class Options:
     __slots__ = ("body", "deadline", "headers", "project", "query", "retry", "timeout")
 
     def __init__(self, given: RequestOptions | None, configuration: Configuration, project: str | None) -> None:
-        given = veiled(given)
-        if isinstance(given, Hidden):
+        given = mask_argument(given)
+        if isinstance(given, Masked):
             raise InvalidArgument("request_options", f"must be a mapping, not {kind_of(given)}")
         values = cast("Mapping[str, Any]", given or {})
         for name in values:
             if name not in _NAMES:
                 raise InvalidArgument(f"request_options.{name}", f"is none of {', '.join(_NAMES)}")
-        self.headers = _headers(veiled(values.get("extra_headers")))
-        self.query = texts_of(veiled(values.get("extra_query")), "request_options.extra_query")
-        self.body = mapping_of(veiled(values.get("extra_body")), "request_options.extra_body")
+        self.headers = _headers(mask_argument(values.get("extra_headers")))
+        self.query = texts_of(mask_argument(values.get("extra_query")), "request_options.extra_query")
+        self.body = mapping_of(mask_argument(values.get("extra_body")), "request_options.extra_body")
         self.project: str | None = project
         self.timeout: Timeout = configuration.timeout
         self.deadline: float = configuration.deadline
@@ -78,10 +78,10 @@ class Options:
 def mapping_of(given: object, name: str) -> Mapping[str, Any]:
     """What was given as this argument, where a mapping is due; empty for None."""
     if given is None:
-        return Sealed({})
+        return MaskedMapping({})
     if not isinstance(given, Mapping):
         raise InvalidArgument(name, f"must be a mapping, not {kind_of(given)}")
-    return Sealed(cast("Mapping[str, Any]", given))
+    return MaskedMapping(cast("Mapping[str, Any]", given))
 
 
 def texts_of(given: object, name: str) -> Mapping[str, str]:
@@ -105,4 +105,4 @@ def _headers(given: object) -> Mapping[str, str]:
             raise InvalidArgument(
                 f"request_options.extra_headers.{name}", "holds line breaks, control or non-ASCII characters"
             )
-    return Sealed({name.lower(): found[name] for name in found})
+    return MaskedMapping({name.lower(): found[name] for name in found})

@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from flighthub_api.enums import StorageProvider
-from flighthub_api.runtime.secrets import Hidden, Secret
+from flighthub_api.runtime.secrets import Masked, Secret
 
 from ._configuration import Configuration
 from ._version import __version__
@@ -200,7 +200,7 @@ class Store:
         except OSError:
             raise
         except Exception as error:
-            problem, hidden = _said(error), Hidden(error)
+            problem, hidden = _said(error), Masked(error)
         else:
             return (found["e_tag"] or "").strip('"')
         refused = _is_refusal(hidden.value)
@@ -264,7 +264,7 @@ def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int
             options={"range": {"offset": offset}} if offset else {},
         )
     except Exception as error:
-        problem, hidden = _said(error), Hidden(error)
+        problem, hidden = _said(error), Masked(error)
     else:
         return found.meta["size"], found.meta["e_tag"] or "", _pieces(found.stream(PIECE))
     stuck = offset > 0 and _STUCK.search(str(hidden.value)) is not None

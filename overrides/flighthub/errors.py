@@ -24,7 +24,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from flighthub_api.runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
-from flighthub_api.runtime.secrets import Sealed
+from flighthub_api.runtime.secrets import MaskedMapping
 
 if TYPE_CHECKING:
     from flighthub_api.enums import FlightTaskStatus
@@ -76,7 +76,7 @@ class CallError(FlightHubError):
         self.operation = operation
         self.request_ids: tuple[str, ...] = ()
         self.gave_up = ""
-        self.arguments: Mapping[str, Any] = Sealed({})
+        self.arguments: Mapping[str, Any] = MaskedMapping({})
         self.sent_at = datetime.now(UTC)
 
     @property

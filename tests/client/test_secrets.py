@@ -34,7 +34,7 @@ from flighthub._configuration import Configuration
 from flighthub.types import SchemaOptionGb28181, SchemaOptionRtmp, StorageKeys, UploadToken
 from flighthub_api import OPERATIONS
 from flighthub_api.runtime.operations import RawAnswer
-from flighthub_api.runtime.secrets import Sealed, Secret
+from flighthub_api.runtime.secrets import MaskedMapping, Secret
 
 from .answering_server import SUCCESS, WEB_PAGE, Answer, AnsweringServer, Breaks, http
 from .both_clients import CLIENTS, PROJECT, opened, using
@@ -683,9 +683,9 @@ SECRET = Secret(f"{WORD}-text")
         repr([SECRET]),
         repr({SECRET: SECRET}),
         str(Exception(SECRET)),
-        repr(Sealed({"password": WORD})),
-        str(Sealed({"password": WORD})),
-        f"{Sealed({'password': {'deep': WORD}})}",
+        repr(MaskedMapping({"password": WORD})),
+        str(MaskedMapping({"password": WORD})),
+        f"{MaskedMapping({'password': {'deep': WORD}})}",
     ],
 )
 def test_a_secret_is_masked_in_whatever_way_it_is_shown(shown: str) -> None:
@@ -694,7 +694,7 @@ def test_a_secret_is_masked_in_whatever_way_it_is_shown(shown: str) -> None:
 
 
 def test_a_mapping_that_is_sealed_shows_its_names() -> None:
-    assert repr(Sealed({"password": WORD, "port": 1})) == "{password: \u2026, port: \u2026}"
+    assert repr(MaskedMapping({"password": WORD, "port": 1})) == "{password: \u2026, port: \u2026}"
 
 
 def test_a_secret_gives_its_text_to_who_asks_for_it() -> None:

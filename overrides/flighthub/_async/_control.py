@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._cameras import camera_named, cameras_named
 from ..errors import APIError, InvalidArgument
@@ -84,7 +84,7 @@ class AsyncControl:
             >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.change_lens("zoom")
         """
-        request_options = veiled(request_options) or self._options
+        request_options = mask_argument(request_options) or self._options
         index = self._held(payload)
         offered = _lenses(self._device, index)
         if offered and not any(each == lens for each in offered):
@@ -118,7 +118,7 @@ class AsyncControl:
             >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.set_quality("smooth")
         """
-        request_options = veiled(request_options) or self._options
+        request_options = mask_argument(request_options) or self._options
         index = self._held(payload)
         await self._client.devices.set_stream_quality(
             sn=self.aircraft, camera_index=index, quality_type=quality, request_options=request_options

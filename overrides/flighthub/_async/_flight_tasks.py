@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast, overloa
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, AsyncFlightTasks
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._launches import (
     LaunchPlan,
@@ -187,7 +187,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             >>> plan.arguments["sn"], plan.arguments["task_type"], len(plan.occurrences)
             ('7CTDEXAMPLE0001', 'immediate', 1)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         reading = for_reading(request_options)
         flight = await flyable(self._client, dock, wayline, schedule, reading)
         landing = None
@@ -261,7 +261,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             >>> [finding.text for finding in findings if finding.check == "dock"]
             ['The dock is online.']
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         flight = await flyable(self._client, dock, wayline, schedule, request_options)
         return await preflight_findings(self._client, flight, schedule, request_options)
 
@@ -280,7 +280,7 @@ class FlightTasksGroup(AsyncFlightTasks):
         """
         if not str(task_uuid).strip():
             raise InvalidArgument("task_uuid", "must not be empty")
-        return AsyncFlightTaskHandle(self._client, task_uuid, options=same_project(veiled(request_options)))
+        return AsyncFlightTaskHandle(self._client, task_uuid, options=same_project(mask_argument(request_options)))
 
     async def reconcile(
         self,
@@ -321,7 +321,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             ... except OutcomeUnknown as lost:
             ...     task = await fh.flight_tasks.reconcile(lost)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         if looks < 1:
             raise InvalidArgument("looks", f"must be at least 1, not {looks}")
         if not 0 <= interval < float("inf"):
@@ -387,7 +387,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             >>> [task.name for task in tasks]
             ['Perimeter round']
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         width = self._client.configuration.max_concurrency if max_concurrency is None else max_concurrency
         if width < 1:
             raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")

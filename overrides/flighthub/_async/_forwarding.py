@@ -61,7 +61,7 @@ class AsyncForwarding:
         Args:
             client: Whose project it is.
             order: What is to be forwarded, and whether to wait for it.
-            schema_option: Settings of the protocol, sealed.
+            schema_option: Settings of the protocol, masked.
             options: What to set for each call.
         """
         found = (await device_named(client, order.device, "device", options)).device

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from uuid import UUID, uuid4
 
 from flighthub_api.groups.models import CREATE, AsyncModels
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._downloads import Wanted
 from .._launches import refuse_others
@@ -97,7 +97,7 @@ class ModelsGroup(AsyncModels):
             >>> job = await fh.models.reconstruct_task(task, kinds=("2d", "3d"), crs="EPSG:32633")
             >>> model = await job.wait(interval=5)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         types = _types(kinds)
         flown = await self._client.flight_tasks.get(_task_id(task), request_options=request_options)
         folder_id = _complete_folder(flown)
@@ -211,7 +211,7 @@ class ModelsGroup(AsyncModels):
             ... except OutcomeUnknown as lost:
             ...     job = await fh.models.reconcile(lost)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         refuse_others(error, "models.create")
         name = cast("str", error.arguments["name"])
 
