@@ -13,7 +13,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Integer, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
@@ -77,7 +77,7 @@ class Annotations(Group):
             ...     element_source=0,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CREATE,
             {
@@ -135,7 +135,7 @@ class AsyncAnnotations(AsyncGroup):
             ...     element_source=0,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CREATE,
             {

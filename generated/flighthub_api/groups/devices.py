@@ -14,7 +14,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
@@ -191,7 +191,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_all()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST_ALL, {}, request_options)
 
     def change_camera(
@@ -223,7 +223,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CHANGE_CAMERA,
             {
@@ -262,7 +262,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CHANGE_LENS,
             {
@@ -306,7 +306,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             ACQUIRE_CONTROL,
             {
@@ -345,7 +345,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             RELEASE_CONTROL,
             {
@@ -386,7 +386,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             LIST_ALERTS,
             {
@@ -424,7 +424,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.set_stream_quality(sn="1581FEXAMPLE00001", camera_index="81-0-0", quality_type="adaptive")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             SET_STREAM_QUALITY,
             {
@@ -469,7 +469,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             SEND_COMMAND,
             {
@@ -527,8 +527,8 @@ class Devices(Group):
             ...     mount_point="RTCM32",
             ... )
         """
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CALIBRATE_RTK,
             {
@@ -589,7 +589,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.get_state("1581FEXAMPLE00001")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET_STATE,
             {
@@ -624,7 +624,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
 
@@ -657,7 +657,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_all()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST_ALL, {}, request_options)
 
     async def change_camera(
@@ -689,7 +689,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CHANGE_CAMERA,
             {
@@ -728,7 +728,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CHANGE_LENS,
             {
@@ -772,7 +772,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             ACQUIRE_CONTROL,
             {
@@ -811,7 +811,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             RELEASE_CONTROL,
             {
@@ -852,7 +852,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             LIST_ALERTS,
             {
@@ -894,7 +894,7 @@ class AsyncDevices(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             SET_STREAM_QUALITY,
             {
@@ -939,7 +939,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             SEND_COMMAND,
             {
@@ -997,8 +997,8 @@ class AsyncDevices(AsyncGroup):
             ...     mount_point="RTCM32",
             ... )
         """
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CALIBRATE_RTK,
             {
@@ -1059,7 +1059,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.get_state("1581FEXAMPLE00001")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET_STATE,
             {
@@ -1094,5 +1094,5 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)

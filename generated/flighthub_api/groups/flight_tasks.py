@@ -16,7 +16,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String, TimeZone
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -255,7 +255,7 @@ class FlightTasks(Group):
             ...     repeat_type="nonrepeating",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CREATE,
             {
@@ -337,7 +337,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             LIST,
             {
@@ -379,7 +379,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -417,7 +417,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             LIST_MEDIA,
             {
@@ -453,7 +453,7 @@ class FlightTasks(Group):
         Example:
             >>> fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             UPDATE_STATUS,
             {
@@ -490,7 +490,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET_TRACK,
             {
@@ -604,7 +604,7 @@ class AsyncFlightTasks(AsyncGroup):
             ...     repeat_type="nonrepeating",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CREATE,
             {
@@ -686,7 +686,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             LIST,
             {
@@ -728,7 +728,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {
@@ -766,7 +766,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             LIST_MEDIA,
             {
@@ -802,7 +802,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> await fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             UPDATE_STATUS,
             {
@@ -839,7 +839,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET_TRACK,
             {

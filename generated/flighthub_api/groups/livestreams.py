@@ -12,7 +12,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import QualityType
@@ -75,7 +75,7 @@ class Livestreams(Group):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             START,
             {
@@ -131,7 +131,7 @@ class AsyncLivestreams(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             START,
             {

@@ -14,7 +14,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, Number, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
@@ -93,7 +93,7 @@ class Models(Group):
         Example:
             >>> answer = fh.models.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
     def create(
@@ -160,7 +160,7 @@ class Models(Group):
             ...     generate_model_formats=["b3dm", "pnts", "las"],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CREATE,
             {
@@ -204,7 +204,7 @@ class Models(Group):
         Example:
             >>> answer = fh.models.get(9021)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -243,7 +243,7 @@ class AsyncModels(AsyncGroup):
         Example:
             >>> answer = await fh.models.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)
 
     async def create(
@@ -310,7 +310,7 @@ class AsyncModels(AsyncGroup):
             ...     generate_model_formats=["b3dm", "pnts", "las"],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CREATE,
             {
@@ -354,7 +354,7 @@ class AsyncModels(AsyncGroup):
         Example:
             >>> answer = await fh.models.get(9021)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {

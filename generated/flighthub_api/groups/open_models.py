@@ -15,7 +15,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Boolean, JsonText, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..models import (
@@ -156,7 +156,7 @@ class OpenModels(Group):
             ...     delete_resource_if_finish=False,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             START_RECONSTRUCTION,
             {
@@ -196,7 +196,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.list_running()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST_RUNNING, {}, request_options)
 
     def get(
@@ -227,7 +227,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.get("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -260,7 +260,7 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.delete("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             DELETE,
             {
@@ -294,7 +294,7 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.stop_reconstruction("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             STOP_RECONSTRUCTION,
             {
@@ -331,7 +331,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.get_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET_RESOURCE,
             {
@@ -365,7 +365,7 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.delete_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             DELETE_RESOURCE,
             {
@@ -401,7 +401,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.obtain_token()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(OBTAIN_TOKEN, {}, request_options)
 
     def notify_upload(
@@ -447,8 +447,8 @@ class OpenModels(Group):
             ...     resource_name="Quarry March",
             ... )
         """
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             NOTIFY_UPLOAD,
             {
@@ -511,7 +511,7 @@ class AsyncOpenModels(AsyncGroup):
             ...     delete_resource_if_finish=False,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             START_RECONSTRUCTION,
             {
@@ -551,7 +551,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.list_running()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST_RUNNING, {}, request_options)
 
     async def get(
@@ -582,7 +582,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.get("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {
@@ -615,7 +615,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.delete("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             DELETE,
             {
@@ -649,7 +649,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.stop_reconstruction("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             STOP_RECONSTRUCTION,
             {
@@ -686,7 +686,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.get_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET_RESOURCE,
             {
@@ -720,7 +720,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.delete_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             DELETE_RESOURCE,
             {
@@ -756,7 +756,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.obtain_token()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(OBTAIN_TOKEN, {}, request_options)
 
     async def notify_upload(
@@ -802,8 +802,8 @@ class AsyncOpenModels(AsyncGroup):
             ...     resource_name="Quarry March",
             ... )
         """
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             NOTIFY_UPLOAD,
             {

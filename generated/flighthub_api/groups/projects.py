@@ -14,7 +14,7 @@ from ..runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOption
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call, Paging
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
@@ -94,7 +94,7 @@ class Projects(Group):
         Example:
             >>> answer = fh.projects.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return Pager(
             self._caller,
             LIST,
@@ -136,7 +136,7 @@ class Projects(Group):
             ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             ADD_MEMBERS,
             {
@@ -171,7 +171,7 @@ class Projects(Group):
         Example:
             >>> answer = fh.projects.storage_credentials()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(STORAGE_CREDENTIALS, {}, request_options)
 
 
@@ -218,7 +218,7 @@ class AsyncProjects(AsyncGroup):
         Example:
             >>> answer = await fh.projects.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return AsyncPager(
             self._caller,
             LIST,
@@ -260,7 +260,7 @@ class AsyncProjects(AsyncGroup):
             ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             ADD_MEMBERS,
             {
@@ -295,5 +295,5 @@ class AsyncProjects(AsyncGroup):
         Example:
             >>> answer = await fh.projects.storage_credentials()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(STORAGE_CREDENTIALS, {}, request_options)

@@ -14,7 +14,7 @@ from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
@@ -73,7 +73,7 @@ class Waylines(Group):
         Example:
             >>> answer = fh.waylines.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
     def finish_upload(
@@ -113,7 +113,7 @@ class Waylines(Group):
             ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             FINISH_UPLOAD,
             {
@@ -150,7 +150,7 @@ class Waylines(Group):
         Example:
             >>> answer = fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -188,7 +188,7 @@ class AsyncWaylines(AsyncGroup):
         Example:
             >>> answer = await fh.waylines.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)
 
     async def finish_upload(
@@ -228,7 +228,7 @@ class AsyncWaylines(AsyncGroup):
             ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             FINISH_UPLOAD,
             {
@@ -265,7 +265,7 @@ class AsyncWaylines(AsyncGroup):
         Example:
             >>> answer = await fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {

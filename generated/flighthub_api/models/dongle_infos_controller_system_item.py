@@ -9,7 +9,7 @@ from attrs import define, field
 
 from ..runtime.kinds import EnumOf, ListOf, ObjectOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import DongleType, EsimActivation, SimCardState, SimSlot
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 class DongleInfosControllerSystemItem(Model):
     """A 4G dongle of a remote controller or of an aircraft that flies with one."""
 
-    imei: Secret | None = field(default=None, converter=conceal)
+    imei: Secret | None = field(default=None, converter=as_secret)
     """IMEI, which identifies the dongle."""
 
     dongle_type: DongleType | None = None
     """Which generation of dongle it is."""
 
-    eid: Secret | None = field(default=None, converter=conceal)
+    eid: Secret | None = field(default=None, converter=as_secret)
     """EID, which identifies the dongle's eSIM."""
 
     esim_activate_state: EsimActivation | None = None

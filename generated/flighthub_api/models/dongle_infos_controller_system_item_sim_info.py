@@ -8,7 +8,7 @@ from attrs import define, field
 
 from ..runtime.kinds import EnumOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import SimType, TelecomOperator
@@ -24,7 +24,7 @@ class DongleInfosControllerSystemItemSimInfo(Model):
     sim_type: SimType | None = None
     """Kind of SIM."""
 
-    iccid: Secret | None = field(default=None, converter=conceal)
+    iccid: Secret | None = field(default=None, converter=as_secret)
     """ICCID, which identifies the SIM."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from ..runtime.kinds import Boolean, EnumOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import TelecomOperator
@@ -24,7 +24,7 @@ class DongleInfosDockSystemItemEsimInfosItem(Model):
     enabled: bool | None = None
     """True for the profile in use."""
 
-    iccid: Secret | None = field(default=None, converter=conceal)
+    iccid: Secret | None = field(default=None, converter=as_secret)
     """ICCID, which identifies the profile."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, SecretString, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import WaylineTemplateType
@@ -50,7 +50,7 @@ class WaylineDetail(Model):
     payload_information: builtins.list[WaylinePayload] = field(factory=empty_list)
     """Payloads the route uses, may be null."""
 
-    download_url: Secret | None = field(default=None, converter=conceal)
+    download_url: Secret | None = field(default=None, converter=as_secret)
     """Link to the .kmz file.
 
     It is signed and temporary and needs no key; fetch the route anew for another.

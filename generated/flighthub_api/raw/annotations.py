@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..groups.annotations import CREATE
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
@@ -30,7 +30,7 @@ class RawAnnotations(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[AnnotationCreated]:
         """Draw a point, a line or an area on the project's map, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CREATE,
             {
@@ -56,7 +56,7 @@ class AsyncRawAnnotations(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[AnnotationCreated]:
         """Draw a point, a line or an area on the project's map, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CREATE,
             {

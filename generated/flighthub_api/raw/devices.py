@@ -24,7 +24,7 @@ from ..groups.devices import (
 )
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
@@ -60,7 +60,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_ALL,
             {},
@@ -76,7 +76,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the view of a dock's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CHANGE_CAMERA,
             {
@@ -96,7 +96,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the lens of an aircraft's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CHANGE_LENS,
             {
@@ -115,7 +115,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Take control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             ACQUIRE_CONTROL,
             {
@@ -133,7 +133,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Give up control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             RELEASE_CONTROL,
             {
@@ -151,7 +151,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DeviceHms]]:
         """List the current alerts of devices, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_ALERTS,
             {
@@ -170,7 +170,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Set the clarity of an aircraft's live video, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             SET_STREAM_QUALITY,
             {
@@ -192,7 +192,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Send a command to an aircraft in flight, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             SEND_COMMAND,
             {
@@ -214,8 +214,8 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[RtkCalibration]:
         """Calibrate a dock's position by network RTK, and give all that came back."""
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CALIBRATE_RTK,
             {
@@ -252,7 +252,7 @@ class RawDevices(RawGroup):
         | GenericDeviceState
     ]:
         """Read the state of a device, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET_STATE,
             {
@@ -267,7 +267,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -284,7 +284,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_ALL,
             {},
@@ -300,7 +300,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the view of a dock's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CHANGE_CAMERA,
             {
@@ -320,7 +320,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the lens of an aircraft's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CHANGE_LENS,
             {
@@ -339,7 +339,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Take control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             ACQUIRE_CONTROL,
             {
@@ -357,7 +357,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Give up control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             RELEASE_CONTROL,
             {
@@ -375,7 +375,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DeviceHms]]:
         """List the current alerts of devices, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_ALERTS,
             {
@@ -394,7 +394,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Set the clarity of an aircraft's live video, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             SET_STREAM_QUALITY,
             {
@@ -416,7 +416,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Send a command to an aircraft in flight, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             SEND_COMMAND,
             {
@@ -438,8 +438,8 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[RtkCalibration]:
         """Calibrate a dock's position by network RTK, and give all that came back."""
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CALIBRATE_RTK,
             {
@@ -476,7 +476,7 @@ class AsyncRawDevices(AsyncRawGroup):
         | GenericDeviceState
     ]:
         """Read the state of a device, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET_STATE,
             {
@@ -491,7 +491,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {},

@@ -14,7 +14,7 @@ from uuid import UUID
 from ..groups.flight_tasks import CREATE, GET, GET_TRACK, LIST, LIST_MEDIA, UPDATE_STATUS
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -75,7 +75,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskCreated]:
         """Create a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CREATE,
             {
@@ -130,7 +130,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[FlightTaskSummary]]:
         """List the flight tasks of a dock in a window of time, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {
@@ -151,7 +151,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTask]:
         """Fetch a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -167,7 +167,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[MediaFile]]:
         """List the media files of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_MEDIA,
             {
@@ -184,7 +184,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Suspend a scheduled flight task, or release it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             UPDATE_STATUS,
             {
@@ -201,7 +201,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskTrack]:
         """Fetch the trajectory of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET_TRACK,
             {
@@ -246,7 +246,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskCreated]:
         """Create a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CREATE,
             {
@@ -301,7 +301,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[FlightTaskSummary]]:
         """List the flight tasks of a dock in a window of time, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {
@@ -322,7 +322,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTask]:
         """Fetch a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {
@@ -338,7 +338,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[MediaFile]]:
         """List the media files of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_MEDIA,
             {
@@ -355,7 +355,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Suspend a scheduled flight task, or release it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             UPDATE_STATUS,
             {
@@ -372,7 +372,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskTrack]:
         """Fetch the trajectory of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET_TRACK,
             {

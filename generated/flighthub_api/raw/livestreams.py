@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from ..groups.livestreams import START
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import QualityType
@@ -30,7 +30,7 @@ class RawLivestreams(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[Livestream]:
         """Start the live video of a camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             START,
             {
@@ -56,7 +56,7 @@ class AsyncRawLivestreams(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[Livestream]:
         """Start the live video of a camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             START,
             {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..groups.models import CREATE, GET, LIST
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
@@ -28,7 +28,7 @@ class RawModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[ProjectModel]]:
         """List the models of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -52,7 +52,7 @@ class RawModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelCreated]:
         """Build models from the pictures of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CREATE,
             {
@@ -76,7 +76,7 @@ class RawModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelDetail]:
         """Get a model of the project and its links, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -95,7 +95,7 @@ class AsyncRawModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[ProjectModel]]:
         """List the models of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {},
@@ -119,7 +119,7 @@ class AsyncRawModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelCreated]:
         """Build models from the pictures of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CREATE,
             {
@@ -143,7 +143,7 @@ class AsyncRawModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelDetail]:
         """Get a model of the project and its links, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {

@@ -23,7 +23,7 @@ from ..groups.open_models import (
 )
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..models import (
@@ -52,7 +52,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ReconstructionJobs]:
         """Start reconstructions of an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             START_RECONSTRUCTION,
             {
@@ -72,7 +72,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[RunningOpenModel]]:
         """List the reconstructions in progress, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_RUNNING,
             {},
@@ -86,7 +86,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModel]:
         """Get a reconstruction and its end state, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -102,7 +102,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete a reconstruction and its result, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             DELETE,
             {
@@ -118,7 +118,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Stop a reconstruction, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             STOP_RECONSTRUCTION,
             {
@@ -134,7 +134,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModelResource]:
         """Get an image set and the files registered in it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET_RESOURCE,
             {
@@ -150,7 +150,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             DELETE_RESOURCE,
             {
@@ -165,7 +165,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadToken]:
         """Open an image set and obtain credentials for its upload, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             OBTAIN_TOKEN,
             {},
@@ -182,8 +182,8 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadReceipt]:
         """Report uploaded pictures, and give all that came back."""
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             NOTIFY_UPLOAD,
             {
@@ -211,7 +211,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ReconstructionJobs]:
         """Start reconstructions of an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             START_RECONSTRUCTION,
             {
@@ -231,7 +231,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[RunningOpenModel]]:
         """List the reconstructions in progress, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_RUNNING,
             {},
@@ -245,7 +245,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModel]:
         """Get a reconstruction and its end state, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {
@@ -261,7 +261,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete a reconstruction and its result, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             DELETE,
             {
@@ -277,7 +277,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Stop a reconstruction, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             STOP_RECONSTRUCTION,
             {
@@ -293,7 +293,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModelResource]:
         """Get an image set and the files registered in it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET_RESOURCE,
             {
@@ -309,7 +309,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             DELETE_RESOURCE,
             {
@@ -324,7 +324,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadToken]:
         """Open an image set and obtain credentials for its upload, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             OBTAIN_TOKEN,
             {},
@@ -341,8 +341,8 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadReceipt]:
         """Report uploaded pictures, and give all that came back."""
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             NOTIFY_UPLOAD,
             {

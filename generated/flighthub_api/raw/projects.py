@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..groups.projects import ADD_MEMBERS, LIST, STORAGE_CREDENTIALS
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
@@ -35,7 +35,7 @@ class RawProjects(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Project]]:
         """List the projects of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {
@@ -57,7 +57,7 @@ class RawProjects(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Add people to the project, or change their role, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             ADD_MEMBERS,
             {
@@ -72,7 +72,7 @@ class RawProjects(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[StorageCredentials]:
         """Obtain credentials for uploads to the project's storage, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             STORAGE_CREDENTIALS,
             {},
@@ -96,7 +96,7 @@ class AsyncRawProjects(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Project]]:
         """List the projects of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {
@@ -118,7 +118,7 @@ class AsyncRawProjects(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Add people to the project, or change their role, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             ADD_MEMBERS,
             {
@@ -133,7 +133,7 @@ class AsyncRawProjects(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[StorageCredentials]:
         """Obtain credentials for uploads to the project's storage, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             STORAGE_CREDENTIALS,
             {},

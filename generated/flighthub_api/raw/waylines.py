@@ -12,7 +12,7 @@ from uuid import UUID
 from ..groups.waylines import FINISH_UPLOAD, GET, LIST
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
@@ -27,7 +27,7 @@ class RawWaylines(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Wayline]]:
         """List the flight routes of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -42,7 +42,7 @@ class RawWaylines(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineUpload]:
         """Make a flight route of an uploaded file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             FINISH_UPLOAD,
             {
@@ -59,7 +59,7 @@ class RawWaylines(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineDetail]:
         """Fetch a flight route, with a link to its file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -78,7 +78,7 @@ class AsyncRawWaylines(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Wayline]]:
         """List the flight routes of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {},
@@ -93,7 +93,7 @@ class AsyncRawWaylines(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineUpload]:
         """Make a flight route of an uploaded file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             FINISH_UPLOAD,
             {
@@ -110,7 +110,7 @@ class AsyncRawWaylines(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineDetail]:
         """Fetch a flight route, with a link to its file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {

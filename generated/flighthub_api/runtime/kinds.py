@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from .problems import InvalidArgument, warn_inferred
-from .secrets import Secret, conceal, kind_of, sealed, veiled
+from .secrets import Secret, as_secret, kind_of, mask_argument, mask_values
 from .wire import is_list, is_mapping, is_object
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Kind:
         """Whether what came is one of the documented forms, although the value alone does not give it back."""
         return False
 
-    def conceal(self, value: Any) -> Any:
+    def mask(self, value: Any) -> Any:
         """An argument in the form in which it may stand in a local variable."""
         return value
 
@@ -344,8 +344,8 @@ class SecretString(Kind):
     def write(self, value: Any) -> Any:
         return value.reveal() if isinstance(value, Secret) else value
 
-    def conceal(self, value: Any) -> Any:
-        return conceal(value)
+    def mask(self, value: Any) -> Any:
+        return as_secret(value)
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if not isinstance(value, Secret):
@@ -530,8 +530,8 @@ class ObjectOf(Kind):
     def nothing(self) -> Any:
         return self.model.from_dict({})
 
-    def conceal(self, value: Any) -> Any:
-        return veiled(value)
+    def mask(self, value: Any) -> Any:
+        return mask_argument(value)
 
     def write(self, value: Any) -> Any:
         return value.to_dict() if hasattr(value, "to_dict") else value
@@ -632,8 +632,8 @@ class Selected(Kind):
         self.kinds = kinds
         self.otherwise = otherwise
 
-    def conceal(self, value: Any) -> Any:
-        return sealed(value)
+    def mask(self, value: Any) -> Any:
+        return mask_values(value)
 
     def of(self, siblings: Mapping[str, Any]) -> Kind | None:
         """The kind that goes with the sibling's value, if there is one."""

@@ -58,7 +58,7 @@ class Secret:
 _LOSSLESS: Final = ("utf-8", "surrogatepass")
 
 
-class Sealed(Mapping[str, Any]):
+class MaskedMapping(Mapping[str, Any]):
     """A mapping that is used as any other and shows only its names."""
 
     __slots__ = ("_values",)
@@ -76,10 +76,10 @@ class Sealed(Mapping[str, Any]):
         return len(self._values)
 
     def __repr__(self) -> str:
-        return outline(self)
+        return repr_keys(self)
 
 
-class Hidden:
+class Masked:
     """Something that is not what it should be, and may hold a secret all the same."""
 
     __slots__ = ("value",)
@@ -91,42 +91,42 @@ class Hidden:
         return MASK
 
 
-def conceal(value: Any) -> Any:
+def as_secret(value: Any) -> Any:
     """A text as a `Secret`; what should have been one, but is not, hidden."""
-    if value is None or isinstance(value, (Secret, Hidden)):
+    if value is None or isinstance(value, (Secret, Masked)):
         return value
-    return Secret(value) if isinstance(value, str) else Hidden(value)
+    return Secret(value) if isinstance(value, str) else Masked(value)
 
 
-def sealed(value: Any) -> Any:
+def mask_values(value: Any) -> Any:
     """A mapping as one that shows only its names; anything else as it is."""
-    if isinstance(value, Mapping) and not isinstance(value, Sealed):
-        return Sealed(cast("Mapping[str, Any]", value))
+    if isinstance(value, Mapping) and not isinstance(value, MaskedMapping):
+        return MaskedMapping(cast("Mapping[str, Any]", value))
     return value
 
 
-def veiled(value: T) -> T:
-    """As `sealed`, where an object is due: what is neither a mapping nor a model is hidden."""
-    if value is None or isinstance(value, Hidden) or hasattr(value, "to_dict"):
+def mask_argument(value: T) -> T:
+    """As `mask_values`, where an object is due: what is neither a mapping nor a model is hidden."""
+    if value is None or isinstance(value, Masked) or hasattr(value, "to_dict"):
         return value
-    return cast(T, sealed(value) if isinstance(value, Mapping) else Hidden(value))
+    return cast(T, mask_values(value) if isinstance(value, Mapping) else Masked(value))
 
 
 def kind_of(value: object) -> str:
     """The name of a value's type, also when it is hidden."""
-    return type(value.value if isinstance(value, Hidden) else value).__name__
+    return type(value.value if isinstance(value, Masked) else value).__name__
 
 
 def revealed(value: Any) -> Any:
-    """The text of a secret, and the dict of a sealed mapping: what a JSON writer asks for when it meets one."""
+    """The text of a secret, and the dict of a mask_values mapping: what a JSON writer asks for when it meets one."""
     if isinstance(value, Secret):
         return value.reveal()
-    if isinstance(value, Sealed):
+    if isinstance(value, MaskedMapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} is no JSON value")
 
 
-def outline(value: object) -> str:
+def repr_keys(value: object) -> str:
     """What `repr` shows of an object whose members may be secrets: their names."""
     if not isinstance(value, Mapping):
         return repr(value)
@@ -134,12 +134,12 @@ def outline(value: object) -> str:
     return "{" + ", ".join(f"{name}: {MASK}" for name in names) + "}"
 
 
-def hidden(value: object) -> str:
+def repr_masked(value: object) -> str:
     """What `repr` shows of a value that is nobody's business."""
     return "None" if value is None else MASK
 
 
-def redacted(text: str, *secrets: Secret | None) -> str:
+def redact(text: str, *secrets: Secret | None) -> str:
     """A text of somebody else's without the secrets that it may repeat."""
     for secret in secrets:
         if secret:

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from flighthub_api.groups import Groups
 from flighthub_api.runtime.operations import RawAnswer
-from flighthub_api.runtime.secrets import sealed
+from flighthub_api.runtime.secrets import mask_values
 
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
@@ -103,10 +103,10 @@ class FlightHub(Groups):
         on_request: Hook | None = None,
         on_response: Hook | None = None,
     ) -> None:
-        from flighthub_api.runtime.secrets import conceal
+        from flighthub_api.runtime.secrets import as_secret
 
-        token = token if callable(token) else conceal(token)
-        base_url, proxy = conceal(base_url), conceal(proxy)
+        token = token if callable(token) else as_secret(token)
+        base_url, proxy = as_secret(base_url), as_secret(proxy)
         configuration = Configuration(
             token=token,
             project=project,
@@ -260,7 +260,7 @@ class FlightHub(Groups):
                     error.request_ids = exchange.request_ids
                     raise error
         except CallError as failed:
-            failed.arguments, failed.sent_at = sealed(arguments), begun
+            failed.arguments, failed.sent_at = mask_values(arguments), begun
             raise
         return RawAnswer(response.http_status, response.headers, response.body, exchange.request_ids, answer)
 
@@ -347,11 +347,11 @@ class FlightHub(Groups):
             >>> data = fh.request("GET", "/openapi/v0.1/project", query={"usage": "simple"})
         """
         from flighthub_api.runtime.operations import free_request
-        from flighthub_api.runtime.secrets import veiled
+        from flighthub_api.runtime.secrets import mask_argument
 
-        json = None if json is None else mapping_of(veiled(json), "json")
-        query = texts_of(veiled(query), "query")
-        request_options = veiled(request_options)
+        json = None if json is None else mapping_of(mask_argument(json), "json")
+        query = texts_of(mask_argument(query), "query")
+        request_options = mask_argument(request_options)
         settings = Options(request_options, self._configuration, self._project)
         if not (request_options and request_options.get("retry")):
             settings.retry = Retry(attempts=1)

@@ -8,7 +8,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._cameras import camera_named, cameras_named
 from ..errors import APIError, InvalidArgument
@@ -86,7 +86,7 @@ class Control:
             >>> with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     control.change_lens("zoom")
         """
-        request_options = veiled(request_options) or self._options
+        request_options = mask_argument(request_options) or self._options
         index = self._held(payload)
         offered = _lenses(self._device, index)
         if offered and not any(each == lens for each in offered):
@@ -120,7 +120,7 @@ class Control:
             >>> with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     control.set_quality("smooth")
         """
-        request_options = veiled(request_options) or self._options
+        request_options = mask_argument(request_options) or self._options
         index = self._held(payload)
         self._client.devices.set_stream_quality(
             sn=self.aircraft, camera_index=index, quality_type=quality, request_options=request_options

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from flighthub_api.groups.devices import GET_STATE, LIST_ALERTS, Devices
 from flighthub_api.runtime.devices import Reported
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._fleet import FleetUnit
 from ..errors import APIError, InvalidArgument, UnexpectedResponse
@@ -72,7 +72,7 @@ class DevicesGroup(Devices):
             >>> state.is_flying, state.position.latitude, state.battery_percent
             (True, 46.051277, 71)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         came = self._client.call_raw(GET_STATE, {"device_sn": device_sn}, request_options)
         state = came.result
         if as_ is not None and not isinstance(state, as_):
@@ -108,7 +108,7 @@ class DevicesGroup(Devices):
             >>> units[0].dock.sn, units[0].model, units[0].aircraft_model
             ('7CTDEXAMPLE0001', 'DJI Dock 2', 'Matrice 3TD')
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         listed = self.list_all if whole_organization else self.list
         return [FleetUnit.of(pair) for pair in listed(request_options=request_options)]
 
@@ -155,7 +155,7 @@ class DevicesGroup(Devices):
         """
         from ._watch import Watch
 
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         if rounds is not None and rounds < 1:
             raise InvalidArgument("rounds", f"must be at least 1, not {rounds}")
         return Watch(self._client, _names(devices), interval, members, cancel, request_options).changes(rounds)
@@ -194,7 +194,7 @@ class DevicesGroup(Devices):
             ...     control.change_lens("zoom")
             ...     control.set_quality("smooth")
         """
-        return Control.over(self._client, aircraft, payloads, veiled(request_options))
+        return Control.over(self._client, aircraft, payloads, mask_argument(request_options))
 
     def alerts(
         self,
@@ -230,7 +230,7 @@ class DevicesGroup(Devices):
         from .._alerts import check_level, rows_of
         from ._lookup import devices_named
 
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         check_level(level)
         names = _names(devices)
         found = devices_named(self._client, names, "devices", request_options)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from flighthub_api.about import API
 from flighthub_api.operations import SERVERS
-from flighthub_api.runtime.secrets import Secret, redacted
+from flighthub_api.runtime.secrets import Secret, redact
 
 from .._configuration import as_uuid, checked_token
 from .._findings import Finding, Level, Report
@@ -109,7 +109,7 @@ class Examination:
         return False
 
     def _say(self, check: str, level: Level, text: str, what_to_do: str = "") -> None:
-        texts = (_plain(redacted(each, self._key)) for each in (text, what_to_do))
+        texts = (_plain(redact(each, self._key)) for each in (text, what_to_do))
         self.findings.append(Finding(check, level, *texts))
 
     @property

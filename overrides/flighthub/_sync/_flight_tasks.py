@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast, overloa
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, FlightTasks
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._launches import (
     LaunchPlan,
@@ -189,7 +189,7 @@ class FlightTasksGroup(FlightTasks):
             >>> plan.arguments["sn"], plan.arguments["task_type"], len(plan.occurrences)
             ('7CTDEXAMPLE0001', 'immediate', 1)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         reading = for_reading(request_options)
         flight = flyable(self._client, dock, wayline, schedule, reading)
         landing = None
@@ -263,7 +263,7 @@ class FlightTasksGroup(FlightTasks):
             >>> [finding.text for finding in findings if finding.check == "dock"]
             ['The dock is online.']
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         flight = flyable(self._client, dock, wayline, schedule, request_options)
         return preflight_findings(self._client, flight, schedule, request_options)
 
@@ -282,7 +282,7 @@ class FlightTasksGroup(FlightTasks):
         """
         if not str(task_uuid).strip():
             raise InvalidArgument("task_uuid", "must not be empty")
-        return FlightTaskHandle(self._client, task_uuid, options=same_project(veiled(request_options)))
+        return FlightTaskHandle(self._client, task_uuid, options=same_project(mask_argument(request_options)))
 
     def reconcile(
         self,
@@ -323,7 +323,7 @@ class FlightTasksGroup(FlightTasks):
             ... except OutcomeUnknown as lost:
             ...     task = fh.flight_tasks.reconcile(lost)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         if looks < 1:
             raise InvalidArgument("looks", f"must be at least 1, not {looks}")
         if not 0 <= interval < float("inf"):
@@ -389,7 +389,7 @@ class FlightTasksGroup(FlightTasks):
             >>> [task.name for task in tasks]
             ['Perimeter round']
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         width = self._client.configuration.max_concurrency if max_concurrency is None else max_concurrency
         if width < 1:
             raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")

@@ -63,7 +63,7 @@ class Forwarding:
         Args:
             client: Whose project it is.
             order: What is to be forwarded, and whether to wait for it.
-            schema_option: Settings of the protocol, sealed.
+            schema_option: Settings of the protocol, masked.
             options: What to set for each call.
         """
         found = (device_named(client, order.device, "device", options)).device

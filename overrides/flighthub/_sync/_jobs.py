@@ -223,11 +223,11 @@ class Jobs:
 
 
 def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None:
-    from flighthub_api.runtime.secrets import Hidden, Secret
+    from flighthub_api.runtime.secrets import Masked, Secret
 
     # A function that is not awaited may well wait for something.
     given = in_thread(archive_link, model)
-    found = Hidden(ask(lambda: given))
+    found = Masked(ask(lambda: given))
     if not isinstance(found.value, (str, Secret)):
         raise InvalidArgument("archive_link", f"must give a text, not {type(found.value).__name__}")
     return found.value if isinstance(found.value, Secret) else Secret(found.value)

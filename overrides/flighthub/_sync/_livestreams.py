@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import Livestreams
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._cameras import camera_named
 from .._live_sources import life_of
@@ -69,7 +69,7 @@ class LivestreamsGroup(Livestreams):
             >>> view.url_type.value, view.source.room_id
             ('volc', '7CTDEXAMPLE0001_165-0-7')
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         life = life_of(lasts)
         found = (device_named(self._client, device, "device", request_options)).device
         index = camera_named(found, camera, "camera")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from flighthub_api.runtime.secrets import sealed
+from flighthub_api.runtime.secrets import mask_values
 
 from .._answers import outcome_unknown
 
@@ -40,5 +40,5 @@ def made(
     if id:
         return id
     lost = outcome_unknown(call.operation, f"its answer has no {member}")
-    lost.arguments, lost.sent_at, lost.request_ids = sealed(arguments), begun, came.request_ids
+    lost.arguments, lost.sent_at, lost.request_ids = mask_values(arguments), begun, came.request_ids
     raise lost

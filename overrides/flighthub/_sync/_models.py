@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from uuid import UUID, uuid4
 
 from flighthub_api.groups.models import CREATE, Models
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._downloads import Wanted
 from .._launches import refuse_others
@@ -99,7 +99,7 @@ class ModelsGroup(Models):
             >>> job = fh.models.reconstruct_task(task, kinds=("2d", "3d"), crs="EPSG:32633")
             >>> model = job.wait(interval=5)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         types = _types(kinds)
         flown = self._client.flight_tasks.get(_task_id(task), request_options=request_options)
         folder_id = _complete_folder(flown)
@@ -213,7 +213,7 @@ class ModelsGroup(Models):
             ... except OutcomeUnknown as lost:
             ...     job = fh.models.reconcile(lost)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         refuse_others(error, "models.create")
         name = cast("str", error.arguments["name"])
 

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from flighthub_api.groups.stream_forwarders import StreamForwarders
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._forwarders import Order
 from .._waiting import Vigil
@@ -87,8 +87,8 @@ class StreamForwardersGroup(StreamForwarders):
             ...     forwarding.state.value
             'running'
         """
-        schema_option = veiled(schema_option)
-        request_options = veiled(request_options)
+        schema_option = mask_argument(schema_option)
+        request_options = mask_argument(request_options)
         Vigil("a forwarder to push", timeout, interval)  # so that wrong numbers are refused before anything is made
         order = Order(device, camera, name, schema, wait, timeout, interval, cancel)
         return Forwarding.of(self._client, order, schema_option, request_options)

@@ -27,7 +27,7 @@ import httpx
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_api.runtime.operations import Operation, Request
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Hidden, Secret, revealed
+from flighthub_api.runtime.secrets import Masked, Secret, revealed
 
 from .._answers import Response, Verdict, already_gone, judge, outcome_unknown
 from .._configuration import Configuration, Timeout, checked_token
@@ -335,7 +335,7 @@ class Transport:
         response = Response(0, {}, b"")
         if self._pace is not None and not self._may_leave(self._pace, end):
             return _late(operation, options, "its turn did not come"), response
-        made = Hidden(self._build(request, options, project, key, attempt.request_id, end))
+        made = Masked(self._build(request, options, project, key, attempt.request_id, end))
         if self._on_request is not None:
             self._on_request(attempt)
         started = monotonic()

@@ -10,7 +10,7 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from flighthub_api.runtime.secrets import Sealed
+from flighthub_api.runtime.secrets import MaskedMapping
 
 from .._options import mapping_of
 from .._waiting import Vigil
@@ -59,7 +59,7 @@ class Watch:
         given = mapping_of(options, "request_options").get("deadline")
         if isinstance(given, (int, float)):
             deadline = min(deadline, given)
-        self._reading = cast("RequestOptions", Sealed({**(options or {}), "deadline": deadline}))
+        self._reading = cast("RequestOptions", MaskedMapping({**(options or {}), "deadline": deadline}))
 
     def changes(self, rounds: int | None) -> Generator[Change, None]:
         """The changes, round after round. What a slow consumer has not taken is not read either."""
