@@ -5,11 +5,11 @@ The order in which it is decided: the HTTP status, whether there is an envelope 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from flighthub_api.runtime.operations import Answer, Operation
-from flighthub_api.runtime.secrets import MaskedMapping, Secret, redact
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, redact
 from flighthub_api.runtime.wire import as_code, is_object, parse_json
 
 from . import errors
@@ -25,15 +25,31 @@ _CLASS_BY_STATUS: Final = {
     429: "RateLimited",
 }
 
+MESSAGE_LENGTH: Final = 2000
+"""Characters of the server's message that an error repeats at most."""
+
 _WEB_PAGE: Final = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
 
 
-class Response(NamedTuple):
-    """What came back for one attempt. Its `repr` shows neither headers nor body."""
+class Response:
+    """What came back for one attempt. It shows neither headers nor body.
 
-    http_status: int
-    headers: Mapping[str, str]
-    body: bytes
+    Attributes:
+        http_status: The HTTP status.
+        headers: The headers, their names in lower case.
+    """
+
+    __slots__ = ("_body", "headers", "http_status")
+
+    def __init__(self, http_status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self.http_status = http_status
+        self.headers = MaskedMapping(headers)
+        self._body = Masked(body)
+
+    @property
+    def body(self) -> bytes:
+        """The body, decompressed."""
+        return self._body.reveal()
 
     def __repr__(self) -> str:
         return f"<Response: HTTP {self.http_status}, {len(self.body)} bytes>"
@@ -43,13 +59,19 @@ class Verdict(NamedTuple):
     """What a response amounts to: an envelope of success, or an error, and whether repeating can help."""
 
     fate: Fate
-    envelope: Mapping[str, Any] | None = None
+    envelope: MaskedMapping | None = None
     error: CallError | None = None
     wait: float | None = None
     """Seconds that the server asks to wait before the next attempt."""
 
 
-def judge(operation: Operation, response: Response, key: Secret | None, base_url: str) -> Verdict:
+def judge(
+    operation: Operation,
+    response: Response,
+    key: Secret | None,
+    base_url: str,
+    sent: Callable[[], Iterable[Secret]] = tuple[Secret],
+) -> Verdict:
     """Decides what a response amounts to.
 
     Args:
@@ -57,15 +79,16 @@ def judge(operation: Operation, response: Response, key: Secret | None, base_url
         response: What came back.
         key: The organization key that was sent, for hints about it and to keep it out of messages.
         base_url: Where it was sent.
+        sent: Finds the secrets of the request, to keep them out of messages as well.
     """
     status = response.http_status
     envelope = _envelope(response.body)
     code = None if envelope is None else as_code(envelope.get("code"))
     if envelope is not None and code == 0 and 200 <= status < 300:
         return Verdict(Fate.ANSWERED, envelope)
-    wait = retry_after(response.headers)
+    wait = retry_after(response.headers.reveal())
     if envelope is not None and code:
-        error = _api_error(operation, response, code, envelope.get("message"), key)
+        error = _api_error(operation, response, code, envelope.get("message"), key, sent)
         fate = Fate.REJECTED if status == 429 else _fate(error)
         return Verdict(fate, error=error, wait=wait)
     problem = _not_an_envelope(operation, response, key, base_url)
@@ -112,7 +135,7 @@ def _class_of(status: int) -> str:
     return _CLASS_BY_STATUS.get(status, "ServerError" if status >= 500 else "APIError")
 
 
-def _envelope(body: bytes) -> Mapping[str, Any] | None:
+def _envelope(body: bytes) -> MaskedMapping | None:
     try:
         found = parse_json(body)
     except ValueError:
@@ -126,13 +149,20 @@ def _fate(error: APIError) -> Fate:
     return Fate.BUSY if error.retryable or error.http_status in BUSY_STATUS else Fate.ANSWERED
 
 
-def _api_error(operation: Operation, response: Response, code: int, message: Any, key: Secret | None) -> APIError:
+def _api_error(
+    operation: Operation,
+    response: Response,
+    code: int,
+    message: Any,
+    key: Secret | None,
+    sent: Callable[[], Iterable[Secret]],
+) -> APIError:
     """The error of a business code. What the code means stands in the transcription alone."""
     from flighthub_api.errors import ERRORS
 
     known = ERRORS.get(code)
     name = _class_of(response.http_status) if known is None else known.error_class
-    said = redact(message, key) if isinstance(message, str) else ""
+    said = redact(message, (key, *sent()), MESSAGE_LENGTH) if isinstance(message, str) else ""
     text = f"{operation.name} failed with code {code}" + (f": {said}" if said else "") + "."
     hint = "" if known is None else known.hint
     if known is not None:
@@ -152,7 +182,7 @@ def _api_error(operation: Operation, response: Response, code: int, message: Any
     )
     made.nothing_yet = known is not None and operation.operation_id in known.nothing
     if isinstance(made, RateLimited):
-        made.retry_after = retry_after(response.headers)
+        made.retry_after = retry_after(response.headers.reveal())
     return made
 
 
@@ -173,7 +203,7 @@ def _not_an_envelope(operation: Operation, response: Response, key: Secret | Non
             hint=hint,
         )
         if isinstance(made, RateLimited):
-            made.retry_after = retry_after(response.headers)
+            made.retry_after = retry_after(response.headers.reveal())
         return made
     return UnexpectedResponse(
         f"{operation.name}: {cause} (HTTP {status})", operation=operation.name, http_status=status

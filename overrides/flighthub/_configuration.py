@@ -14,7 +14,7 @@ from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS
 from flighthub_api.runtime.groups import RetryPolicy
-from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, as_secret, kind_of
+from flighthub_api.runtime.secrets import MASK, Masked, MaskedMapping, Secret, as_secret, kind_of
 
 from ._retry import NO_RETRY, Retry
 from .errors import ConfigurationError
@@ -48,11 +48,19 @@ _FROM_OUTSIDE: Final = ("token", "project", "region", "base_url", "language", "c
 """The settings that variables and profiles can give."""
 
 
-class Setting(NamedTuple):
-    """A value as text, and where it comes from."""
+class Setting:
+    """A value as text, which may be the organization key, and where it comes from."""
 
-    text: str
-    source: str
+    __slots__ = ("_text", "source")
+
+    def __init__(self, text: str, source: str) -> None:
+        self._text = Secret(text)
+        self.source = source
+
+    @property
+    def text(self) -> str:
+        """The value."""
+        return self._text.reveal()
 
     def __repr__(self) -> str:
         return f"Setting({self.source})"
@@ -124,11 +132,11 @@ class Configuration:
             self.token = checked_token(Secret(outside["token"].text), outside["token"].source)
         else:
             raise ConfigurationError(
-                "no organization key: give token=… or set FLIGHTHUB_TOKEN. "
+                "no organization key: give token=... or set FLIGHTHUB_TOKEN. "
                 "FlightHub 2 shows it under My Organization, Organization Settings, FlightHub Sync."
             )
         found = setting("project")
-        self.project = checked_project(*found) if found else None
+        self.project = checked_project(found.text, found.source) if found else None
         if region is not None and base_url is not None:
             raise ConfigurationError("give either region or base_url, not both")
         # An address given as an argument beats a region that only the environment knows, and the other way round.
@@ -157,10 +165,10 @@ class Configuration:
 
     def __repr__(self) -> str:
         made = {name: getattr(self, name, None) for name in ("base_url", "project")}
-        return f"Configuration(base_url={made['base_url']!r}, project={made['project']!r}, token=…)"
+        return f"Configuration(base_url={made['base_url']!r}, project={made['project']!r}, token={MASK})"
 
 
-def _outside(variables: Mapping[str, str], profile: str | None) -> dict[str, Setting]:
+def _outside(variables: MaskedMapping, profile: str | None) -> dict[str, Setting]:
     """The settings of the profile, and over them those of the environment."""
     found: dict[str, Setting] = {}
     name = profile if profile is not None else variables.get("FLIGHTHUB_PROFILE", "").strip() or None
@@ -178,7 +186,7 @@ def _outside(variables: Mapping[str, str], profile: str | None) -> dict[str, Set
     return found
 
 
-def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
+def _profile(variables: MaskedMapping, name: str) -> dict[str, Setting]:
     """A named table of the profile file, `flighthub/config.toml` in the user's configuration folder."""
     import tomllib
 
@@ -247,7 +255,7 @@ def _base_url(region: Setting | None, base_url: Setting | None) -> str:
         return _checked_url(base_url)
     if region is None:
         raise ConfigurationError(
-            f"no server: give region=… ({', '.join(SERVERS)}) or base_url=…, or set FLIGHTHUB_REGION or "
+            f"no server: give region=... ({', '.join(SERVERS)}) or base_url=..., or set FLIGHTHUB_REGION or "
             "FLIGHTHUB_BASE_URL. The region is the one in which the organization key was made."
         )
     if region.text not in SERVERS:
@@ -257,7 +265,7 @@ def _base_url(region: Setting | None, base_url: Setting | None) -> str:
 
 def _text(value: object) -> str:
     """The text of an argument, also when it is masked."""
-    value = value.value if isinstance(value, Masked) else value
+    value = cast("Masked[object]", value).reveal() if isinstance(value, Masked) else value
     return value.reveal() if isinstance(value, Secret) else str(value)
 
 

@@ -72,7 +72,7 @@ class Report(Sequence[Finding]):
             below = " " * len(head)
             lines += textwrap.wrap(each.text, _WIDTH, initial_indent=head, subsequent_indent=below) or [head.rstrip()]
             if each.what_to_do:
-                advice = f"{below}→ "
+                advice = f"{below}-> "
                 lines += textwrap.wrap(
                     each.what_to_do, _WIDTH, initial_indent=advice, subsequent_indent=" " * len(advice)
                 )

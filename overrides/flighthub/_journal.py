@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from time import time
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from flighthub_api.models import UploadToken
 from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, as_secret, mask_values, revealed
@@ -250,7 +250,7 @@ class Journal:
             self._is_closed = True
             os.close(self._descriptor)
 
-    def _replace(self, content: Masked) -> None:
+    def _replace(self, content: Masked[bytes]) -> None:
         """Puts another file in its place, in one step: whoever is killed leaves the one or the other."""
         beside = self.file.with_name(f".{digest(self.file.name)}.new")
         try:
@@ -280,16 +280,16 @@ class Journal:
     def _read(self) -> None:
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         content = Masked(b"".join(iter(lambda: os.read(self._descriptor, 2**20), b"")))
-        size = len(cast("bytes", content.value))
-        whole = cast("bytes", content.value).rfind(b"\n") + 1
-        lines = Masked(cast("bytes", content.value)[:whole].splitlines())
+        size = len(content.reveal())
+        whole = content.reveal().rfind(b"\n") + 1
+        lines = Masked(content.reveal()[:whole].splitlines())
         try:
-            for number in range(len(cast("list[bytes]", lines.value))):
-                self._take(json.loads(cast("list[bytes]", lines.value)[number], object_hook=MaskedMapping))
+            for number in range(len(lines.reveal())):
+                self._take(json.loads(lines.reveal()[number], object_hook=MaskedMapping))
         except (ValueError, KeyError, TypeError, AttributeError):
             problem = True
         else:
-            problem = size > 0 and not cast("bytes", content.value).startswith(_BEGINNING)
+            problem = size > 0 and not content.reveal().startswith(_BEGINNING)
         if problem:
             raise InvalidArgument("state", f"{self.file} is no memory of an upload; choose another place, or delete it")
         if hasattr(os, "fchmod"):
@@ -308,7 +308,7 @@ class Journal:
             self.begun = float(fact["begun"])
             self.callback = as_secret(fact["callback"])
             self.token = UploadToken.from_dict(dict(fact["token"])) if "token" in fact else None
-            self.jobs = {kind: (uuid, settings) for kind, (uuid, settings) in fact.get("jobs", {}).items()}
+            self.jobs = {kind: (uuid, settings) for kind, (uuid, settings) in dict(fact.get("jobs", {})).items()}
         elif "stored" in fact:
             name, etag, size, modified = fact["stored"]
             self.stored[name] = (etag, size, modified)
@@ -326,7 +326,7 @@ class Journal:
             for kind in fact["forgotten"]:
                 self.jobs.pop(kind, None)
         elif "jobs" in fact:
-            for kind, (uuid, settings) in fact["jobs"].items():
+            for kind, (uuid, settings) in dict(fact["jobs"]).items():
                 self.jobs[kind] = (uuid, settings)
                 self.starting.pop(kind, None)
         else:
@@ -337,8 +337,8 @@ def _line(fact: Mapping[str, Any]) -> bytes:
     return json.dumps(fact, default=revealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _write(descriptor: int, content: Masked) -> None:
+def _write(descriptor: int, content: Masked[bytes]) -> None:
     """Adds all of it: a disk that is nearly full takes a part, and says so only the next time."""
     written = 0
-    while written < len(cast("bytes", content.value)):
-        written += os.write(descriptor, cast("bytes", content.value)[written:])
+    while written < len(content.reveal()):
+        written += os.write(descriptor, content.reveal()[written:])

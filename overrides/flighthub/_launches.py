@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from flighthub_api.runtime.secrets import mask_values
+from flighthub_api.runtime.wire import is_mapping
 
 from ._findings import Report
 from ._fleet import domain_of
@@ -102,10 +103,9 @@ def refuse_problems(findings: Report) -> None:
 
 def for_reading(options: RequestOptions | None) -> RequestOptions | None:
     """What of the options of a call holds for what is read before it, too: all but members that are added to it."""
-    if not isinstance(options, Mapping):
+    if not is_mapping(options):
         return options
-    given = cast("Mapping[str, Any]", options)
-    kept = mask_values({name: given[name] for name in given if name not in ("extra_query", "extra_body")})
+    kept = mask_values({name: options[name] for name in options if name not in ("extra_query", "extra_body")})
     return cast("RequestOptions", kept)
 
 
@@ -159,8 +159,8 @@ class LostTask:
             listed = ", ".join(f"{each.uuid} ({each.status}, from {each.begin_at})" for each in fitting)
             raise FlightHubError(
                 f"{len(fitting)} tasks of dock {self.sn} have the name {self.name!r} and this route, so which of them "
-                f"was asked for cannot be told: {listed}. Look at them with flight_tasks.handle(…), and give each task "
-                "a name of its own."
+                f"was asked for cannot be told: {listed}. Look at them with flight_tasks.handle(...), and give each "
+                "task a name of its own."
             )
         return fitting[0] if fitting else None
 

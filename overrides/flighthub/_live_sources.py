@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
@@ -105,12 +104,12 @@ def moment(seconds: Any) -> datetime | None:
         return None
 
 
-def _query(url: Secret) -> Mapping[str, Any]:
+def _query(url: Secret) -> MaskedMapping:
     # A plus sign belongs to a token; nothing here holds a space.
     return MaskedMapping(dict(parse_qsl(url.reveal().replace("+", "%2B"))))
 
 
-def _object(url: Secret) -> Mapping[str, Any]:
+def _object(url: Secret) -> MaskedMapping:
     try:
         found = parse_json(url.reveal().encode())
     except ValueError:
@@ -118,8 +117,8 @@ def _object(url: Secret) -> Mapping[str, Any]:
     return MaskedMapping(found if is_object(found) else {})
 
 
-def _volc(members: Mapping[str, Any]) -> VolcRoom | None:
-    if not {"app_id", "room_id", "user_id", "token"} <= members.keys():
+def _volc(members: MaskedMapping) -> VolcRoom | None:
+    if not {"app_id", "room_id", "user_id", "token"} <= set(members):
         return None
     return VolcRoom(
         members["app_id"],
@@ -130,7 +129,7 @@ def _volc(members: Mapping[str, Any]) -> VolcRoom | None:
     )
 
 
-def _agora(members: Mapping[str, Any]) -> AgoraChannel | None:
+def _agora(members: MaskedMapping) -> AgoraChannel | None:
     if not all(isinstance(members.get(name), str) for name in ("app_id", "channel_name", "token")):
         return None
     uid = members.get("uid")

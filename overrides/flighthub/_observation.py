@@ -71,7 +71,7 @@ class _Discreet(logging.Filter):
             message = record.getMessage()
         except Exception:
             return True
-        record.msg = self._RETURNED.sub(r"\1=…", self._QUERY.sub(r"\1?…", message))
+        record.msg = self._RETURNED.sub(r"\1=***", self._QUERY.sub(r"\1?***", message))
         record.args = ()
         return True
 

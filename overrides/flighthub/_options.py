@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from time import monotonic
 from typing import Any, Final, cast
@@ -11,7 +11,8 @@ from typing import Any, Final, cast
 from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Masked, MaskedMapping, kind_of, mask_argument
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument
+from flighthub_api.runtime.wire import is_mapping
 
 from ._configuration import Configuration, Timeout, checked_project, checked_retry, checked_seconds, checked_timeout
 from .errors import ConfigurationError
@@ -74,17 +75,21 @@ class Options:
             return
         raise InvalidArgument(f"request_options.{name}", problem)
 
+    def find_secrets(self) -> Iterator[Secret]:
+        """The secrets that are added to the request."""
+        return find_secrets(self.headers, self.query, self.body)
 
-def mapping_of(given: object, name: str) -> Mapping[str, Any]:
+
+def mapping_of(given: object, name: str) -> MaskedMapping:
     """What was given as this argument, where a mapping is due; empty for None."""
     if given is None:
         return MaskedMapping({})
-    if not isinstance(given, Mapping):
+    if not is_mapping(given):
         raise InvalidArgument(name, f"must be a mapping, not {kind_of(given)}")
-    return MaskedMapping(cast("Mapping[str, Any]", given))
+    return MaskedMapping(given)
 
 
-def texts_of(given: object, name: str) -> Mapping[str, str]:
+def texts_of(given: object, name: str) -> MaskedMapping:
     """As `mapping_of`, where the values must be text."""
     found = mapping_of(given, name)
     for key in found:
@@ -93,7 +98,7 @@ def texts_of(given: object, name: str) -> Mapping[str, str]:
     return found
 
 
-def _headers(given: object) -> Mapping[str, str]:
+def _headers(given: object) -> MaskedMapping:
     """Headers with names in lower case, as names differ by case only in looks."""
     found = texts_of(given, "request_options.extra_headers")
     for name in found:

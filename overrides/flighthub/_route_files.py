@@ -76,7 +76,7 @@ def wrong(name: str, problem: str) -> InvalidArgument:
 
 def shown(text: str) -> str:
     """A text of somebody else's, short and without what a terminal would obey."""
-    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
+    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "...")
 
 
 def _documents(name: str, stream: IO[bytes], size: int) -> Documents:

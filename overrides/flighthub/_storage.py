@@ -203,7 +203,7 @@ class Store:
             problem, hidden = _said(error), Masked(error)
         else:
             return (found["e_tag"] or "").strip('"')
-        refused = _is_refusal(hidden.value)
+        refused = _is_refusal(hidden.reveal())
         # This machine's clock may be wrong, so it counts only where the store will not, and does not say why.
         expired = _EXPIRED.search(problem) is not None or (refused and self._grant.remaining <= 0)
         raise StoreError(problem, expired=expired, refused=refused)
@@ -267,8 +267,8 @@ def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int
         problem, hidden = _said(error), Masked(error)
     else:
         return found.meta["size"], found.meta["e_tag"] or "", _pieces(found.stream(PIECE))
-    stuck = offset > 0 and _STUCK.search(str(hidden.value)) is not None
-    refused = not stuck and _is_refusal(hidden.value)
+    stuck = offset > 0 and _STUCK.search(str(hidden.reveal())) is not None
+    refused = not stuck and _is_refusal(hidden.reveal())
     raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
 
 

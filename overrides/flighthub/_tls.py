@@ -42,7 +42,7 @@ def tls_context(ca_bundle: Path | None, client_certificate: tuple[Path, ...] | N
 def _encrypted(file: str) -> NoReturn:
     raise ConfigurationError(
         f"the key in {file} is encrypted, and there is no way to give its passphrase. "
-        "Use a copy without one, which openssl pkey -in … -out … makes, and keep others from reading it."
+        "Use a copy without one, which openssl pkey -in ... -out ... makes, and keep others from reading it."
     )
 
 

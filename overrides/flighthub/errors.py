@@ -19,9 +19,9 @@ FlightHubError
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flighthub_api.runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
 from flighthub_api.runtime.secrets import MaskedMapping
@@ -76,7 +76,7 @@ class CallError(FlightHubError):
         self.operation = operation
         self.request_ids: tuple[str, ...] = ()
         self.gave_up = ""
-        self.arguments: Mapping[str, Any] = MaskedMapping({})
+        self.arguments = MaskedMapping({})
         self.sent_at = datetime.now(UTC)
 
     @property
@@ -130,7 +130,8 @@ class APIError(CallError):
 
     Attributes:
         code: The business code, None where the answer had none.
-        message: The server's own text.
+        message: The server's own text, without the secrets of the call that it repeats, and its first 2000 characters
+            at most.
         http_status: The HTTP status, which is 200 for most failures.
         retryable: Whether the same call may succeed later.
         hint: What to do about it; empty where nothing is known.

@@ -689,7 +689,7 @@ def _moment(given: object, zone: tzinfo | None, member: str) -> datetime:
         raise InvalidArgument(member, f"must be a datetime, not {type(given).__name__}")
     if given.tzinfo is None:
         if zone is None:
-            raise InvalidArgument(member, "has no time zone: give zone=…, or a datetime that has one")
+            raise InvalidArgument(member, "has no time zone: give zone=..., or a datetime that has one")
         given = given.replace(tzinfo=zone)
     if not exists(given):
         raise InvalidArgument(member, f"{given:%Y-%m-%d %H:%M} does not exist: clocks go forward then")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._downloads import DownloadedFile, Downloads, Wanted
 from ..errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
@@ -225,10 +225,10 @@ async def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None
 
     # A function that is not awaited may well wait for something.
     given = await in_thread(archive_link, model)
-    found = Masked(await ask(lambda: given))
-    if not isinstance(found.value, (str, Secret)):
-        raise InvalidArgument("archive_link", f"must give a text, not {type(found.value).__name__}")
-    return found.value if isinstance(found.value, Secret) else Secret(found.value)
+    found: Masked[Any] = Masked(await ask(lambda: given))
+    if not isinstance(found.reveal(), (str, Secret)):
+        raise InvalidArgument("archive_link", f"must give a text, not {type(found.reveal()).__name__}")
+    return found.reveal() if isinstance(found.reveal(), Secret) else Secret(found.reveal())
 
 
 def _archive_name(kind: str, model: OpenModel) -> str:

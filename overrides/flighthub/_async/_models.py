@@ -160,7 +160,7 @@ class ModelsGroup(AsyncModels):
         id = int(found_id(model, "model"))
         if isinstance(model, AsyncProjectModelJob):
             own = model._options  # pyright: ignore[reportPrivateUsage]
-            request_options = {**(own or {}), **(request_options or {})}
+            request_options = mask_argument(cast("RequestOptions", {**(own or {}), **(request_options or {})}))
         detail = await self.get(id, request_options=request_options)
         if not detail.url:
             raise TransferError(f"the model {id} has no link yet: it is not ready", file=detail.name or str(id))

@@ -127,7 +127,7 @@ class AsyncProjectModelJob:
             >>> job = await fh.models.reconstruct_task(task)
             >>> model = await job.wait(timeout=3600, interval=5)
             >>> model.url
-            Secret('…')
+            Secret('***')
         """
         found = await wait_until(
             self._read,
