@@ -591,7 +591,7 @@ class ListOf(Kind):
         return [self.item.write(each) for each in value] if is_list(value) else value
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        if isinstance(value, (str, bytes)) or is_mapping(value) or not isinstance(value, Iterable):
             raise _wrong(member, "a list", value)
         items: list[Any] = [*value]
         return [self.item.check(each, f"{member}[{index}]", {}) for index, each in enumerate(items)]
@@ -612,7 +612,7 @@ class TupleOf(Kind):
         return (came, None) if is_list(came) else (None, Residue(came, None))
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        if isinstance(value, (str, bytes)) or is_mapping(value) or not isinstance(value, Iterable):
             raise _wrong(member, "a list", value)
         items: list[Any] = [*value]
         if len(items) > len(self.places):

@@ -262,7 +262,7 @@ class FlightHub(Groups):
         except CallError as failed:
             failed.arguments, failed.sent_at = mask_values(arguments), begun
             raise
-        return RawAnswer(response.http_status, response.headers, response.body, exchange.request_ids, answer)
+        return RawAnswer(response.http_status, response.headers.reveal(), response.body, exchange.request_ids, answer)
 
     def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
         settings = Options(options, self._configuration, self._project)
@@ -278,7 +278,7 @@ class FlightHub(Groups):
                 return None
             raise InvalidArgument(
                 "project",
-                f"{operation.name} acts on a project: give project=… to the client or in request_options; "
+                f"{operation.name} acts on a project: give project=... to the client or in request_options; "
                 "fh.projects.list() names them",
             )
         found = as_uuid(named) or self._project_ids.get(named)
@@ -349,13 +349,18 @@ class FlightHub(Groups):
         from flighthub_api.runtime.operations import free_request
         from flighthub_api.runtime.secrets import mask_argument
 
-        json = None if json is None else mapping_of(mask_argument(json), "json")
-        query = texts_of(mask_argument(query), "query")
+        json, query = mask_argument(json), mask_argument(query)
         request_options = mask_argument(request_options)
         settings = Options(request_options, self._configuration, self._project)
         if not (request_options and request_options.get("retry")):
             settings.retry = Retry(attempts=1)
-        request = free_request(method, path, json, query, safe=settings.retry.attempts > 1)
+        request = free_request(
+            method,
+            path,
+            None if json is None else mapping_of(json, "json"),
+            texts_of(query, "query"),
+            safe=settings.retry.attempts > 1,
+        )
         end = monotonic() + settings.deadline
         project = self._project_of(request.operation, settings)
         return (self._transport.exchange(request, settings, project, end)).envelope.get("data")

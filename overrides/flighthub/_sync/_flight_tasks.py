@@ -208,7 +208,7 @@ class FlightTasksGroup(FlightTasks):
             **({} if landing is None else {"landing_dock_sn": dock_of(landing.pair, "landing_dock").sn}),
         }
         if dry_run:
-            body = CREATE.request(arguments).body or {}
+            body = dict(CREATE.request(arguments).body or {})
             findings = preflight_findings(self._client, flight, schedule, reading)
             return LaunchPlan(body, schedule.occurrences(), findings)
         if preflight:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._downloads import DownloadedFile, Downloads, Wanted
 from ..errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
@@ -227,10 +227,10 @@ def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None:
 
     # A function that is not awaited may well wait for something.
     given = in_thread(archive_link, model)
-    found = Masked(ask(lambda: given))
-    if not isinstance(found.value, (str, Secret)):
-        raise InvalidArgument("archive_link", f"must give a text, not {type(found.value).__name__}")
-    return found.value if isinstance(found.value, Secret) else Secret(found.value)
+    found: Masked[Any] = Masked(ask(lambda: given))
+    if not isinstance(found.reveal(), (str, Secret)):
+        raise InvalidArgument("archive_link", f"must give a text, not {type(found.reveal()).__name__}")
+    return found.reveal() if isinstance(found.reveal(), Secret) else Secret(found.reveal())
 
 
 def _archive_name(kind: str, model: OpenModel) -> str:

@@ -162,7 +162,7 @@ class ModelsGroup(Models):
         id = int(found_id(model, "model"))
         if isinstance(model, ProjectModelJob):
             own = model._options  # pyright: ignore[reportPrivateUsage]
-            request_options = {**(own or {}), **(request_options or {})}
+            request_options = mask_argument(cast("RequestOptions", {**(own or {}), **(request_options or {})}))
         detail = self.get(id, request_options=request_options)
         if not detail.url:
             raise TransferError(f"the model {id} has no link yet: it is not ready", file=detail.name or str(id))

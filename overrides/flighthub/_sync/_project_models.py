@@ -129,7 +129,7 @@ class ProjectModelJob:
             >>> job = fh.models.reconstruct_task(task)
             >>> model = job.wait(timeout=3600, interval=5)
             >>> model.url
-            Secret('…')
+            Secret('***')
         """
         found = wait_until(
             self._read,

@@ -107,7 +107,7 @@ class Reconstruction:
         if download_to is not None and archive_link is None:
             raise InvalidArgument(
                 "download_to",
-                "needs archive_link=…: a finished model names the key of its archive, and no operation of V1.0 is "
+                "needs archive_link=...: a finished model names the key of its archive, and no operation of V1.0 is "
                 "known that turns it into a link",
             )
         if download_to is not None and not wait:

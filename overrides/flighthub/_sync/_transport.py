@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import math
 import platform
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from threading import Lock
@@ -27,7 +27,7 @@ import httpx
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_api.runtime.operations import Operation, Request
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Masked, Secret, revealed
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, revealed
 
 from .._answers import Response, Verdict, already_gone, judge, outcome_unknown
 from .._configuration import Configuration, Timeout, checked_token
@@ -72,6 +72,9 @@ _TOKEN: Final = TOKEN_HEADER.encode()
 _PROJECT: Final = PROJECT_HEADER.encode()
 _REQUEST_ID: Final = REQUEST_ID_HEADER.encode()
 
+_QUERY: Final = "flighthub_query"
+"""The extension with the query, which is put into the address behind what error trackers patch: they keep addresses."""
+
 _LOGGERS: Final = (
     "httpx",
     "httpcore.connection",
@@ -86,7 +89,7 @@ class Exchange(NamedTuple):
     """A call that ended well: the last response, its envelope, and the ids of all attempts."""
 
     response: Response
-    envelope: Mapping[str, Any]
+    envelope: MaskedMapping
     request_ids: tuple[str, ...]
 
 
@@ -152,6 +155,9 @@ class _Lanes(httpx.BaseTransport):
         Raises:
             httpx.PoolTimeout: Its turn did not come in time.
         """
+        query: Masked[bytes] | None = request.extensions.pop(_QUERY, None)
+        if query is not None:
+            request.url = request.url.copy_with(query=query.reveal())
         if not self._turns.take(request.extensions["timeout"].get("pool")):
             raise httpx.PoolTimeout("", request=request)
         lane: _Lane | None = None
@@ -295,7 +301,7 @@ class Transport:
                 return Exchange(response, verdict.envelope, tuple(request_ids))
             error = cast("CallError", verdict.error)
             if may_have_acted and already_gone(operation, error):
-                return Exchange(response, {"code": 0, "message": ""}, tuple(request_ids))
+                return Exchange(response, MaskedMapping({"code": 0, "message": ""}), tuple(request_ids))
             may_have_acted = may_have_acted or verdict.fate in (Fate.LOST, Fate.BUSY, Fate.UNREADABLE)
             error.request_ids = tuple(request_ids)
             pause = self._pause(verdict, operation, options, len(request_ids), end, error)
@@ -335,7 +341,11 @@ class Transport:
         response = Response(0, {}, b"")
         if self._pace is not None and not self._may_leave(self._pace, end):
             return _late(operation, options, "its turn did not come"), response
-        made = Masked(self._build(request, options, project, key, attempt.request_id, end))
+        try:
+            made = Masked(self._build(request, options, project, key, attempt.request_id, end))
+        except BaseException as error:
+            # Whatever interrupts it: the frames below hold what is sent.
+            raise error.with_traceback(None)  # noqa: B904
         if self._on_request is not None:
             self._on_request(attempt)
         started = monotonic()
@@ -347,7 +357,7 @@ class Transport:
         failure: BaseException | None = None
         try:
             with at_most(end - started + _GRACE):
-                response = self._fetch(cast(httpx.Request, made.value), end)
+                response = self._fetch(made.reveal(), end)
         except (httpx.RequestError, OSError, _Unreadable) as error:
             # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.
             failure = _bare(error)
@@ -356,7 +366,7 @@ class Transport:
             # Nothing below this line of the traceback is for anybody's eyes.
             raise error.with_traceback(None)  # noqa: B904
         verdict = (
-            judge(operation, response, key, self._configuration.base_url)
+            judge(operation, response, key, self._configuration.base_url, lambda: _secrets_of(request, options))
             if failure is None
             else _failed(operation, options, failure, end)
         )
@@ -399,17 +409,19 @@ class Transport:
             return httpx.Request(
                 request.operation.http_method,
                 self._url(request.path),
-                params={**request.query, **options.query} if request.query or options.query else None,
                 headers=[
                     *usual,
                     (_TOKEN, key.reveal().encode()),
                     (_REQUEST_ID, request_id.encode()),
                     *([] if project is None else [(_PROJECT, project.encode())]),
-                    *((name.encode(), text.encode()) for name, text in options.headers.items()),
+                    *((name.encode(), text.encode()) for name, text in options.headers.reveal().items()),
                     *_entity(request, options, stream),
                 ],
                 stream=stream,
-                extensions={"timeout": _Limits(options.timeout, end)},
+                extensions=_extensions(
+                    _Limits(options.timeout, end),
+                    str(httpx.QueryParams({**request.query, **options.query})).encode(),
+                ),
             )
         except (TypeError, ValueError, httpx.InvalidURL) as error:
             problem = type(error).__name__
@@ -501,9 +513,9 @@ class Transport:
         try:
             return httpx.Request(
                 "GET",
-                link.reveal(),
+                httpx.URL(link.reveal()).copy_with(query=None),
                 headers=headers,
-                extensions={"timeout": _Limits(self._configuration.timeout, math.inf)},
+                extensions=_extensions(_Limits(self._configuration.timeout, math.inf), httpx.URL(link.reveal()).query),
             )
         except (TypeError, ValueError, httpx.InvalidURL):
             pass
@@ -557,12 +569,27 @@ def _client(configuration: Configuration, connections: int) -> _Client:
     raise ConfigurationError(f"the proxy, given as an argument or by the environment, cannot be used: {problem}")
 
 
+def _extensions(limits: _Limits, query: bytes) -> dict[str, Any]:
+    """What a request carries for the transport: timeouts and, where there is one, its query."""
+    return {"timeout": limits, _QUERY: Masked(query)} if query else {"timeout": limits}
+
+
+def _secrets_of(request: Request, options: Options) -> Iterator[Secret]:
+    yield from request.find_secrets()
+    yield from options.find_secrets()
+
+
 def _content(request: Request, options: Options) -> bytes:
     """The body as bytes; empty when there is none."""
     if request.body is None and not options.body:
         return b""
-    members = {**(request.body or {}), **options.body}
-    return json.dumps(members, default=revealed, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return json.dumps(
+        {**(request.body or {}), **options.body},
+        default=revealed,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+    ).encode()
 
 
 def _entity(request: Request, options: Options, stream: httpx.ByteStream) -> list[tuple[bytes, bytes]]:
@@ -612,7 +639,7 @@ def _failed(operation: Operation, options: Options, failure: BaseException, end:
     else:
         hint = ""
         if "CERTIFICATE_VERIFY_FAILED" in str(failure):
-            hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=…"
+            hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=..."
         error = ConnectionFailed(
             f"{name} got no answer: {f'{type(failure).__name__} {failure}'.strip()}.{hint}", operation=name
         )
