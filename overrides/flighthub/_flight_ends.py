@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from flighthub_api.enums import FlightTaskStatus
+from flighthub_api.runtime.annotations import lazy_type
 
 from .errors import FlightTaskFailed, InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.models import FlightTask, FlightTaskException
+else:
+    FlightTask = lazy_type("flighthub_api.models", "FlightTask")
+    FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
 
 
 class Upload:

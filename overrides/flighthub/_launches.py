@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_values
 from flighthub_api.runtime.wire import is_mapping
 
@@ -18,9 +20,14 @@ from .errors import FlightHubError, InvalidArgument, OutcomeUnknown, PreflightFa
 
 if TYPE_CHECKING:
     from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .schedules import Schedule
+else:
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
+    Wayline = lazy_type("flighthub_api.models", "Wayline")
+    Schedule = lazy_type(".schedules", "Schedule", __package__)
 
 DAY: Final = timedelta(days=1)
 """By how much the clocks of this machine and of the server may differ: a simulator's may be hours ahead."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
+from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.secrets import MaskedMapping, Secret
 from flighthub_api.runtime.wire import is_object, parse_json
 
@@ -13,6 +14,8 @@ from .errors import InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.models import Livestream
+else:
+    Livestream = lazy_type("flighthub_api.models", "Livestream")
 
 
 class VolcRoom(NamedTuple):

@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, cast
 from xml.parsers import expat
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from .errors import InvalidArgument
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
     from zipfile import ZipFile, ZipInfo
+else:
+    Element = lazy_type("xml.etree.ElementTree", "Element")
+    ZipFile = lazy_type("zipfile", "ZipFile")
+    ZipInfo = lazy_type("zipfile", "ZipInfo")
 
 WAYLINES: Final = "wpmz/waylines.wpml"
 TEMPLATE: Final = "wpmz/template.kml"

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from .errors import FlightHubError, InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
+else:
+    AnyDeviceState = lazy_type("flighthub_api.device_states", "AnyDeviceState")
 
 LEAST_DEADLINE: Final = 3.0
 """Seconds that reading a state may take, however short the interval is: a dock on a mobile link is not quick."""

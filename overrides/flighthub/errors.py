@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
 from flighthub_api.runtime.secrets import MaskedMapping
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from flighthub_api.models import FlightTaskException
 
     from ._findings import Finding
+else:
+    FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
+    FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
+    Finding = lazy_type("._findings", "Finding", __package__)
 
 __all__ = [
     "APIError",

@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from flighthub_api.enums import WaylineTemplateType
+from flighthub_api.runtime.annotations import lazy_type
 
 from . import _route_files
 from ._route_files import shown, wrong
@@ -27,6 +28,8 @@ from .errors import InvalidArgument
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+else:
+    Element = lazy_type("xml.etree.ElementTree", "Element")
 
 __all__ = ["Action", "Bounds", "DurationSource", "Payload", "PlannedWayline", "WaylineFile", "Waypoint", "inspect"]
 

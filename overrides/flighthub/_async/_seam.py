@@ -11,10 +11,14 @@ from inspect import isawaitable
 from threading import Event
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from .._outcomes import Outcome
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
+else:
+    ThreadPoolExecutor = lazy_type("concurrent.futures", "ThreadPoolExecutor")
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
