@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Integer, ObjectOf, String
 from ..runtime.models import Member, Members
@@ -17,6 +18,9 @@ from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
+else:
+    AnnotationCreated = lazy_type("..models", "AnnotationCreated", __package__)
+    AnnotationResource = lazy_type("..models", "AnnotationResource", __package__)
 
 CREATE: Call[AnnotationCreated] = Call(
     OPERATIONS["createMapElement"],

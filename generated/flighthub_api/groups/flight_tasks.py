@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String, TimeZone
 from ..runtime.models import Member, Members
@@ -40,6 +41,24 @@ if TYPE_CHECKING:
         TaskRepeatOptionRelativeMonthly,
         TaskRepeatOptionWeekly,
     )
+else:
+    FlightTaskStatus = lazy_type("..enums", "FlightTaskStatus", __package__)
+    FlightTaskStatusUpdate = lazy_type("..enums", "FlightTaskStatusUpdate", __package__)
+    FlightTaskType = lazy_type("..enums", "FlightTaskType", __package__)
+    OutOfControlAction = lazy_type("..enums", "OutOfControlAction", __package__)
+    RepeatType = lazy_type("..enums", "RepeatType", __package__)
+    ResumableStatus = lazy_type("..enums", "ResumableStatus", __package__)
+    RthMode = lazy_type("..enums", "RthMode", __package__)
+    WaylinePrecisionType = lazy_type("..enums", "WaylinePrecisionType", __package__)
+    FlightTask = lazy_type("..models", "FlightTask", __package__)
+    FlightTaskCreated = lazy_type("..models", "FlightTaskCreated", __package__)
+    FlightTaskSummary = lazy_type("..models", "FlightTaskSummary", __package__)
+    FlightTaskTrack = lazy_type("..models", "FlightTaskTrack", __package__)
+    MediaFile = lazy_type("..models", "MediaFile", __package__)
+    TaskRepeatOptionAbsoluteMonthly = lazy_type("..models", "TaskRepeatOptionAbsoluteMonthly", __package__)
+    TaskRepeatOptionDaily = lazy_type("..models", "TaskRepeatOptionDaily", __package__)
+    TaskRepeatOptionRelativeMonthly = lazy_type("..models", "TaskRepeatOptionRelativeMonthly", __package__)
+    TaskRepeatOptionWeekly = lazy_type("..models", "TaskRepeatOptionWeekly", __package__)
 
 CREATE: Call[FlightTaskCreated] = Call(
     OPERATIONS["createFlightTask"],

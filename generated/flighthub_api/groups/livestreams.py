@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ObjectOf, String
 from ..runtime.models import Member, Members
@@ -17,6 +18,9 @@ from ..runtime.secrets import mask_argument
 if TYPE_CHECKING:
     from ..enums import QualityType
     from ..models import Livestream
+else:
+    QualityType = lazy_type("..enums", "QualityType", __package__)
+    Livestream = lazy_type("..models", "Livestream", __package__)
 
 START: Call[Livestream] = Call(
     OPERATIONS["startLivestream"],

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, Number, ObjectOf, String
 from ..runtime.models import Member, Members
@@ -19,6 +20,15 @@ from ..runtime.secrets import mask_argument
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
     from ..models import PredefineArea, ProjectModel, ProjectModelCreated, ProjectModelDetail
+else:
+    ModelFileType = lazy_type("..enums", "ModelFileType", __package__)
+    ModelOutputFormat = lazy_type("..enums", "ModelOutputFormat", __package__)
+    ReconstructionMode = lazy_type("..enums", "ReconstructionMode", __package__)
+    ReconstructionQuality = lazy_type("..enums", "ReconstructionQuality", __package__)
+    PredefineArea = lazy_type("..models", "PredefineArea", __package__)
+    ProjectModel = lazy_type("..models", "ProjectModel", __package__)
+    ProjectModelCreated = lazy_type("..models", "ProjectModelCreated", __package__)
+    ProjectModelDetail = lazy_type("..models", "ProjectModelDetail", __package__)
 
 LIST: Call[builtins.list[ProjectModel]] = Call(
     OPERATIONS["listModels"],

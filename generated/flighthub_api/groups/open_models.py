@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Boolean, JsonText, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
         UploadReceipt,
         UploadToken,
     )
+else:
+    OpenModel = lazy_type("..models", "OpenModel", __package__)
+    OpenModelResource = lazy_type("..models", "OpenModelResource", __package__)
+    ReconstructionJobs = lazy_type("..models", "ReconstructionJobs", __package__)
+    RunningOpenModel = lazy_type("..models", "RunningOpenModel", __package__)
+    UploadReceipt = lazy_type("..models", "UploadReceipt", __package__)
+    UploadToken = lazy_type("..models", "UploadToken", __package__)
+    UploadedFile = lazy_type("..models", "UploadedFile", __package__)
 
 START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
     OPERATIONS["startOpenModelReconstruction"],

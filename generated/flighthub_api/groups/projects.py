@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
 from ..runtime.models import Member, Members
@@ -19,6 +20,14 @@ from ..runtime.secrets import mask_argument
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
     from ..models import Project, ProjectMember, StorageCredentials
+else:
+    ProjectAuthorizedFilter = lazy_type("..enums", "ProjectAuthorizedFilter", __package__)
+    ProjectListUsage = lazy_type("..enums", "ProjectListUsage", __package__)
+    ProjectSortColumn = lazy_type("..enums", "ProjectSortColumn", __package__)
+    SortType = lazy_type("..enums", "SortType", __package__)
+    Project = lazy_type("..models", "Project", __package__)
+    ProjectMember = lazy_type("..models", "ProjectMember", __package__)
+    StorageCredentials = lazy_type("..models", "StorageCredentials", __package__)
 
 LIST: Call[builtins.list[Project]] = Call(
     OPERATIONS["listProjects"],

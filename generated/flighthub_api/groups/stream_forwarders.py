@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Boolean, EnumOf, ObjectOf, Selected, String
 from ..runtime.models import Member, Members
@@ -19,6 +20,12 @@ from ..runtime.secrets import mask_argument
 if TYPE_CHECKING:
     from ..enums import ConverterSchema
     from ..models import SchemaOptionGb28181, SchemaOptionRtmp, StreamForwarder, StreamForwarderCreated
+else:
+    ConverterSchema = lazy_type("..enums", "ConverterSchema", __package__)
+    SchemaOptionGb28181 = lazy_type("..models", "SchemaOptionGb28181", __package__)
+    SchemaOptionRtmp = lazy_type("..models", "SchemaOptionRtmp", __package__)
+    StreamForwarder = lazy_type("..models", "StreamForwarder", __package__)
+    StreamForwarderCreated = lazy_type("..models", "StreamForwarderCreated", __package__)
 
 LIST: Call[builtins.list[StreamForwarder]] = Call(
     OPERATIONS["listStreamConverters"],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import ObjectOf, String
 from ..runtime.models import Member, Members
@@ -18,6 +19,10 @@ from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
+else:
+    Wayline = lazy_type("..models", "Wayline", __package__)
+    WaylineDetail = lazy_type("..models", "WaylineDetail", __package__)
+    WaylineUpload = lazy_type("..models", "WaylineUpload", __package__)
 
 LIST: Call[builtins.list[Wayline]] = Call(
     OPERATIONS["listWaylines"],

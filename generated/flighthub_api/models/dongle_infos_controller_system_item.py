@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ListOf, ObjectOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 from ..runtime.secrets import Secret, as_secret
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
     from ..enums import DongleType, EsimActivation, SimCardState, SimSlot
     from .dongle_infos_controller_system_item_esim_infos_item import DongleInfosControllerSystemItemEsimInfosItem
     from .dongle_infos_controller_system_item_sim_info import DongleInfosControllerSystemItemSimInfo
+else:
+    DongleType = lazy_type("..enums", "DongleType", __package__)
+    EsimActivation = lazy_type("..enums", "EsimActivation", __package__)
+    SimCardState = lazy_type("..enums", "SimCardState", __package__)
+    SimSlot = lazy_type("..enums", "SimSlot", __package__)
+    DongleInfosControllerSystemItemEsimInfosItem = lazy_type(
+        "..models", "DongleInfosControllerSystemItemEsimInfosItem", __package__
+    )
+    DongleInfosControllerSystemItemSimInfo = lazy_type(
+        "..models", "DongleInfosControllerSystemItemSimInfo", __package__
+    )
 
 
 @define

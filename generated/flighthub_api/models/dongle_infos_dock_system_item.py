@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ListOf, ObjectOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 from ..runtime.secrets import Secret, as_secret
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from ..enums import DongleType, EsimActivationDetailed, SimCardState, SimSlot
     from .dongle_infos_dock_system_item_esim_infos_item import DongleInfosDockSystemItemEsimInfosItem
     from .dongle_infos_dock_system_item_sim_info import DongleInfosDockSystemItemSimInfo
+else:
+    DongleType = lazy_type("..enums", "DongleType", __package__)
+    EsimActivationDetailed = lazy_type("..enums", "EsimActivationDetailed", __package__)
+    SimCardState = lazy_type("..enums", "SimCardState", __package__)
+    SimSlot = lazy_type("..enums", "SimSlot", __package__)
+    DongleInfosDockSystemItemEsimInfosItem = lazy_type(
+        "..models", "DongleInfosDockSystemItemEsimInfosItem", __package__
+    )
+    DongleInfosDockSystemItemSimInfo = lazy_type("..models", "DongleInfosDockSystemItemSimInfo", __package__)
 
 
 @define

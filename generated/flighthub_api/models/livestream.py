@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, SecretString
 from ..runtime.models import Kept, Member, Members, Model
 from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import LiveUrlType
+else:
+    LiveUrlType = lazy_type("..enums", "LiveUrlType", __package__)
 
 
 @define

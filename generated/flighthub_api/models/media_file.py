@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import DateTime, EnumOf, Integer, SecretString, String
 from ..runtime.models import Kept, Member, Members, Model
 from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import MediaFileType
+else:
+    MediaFileType = lazy_type("..enums", "MediaFileType", __package__)
 
 
 @define

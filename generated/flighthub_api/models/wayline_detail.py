@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, SecretString, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 from ..runtime.secrets import Secret, as_secret
@@ -14,6 +15,9 @@ from ..runtime.secrets import Secret, as_secret
 if TYPE_CHECKING:
     from ..enums import WaylineTemplateType
     from .wayline_payload import WaylinePayload
+else:
+    WaylineTemplateType = lazy_type("..enums", "WaylineTemplateType", __package__)
+    WaylinePayload = lazy_type("..models", "WaylinePayload", __package__)
 
 
 @define

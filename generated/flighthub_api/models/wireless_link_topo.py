@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 from ..runtime.secrets import repr_masked
@@ -14,6 +15,9 @@ from ..runtime.secrets import repr_masked
 if TYPE_CHECKING:
     from .wireless_link_topo_center_node import WirelessLinkTopoCenterNode
     from .wireless_link_topo_leaf_nodes_item import WirelessLinkTopoLeafNodesItem
+else:
+    WirelessLinkTopoCenterNode = lazy_type("..models", "WirelessLinkTopoCenterNode", __package__)
+    WirelessLinkTopoLeafNodesItem = lazy_type("..models", "WirelessLinkTopoLeafNodesItem", __package__)
 
 
 @define

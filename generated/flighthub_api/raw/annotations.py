@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..groups.annotations import CREATE
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
 from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
+else:
+    AnnotationCreated = lazy_type("..models", "AnnotationCreated", __package__)
+    AnnotationResource = lazy_type("..models", "AnnotationResource", __package__)
 
 
 class RawAnnotations(RawGroup):

@@ -22,6 +22,7 @@ from ..groups.devices import (
     SEND_COMMAND,
     SET_STREAM_QUALITY,
 )
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
 from ..runtime.secrets import Secret, as_secret, mask_argument
@@ -49,6 +50,30 @@ if TYPE_CHECKING:
         RtkCalibration,
         SmartControllerEnterpriseState,
     )
+else:
+    CameraPosition = lazy_type("..enums", "CameraPosition", __package__)
+    DeviceCommand = lazy_type("..enums", "DeviceCommand", __package__)
+    LensType = lazy_type("..enums", "LensType", __package__)
+    QualityType = lazy_type("..enums", "QualityType", __package__)
+    DeviceHms = lazy_type("..models", "DeviceHms", __package__)
+    DevicePair = lazy_type("..models", "DevicePair", __package__)
+    Dock1State = lazy_type("..models", "Dock1State", __package__)
+    Dock2State = lazy_type("..models", "Dock2State", __package__)
+    Dock3State = lazy_type("..models", "Dock3State", __package__)
+    GenericDeviceState = lazy_type("..models", "GenericDeviceState", __package__)
+    Matrice300RtkState = lazy_type("..models", "Matrice300RtkState", __package__)
+    Matrice30State = lazy_type("..models", "Matrice30State", __package__)
+    Matrice350RtkState = lazy_type("..models", "Matrice350RtkState", __package__)
+    Matrice3DState = lazy_type("..models", "Matrice3DState", __package__)
+    Matrice4DState = lazy_type("..models", "Matrice4DState", __package__)
+    Matrice4State = lazy_type("..models", "Matrice4State", __package__)
+    Mavic3EnterpriseState = lazy_type("..models", "Mavic3EnterpriseState", __package__)
+    PayloadControls = lazy_type("..models", "PayloadControls", __package__)
+    RcPlus2State = lazy_type("..models", "RcPlus2State", __package__)
+    RcPlusState = lazy_type("..models", "RcPlusState", __package__)
+    RcProEnterpriseState = lazy_type("..models", "RcProEnterpriseState", __package__)
+    RtkCalibration = lazy_type("..models", "RtkCalibration", __package__)
+    SmartControllerEnterpriseState = lazy_type("..models", "SmartControllerEnterpriseState", __package__)
 
 
 class RawDevices(RawGroup):

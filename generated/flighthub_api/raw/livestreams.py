@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ..groups.livestreams import START
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
 from ..runtime.secrets import mask_argument
@@ -15,6 +16,9 @@ from ..runtime.secrets import mask_argument
 if TYPE_CHECKING:
     from ..enums import QualityType
     from ..models import Livestream
+else:
+    QualityType = lazy_type("..enums", "QualityType", __package__)
+    Livestream = lazy_type("..models", "Livestream", __package__)
 
 
 class RawLivestreams(RawGroup):

@@ -21,6 +21,7 @@ from ..groups.open_models import (
     START_RECONSTRUCTION,
     STOP_RECONSTRUCTION,
 )
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
 from ..runtime.secrets import Secret, as_secret, mask_argument
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
         UploadReceipt,
         UploadToken,
     )
+else:
+    OpenModel = lazy_type("..models", "OpenModel", __package__)
+    OpenModelResource = lazy_type("..models", "OpenModelResource", __package__)
+    ReconstructionJobs = lazy_type("..models", "ReconstructionJobs", __package__)
+    RunningOpenModel = lazy_type("..models", "RunningOpenModel", __package__)
+    UploadReceipt = lazy_type("..models", "UploadReceipt", __package__)
+    UploadToken = lazy_type("..models", "UploadToken", __package__)
+    UploadedFile = lazy_type("..models", "UploadedFile", __package__)
 
 
 class RawOpenModels(RawGroup):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..groups.projects import ADD_MEMBERS, LIST, STORAGE_CREDENTIALS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
 from ..runtime.secrets import mask_argument
@@ -17,6 +18,14 @@ from ..runtime.secrets import mask_argument
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
     from ..models import Project, ProjectMember, StorageCredentials
+else:
+    ProjectAuthorizedFilter = lazy_type("..enums", "ProjectAuthorizedFilter", __package__)
+    ProjectListUsage = lazy_type("..enums", "ProjectListUsage", __package__)
+    ProjectSortColumn = lazy_type("..enums", "ProjectSortColumn", __package__)
+    SortType = lazy_type("..enums", "SortType", __package__)
+    Project = lazy_type("..models", "Project", __package__)
+    ProjectMember = lazy_type("..models", "ProjectMember", __package__)
+    StorageCredentials = lazy_type("..models", "StorageCredentials", __package__)
 
 
 class RawProjects(RawGroup):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..groups.stream_forwarders import CREATE, DELETE, LIST, UPDATE
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
 from ..runtime.secrets import mask_argument
@@ -17,6 +18,12 @@ from ..runtime.secrets import mask_argument
 if TYPE_CHECKING:
     from ..enums import ConverterSchema
     from ..models import SchemaOptionGb28181, SchemaOptionRtmp, StreamForwarder, StreamForwarderCreated
+else:
+    ConverterSchema = lazy_type("..enums", "ConverterSchema", __package__)
+    SchemaOptionGb28181 = lazy_type("..models", "SchemaOptionGb28181", __package__)
+    SchemaOptionRtmp = lazy_type("..models", "SchemaOptionRtmp", __package__)
+    StreamForwarder = lazy_type("..models", "StreamForwarder", __package__)
+    StreamForwarderCreated = lazy_type("..models", "StreamForwarderCreated", __package__)
 
 
 class RawStreamForwarders(RawGroup):

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..groups.waylines import FINISH_UPLOAD, GET, LIST
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
 from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
+else:
+    Wayline = lazy_type("..models", "Wayline", __package__)
+    WaylineDetail = lazy_type("..models", "WaylineDetail", __package__)
+    WaylineUpload = lazy_type("..models", "WaylineUpload", __package__)
 
 
 class RawWaylines(RawGroup):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypedDict, TypeVar, overload
+from typing import Any, Generic, Protocol, TypedDict, TypeVar, overload
+from uuid import UUID
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from .operations import Call, RawAnswer
+from .operations import Call, RawAnswer
 
 T = TypeVar("T")
 

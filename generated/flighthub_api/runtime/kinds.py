@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
+from .annotations import lazy_type
 from .problems import InvalidArgument, warn_inferred
 from .secrets import Secret, as_secret, kind_of, mask_argument, mask_values
 from .wire import is_list, is_mapping, is_object
@@ -21,6 +22,9 @@ from .wire import is_list, is_mapping, is_object
 if TYPE_CHECKING:
     from .enums import OpenEnum
     from .models import Model
+else:
+    OpenEnum = lazy_type(".enums", "OpenEnum", __package__)
+    Model = lazy_type(".models", "Model", __package__)
 
 _PACKAGE: Final = __name__.rpartition(".runtime.")[0]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
+from .annotations import lazy_type
 from .problems import InvalidArgument
 from .secrets import MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list
@@ -13,6 +14,9 @@ from .wire import as_code, is_list
 if TYPE_CHECKING:
     from .kinds import Kind
     from .models import Members
+else:
+    Kind = lazy_type(".kinds", "Kind", __package__)
+    Members = lazy_type(".models", "Members", __package__)
 
 T = TypeVar("T")
 

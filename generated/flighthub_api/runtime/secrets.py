@@ -135,7 +135,7 @@ class MaskedMapping:
         return type(self), (dict(self),)
 
 
-def as_secret(value: Any) -> Any:
+def as_secret(value: object) -> Any:
     """A text as a `Secret`; what should have been one, but is not, masked."""
     if isinstance(value, str):
         return Secret(value)
@@ -156,8 +156,8 @@ def mask_argument(value: T) -> T:
 
 def kind_of(value: object) -> str:
     """The name of a value's type, also when it is masked."""
-    held = cast("Masked[object] | MaskedMapping", value)
-    return type(held.reveal() if isinstance(value, (Masked, MaskedMapping)) else value).__name__
+    held: Any = value
+    return type(held.reveal() if isinstance(value, (Masked, MaskedMapping)) else held).__name__
 
 
 def revealed(value: Any) -> Any:

@@ -8,17 +8,19 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from flighthub_api.groups.annotations import Annotations
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_argument
 
 from .._drawings import Drawing, checked_color, drawing, features
 from .._outcomes import Outcome
 from ..errors import InvalidArgument
+from ._client import FlightHub
 
 if TYPE_CHECKING:
     from flighthub_api.models import AnnotationCreated
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import FlightHub
+else:
+    AnnotationCreated = lazy_type("flighthub_api.models", "AnnotationCreated")
 
 _BLUE: Final = "#2D8CF0"
 

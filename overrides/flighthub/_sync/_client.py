@@ -10,28 +10,29 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 from uuid import UUID
 
 from flighthub_api.groups import Groups
-from flighthub_api.runtime.operations import RawAnswer
+from flighthub_api.raw import RawGroups
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
+from flighthub_api.runtime.operations import Call, RawAnswer
 from flighthub_api.runtime.secrets import mask_values
 
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
 from .._options import Options, mapping_of, texts_of
+from .._outcomes import Outcome
 from .._retry import Retry
 from ..errors import CallError, ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
-    from flighthub_api.raw import RawGroups
-    from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
-    from flighthub_api.runtime.operations import Call, Operation, Request
+    from flighthub_api.runtime.operations import Operation, Request
     from flighthub_api.runtime.secrets import Secret
 
     from .._findings import Report
     from .._observation import Hook
-    from .._outcomes import Outcome
     from ._annotations import AnnotationsGroup
     from ._devices import DevicesGroup
     from ._flight_tasks import FlightTasksGroup
@@ -41,10 +42,31 @@ if TYPE_CHECKING:
     from ._stream_forwarders import StreamForwardersGroup
     from ._transport import Exchange, Transport
     from ._waylines import WaylinesGroup
+else:
+    Operation = lazy_type("flighthub_api.runtime.operations", "Operation")
+    Request = lazy_type("flighthub_api.runtime.operations", "Request")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Report = lazy_type(".._findings", "Report", __package__)
+    Hook = lazy_type(".._observation", "Hook", __package__)
+    AnnotationsGroup = lazy_type("._annotations", "AnnotationsGroup", __package__)
+    DevicesGroup = lazy_type("._devices", "DevicesGroup", __package__)
+    FlightTasksGroup = lazy_type("._flight_tasks", "FlightTasksGroup", __package__)
+    LivestreamsGroup = lazy_type("._livestreams", "LivestreamsGroup", __package__)
+    ModelsGroup = lazy_type("._models", "ModelsGroup", __package__)
+    OpenModelsGroup = lazy_type("._open_models", "OpenModelsGroup", __package__)
+    StreamForwardersGroup = lazy_type("._stream_forwarders", "StreamForwardersGroup", __package__)
+    Exchange = lazy_type("._transport", "Exchange", __package__)
+    Transport = lazy_type("._transport", "Transport", __package__)
+    WaylinesGroup = lazy_type("._waylines", "WaylinesGroup", __package__)
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
+
+_NOT_COPIED = (
+    "a client cannot be copied, as its connections would have two owners: share it, which threads may as well, or use "
+    "with_project(...) for another project"
+)
 
 
 class FlightHub(Groups):
@@ -396,6 +418,18 @@ class FlightHub(Groups):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def __copy__(self) -> Self:
+        raise TypeError(_NOT_COPIED)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        raise TypeError(_NOT_COPIED)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a client cannot be pickled, as it has open connections: pickle its configuration (fh.configuration), and "
+            f"make a client of it in the other process with {type(self).__name__}.from_configuration(...)"
+        )
 
     def __repr__(self) -> str:
         configuration = getattr(self, "_configuration", None)

@@ -8,10 +8,13 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_argument
 
 from .._cameras import camera_named, cameras_named
 from ..errors import APIError, InvalidArgument
+from ._client import FlightHub
 from ._ending import ended_by, tried, was_refused
 from ._lookup import device_named
 from ._seam import to_the_end
@@ -19,9 +22,12 @@ from ._seam import to_the_end
 if TYPE_CHECKING:
     from flighthub_api.enums import LensType, QualityType
     from flighthub_api.models import Aircraft, PayloadControl, PayloadControls
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import FlightHub
+else:
+    LensType = lazy_type("flighthub_api.enums", "LensType")
+    QualityType = lazy_type("flighthub_api.enums", "QualityType")
+    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
+    PayloadControl = lazy_type("flighthub_api.models", "PayloadControl")
+    PayloadControls = lazy_type("flighthub_api.models", "PayloadControls")
 
 
 class Control:

@@ -10,22 +10,29 @@ from threading import Event
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from flighthub_api.groups.devices import GET_STATE, LIST_ALERTS, Devices
+from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.devices import Reported
+from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_argument
 
 from .._fleet import FleetUnit
 from ..errors import APIError, InvalidArgument, UnexpectedResponse
+from ._client import FlightHub
 from ._control import Control
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
     from flighthub_api.enums import HmsLevel
     from flighthub_api.models import DeviceHms
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .._alerts import Alert
     from .._watching import Change
-    from ._client import FlightHub
+else:
+    AnyDeviceState = lazy_type("flighthub_api.device_states", "AnyDeviceState")
+    HmsLevel = lazy_type("flighthub_api.enums", "HmsLevel")
+    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
+    Alert = lazy_type(".._alerts", "Alert", __package__)
+    Change = lazy_type(".._watching", "Change", __package__)
 
 S = TypeVar("S", bound=Reported)
 

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from flighthub_api.about import API
 from flighthub_api.operations import SERVERS
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import Secret, redact
 
 from .._configuration import as_uuid, checked_token
@@ -31,13 +33,14 @@ from ..errors import (
     RateLimited,
     UnexpectedResponse,
 )
+from ._client import FlightHub
 from ._seam import ask, at_most, in_thread
 
 if TYPE_CHECKING:
     from flighthub_api.models import DevicePair, Project
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import FlightHub
+else:
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    Project = lazy_type("flighthub_api.models", "Project")
 
 PATIENCE: Final = 10.0
 """Seconds that a check may take."""

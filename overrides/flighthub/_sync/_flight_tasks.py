@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast, overloa
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, FlightTasks
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_argument
 
 from .._launches import (
@@ -30,6 +32,7 @@ from .._launches import (
 from .._naming import HasUuid, uuid_of
 from ..errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse
 from ..schedules import Immediate, Schedule
+from ._client import FlightHub
 from ._launching import flyable, preflight_findings
 from ._lookup import device_named, devices_named
 from ._making import made
@@ -47,12 +50,23 @@ if TYPE_CHECKING:
         WaylinePrecisionType,
     )
     from flighthub_api.models import FlightTaskSummary, MediaFile
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .._downloads import Downloads
     from .._findings import Report
     from ..progress import Progress
-    from ._client import FlightHub
+else:
+    FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
+    FlightTaskType = lazy_type("flighthub_api.enums", "FlightTaskType")
+    MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
+    OutOfControlAction = lazy_type("flighthub_api.enums", "OutOfControlAction")
+    ResumableStatus = lazy_type("flighthub_api.enums", "ResumableStatus")
+    RthMode = lazy_type("flighthub_api.enums", "RthMode")
+    WaylinePrecisionType = lazy_type("flighthub_api.enums", "WaylinePrecisionType")
+    FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
+    MediaFile = lazy_type("flighthub_api.models", "MediaFile")
+    Downloads = lazy_type(".._downloads", "Downloads", __package__)
+    Report = lazy_type(".._findings", "Report", __package__)
+    Progress = lazy_type("..progress", "Progress", __package__)
 
 _NOW: Final = Immediate()
 _WEEK: Final = timedelta(days=7)

@@ -9,18 +9,22 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
 from .._downloads import DownloadedFile, Downloads, Wanted
 from ..errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
 from ..progress import Progress, Tally
+from ._client import FlightHub
 from ._seam import ask, in_thread
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
-    from flighthub_api.runtime.groups import RequestOptions
     from flighthub_api.runtime.secrets import Secret
-
-    from ._client import FlightHub
+else:
+    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
 
 ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], str]
 """Gives a link to the archive of a model. It is called in a thread of its own, or awaited."""

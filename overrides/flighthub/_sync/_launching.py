@@ -8,19 +8,28 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
 from .._launches import dock_of, wayline_named
 from .._preflight import examined
 from ..errors import FlightHubError, InvalidArgument
 from ..schedules import Schedule
+from ._client import FlightHub
 from ._lookup import device_named
 
 if TYPE_CHECKING:
     from flighthub_api.models import DeviceHms, DevicePair, Gateway, Wayline
     from flighthub_api.runtime.devices import Reported
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .._findings import Report
-    from ._client import FlightHub
+else:
+    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
+    Wayline = lazy_type("flighthub_api.models", "Wayline")
+    Reported = lazy_type("flighthub_api.runtime.devices", "Reported")
+    Report = lazy_type(".._findings", "Report", __package__)
 
 
 class Flyable(NamedTuple):

@@ -8,18 +8,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import Livestreams
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_argument
 
 from .._cameras import camera_named
 from .._live_sources import life_of
+from ._client import FlightHub
 from ._live_view import LiveView
 from ._lookup import device_named
 
 if TYPE_CHECKING:
     from flighthub_api.enums import QualityType
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import FlightHub
+else:
+    QualityType = lazy_type("flighthub_api.enums", "QualityType")
 
 
 class LivestreamsGroup(Livestreams):

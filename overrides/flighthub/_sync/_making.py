@@ -6,17 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.operations import Call
 from flighthub_api.runtime.secrets import mask_values
 
 from .._answers import outcome_unknown
-
-if TYPE_CHECKING:
-    from flighthub_api.runtime.groups import RequestOptions
-    from flighthub_api.runtime.operations import Call
-
-    from ._client import FlightHub
+from ._client import FlightHub
 
 
 def made(

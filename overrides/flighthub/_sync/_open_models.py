@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from flighthub_api.groups.open_models import OpenModels
+from flighthub_api.runtime.annotations import lazy_type
+
+from ._client import FlightHub
+from ._jobs import ArchiveLink, Jobs
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
@@ -18,9 +22,13 @@ if TYPE_CHECKING:
     from .._image_sets import Resource
     from .._photos import Photos
     from ..progress import Progress
-    from ._client import FlightHub
-    from ._jobs import ArchiveLink, Jobs
     from ._reconstruction import Parameters
+else:
+    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
+    Resource = lazy_type(".._image_sets", "Resource", __package__)
+    Photos = lazy_type(".._photos", "Photos", __package__)
+    Progress = lazy_type("..progress", "Progress", __package__)
+    Parameters = lazy_type("._reconstruction", "Parameters", __package__)
 
 
 class OpenModelsGroup(OpenModels):

@@ -8,14 +8,18 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
 from ..errors import NotFound
+from ._client import FlightHub
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.models import ProjectModel, ProjectModelDetail
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import FlightHub
+else:
+    ProjectModel = lazy_type("flighthub_api.models", "ProjectModel")
+    ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
 
 
 class ProjectModelJob:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
+from flighthub_api.runtime.annotations import lazy_type
 
 from .._hints import claims
 from .._image_sets import Resource
@@ -20,6 +21,7 @@ from .._journal import Journal, place_of
 from .._photos import Photo, Photos, checked_kinds, collected, member_of
 from .._storage import needed
 from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
+from ._client import FlightHub
 from ._jobs import ArchiveLink, Jobs
 from ._seam import in_thread, pause
 from ._uploads import Upload
@@ -28,9 +30,13 @@ if TYPE_CHECKING:
     from flighthub_api.models import OpenModel, ReconstructionJob, ReconstructionJobs
 
     from ..progress import Progress
-    from ._client import FlightHub
+else:
+    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
+    ReconstructionJob = lazy_type("flighthub_api.models", "ReconstructionJob")
+    ReconstructionJobs = lazy_type("flighthub_api.models", "ReconstructionJobs")
+    Progress = lazy_type("..progress", "Progress", __package__)
 
-Parameters = Mapping[str, "str | Mapping[str, Any]"]
+Parameters = Mapping[str, str | Mapping[str, Any]]
 """Settings by kind of model, each an object or its JSON text."""
 
 LOOKS = 5
