@@ -36,7 +36,7 @@ class Report(Sequence[Finding]):
         True
         >>> print(report)
         warning  clock  90 s ahead of the server's.
-                        → Set it by NTP.
+                        -> Set it by NTP.
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
