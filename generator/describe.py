@@ -86,7 +86,7 @@ class MemberView:
     required: bool
     models: set[str]
     enums: set[str]
-    hides: str = ""
+    mask: str = ""
     """The function that an argument goes through before anything else, where it may hold a secret."""
     former: Alias | None = None
     """The name that an argument had."""
@@ -273,7 +273,7 @@ class Describer:
             required=required and (answer or "const" not in schema),
             models=described.models,
             enums=described.enums,
-            hides="conceal" if secret else "veiled" if any(map(self._holds_secrets, described.models)) else "",
+            mask="as_secret" if secret else "mask_argument" if any(map(self._holds_secrets, described.models)) else "",
         )
 
     def _holds_secrets(self, model: str, seen: frozenset[str] = frozenset()) -> bool:
@@ -593,11 +593,11 @@ def _default(schema: Document, *, required: bool, is_list: bool, secret: bool, o
     elif "const" in schema:
         options.append(f"default={schema['const']!r}")
     if secret:
-        options.append("converter=conceal")
+        options.append("converter=as_secret")
     if open_object:
-        options.append("repr=outline")
+        options.append("repr=repr_keys")
     if schema.get("x-flighthub", {}).get("sensitive"):
-        options.append("repr=hidden")
+        options.append("repr=repr_masked")
     if options == ["default=None"]:
         return " = None"
     return f" = field({', '.join(options)})" if options else ""

@@ -200,7 +200,7 @@ class Package(Project):
             arguments = {each.attribute: each for each in call["arguments"]}
             for alias in self.aliases.of("argument", arguments, f"{group}.{method}"):
                 argument = arguments[alias.new]
-                if argument not in call["keywords"] or argument.hides or argument.former:
+                if argument not in call["keywords"] or argument.mask or argument.former:
                     raise SpecError(
                         f"aliases.yaml: {alias.said[0]}: only a keyword that holds no secret has a former name, and one"
                     )

@@ -45,3 +45,37 @@ if TYPE_CHECKING:
         | RcProEnterpriseState
         | SmartControllerEnterpriseState
     )
+else:
+
+    def __getattr__(name: str) -> object:
+        """The union, made when annotations that name it are evaluated."""
+        if name != "AnyDeviceState":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from functools import reduce
+        from operator import or_
+
+        from . import models
+
+        return reduce(
+            or_,
+            (
+                getattr(models, each)
+                for each in [
+                    "Dock1State",
+                    "Dock2State",
+                    "Dock3State",
+                    "GenericDeviceState",
+                    "Matrice300RtkState",
+                    "Matrice30State",
+                    "Matrice350RtkState",
+                    "Matrice3DState",
+                    "Matrice4DState",
+                    "Matrice4State",
+                    "Mavic3EnterpriseState",
+                    "RcPlus2State",
+                    "RcPlusState",
+                    "RcProEnterpriseState",
+                    "SmartControllerEnterpriseState",
+                ]
+            ),
+        )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Generator, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypedDict, TypeVar, overload
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from typing import Any, Generic, Protocol, TypedDict, TypeVar, overload
+from uuid import UUID
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from .operations import Call, RawAnswer
+from .operations import Call, RawAnswer
 
 T = TypeVar("T")
 
@@ -142,10 +140,11 @@ class _Walk(Generic[T]):
         return rows
 
 
-class Pager(Sequence[T]):
+class Pager(Generic[T]):
     """All rows of a paged list, fetched page by page as they are asked for, each page once.
 
-    Iterate it, index it, or take its length; the latter two fetch as many pages as they need.
+    Iterate it, index it, or take its length; the latter two fetch as many pages as they need. It is no `Sequence`, as
+    what collects errors walks those, and must not send calls.
     """
 
     def __init__(

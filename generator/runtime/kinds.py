@@ -14,13 +14,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
+from .annotations import lazy_type
 from .problems import InvalidArgument, warn_inferred
-from .secrets import Secret, conceal, kind_of, sealed, veiled
+from .secrets import Secret, as_secret, kind_of, mask_argument, mask_values
 from .wire import is_list, is_mapping, is_object
 
 if TYPE_CHECKING:
     from .enums import OpenEnum
     from .models import Model
+else:
+    OpenEnum = lazy_type(".enums", "OpenEnum", __package__)
+    Model = lazy_type(".models", "Model", __package__)
 
 _PACKAGE: Final = __name__.rpartition(".runtime.")[0]
 
@@ -122,7 +126,7 @@ class Kind:
         """Whether what came is one of the documented forms, although the value alone does not give it back."""
         return False
 
-    def conceal(self, value: Any) -> Any:
+    def mask(self, value: Any) -> Any:
         """An argument in the form in which it may stand in a local variable."""
         return value
 
@@ -351,8 +355,8 @@ class SecretString(Kind):
     def write(self, value: Any) -> Any:
         return value.reveal() if isinstance(value, Secret) else value
 
-    def conceal(self, value: Any) -> Any:
-        return conceal(value)
+    def mask(self, value: Any) -> Any:
+        return as_secret(value)
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if not isinstance(value, Secret):
@@ -541,8 +545,8 @@ class ObjectOf(Kind):
     def nothing(self) -> Any:
         return self.model.from_dict({})
 
-    def conceal(self, value: Any) -> Any:
-        return veiled(value)
+    def mask(self, value: Any) -> Any:
+        return mask_argument(value)
 
     def write(self, value: Any) -> Any:
         return value.to_dict() if hasattr(value, "to_dict") else value
@@ -606,7 +610,7 @@ class ListOf(ManyOf):
         return [self.item.write(each) for each in value] if is_list(value) else value
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        if isinstance(value, (str, bytes)) or is_mapping(value) or not isinstance(value, Iterable):
             raise _wrong(member, "a list", value)
         items: list[Any] = [*value]
         return [self.item.check(each, f"{member}[{index}]", {}) for index, each in enumerate(items)]
@@ -664,7 +668,7 @@ class TupleOf(Kind):
         return (came, None) if is_list(came) else (None, Residue(came, None))
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        if isinstance(value, (str, bytes)) or is_mapping(value) or not isinstance(value, Iterable):
             raise _wrong(member, "a list", value)
         items: list[Any] = [*value]
         if len(items) > len(self.places):
@@ -684,8 +688,8 @@ class Selected(Kind):
         self.kinds = kinds
         self.otherwise = otherwise
 
-    def conceal(self, value: Any) -> Any:
-        return sealed(value)
+    def mask(self, value: Any) -> Any:
+        return mask_values(value)
 
     def of(self, siblings: Mapping[str, Any]) -> Kind | None:
         """The kind that goes with the sibling's value, if there is one."""

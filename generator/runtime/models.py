@@ -136,7 +136,7 @@ class Members:
                 raise InvalidArgument(f"{prefix}{name}", f"is not a member of {where or 'this request'}")
         sent: dict[str, Any] = {}
         for member in self.members:
-            value = member.kind.conceal(given.get(member.wire))
+            value = member.kind.mask(given.get(member.wire))
             path = f"{prefix}{member.wire.removesuffix('[]')}"
             if value is None and member.required and isinstance(member.kind, Constant):
                 value = member.kind.value
@@ -332,7 +332,7 @@ def empty_list() -> list[Any]:
 
 
 RESERVED = frozenset(name for name in dir(Model) if not name.startswith("__")) | {
-    *("_kept", "self", "define", "field", "empty_dict", "empty_list", "conceal", "hidden", "outline"),
+    *("_kept", "self", "define", "field", "empty_dict", "empty_list", "as_secret", "repr_masked", "repr_keys"),
     *("Kept", "Member", "Members", "Payloads", "payload_states"),
 }
 """Names that a member cannot have as its attribute: what every model has, and what a model's class body calls."""

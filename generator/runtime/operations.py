@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
+from .annotations import lazy_type
 from .problems import InvalidArgument
+from .secrets import MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list
 
 if TYPE_CHECKING:
     from .kinds import Kind
     from .models import Members
+else:
+    Kind = lazy_type(".kinds", "Kind", __package__)
+    Members = lazy_type(".models", "Members", __package__)
 
 T = TypeVar("T")
 
@@ -83,13 +88,33 @@ class ErrorCode(NamedTuple):
         return self.retryable == "always" or (self.retryable == "reads" and operation.effect == "read")
 
 
-class Request(NamedTuple):
-    """A request, complete but for what every request carries: base URL, key, project and request id."""
+class Request:
+    """A request, complete but for what every request carries: base URL, key, project and request id.
 
-    operation: Operation
-    path: str
-    query: dict[str, str | list[str]]
-    body: Mapping[str, Any] | None
+    Attributes:
+        operation: What is called.
+        path: The path below the base URL, its parameters filled in.
+        query: Members of the query.
+        body: Members of the body; None where there is none.
+    """
+
+    __slots__ = ("body", "operation", "path", "query")
+
+    def __init__(
+        self,
+        operation: Operation,
+        path: str,
+        query: Mapping[str, str | list[str]] | MaskedMapping,
+        body: Mapping[str, Any] | MaskedMapping | None,
+    ) -> None:
+        self.operation = operation
+        self.path = path
+        self.query = query
+        self.body = body
+
+    def find_secrets(self) -> Iterator[Secret]:
+        """The secrets that travel in it."""
+        return find_secrets(self.query, self.body)
 
     def __repr__(self) -> str:
         return f"<Request of {self.operation.name}>"
@@ -116,7 +141,7 @@ class Answer(Generic[T]):
 
     __slots__ = ("_bare", "_kind", "_member", "_rest", "code", "data", "message")
 
-    def __init__(self, came: Mapping[str, Any], kind: Kind | None, member: str | None) -> None:
+    def __init__(self, came: Mapping[str, Any] | MaskedMapping, kind: Kind | None, member: str | None) -> None:
         self.code = as_code(came.get("code"))
         self.message = came.get("message")
         self._kind = kind
@@ -125,7 +150,7 @@ class Answer(Generic[T]):
         # Some editions answer the bare list where the documentation wraps it in an object.
         self._bare = isinstance(data, list) and member is not None
         self.data: Any = None if kind is None else kind.read({member: data} if self._bare else data)[0]
-        self._rest = {name: value for name, value in came.items() if name != "data" or self.data is None}
+        self._rest = MaskedMapping({name: came[name] for name in came if name != "data" or self.data is None})
 
     @property
     def result(self) -> T:
@@ -150,7 +175,7 @@ class Answer(Generic[T]):
         """Each point in which the answer departs from the documentation, as a sentence."""
         if type(self._rest.get("code")) is not int:
             yield "code is not a number"
-        for name in self._rest.keys() - {"code", "message", "data"}:
+        for name in set(self._rest) - {"code", "message", "data"}:
             yield f"{name} is not documented"
         if self._bare:
             yield "data is a bare list"
@@ -232,7 +257,7 @@ class Call(Generic[T]):
         texts = {name: _query_value(value, name in self.query.repeated) for name, value in query.items()}
         return Request(self.operation, filled, texts, body)
 
-    def read(self, envelope: Mapping[str, Any]) -> Answer[T]:
+    def read(self, envelope: Mapping[str, Any] | MaskedMapping) -> Answer[T]:
         """Reads an envelope. Never raises; what does not fit is kept beside what does."""
         result = self.operation.result
         return Answer(envelope, self.answer, None if result in ("data", "none") else result)
@@ -241,8 +266,8 @@ class Call(Generic[T]):
 def free_request(
     method: str,
     path: str,
-    body: Mapping[str, Any] | None,
-    query: Mapping[str, str | Sequence[str]] | None,
+    body: Mapping[str, Any] | MaskedMapping | None,
+    query: Mapping[str, str | list[str]] | MaskedMapping,
     *,
     safe: bool,
 ) -> Request:
@@ -261,7 +286,7 @@ def free_request(
     if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
         raise InvalidArgument("path", "must begin with a slash and be percent-encoded")
     if "?" in path:
-        raise InvalidArgument("path", "must not hold a query; give query=…")
+        raise InvalidArgument("path", "must not hold a query; give query=")
     reads = method == "GET"
     operation = Operation(
         operation_id=f"{method} {path}",
@@ -278,8 +303,7 @@ def free_request(
         page="",
         next_step="Read back what it should have changed.",
     )
-    texts = {name: value if isinstance(value, str) else [*value] for name, value in (query or {}).items()}
-    return Request(operation, path, texts, body)
+    return Request(operation, path, query, body)
 
 
 def _path_segment(name: str, value: Any) -> str:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, TypeGuard
 
+from .secrets import MaskedMapping
+
 _LONG: Final = 64 * 1024
 """Bytes from which the fast parser pays: importing it takes as long as the standard one takes for a megabyte."""
 
@@ -41,7 +43,7 @@ def is_list(value: Any) -> TypeGuard[list[Any]]:
 
 def is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
     """Whether an argument can stand for an object."""
-    return isinstance(value, Mapping)
+    return isinstance(value, (Mapping, MaskedMapping))
 
 
 def as_code(value: Any) -> int | None:

@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.operations import Call
+
 from .errors import InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.enums import HmsLevel, HmsModule
     from flighthub_api.models import DeviceHms, HmsAlert
-    from flighthub_api.runtime.operations import Call
+else:
+    HmsLevel = lazy_type("flighthub_api.enums", "HmsLevel")
+    HmsModule = lazy_type("flighthub_api.enums", "HmsModule")
+    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
+    HmsAlert = lazy_type("flighthub_api.models", "HmsAlert")
 
 
 class Alert(NamedTuple):

@@ -6,11 +6,11 @@ The order in which it is decided: the HTTP status, whether there is an envelope 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from flighthub_api.runtime.operations import Answer, Operation
-from flighthub_api.runtime.secrets import Sealed, Secret, redacted
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, redact
 from flighthub_api.runtime.wire import as_code, is_object, parse_json
 
 from . import errors
@@ -26,15 +26,31 @@ _CLASS_BY_STATUS: Final = {
     429: "RateLimited",
 }
 
+MESSAGE_LENGTH: Final = 2000
+"""Characters of the server's message that an error repeats at most."""
+
 _WEB_PAGE: Final = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
 
 
-class Response(NamedTuple):
-    """What came back for one attempt. Its `repr` shows neither headers nor body."""
+class Response:
+    """What came back for one attempt. It shows neither headers nor body.
 
-    http_status: int
-    headers: Mapping[str, str]
-    body: bytes
+    Attributes:
+        http_status: The HTTP status.
+        headers: The headers, their names in lower case.
+    """
+
+    __slots__ = ("_body", "headers", "http_status")
+
+    def __init__(self, http_status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self.http_status = http_status
+        self.headers = MaskedMapping(headers)
+        self._body = Masked(body)
+
+    @property
+    def body(self) -> bytes:
+        """The body, decompressed."""
+        return self._body.reveal()
 
     def __repr__(self) -> str:
         return f"<Response: HTTP {self.http_status}, {len(self.body)} bytes>"
@@ -44,13 +60,19 @@ class Classification(NamedTuple):
     """What a response amounts to: an envelope of success, or an error, and whether repeating can help."""
 
     result: AttemptResult
-    envelope: Mapping[str, Any] | None = None
+    envelope: MaskedMapping | None = None
     error: CallError | None = None
     wait: float | None = None
     """Seconds that the server asks to wait before the next attempt."""
 
 
-def classify_response(operation: Operation, response: Response, key: Secret | None, base_url: str) -> Classification:
+def classify_response(
+    operation: Operation,
+    response: Response,
+    key: Secret | None,
+    base_url: str,
+    sent: Callable[[], Iterable[Secret]] = tuple[Secret],
+) -> Classification:
     """Decides what a response amounts to.
 
     Args:
@@ -58,15 +80,16 @@ def classify_response(operation: Operation, response: Response, key: Secret | No
         response: What came back.
         key: The organization key that was sent, for hints about it and to keep it out of messages.
         base_url: Where it was sent.
+        sent: Finds the secrets of the request, to keep them out of messages as well.
     """
     status = response.http_status
     envelope = _envelope(response.body)
     code = None if envelope is None else as_code(envelope.get("code"))
     if envelope is not None and code == 0 and 200 <= status < 300:
         return Classification(AttemptResult.ANSWERED, envelope)
-    wait = retry_after(response.headers)
+    wait = retry_after(response.headers.reveal())
     if envelope is not None and code:
-        error = _api_error(operation, response, code, envelope.get("message"), key)
+        error = _api_error(operation, response, code, envelope.get("message"), key, sent)
         result = AttemptResult.REJECTED if status == 429 else _result_of(error)
         return Classification(result, error=error, wait=wait)
     problem = _not_an_envelope(operation, response, key, base_url)
@@ -121,14 +144,14 @@ def _class_of(status: int) -> str:
     return _CLASS_BY_STATUS.get(status, "ServerError" if status >= 500 else "APIError")
 
 
-def _envelope(body: bytes) -> Mapping[str, Any] | None:
+def _envelope(body: bytes) -> MaskedMapping | None:
     try:
         # JSON is UTF-8; what comes in the other encodings of Unicode is read however long it is.
         encoding = json.detect_encoding(body)
         found = parse_json(body if encoding.startswith("utf-8") else body.decode(encoding).encode())
     except ValueError:
         return None
-    return Sealed(found) if is_object(found) and "code" in found else None
+    return MaskedMapping(found) if is_object(found) and "code" in found else None
 
 
 def _result_of(error: APIError) -> AttemptResult:
@@ -137,13 +160,20 @@ def _result_of(error: APIError) -> AttemptResult:
     return AttemptResult.BUSY if error.retryable or error.http_status in BUSY_STATUS else AttemptResult.ANSWERED
 
 
-def _api_error(operation: Operation, response: Response, code: int, message: Any, key: Secret | None) -> APIError:
+def _api_error(
+    operation: Operation,
+    response: Response,
+    code: int,
+    message: Any,
+    key: Secret | None,
+    sent: Callable[[], Iterable[Secret]],
+) -> APIError:
     """The error of a business code. What the code means stands in the transcription alone."""
     from flighthub_api.errors import ERRORS
 
     known = ERRORS.get(code)
     name = _class_of(response.http_status) if known is None else known.error_class
-    said = redacted(message, key) if isinstance(message, str) else ""
+    said = redact(message, (key, *sent()), MESSAGE_LENGTH) if isinstance(message, str) else ""
     text = f"{operation.name} failed with code {code}" + (f": {said}" if said else "") + "."
     hint = "" if known is None else known.hint
     if known is not None:
@@ -163,7 +193,7 @@ def _api_error(operation: Operation, response: Response, code: int, message: Any
     )
     made.nothing_yet = known is not None and operation.operation_id in known.nothing
     if isinstance(made, RateLimited):
-        made.retry_after = retry_after(response.headers)
+        made.retry_after = retry_after(response.headers.reveal())
     return made
 
 
@@ -184,7 +214,7 @@ def _not_an_envelope(operation: Operation, response: Response, key: Secret | Non
             hint=hint,
         )
         if isinstance(made, RateLimited):
-            made.retry_after = retry_after(response.headers)
+            made.retry_after = retry_after(response.headers.reveal())
         return made
     return UnexpectedResponse(
         f"{operation.name}: {cause} (HTTP {status})", operation=operation.name, http_status=status

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from .errors import InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.models import Aircraft, AircraftCamera, DockCamera, Gateway
+else:
+    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
+    AircraftCamera = lazy_type("flighthub_api.models", "AircraftCamera")
+    DockCamera = lazy_type("flighthub_api.models", "DockCamera")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
 
 _UNSEEN: Final = "FlightHub 2 lists no camera of it; those of an aircraft appear once it has been switched on"
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS, TOKEN_HEADER
 from flighthub_api.runtime.groups import RetryPolicy
-from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, kind_of
+from flighthub_api.runtime.secrets import MASK, Masked, MaskedMapping, Secret, as_secret, kind_of
 
 from ._core.addresses import address_problem
 from ._core.proxies import SCHEMES
@@ -51,11 +51,19 @@ _FROM_OUTSIDE: Final = ("token", "project", "region", "base_url", "language", "c
 """The settings that variables and profiles can give."""
 
 
-class Setting(NamedTuple):
-    """A value as text, and where it comes from."""
+class Setting:
+    """A value as text, which may be the organization key, and where it comes from."""
 
-    text: str
-    source: str
+    __slots__ = ("_text", "source")
+
+    def __init__(self, text: str, source: str) -> None:
+        self._text = Secret(text)
+        self.source = source
+
+    @property
+    def text(self) -> str:
+        """The value."""
+        return self._text.reveal()
 
     def __repr__(self) -> str:
         return f"Setting({self.source})"
@@ -101,8 +109,8 @@ class Configuration:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         token = Secret(token) if isinstance(token, str) else token
-        base_url, proxy = conceal(base_url), conceal(proxy)
-        variables = Sealed(os.environ if environment is None else environment)
+        base_url, proxy = as_secret(base_url), as_secret(proxy)
+        variables = MaskedMapping(os.environ if environment is None else environment)
         environment = None
         given = {
             "project": project,
@@ -127,11 +135,11 @@ class Configuration:
             self.token = checked_token(Secret(outside["token"].text), outside["token"].source)
         else:
             raise ConfigurationError(
-                "no organization key: give token=… or set FLIGHTHUB_TOKEN. "
+                "no organization key: give token=... or set FLIGHTHUB_TOKEN. "
                 "FlightHub 2 shows it under My Organization, Organization Settings, FlightHub Sync."
             )
         found = setting("project")
-        self.project = checked_project(*found) if found else None
+        self.project = checked_project(found.text, found.source) if found else None
         if region is not None and base_url is not None:
             raise ConfigurationError("give either region or base_url, not both")
         # An address given as an argument beats a region that only the environment knows, and the other way round.
@@ -160,10 +168,10 @@ class Configuration:
 
     def __repr__(self) -> str:
         made = {name: getattr(self, name, None) for name in ("base_url", "project")}
-        return f"Configuration(base_url={made['base_url']!r}, project={made['project']!r}, token=…)"
+        return f"Configuration(base_url={made['base_url']!r}, project={made['project']!r}, token={MASK})"
 
 
-def _outside(variables: Mapping[str, str], profile: str | None) -> dict[str, Setting]:
+def _outside(variables: MaskedMapping, profile: str | None) -> dict[str, Setting]:
     """The settings of the profile, and over them those of the environment."""
     found: dict[str, Setting] = {}
     name = profile if profile is not None else variables.get("FLIGHTHUB_PROFILE", "").strip() or None
@@ -181,19 +189,19 @@ def _outside(variables: Mapping[str, str], profile: str | None) -> dict[str, Set
     return found
 
 
-def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
+def _profile(variables: MaskedMapping, name: str) -> dict[str, Setting]:
     """A named table of the profile file, `flighthub/config.toml` in the user's configuration folder."""
     import tomllib
 
     folder = variables.get("XDG_CONFIG_HOME", "").strip() or variables.get("APPDATA", "").strip()
     file = (Path(folder) if folder else home_folder("the file of profiles") / ".config") / _PROFILE_FILE
     problem = f"there is no profile {name!r}: {file} does not exist"
-    tables: Sealed | None = None
+    tables: MaskedMapping | None = None
     try:
         with file.open("rb") as stream:
             if os.name == "posix" and stat.S_IMODE(os.fstat(stream.fileno()).st_mode) & 0o077:
                 warnings.warn(f"others may read {file}, which holds keys: chmod 600 it", stacklevel=4)
-            tables = Sealed(tomllib.load(stream))
+            tables = MaskedMapping(tomllib.load(stream))
     except FileNotFoundError:
         pass
     except ValueError:
@@ -204,7 +212,7 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
         raise ConfigurationError(problem)
     if not isinstance(tables.get(name), dict):
         raise ConfigurationError(f"{file} has no profile {name!r}; it has {', '.join(sorted(tables)) or 'none'}")
-    settings = Sealed(tables[name])
+    settings = MaskedMapping(tables[name])
     found: dict[str, Setting] = {}
     for key in settings:
         if key not in _FROM_OUTSIDE:
@@ -217,7 +225,7 @@ def _profile(variables: Mapping[str, str], name: str) -> dict[str, Setting]:
 
 def checked_token(token: object, source: str) -> Secret:
     """The organization key, or `ConfigurationError` that does not show it."""
-    token = conceal(token)
+    token = as_secret(token)
     if not isinstance(token, Secret):
         raise ConfigurationError(f"the organization key from {source} must be text, not {kind_of(token)}")
     stripped = Secret(token.reveal().strip())
@@ -265,7 +273,7 @@ def _base_url(region: Setting | None, base_url: Setting | None) -> str:
         return _checked_url(base_url)
     if region is None:
         raise ConfigurationError(
-            f"no server: give region=… ({', '.join(SERVERS)}) or base_url=…, or set FLIGHTHUB_REGION or "
+            f"no server: give region=... ({', '.join(SERVERS)}) or base_url=..., or set FLIGHTHUB_REGION or "
             "FLIGHTHUB_BASE_URL. The region is the one in which the organization key was made."
         )
     if region.text not in SERVERS:
@@ -274,8 +282,8 @@ def _base_url(region: Setting | None, base_url: Setting | None) -> str:
 
 
 def _text(value: object) -> str:
-    """The text of an argument, also when it is concealed."""
-    value = value.value if isinstance(value, Hidden) else value
+    """The text of an argument, also when it is masked."""
+    value = cast("Masked[object]", value).reveal() if isinstance(value, Masked) else value
     return value.reveal() if isinstance(value, Secret) else str(value)
 
 

@@ -78,7 +78,7 @@ class Downloads(Sequence[DownloadedFile]):
         """Raises one `TransferError` that names the files that could not be fetched, chained to the first error."""
         failed = self.failed
         for first in failed:
-            names = ", ".join(repr(file.name) for file in failed[:3]) + (", …" if len(failed) > 3 else "")
+            names = ", ".join(repr(file.name) for file in failed[:3]) + (", ..." if len(failed) > 3 else "")
             text = f"{len(failed)} of {len(self)} files could not be fetched ({names}). {first.error}"
             raise TransferError(text, file=first.name) from first.error
 

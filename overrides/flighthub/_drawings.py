@@ -118,7 +118,7 @@ def _as_geojson(geometry: object, argument: str) -> Mapping[str, Any]:
         if isinstance(found, Mapping):
             return cast("Mapping[str, Any]", found)
     if isinstance(geometry, (str, bytes)):
-        raise InvalidArgument(argument, "is text; parse it first: json.loads(…)")
+        raise InvalidArgument(argument, "is text; parse it first: json.loads(...)")
     kind = "nothing" if geometry is None else type(geometry).__name__
     raise InvalidArgument(argument, f"must be GeoJSON as a mapping, or have __geo_interface__, not {kind}")
 

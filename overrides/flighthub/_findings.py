@@ -36,7 +36,7 @@ class Report(Sequence[Finding]):
         True
         >>> print(report)
         warning  clock  90 s ahead of the server's.
-                        → Set it by NTP.
+                        -> Set it by NTP.
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
@@ -72,7 +72,7 @@ class Report(Sequence[Finding]):
             below = " " * len(head)
             lines += textwrap.wrap(each.text, _WIDTH, initial_indent=head, subsequent_indent=below) or [head.rstrip()]
             if each.what_to_do:
-                advice = f"{below}→ "
+                advice = f"{below}-> "
                 lines += textwrap.wrap(
                     each.what_to_do, _WIDTH, initial_indent=advice, subsequent_indent=" " * len(advice)
                 )

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from flighthub_api.runtime.annotations import lazy_type
+
 if TYPE_CHECKING:
     from flighthub_api.enums import DeviceDomain
     from flighthub_api.models import Aircraft, DevicePair, Gateway
+else:
+    DeviceDomain = lazy_type("flighthub_api.enums", "DeviceDomain")
+    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
 
 
 class FleetCamera(NamedTuple):

@@ -8,11 +8,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from flighthub_api.enums import FlightTaskStatus, ResumableStatus
+from flighthub_api.runtime.annotations import lazy_type
 
 from .errors import FlightTaskFailed, InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.models import FlightTask, FlightTaskException
+else:
+    FlightTask = lazy_type("flighthub_api.models", "FlightTask")
+    FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
 
 
 RESUME_TIMEOUT: Final = 3600.0

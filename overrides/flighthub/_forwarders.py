@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import uuid4
+
+from flighthub_api.runtime.annotations import lazy_type
 
 from . import errors
 from .errors import APIError, InvalidArgument, NotFound
 
 if TYPE_CHECKING:
-    from threading import Event
-
     from flighthub_api.enums import ConverterSchema
     from flighthub_api.models import StreamForwarder
+else:
+    ConverterSchema = lazy_type("flighthub_api.enums", "ConverterSchema")
+    StreamForwarder = lazy_type("flighthub_api.models", "StreamForwarder")
 
 _LISTING: Final = "stream_forwarders.list"
 

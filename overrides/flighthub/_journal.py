@@ -18,10 +18,10 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from time import time
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from flighthub_api.models import UploadToken
-from flighthub_api.runtime.secrets import Hidden, Sealed, Secret, conceal, revealed, sealed
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, as_secret, mask_values, revealed
 
 from ._core.user_paths import home_folder
 from ._file_names import digest
@@ -150,7 +150,7 @@ class Journal:
             resource_uuid: The image set.
             keep_jobs: Whether the jobs that are known have made models of the same pictures.
         """
-        given = sealed(token.to_dict())
+        given = mask_values(token.to_dict())
         callback = token.callback_param
         fact = {"set": resource_uuid, "begun": time(), "callback": callback, "token": given, "version": VERSION}
         self._add({**fact, "jobs": self.jobs} if keep_jobs else fact, sync=True)
@@ -197,7 +197,7 @@ class Journal:
         facts.append({"jobs": self.jobs})
         with self._writing:
             self._look_up()
-            self._replace(Hidden(b"".join(map(_line, facts))))
+            self._replace(Masked(b"".join(map(_line, facts))))
             self.token, self.callback = None, kept
 
     def remove(self) -> None:
@@ -219,7 +219,7 @@ class Journal:
         return f"<Journal {self.file}: {len(self.stored)} stored, {len(self.jobs)} jobs>"
 
     def _add(self, fact: Mapping[str, Any], *, sync: bool = False) -> None:
-        line = Hidden(_line(fact))
+        line = Masked(_line(fact))
         with self._writing:
             self._look_up()
             length = os.fstat(self._descriptor).st_size
@@ -277,7 +277,7 @@ class Journal:
             self._is_closed = True
             os.close(self._descriptor)
 
-    def _replace(self, content: Hidden) -> None:
+    def _replace(self, content: Masked[bytes]) -> None:
         """Puts another file in its place, in one step: whoever is killed leaves the one or the other."""
         beside = self.file.with_name(f".{digest(self.file.name)}.new")
         try:
@@ -306,17 +306,17 @@ class Journal:
 
     def _read(self) -> None:
         os.lseek(self._descriptor, 0, os.SEEK_SET)
-        content = Hidden(b"".join(iter(lambda: os.read(self._descriptor, 2**20), b"")))
-        size = len(cast("bytes", content.value))
-        whole = cast("bytes", content.value).rfind(b"\n") + 1
-        lines = Hidden(cast("bytes", content.value)[:whole].splitlines())
+        content = Masked(b"".join(iter(lambda: os.read(self._descriptor, 2**20), b"")))
+        size = len(content.reveal())
+        whole = content.reveal().rfind(b"\n") + 1
+        lines = Masked(content.reveal()[:whole].splitlines())
         try:
-            for number in range(len(cast("list[bytes]", lines.value))):
-                self._take(json.loads(cast("list[bytes]", lines.value)[number], object_hook=Sealed))
+            for number in range(len(lines.reveal())):
+                self._take(json.loads(lines.reveal()[number], object_hook=MaskedMapping))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             problem = True
         else:
-            problem = size > 0 and not cast("bytes", content.value).startswith(_BEGINNING)
+            problem = size > 0 and not content.reveal().startswith(_BEGINNING)
         if problem:
             raise InvalidArgument(
                 "state", f"{self.file} is not a journal of an upload; choose another place, or delete it"
@@ -335,9 +335,9 @@ class Journal:
             self._forget()
             self.resource_uuid = fact["set"]
             self.begun = float(fact["begun"])
-            self.callback = conceal(fact["callback"])
+            self.callback = as_secret(fact["callback"])
             self.token = UploadToken.from_dict(dict(fact["token"])) if "token" in fact else None
-            self.jobs = {kind: (uuid, settings) for kind, (uuid, settings) in fact.get("jobs", {}).items()}
+            self.jobs = {kind: (uuid, settings) for kind, (uuid, settings) in dict(fact.get("jobs", {})).items()}
         elif "stored" in fact:
             name, etag, size, modified = fact["stored"]
             self.stored[name] = (etag, size, modified)
@@ -355,7 +355,7 @@ class Journal:
             for kind in fact["forgotten"]:
                 self.jobs.pop(kind, None)
         elif "jobs" in fact:
-            for kind, (uuid, settings) in fact["jobs"].items():
+            for kind, (uuid, settings) in dict(fact["jobs"]).items():
                 self.jobs[kind] = (uuid, settings)
                 self.starting.pop(kind, None)
         else:
@@ -366,8 +366,8 @@ def _line(fact: Mapping[str, Any]) -> bytes:
     return json.dumps(fact, default=revealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _write(descriptor: int, content: Hidden) -> None:
+def _write(descriptor: int, content: Masked[bytes]) -> None:
     """Adds all of it: a disk that is nearly full takes a part, and says so only the next time."""
     written = 0
-    while written < len(cast("bytes", content.value)):
-        written += os.write(descriptor, cast("bytes", content.value)[written:])
+    while written < len(content.reveal()):
+        written += os.write(descriptor, content.reveal()[written:])

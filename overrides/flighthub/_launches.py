@@ -10,7 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Required, TypedDict, cast
 from uuid import UUID
 
-from flighthub_api.runtime.secrets import sealed
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import MaskedMapping, mask_values
+from flighthub_api.runtime.wire import is_mapping
 
 from ._core.once_journal import Claim, Damaged, OnceKey
 from ._findings import Report
@@ -22,9 +25,14 @@ if TYPE_CHECKING:
 
     from flighthub_api.enums import OutOfControlAction, ResumableStatus, RthMode, WaylinePrecisionType
     from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .schedules import Schedule
+else:
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
+    Wayline = lazy_type("flighthub_api.models", "Wayline")
+    Schedule = lazy_type(".schedules", "Schedule", __package__)
 
 DAY: Final = timedelta(days=1)
 """How far around the moment of a launch its task is looked for: the server's clock is known to a second, if at all."""
@@ -134,10 +142,9 @@ def refuse_problems(findings: Report) -> None:
 
 def for_reading(options: RequestOptions | None) -> RequestOptions | None:
     """What of the options of a call holds for what is read before it, too: all but members that are added to it."""
-    if not isinstance(options, Mapping):
+    if not is_mapping(options):
         return options
-    given = cast("Mapping[str, Any]", options)
-    kept = sealed({name: given[name] for name in given if name not in ("extra_query", "extra_body")})
+    kept = mask_values({name: options[name] for name in options if name not in ("extra_query", "extra_body")})
     return cast("RequestOptions", kept)
 
 
@@ -235,8 +242,8 @@ class LostTask:
             listed = ", ".join(f"{each.uuid} ({each.status}, from {each.begin_at})" for each in fitting)
             raise FlightHubError(
                 f"{len(fitting)} tasks of dock {self.sn} have the name {self.name!r} and this route, so which of them "
-                f"was asked for cannot be told: {listed}. Look at them with flight_tasks.handle(…), and give each task "
-                "a name of its own."
+                f"was asked for cannot be told: {listed}. Look at them with flight_tasks.handle(...), and give each "
+                "task a name of its own."
             )
         return fitting[0] if fitting else None
 
@@ -323,9 +330,9 @@ class KeyedLaunch:
             operation="flight_tasks.create",
             next_step=next_step,
         )
-        error.arguments = sealed(self.arguments)
+        error.arguments = mask_values(self.arguments)
         if isinstance(known, Claim):
-            error.arguments = sealed(known.arguments)
+            error.arguments = mask_values(known.arguments)
             error.sent_at, error.server_time = known.claimed_at, known.server_time
         return error
 
@@ -335,7 +342,7 @@ def _compared(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if name not in left_out}
 
 
-def _is_plan(arguments: Mapping[str, Any]) -> bool:
+def _is_plan(arguments: Mapping[str, Any] | MaskedMapping) -> bool:
     from flighthub_api.enums import FlightTaskType
 
     return FlightTaskType(arguments.get("task_type")) in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS)

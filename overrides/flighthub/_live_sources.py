@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
-from flighthub_api.runtime.secrets import Sealed, Secret
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.secrets import MaskedMapping, Secret
 from flighthub_api.runtime.wire import is_object, parse_json
 
 from .errors import InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.models import Livestream
+else:
+    Livestream = lazy_type("flighthub_api.models", "Livestream")
 
 
 class VolcRoom(NamedTuple):
@@ -105,21 +107,21 @@ def moment(seconds: Any) -> datetime | None:
         return None
 
 
-def _query(url: Secret) -> Mapping[str, Any]:
+def _query(url: Secret) -> MaskedMapping:
     # A plus sign belongs to a token; nothing here holds a space.
-    return Sealed(dict(parse_qsl(url.reveal().replace("+", "%2B"))))
+    return MaskedMapping(dict(parse_qsl(url.reveal().replace("+", "%2B"))))
 
 
-def _object(url: Secret) -> Mapping[str, Any]:
+def _object(url: Secret) -> MaskedMapping:
     try:
         found = parse_json(url.reveal().encode())
     except ValueError:
-        return Sealed({})
-    return Sealed(found if is_object(found) else {})
+        return MaskedMapping({})
+    return MaskedMapping(found if is_object(found) else {})
 
 
-def _volc(members: Mapping[str, Any]) -> VolcRoom | None:
-    if not {"app_id", "room_id", "user_id", "token"} <= members.keys():
+def _volc(members: MaskedMapping) -> VolcRoom | None:
+    if not {"app_id", "room_id", "user_id", "token"} <= set(members):
         return None
     return VolcRoom(
         members["app_id"],
@@ -130,7 +132,7 @@ def _volc(members: Mapping[str, Any]) -> VolcRoom | None:
     )
 
 
-def _agora(members: Mapping[str, Any]) -> AgoraChannel | None:
+def _agora(members: MaskedMapping) -> AgoraChannel | None:
     if not all(isinstance(members.get(name), str) for name in ("app_id", "channel_name", "token")):
         return None
     uid = members.get("uid")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from flighthub_api.runtime.secrets import MASK
+
 log: Final = logging.getLogger("flighthub")
 # A library says nothing unless somebody listens.
 log.addHandler(logging.NullHandler())
@@ -60,18 +62,27 @@ def report(attempt: Attempt) -> None:
     )
 
 
+_MESSAGE_LENGTH: Final = 4096
+"""Characters of a log record of the HTTP library that are kept. Its errors repeat what a server sent."""
+
+
+def _without_query(address: re.Match[str]) -> str:
+    path, mark, _ = address[0].partition("?")
+    return path + (f"?{MASK}" if mark else "")
+
+
 class _Discreet(logging.Filter):
     """Takes queries of URLs and headers of answers out of the HTTP library's own log records."""
 
-    _QUERY = re.compile(r"(https?://[^\s?#'\"]+)\?[^\s'\"]*")
+    _ADDRESS = re.compile(r"https?://[^\s'\"]*")
     _RETURNED = re.compile(r"(return_value|exception)=.*", re.DOTALL)
 
     def filter(self, record: logging.LogRecord) -> bool:
         try:
-            message = record.getMessage()
+            message = record.getMessage()[:_MESSAGE_LENGTH]
         except Exception:
             return True
-        record.msg = self._RETURNED.sub(r"\1=…", self._QUERY.sub(r"\1?…", message))
+        record.msg = self._RETURNED.sub(rf"\1={MASK}", self._ADDRESS.sub(_without_query, message))
         record.args = ()
         return True
 

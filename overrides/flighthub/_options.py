@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from time import monotonic
 from typing import Any, Final, cast
@@ -11,7 +11,8 @@ from typing import Any, Final, cast
 from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Hidden, Sealed, kind_of, veiled
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument
+from flighthub_api.runtime.wire import is_mapping
 
 from ._configuration import Configuration, Timeout, checked_project, checked_retry, checked_seconds, checked_timeout
 from .errors import ConfigurationError
@@ -36,16 +37,16 @@ class Options:
     __slots__ = ("body", "deadline", "headers", "project", "query", "retry", "timeout")
 
     def __init__(self, given: RequestOptions | None, configuration: Configuration, project: str | None) -> None:
-        given = veiled(given)
-        if isinstance(given, Hidden):
+        given = mask_argument(given)
+        if isinstance(given, Masked):
             raise InvalidArgument("request_options", f"must be a mapping, not {kind_of(given)}")
         values = cast("Mapping[str, Any]", given or {})
         for name in values:
             if name not in _NAMES:
                 raise InvalidArgument(f"request_options.{name}", f"is none of {', '.join(_NAMES)}")
-        self.headers = _headers(veiled(values.get("extra_headers")))
-        self.query = texts_of(veiled(values.get("extra_query")), "request_options.extra_query")
-        self.body = mapping_of(veiled(values.get("extra_body")), "request_options.extra_body")
+        self.headers = _headers(mask_argument(values.get("extra_headers")))
+        self.query = texts_of(mask_argument(values.get("extra_query")), "request_options.extra_query")
+        self.body = mapping_of(mask_argument(values.get("extra_body")), "request_options.extra_body")
         self.project: str | None = project
         self.timeout: Timeout = configuration.timeout
         self.deadline: float = configuration.deadline
@@ -74,17 +75,21 @@ class Options:
             return
         raise InvalidArgument(f"request_options.{name}", problem)
 
+    def find_secrets(self) -> Iterator[Secret]:
+        """The secrets that are added to the request."""
+        return find_secrets(self.headers, self.query, self.body)
 
-def mapping_of(given: object, name: str) -> Mapping[str, Any]:
+
+def mapping_of(given: object, name: str) -> MaskedMapping:
     """What was given as this argument, where a mapping is due; empty for None."""
     if given is None:
-        return Sealed({})
-    if not isinstance(given, Mapping):
+        return MaskedMapping({})
+    if not is_mapping(given):
         raise InvalidArgument(name, f"must be a mapping, not {kind_of(given)}")
-    return Sealed(cast("Mapping[str, Any]", given))
+    return MaskedMapping(given)
 
 
-def texts_of(given: object, name: str) -> Mapping[str, str]:
+def texts_of(given: object, name: str) -> MaskedMapping:
     """As `mapping_of`, where the values must be text."""
     found = mapping_of(given, name)
     for key in found:
@@ -93,7 +98,7 @@ def texts_of(given: object, name: str) -> Mapping[str, str]:
     return found
 
 
-def query_members(given: object, name: str) -> Mapping[str, str | list[str]]:
+def query_members(given: object, name: str) -> MaskedMapping:
     """As `mapping_of`, where the values must be text, or lists of text."""
     found = mapping_of(given, name)
     made: dict[str, str | list[str]] = {}
@@ -103,10 +108,10 @@ def query_members(given: object, name: str) -> Mapping[str, str | list[str]]:
         if not all(isinstance(each, str) for each in texts):
             raise InvalidArgument(f"{name}.{key}", "must be text, or a list of text")
         made[key] = value if isinstance(value, str) else [str(each) for each in texts]
-    return Sealed(made)
+    return MaskedMapping(made)
 
 
-def _headers(given: object) -> Mapping[str, str]:
+def _headers(given: object) -> MaskedMapping:
     """Headers with names in lower case, as names differ by case only in looks."""
     found = texts_of(given, "request_options.extra_headers")
     for name in found:
@@ -118,4 +123,4 @@ def _headers(given: object) -> Mapping[str, str]:
             raise InvalidArgument(
                 f"request_options.extra_headers.{name}", "holds line breaks, control or non-ASCII characters"
             )
-    return Sealed({name.lower(): found[name] for name in found})
+    return MaskedMapping({name.lower(): found[name] for name in found})

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from ._findings import Finding, Level, Report
 from ._flights.route_checks import Site, check_route
 from ._waylines.limits import PSDK_PAYLOAD
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
     from ._waylines.route import WaylineFile
     from .schedules import Schedule
+else:
+    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    HmsAlert = lazy_type("flighthub_api.models", "HmsAlert")
+    Wayline = lazy_type("flighthub_api.models", "Wayline")
+    Reported = lazy_type("flighthub_api.runtime.devices", "Reported")
+    Schedule = lazy_type(".schedules", "Schedule", __package__)
 
 LEAST_CHARGE: Final = 30
 """Percent below which an aircraft does not start: what a dock's code 316009 says. I, from a sibling of this API."""

@@ -134,4 +134,4 @@ def _mending(code: int, named: str) -> str:
         return "Renew the certificate of the installation, or set the clock of this machine."
     if code in _OTHER_NAME:
         return f"Use the host name that the certificate is made for in {named}."
-    return "Give the CA bundle of the installation as ca_bundle=… or FLIGHTHUB_CA_BUNDLE."
+    return "Give the CA bundle of the installation as ca_bundle=... or FLIGHTHUB_CA_BUNDLE."

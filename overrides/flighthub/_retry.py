@@ -29,6 +29,9 @@ class AttemptResult(Enum):
     LOST = "it was sent, or partly, and no answer came"
 
 
+_DATE_LENGTH: Final = 64
+"""Characters of a header that are read as a date, which has 29."""
+
 _REPEATABLE: Final = {
     "safe": frozenset(
         {
@@ -111,7 +114,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     if found is not None:
         return found
     try:
-        moment = parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(text[:_DATE_LENGTH])
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
         return max(0.0, (moment - datetime.now(UTC)).total_seconds())

@@ -18,7 +18,8 @@ from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from flighthub_api.enums import StorageProvider
-from flighthub_api.runtime.secrets import Hidden, Secret
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.secrets import Masked, Secret
 
 from ._configuration import Configuration
 from ._version import __version__
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from obstore.store import ClientConfig, RetryConfig
 
     from flighthub_api.models import StorageCredentials, StorageKeys, UploadToken
+else:
+    ClientConfig = lazy_type("obstore.store", "ClientConfig")
+    RetryConfig = lazy_type("obstore.store", "RetryConfig")
+    StorageCredentials = lazy_type("flighthub_api.models", "StorageCredentials")
+    StorageKeys = lazy_type("flighthub_api.models", "StorageKeys")
+    UploadToken = lazy_type("flighthub_api.models", "UploadToken")
 
 PART: Final = 16 * 2**20
 """Bytes up to which a file is stored in one piece, whose ETag is the MD5 of its content."""
@@ -48,6 +55,12 @@ reads repeats by himself."""
 
 _EXPIRED: Final = re.compile(r"Expired|InvalidAccessKeyId|InvalidSecurityToken|InvalidToken")
 """How stores call credentials that have ended. OSS no longer knows the key, MinIO and S3 say that the token expired."""
+
+_TEXT_LENGTH: Final = 8192
+"""Characters of an error of the store client that are looked at."""
+
+_ADDRESS_LENGTH: Final = 300
+"""Characters of an endpoint in which its region is looked for. A host name has 253 at most."""
 
 _STUCK: Final = re.compile(r"status code: 416|Range request not supported|Requested \d+\.\.\d+, got")
 """How the store client calls an answer that does not begin where it was asked to."""
@@ -200,10 +213,10 @@ class Store:
         except OSError:
             raise
         except Exception as error:
-            problem, hidden = _said(error), Hidden(error)
+            problem, hidden = _said(error), Masked(error)
         else:
             return (found["e_tag"] or "").strip('"')
-        refused = _is_refusal(hidden.value)
+        refused = _is_refusal(hidden.reveal())
         # This machine's clock may be wrong, so it counts only where the store will not, and does not say why.
         expired = _EXPIRED.search(problem) is not None or (refused and self._grant.remaining <= 0)
         raise StoreError(problem, expired=expired, refused=refused)
@@ -264,11 +277,11 @@ def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int
             options={"range": {"offset": offset}} if offset else {},
         )
     except Exception as error:
-        problem, hidden = _said(error), Hidden(error)
+        problem, hidden = _said(error), Masked(error)
     else:
         return found.meta["size"], found.meta["e_tag"] or "", _pieces(found.stream(PIECE))
-    stuck = offset > 0 and _STUCK.search(str(hidden.value)) is not None
-    refused = not stuck and _is_refusal(hidden.value)
+    stuck = offset > 0 and _STUCK.search(_text_of(hidden.reveal())) is not None
+    refused = not stuck and _is_refusal(hidden.reveal())
     raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
 
 
@@ -352,7 +365,7 @@ def address(grant: Grant, *, secure: bool) -> tuple[str, bool]:
 def region_of(grant: Grant, endpoint: str) -> str:
     """The region to sign for. OSS names some without a dash, where the host has it behind `oss-`."""
     if is_oss(grant) and "-" not in grant.region:
-        found = re.search(r"oss-([a-z0-9-]+?)(-internal)?\.", endpoint)
+        found = re.search(r"oss-([a-z0-9-]+?)(-internal)?\.", endpoint[:_ADDRESS_LENGTH])
         if found is not None:
             return found[1]
     return grant.region or "us-east-1"
@@ -380,7 +393,7 @@ def _is_bare(host: str) -> bool:
 
 def _is_refusal(error: object) -> bool:
     """Whether the store understood, and will not: HTTP 4xx but those that pass."""
-    found = re.search(r"status code: (\d{3})", str(error))
+    found = re.search(r"status code: (\d{3})", _text_of(error))
     if found is not None:
         return found[1].startswith("4") and found[1] not in ("408", "425", "429")
     return isinstance(error, (FileNotFoundError, PermissionError)) or type(error).__name__ in (
@@ -390,13 +403,25 @@ def _is_refusal(error: object) -> bool:
     )
 
 
+def _text_of(error: object) -> str:
+    """The beginning of what the store client says, which may repeat a page of any length."""
+    return str(error)[:_TEXT_LENGTH]
+
+
+def _element(text: str, name: str) -> str:
+    """What stands in the first element of a name, which is on one line; empty where there is none."""
+    _, _, rest = text.partition(f"<{name}>")
+    found, end, _ = rest.partition(f"</{name}>")
+    return found if end and "\n" not in found else ""
+
+
 def _said(error: Exception) -> str:
     """What the store said, without addresses, which may be signed links."""
-    text = str(error).partition("\n\nDebug source")[0]
-    text = re.sub(r"https?://[^\s?]+(\?\S*)?", "the store", text)
-    code, message = (re.search(rf"<{name}>(.*?)</{name}>", text) for name in ("Code", "Message"))
-    if code is not None:
-        return f"{code[1]}: {message[1]}" if message is not None else code[1]
+    text = _text_of(error).partition("\n\nDebug source")[0]
+    text = re.sub(r"https?://\S*", "the store", text)
+    code, message = _element(text, "Code"), _element(text, "Message")
+    if code:
+        return f"{code}: {message}" if message else code
     return " ".join(text.split())[:300] or type(error).__name__
 
 

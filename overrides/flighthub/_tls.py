@@ -61,7 +61,7 @@ def _reason(error: OSError) -> str:
 def _refuse_encrypted(file: Path) -> NoReturn:
     raise ConfigurationError(
         f"the key in {file} is encrypted, and there is no way to give its passphrase. "
-        "Use a copy without one, which openssl pkey -in … -out … makes, and keep others from reading it."
+        "Use a copy without one, which openssl pkey -in ... -out ... makes, and keep others from reading it."
     )
 
 

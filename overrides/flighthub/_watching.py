@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.kinds import SecretString
 from flighthub_api.runtime.models import Model
 from flighthub_api.runtime.secrets import Secret
@@ -16,6 +17,8 @@ from .errors import FlightHubError, InvalidArgument
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
+else:
+    AnyDeviceState = lazy_type("flighthub_api.device_states", "AnyDeviceState")
 
 Values = Mapping[str, tuple[Any, Any]]
 """What differs between two states: names, with what there was and what there is."""

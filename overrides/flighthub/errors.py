@@ -19,18 +19,23 @@ FlightHubError
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
-from flighthub_api.runtime.secrets import Sealed
+from flighthub_api.runtime.secrets import MaskedMapping
 
 if TYPE_CHECKING:
     from flighthub_api.enums import FlightTaskStatus
     from flighthub_api.models import FlightTaskException
 
     from ._findings import Finding
+else:
+    FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
+    FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
+    Finding = lazy_type("._findings", "Finding", __package__)
 
 __all__ = [
     "APIError",
@@ -77,7 +82,7 @@ class CallError(FlightHubError):
         self.operation = operation
         self.request_ids: tuple[str, ...] = ()
         self.gave_up = ""
-        self.arguments: Mapping[str, Any] = Sealed({})
+        self.arguments = MaskedMapping({})
         self.sent_at = datetime.now(UTC)
         self.server_time: datetime | None = None
 
@@ -132,7 +137,8 @@ class APIError(CallError):
 
     Attributes:
         code: The business code, None where the answer had none.
-        message: The server's own text.
+        message: The server's own text, without the secrets of the call that it repeats, and its first 2000 characters
+            at most.
         http_status: The HTTP status, which is 200 for most failures.
         retryable: Whether the same call may succeed later.
         hint: What to do about it; empty where nothing is known.

@@ -10,12 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from ._observation import Attempt
 from ._version import __version__
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
     from opentelemetry.trace import Span, TracerProvider
+else:
+    Span = lazy_type("opentelemetry.trace", "Span")
+    TracerProvider = lazy_type("opentelemetry.trace", "TracerProvider")
 
 
 class Tracing:

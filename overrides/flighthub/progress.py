@@ -15,11 +15,16 @@ from inspect import iscoroutinefunction
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from .errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import TaskID
+else:
+    Console = lazy_type("rich.console", "Console")
+    TaskID = lazy_type("rich.progress", "TaskID")
 
 __all__ = ["Progress", "ProgressBar", "Step"]
 

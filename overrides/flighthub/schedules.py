@@ -30,6 +30,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from ._zones import exists, local_zone, zone_named
 from .errors import InvalidArgument
 
@@ -38,6 +40,13 @@ if TYPE_CHECKING:
 
     from flighthub_api.enums import DayOfWeek, FlightTaskType, RepeatType, WeekOfMonth
     from flighthub_api.runtime.models import Model
+else:
+    ZoneInfo = lazy_type("zoneinfo", "ZoneInfo")
+    DayOfWeek = lazy_type("flighthub_api.enums", "DayOfWeek")
+    FlightTaskType = lazy_type("flighthub_api.enums", "FlightTaskType")
+    RepeatType = lazy_type("flighthub_api.enums", "RepeatType")
+    WeekOfMonth = lazy_type("flighthub_api.enums", "WeekOfMonth")
+    Model = lazy_type("flighthub_api.runtime.models", "Model")
 
 __all__ = [
     "Continuous",
@@ -689,7 +698,7 @@ def _moment(given: object, zone: tzinfo | None, member: str) -> datetime:
         raise InvalidArgument(member, f"must be a datetime, not {type(given).__name__}")
     if given.tzinfo is None:
         if zone is None:
-            raise InvalidArgument(member, "has no time zone: give zone=…, or a datetime that has one")
+            raise InvalidArgument(member, "has no time zone: give zone=..., or a datetime that has one")
         given = given.replace(tzinfo=zone)
     if not exists(given):
         raise InvalidArgument(member, f"{given:%Y-%m-%d %H:%M} does not exist: clocks go forward then")

@@ -291,17 +291,17 @@ def test_the_line_of_the_http_library_shows_the_path_and_no_query(
             base_url=server.base_url,
         )
     (record,) = [each for each in caplog.records if each.name == "httpx"]
-    assert f'GET {server.base_url}/openapi/v0.1/flight-task/list?\u2026 "HTTP/1.1 200' in record.getMessage()
+    assert f'GET {server.base_url}/openapi/v0.1/flight-task/list?*** "HTTP/1.1 200' in record.getMessage()
     assert "7CTDEXAMPLE0001" in server.arrivals[0].target
     assert "7CTDEXAMPLE0001" not in record.getMessage() + repr(record.args)
 
 
 QUIETENED: list[tuple[str, tuple[object, ...], str]] = [
-    ("GET %s", ("https://example.com/path?token=1",), "GET https://example.com/path?\u2026"),
-    ("GET 'http://example.com:80/a?b=1&c=2' done", (), "GET 'http://example.com:80/a?\u2026' done"),
+    ("GET %s", ("https://example.com/path?token=1",), "GET https://example.com/path?***"),
+    ("GET 'http://example.com:80/a?b=1&c=2' done", (), "GET 'http://example.com:80/a?***' done"),
     ("GET https://example.com/path", (), "GET https://example.com/path"),
-    ("receive.complete return_value=(200, [(b'Set-Cookie', b'a')])", (), "receive.complete return_value=\u2026"),
-    ("receive.failed exception=ReadError('a\nb')", (), "receive.failed exception=\u2026"),
+    ("receive.complete return_value=(200, [(b'Set-Cookie', b'a')])", (), "receive.complete return_value=***"),
+    ("receive.failed exception=ReadError('a\nb')", (), "receive.failed exception=***"),
 ]
 
 

@@ -187,7 +187,7 @@ def test_former_names_can_be_seen_without_running_anything(root: Path) -> None:
 def test_the_secrets_of_a_call_under_its_former_name_are_masked_at_once(root: Path) -> None:
     text = (root / "generated" / "flighthub_api" / "groups" / "devices.py").read_text(encoding="utf-8")
     body = text.partition("def calibrate(")[2]
-    assert body.index("password = conceal(password)") < body.index("former(")
+    assert body.index("password = as_secret(password)") < body.index("former(")
 
 
 def test_nothing_is_left_of_former_names_where_there_are_none(tmp_path: Path) -> None:

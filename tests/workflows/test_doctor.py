@@ -528,7 +528,7 @@ def test_a_report_is_a_sequence_that_prints_as_a_table() -> None:
     assert lines[0] == "ok       versions  1.0"
     assert lines[1].startswith("problem  clock     It is wrong.")
     assert max(map(len, lines)) <= 110
-    assert "                   → Set it." in lines
+    assert "                   -> Set it." in lines
     assert repr(report) == "<Report: 1 ok, 1 warning, 1 problem>"
     assert str(Report([])) == ""
 

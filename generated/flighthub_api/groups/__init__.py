@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncCaller, Caller
 
 if TYPE_CHECKING:
@@ -21,6 +22,27 @@ if TYPE_CHECKING:
     from .stream_forwarders import AsyncStreamForwarders, StreamForwarders
     from .system import AsyncSystem, System
     from .waylines import AsyncWaylines, Waylines
+else:
+    AsyncAnnotations = lazy_type(".annotations", "AsyncAnnotations", __package__)
+    Annotations = lazy_type(".annotations", "Annotations", __package__)
+    AsyncDevices = lazy_type(".devices", "AsyncDevices", __package__)
+    Devices = lazy_type(".devices", "Devices", __package__)
+    AsyncFlightTasks = lazy_type(".flight_tasks", "AsyncFlightTasks", __package__)
+    FlightTasks = lazy_type(".flight_tasks", "FlightTasks", __package__)
+    AsyncLivestreams = lazy_type(".livestreams", "AsyncLivestreams", __package__)
+    Livestreams = lazy_type(".livestreams", "Livestreams", __package__)
+    AsyncModels = lazy_type(".models", "AsyncModels", __package__)
+    Models = lazy_type(".models", "Models", __package__)
+    AsyncOpenModels = lazy_type(".open_models", "AsyncOpenModels", __package__)
+    OpenModels = lazy_type(".open_models", "OpenModels", __package__)
+    AsyncProjects = lazy_type(".projects", "AsyncProjects", __package__)
+    Projects = lazy_type(".projects", "Projects", __package__)
+    AsyncStreamForwarders = lazy_type(".stream_forwarders", "AsyncStreamForwarders", __package__)
+    StreamForwarders = lazy_type(".stream_forwarders", "StreamForwarders", __package__)
+    AsyncSystem = lazy_type(".system", "AsyncSystem", __package__)
+    System = lazy_type(".system", "System", __package__)
+    AsyncWaylines = lazy_type(".waylines", "AsyncWaylines", __package__)
+    Waylines = lazy_type(".waylines", "Waylines", __package__)
 
 
 class Groups(Caller):

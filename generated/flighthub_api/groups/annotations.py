@@ -9,14 +9,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Integer, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
+else:
+    AnnotationCreated = lazy_type("..models", "AnnotationCreated", __package__)
+    AnnotationResource = lazy_type("..models", "AnnotationResource", __package__)
 
 CREATE: Call[AnnotationCreated] = Call(
     OPERATIONS["createMapElement"],
@@ -77,7 +81,7 @@ class Annotations(Group):
             ...     element_source=0,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CREATE,
             {
@@ -135,7 +139,7 @@ class AsyncAnnotations(AsyncGroup):
             ...     element_source=0,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CREATE,
             {

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
@@ -39,6 +40,30 @@ if TYPE_CHECKING:
         RtkCalibration,
         SmartControllerEnterpriseState,
     )
+else:
+    CameraPosition = lazy_type("..enums", "CameraPosition", __package__)
+    DeviceCommand = lazy_type("..enums", "DeviceCommand", __package__)
+    LensType = lazy_type("..enums", "LensType", __package__)
+    QualityType = lazy_type("..enums", "QualityType", __package__)
+    DeviceHms = lazy_type("..models", "DeviceHms", __package__)
+    DevicePair = lazy_type("..models", "DevicePair", __package__)
+    Dock1State = lazy_type("..models", "Dock1State", __package__)
+    Dock2State = lazy_type("..models", "Dock2State", __package__)
+    Dock3State = lazy_type("..models", "Dock3State", __package__)
+    GenericDeviceState = lazy_type("..models", "GenericDeviceState", __package__)
+    Matrice300RtkState = lazy_type("..models", "Matrice300RtkState", __package__)
+    Matrice30State = lazy_type("..models", "Matrice30State", __package__)
+    Matrice350RtkState = lazy_type("..models", "Matrice350RtkState", __package__)
+    Matrice3DState = lazy_type("..models", "Matrice3DState", __package__)
+    Matrice4DState = lazy_type("..models", "Matrice4DState", __package__)
+    Matrice4State = lazy_type("..models", "Matrice4State", __package__)
+    Mavic3EnterpriseState = lazy_type("..models", "Mavic3EnterpriseState", __package__)
+    PayloadControls = lazy_type("..models", "PayloadControls", __package__)
+    RcPlus2State = lazy_type("..models", "RcPlus2State", __package__)
+    RcPlusState = lazy_type("..models", "RcPlusState", __package__)
+    RcProEnterpriseState = lazy_type("..models", "RcProEnterpriseState", __package__)
+    RtkCalibration = lazy_type("..models", "RtkCalibration", __package__)
+    SmartControllerEnterpriseState = lazy_type("..models", "SmartControllerEnterpriseState", __package__)
 
 LIST_ALL: Call[builtins.list[DevicePair]] = Call(
     OPERATIONS["listOrganizationDevices"],
@@ -191,7 +216,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_all()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST_ALL, {}, request_options)
 
     def change_camera(
@@ -223,7 +248,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CHANGE_CAMERA,
             {
@@ -262,7 +287,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CHANGE_LENS,
             {
@@ -306,7 +331,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             ACQUIRE_CONTROL,
             {
@@ -345,7 +370,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             RELEASE_CONTROL,
             {
@@ -386,7 +411,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             LIST_ALERTS,
             {
@@ -424,7 +449,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.set_stream_quality(sn="1581FEXAMPLE00001", camera_index="81-0-0", quality_type="adaptive")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             SET_STREAM_QUALITY,
             {
@@ -469,7 +494,7 @@ class Devices(Group):
         Example:
             >>> fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             SEND_COMMAND,
             {
@@ -527,8 +552,8 @@ class Devices(Group):
             ...     mount_point="RTCM32",
             ... )
         """
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CALIBRATE_RTK,
             {
@@ -589,7 +614,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.get_state("1581FEXAMPLE00001")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET_STATE,
             {
@@ -624,7 +649,7 @@ class Devices(Group):
         Example:
             >>> answer = fh.devices.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
 
@@ -657,7 +682,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_all()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST_ALL, {}, request_options)
 
     async def change_camera(
@@ -689,7 +714,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_camera(sn="7CTDEXAMPLE0001", camera_index="165-0-7", camera_position="indoor")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CHANGE_CAMERA,
             {
@@ -728,7 +753,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.change_lens(sn="1581FEXAMPLE00001", camera_index="81-0-0", lens_type="zoom")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CHANGE_LENS,
             {
@@ -772,7 +797,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.acquire_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             ACQUIRE_CONTROL,
             {
@@ -811,7 +836,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.release_control(drone_sn="1581FEXAMPLE00001", payload_index=["81-0-0"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             RELEASE_CONTROL,
             {
@@ -852,7 +877,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list_alerts(device_sn_list=["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             LIST_ALERTS,
             {
@@ -894,7 +919,7 @@ class AsyncDevices(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             SET_STREAM_QUALITY,
             {
@@ -939,7 +964,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> await fh.devices.send_command("1581FEXAMPLE00001", device_command="return_home")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             SEND_COMMAND,
             {
@@ -997,8 +1022,8 @@ class AsyncDevices(AsyncGroup):
             ...     mount_point="RTCM32",
             ... )
         """
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CALIBRATE_RTK,
             {
@@ -1059,7 +1084,7 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.get_state("1581FEXAMPLE00001")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET_STATE,
             {
@@ -1094,5 +1119,5 @@ class AsyncDevices(AsyncGroup):
         Example:
             >>> answer = await fh.devices.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)

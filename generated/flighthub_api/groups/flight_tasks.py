@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String, TimeZone
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -40,6 +41,24 @@ if TYPE_CHECKING:
         TaskRepeatOptionRelativeMonthly,
         TaskRepeatOptionWeekly,
     )
+else:
+    FlightTaskStatus = lazy_type("..enums", "FlightTaskStatus", __package__)
+    FlightTaskStatusUpdate = lazy_type("..enums", "FlightTaskStatusUpdate", __package__)
+    FlightTaskType = lazy_type("..enums", "FlightTaskType", __package__)
+    OutOfControlAction = lazy_type("..enums", "OutOfControlAction", __package__)
+    RepeatType = lazy_type("..enums", "RepeatType", __package__)
+    ResumableStatus = lazy_type("..enums", "ResumableStatus", __package__)
+    RthMode = lazy_type("..enums", "RthMode", __package__)
+    WaylinePrecisionType = lazy_type("..enums", "WaylinePrecisionType", __package__)
+    FlightTask = lazy_type("..models", "FlightTask", __package__)
+    FlightTaskCreated = lazy_type("..models", "FlightTaskCreated", __package__)
+    FlightTaskSummary = lazy_type("..models", "FlightTaskSummary", __package__)
+    FlightTaskTrack = lazy_type("..models", "FlightTaskTrack", __package__)
+    MediaFile = lazy_type("..models", "MediaFile", __package__)
+    TaskRepeatOptionAbsoluteMonthly = lazy_type("..models", "TaskRepeatOptionAbsoluteMonthly", __package__)
+    TaskRepeatOptionDaily = lazy_type("..models", "TaskRepeatOptionDaily", __package__)
+    TaskRepeatOptionRelativeMonthly = lazy_type("..models", "TaskRepeatOptionRelativeMonthly", __package__)
+    TaskRepeatOptionWeekly = lazy_type("..models", "TaskRepeatOptionWeekly", __package__)
 
 CREATE: Call[FlightTaskCreated] = Call(
     OPERATIONS["createFlightTask"],
@@ -255,7 +274,7 @@ class FlightTasks(Group):
             ...     repeat_type="nonrepeating",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CREATE,
             {
@@ -337,7 +356,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             LIST,
             {
@@ -379,7 +398,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -417,7 +436,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             LIST_MEDIA,
             {
@@ -453,7 +472,7 @@ class FlightTasks(Group):
         Example:
             >>> fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             UPDATE_STATUS,
             {
@@ -490,7 +509,7 @@ class FlightTasks(Group):
         Example:
             >>> answer = fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET_TRACK,
             {
@@ -604,7 +623,7 @@ class AsyncFlightTasks(AsyncGroup):
             ...     repeat_type="nonrepeating",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CREATE,
             {
@@ -686,7 +705,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.list(sn="7CTDEXAMPLE0001", begin_at=1772409600, end_at=1772496000)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             LIST,
             {
@@ -728,7 +747,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {
@@ -766,7 +785,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.list_media("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             LIST_MEDIA,
             {
@@ -802,7 +821,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> await fh.flight_tasks.update_status("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10", status="suspended")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             UPDATE_STATUS,
             {
@@ -839,7 +858,7 @@ class AsyncFlightTasks(AsyncGroup):
         Example:
             >>> answer = await fh.flight_tasks.get_track("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET_TRACK,
             {

@@ -8,15 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import QualityType
     from ..models import Livestream
+else:
+    QualityType = lazy_type("..enums", "QualityType", __package__)
+    Livestream = lazy_type("..models", "Livestream", __package__)
 
 START: Call[Livestream] = Call(
     OPERATIONS["startLivestream"],
@@ -75,7 +79,7 @@ class Livestreams(Group):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             START,
             {
@@ -131,7 +135,7 @@ class AsyncLivestreams(AsyncGroup):
             ...     quality_type="adaptive",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             START,
             {

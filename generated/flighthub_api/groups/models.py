@@ -10,15 +10,25 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, Number, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
     from ..models import PredefineArea, ProjectModel, ProjectModelCreated, ProjectModelDetail
+else:
+    ModelFileType = lazy_type("..enums", "ModelFileType", __package__)
+    ModelOutputFormat = lazy_type("..enums", "ModelOutputFormat", __package__)
+    ReconstructionMode = lazy_type("..enums", "ReconstructionMode", __package__)
+    ReconstructionQuality = lazy_type("..enums", "ReconstructionQuality", __package__)
+    PredefineArea = lazy_type("..models", "PredefineArea", __package__)
+    ProjectModel = lazy_type("..models", "ProjectModel", __package__)
+    ProjectModelCreated = lazy_type("..models", "ProjectModelCreated", __package__)
+    ProjectModelDetail = lazy_type("..models", "ProjectModelDetail", __package__)
 
 LIST: Call[builtins.list[ProjectModel]] = Call(
     OPERATIONS["listModels"],
@@ -93,7 +103,7 @@ class Models(Group):
         Example:
             >>> answer = fh.models.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
     def create(
@@ -160,7 +170,7 @@ class Models(Group):
             ...     generate_model_formats=["b3dm", "pnts", "las"],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CREATE,
             {
@@ -204,7 +214,7 @@ class Models(Group):
         Example:
             >>> answer = fh.models.get(9021)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -243,7 +253,7 @@ class AsyncModels(AsyncGroup):
         Example:
             >>> answer = await fh.models.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)
 
     async def create(
@@ -310,7 +320,7 @@ class AsyncModels(AsyncGroup):
             ...     generate_model_formats=["b3dm", "pnts", "las"],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CREATE,
             {
@@ -354,7 +364,7 @@ class AsyncModels(AsyncGroup):
         Example:
             >>> answer = await fh.models.get(9021)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {

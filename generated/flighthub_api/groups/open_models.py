@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Boolean, JsonText, Limits, ListOf, ObjectOf, SecretString, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..models import (
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
         UploadReceipt,
         UploadToken,
     )
+else:
+    OpenModel = lazy_type("..models", "OpenModel", __package__)
+    OpenModelResource = lazy_type("..models", "OpenModelResource", __package__)
+    ReconstructionJobs = lazy_type("..models", "ReconstructionJobs", __package__)
+    RunningOpenModel = lazy_type("..models", "RunningOpenModel", __package__)
+    UploadReceipt = lazy_type("..models", "UploadReceipt", __package__)
+    UploadToken = lazy_type("..models", "UploadToken", __package__)
+    UploadedFile = lazy_type("..models", "UploadedFile", __package__)
 
 START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
     OPERATIONS["startOpenModelReconstruction"],
@@ -156,7 +165,7 @@ class OpenModels(Group):
             ...     delete_resource_if_finish=False,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             START_RECONSTRUCTION,
             {
@@ -196,7 +205,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.list_running()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST_RUNNING, {}, request_options)
 
     def get(
@@ -227,7 +236,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.get("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -260,7 +269,7 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.delete("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             DELETE,
             {
@@ -294,7 +303,7 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.stop_reconstruction("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             STOP_RECONSTRUCTION,
             {
@@ -331,7 +340,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.get_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET_RESOURCE,
             {
@@ -365,7 +374,7 @@ class OpenModels(Group):
         Example:
             >>> fh.open_models.delete_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             DELETE_RESOURCE,
             {
@@ -401,7 +410,7 @@ class OpenModels(Group):
         Example:
             >>> answer = fh.open_models.obtain_token()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(OBTAIN_TOKEN, {}, request_options)
 
     def notify_upload(
@@ -447,8 +456,8 @@ class OpenModels(Group):
             ...     resource_name="Quarry March",
             ... )
         """
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             NOTIFY_UPLOAD,
             {
@@ -511,7 +520,7 @@ class AsyncOpenModels(AsyncGroup):
             ...     delete_resource_if_finish=False,
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             START_RECONSTRUCTION,
             {
@@ -551,7 +560,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.list_running()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST_RUNNING, {}, request_options)
 
     async def get(
@@ -582,7 +591,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.get("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {
@@ -615,7 +624,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.delete("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             DELETE,
             {
@@ -649,7 +658,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.stop_reconstruction("49f7c6d3-6096-49d8-a856-8e932b0561fe")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             STOP_RECONSTRUCTION,
             {
@@ -686,7 +695,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.get_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET_RESOURCE,
             {
@@ -720,7 +729,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> await fh.open_models.delete_resource("14513788-a0c6-47e0-96d8-29736a44546a")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             DELETE_RESOURCE,
             {
@@ -756,7 +765,7 @@ class AsyncOpenModels(AsyncGroup):
         Example:
             >>> answer = await fh.open_models.obtain_token()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(OBTAIN_TOKEN, {}, request_options)
 
     async def notify_upload(
@@ -802,8 +811,8 @@ class AsyncOpenModels(AsyncGroup):
             ...     resource_name="Quarry March",
             ... )
         """
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             NOTIFY_UPLOAD,
             {

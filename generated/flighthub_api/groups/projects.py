@@ -10,15 +10,24 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOptions
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call, Paging
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
     from ..models import Project, ProjectMember, StorageCredentials
+else:
+    ProjectAuthorizedFilter = lazy_type("..enums", "ProjectAuthorizedFilter", __package__)
+    ProjectListUsage = lazy_type("..enums", "ProjectListUsage", __package__)
+    ProjectSortColumn = lazy_type("..enums", "ProjectSortColumn", __package__)
+    SortType = lazy_type("..enums", "SortType", __package__)
+    Project = lazy_type("..models", "Project", __package__)
+    ProjectMember = lazy_type("..models", "ProjectMember", __package__)
+    StorageCredentials = lazy_type("..models", "StorageCredentials", __package__)
 
 LIST: Call[builtins.list[Project]] = Call(
     OPERATIONS["listProjects"],
@@ -94,7 +103,7 @@ class Projects(Group):
         Example:
             >>> answer = fh.projects.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return Pager(
             self._caller,
             LIST,
@@ -136,7 +145,7 @@ class Projects(Group):
             ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             ADD_MEMBERS,
             {
@@ -171,7 +180,7 @@ class Projects(Group):
         Example:
             >>> answer = fh.projects.storage_credentials()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(STORAGE_CREDENTIALS, {}, request_options)
 
 
@@ -218,7 +227,7 @@ class AsyncProjects(AsyncGroup):
         Example:
             >>> answer = await fh.projects.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return AsyncPager(
             self._caller,
             LIST,
@@ -260,7 +269,7 @@ class AsyncProjects(AsyncGroup):
             ...     add_users=[{"user_id": "1770000000000000001", "role": "project-member", "nickname": "Ana"}],
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             ADD_MEMBERS,
             {
@@ -295,5 +304,5 @@ class AsyncProjects(AsyncGroup):
         Example:
             >>> answer = await fh.projects.storage_credentials()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(STORAGE_CREDENTIALS, {}, request_options)

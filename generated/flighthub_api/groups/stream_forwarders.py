@@ -10,15 +10,22 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import Boolean, EnumOf, ObjectOf, Selected, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ConverterSchema
     from ..models import SchemaOptionGb28181, SchemaOptionRtmp, StreamForwarder, StreamForwarderCreated
+else:
+    ConverterSchema = lazy_type("..enums", "ConverterSchema", __package__)
+    SchemaOptionGb28181 = lazy_type("..models", "SchemaOptionGb28181", __package__)
+    SchemaOptionRtmp = lazy_type("..models", "SchemaOptionRtmp", __package__)
+    StreamForwarder = lazy_type("..models", "StreamForwarder", __package__)
+    StreamForwarderCreated = lazy_type("..models", "StreamForwarderCreated", __package__)
 
 LIST: Call[builtins.list[StreamForwarder]] = Call(
     OPERATIONS["listStreamConverters"],
@@ -91,7 +98,7 @@ class StreamForwarders(Group):
         Example:
             >>> answer = fh.stream_forwarders.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
     def create(
@@ -139,8 +146,8 @@ class StreamForwarders(Group):
             ...     schema_option={"url": "rtmp://media.example.com/live/key1"},
             ... )
         """
-        schema_option = veiled(schema_option)
-        request_options = veiled(request_options)
+        schema_option = mask_argument(schema_option)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             CREATE,
             {
@@ -180,7 +187,7 @@ class StreamForwarders(Group):
         Example:
             >>> fh.stream_forwarders.update("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711", auto_push_stream=True)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             UPDATE,
             {
@@ -215,7 +222,7 @@ class StreamForwarders(Group):
         Example:
             >>> fh.stream_forwarders.delete("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             DELETE,
             {
@@ -254,7 +261,7 @@ class AsyncStreamForwarders(AsyncGroup):
         Example:
             >>> answer = await fh.stream_forwarders.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)
 
     async def create(
@@ -302,8 +309,8 @@ class AsyncStreamForwarders(AsyncGroup):
             ...     schema_option={"url": "rtmp://media.example.com/live/key1"},
             ... )
         """
-        schema_option = veiled(schema_option)
-        request_options = veiled(request_options)
+        schema_option = mask_argument(schema_option)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             CREATE,
             {
@@ -343,7 +350,7 @@ class AsyncStreamForwarders(AsyncGroup):
         Example:
             >>> await fh.stream_forwarders.update("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711", auto_push_stream=True)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             UPDATE,
             {
@@ -378,7 +385,7 @@ class AsyncStreamForwarders(AsyncGroup):
         Example:
             >>> await fh.stream_forwarders.delete("c7b1a6f0-2d1e-4b0e-9d5d-54cf0f5a7711")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             DELETE,
             {

@@ -9,7 +9,7 @@ from ..operations import OPERATIONS
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.models import Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 STATUS: Call[None] = Call(
     OPERATIONS["getSystemStatus"],
@@ -44,7 +44,7 @@ class System(Group):
         Example:
             >>> fh.system.status()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(STATUS, {}, request_options)
 
 
@@ -74,5 +74,5 @@ class AsyncSystem(AsyncGroup):
         Example:
             >>> await fh.system.status()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(STATUS, {}, request_options)

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..operations import OPERATIONS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncGroup, Group, RequestOptions
 from ..runtime.kinds import ObjectOf, String
 from ..runtime.models import Member, Members
 from ..runtime.operations import Call
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
+else:
+    Wayline = lazy_type("..models", "Wayline", __package__)
+    WaylineDetail = lazy_type("..models", "WaylineDetail", __package__)
+    WaylineUpload = lazy_type("..models", "WaylineUpload", __package__)
 
 LIST: Call[builtins.list[Wayline]] = Call(
     OPERATIONS["listWaylines"],
@@ -73,7 +78,7 @@ class Waylines(Group):
         Example:
             >>> answer = fh.waylines.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
     def finish_upload(
@@ -113,7 +118,7 @@ class Waylines(Group):
             ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             FINISH_UPLOAD,
             {
@@ -150,7 +155,7 @@ class Waylines(Group):
         Example:
             >>> answer = fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call(
             GET,
             {
@@ -188,7 +193,7 @@ class AsyncWaylines(AsyncGroup):
         Example:
             >>> answer = await fh.waylines.list()
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)
 
     async def finish_upload(
@@ -228,7 +233,7 @@ class AsyncWaylines(AsyncGroup):
             ...     object_key="a1b2c3/5b1f0c52/wayline/6c1e/perimeter.kmz",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             FINISH_UPLOAD,
             {
@@ -265,7 +270,7 @@ class AsyncWaylines(AsyncGroup):
         Example:
             >>> answer = await fh.waylines.get("f2d4c6b8-90ab-4cde-8f01-23456789abcd")
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call(
             GET,
             {

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import CameraOfDevice
 from ..runtime.kinds import ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, empty_list
 
 if TYPE_CHECKING:
     from .lens_group import LensGroup
+else:
+    LensGroup = lazy_type("..models", "LensGroup", __package__)
 
 
 @define

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Constant, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from .annotation_geometry import AnnotationGeometry
     from .annotation_style import AnnotationStyle
+else:
+    AnnotationGeometry = lazy_type("..models", "AnnotationGeometry", __package__)
+    AnnotationStyle = lazy_type("..models", "AnnotationStyle", __package__)
 
 
 @define

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Limits, ListOf, Number, Selected, TupleOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import GeometryType
+else:
+    GeometryType = lazy_type("..enums", "GeometryType", __package__)
 
 
 @define

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import AnnotationType
     from .annotation_feature import AnnotationFeature
+else:
+    AnnotationType = lazy_type("..enums", "AnnotationType", __package__)
+    AnnotationFeature = lazy_type("..models", "AnnotationFeature", __package__)
 
 
 @define

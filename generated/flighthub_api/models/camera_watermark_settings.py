@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import Switch, WatermarkLayout
+else:
+    Switch = lazy_type("..enums", "Switch", __package__)
+    WatermarkLayout = lazy_type("..enums", "WatermarkLayout", __package__)
 
 
 @define

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
@@ -26,6 +27,22 @@ if TYPE_CHECKING:
     from .cameras_m300m350_item_ir_metering_area import CamerasM300M350ItemIrMeteringArea
     from .cameras_m300m350_item_ir_metering_point import CamerasM300M350ItemIrMeteringPoint
     from .cameras_m300m350_item_liveview_world_region import CamerasM300M350ItemLiveviewWorldRegion
+else:
+    CameraIso = lazy_type("..enums", "CameraIso", __package__)
+    CameraMode = lazy_type("..enums", "CameraMode", __package__)
+    ExposureMode = lazy_type("..enums", "ExposureMode", __package__)
+    ExposureValue = lazy_type("..enums", "ExposureValue", __package__)
+    FocusMode = lazy_type("..enums", "FocusMode", __package__)
+    FocusState = lazy_type("..enums", "FocusState", __package__)
+    IrMeteringMode = lazy_type("..enums", "IrMeteringMode", __package__)
+    PhotoState = lazy_type("..enums", "PhotoState", __package__)
+    RecordingState = lazy_type("..enums", "RecordingState", __package__)
+    ShutterSpeed = lazy_type("..enums", "ShutterSpeed", __package__)
+    CamerasM300M350ItemIrMeteringArea = lazy_type("..models", "CamerasM300M350ItemIrMeteringArea", __package__)
+    CamerasM300M350ItemIrMeteringPoint = lazy_type("..models", "CamerasM300M350ItemIrMeteringPoint", __package__)
+    CamerasM300M350ItemLiveviewWorldRegion = lazy_type(
+        "..models", "CamerasM300M350ItemLiveviewWorldRegion", __package__
+    )
 
 
 @define

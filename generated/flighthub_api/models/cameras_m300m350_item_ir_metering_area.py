@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Number, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     )
     from .cameras_m300m350_item_ir_metering_area_min_temperature_point import (
         CamerasM300M350ItemIrMeteringAreaMinTemperaturePoint,
+    )
+else:
+    CamerasM300M350ItemIrMeteringAreaMaxTemperaturePoint = lazy_type(
+        "..models", "CamerasM300M350ItemIrMeteringAreaMaxTemperaturePoint", __package__
+    )
+    CamerasM300M350ItemIrMeteringAreaMinTemperaturePoint = lazy_type(
+        "..models", "CamerasM300M350ItemIrMeteringAreaMinTemperaturePoint", __package__
     )
 
 

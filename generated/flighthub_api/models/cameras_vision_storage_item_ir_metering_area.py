@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Number, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     )
     from .cameras_vision_storage_item_ir_metering_area_min_temperature_point import (
         CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint,
+    )
+else:
+    CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint = lazy_type(
+        "..models", "CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint", __package__
+    )
+    CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint = lazy_type(
+        "..models", "CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint", __package__
     )
 
 

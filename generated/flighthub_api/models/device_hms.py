@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from .hms_alerts import HmsAlerts
+else:
+    HmsAlerts = lazy_type("..models", "HmsAlerts", __package__)
 
 
 @define

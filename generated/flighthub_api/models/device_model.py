@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import DeviceClass, DeviceDomain
+else:
+    DeviceClass = lazy_type("..enums", "DeviceClass", __package__)
+    DeviceDomain = lazy_type("..enums", "DeviceDomain", __package__)
 
 
 @define

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from .aircraft import Aircraft
     from .gateway import Gateway
+else:
+    Aircraft = lazy_type("..models", "Aircraft", __package__)
+    Gateway = lazy_type("..models", "Gateway", __package__)
 
 
 @define

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ObjectOf, Selected, String
 from ..runtime.models import Kept, Member, Members, Model
 
@@ -26,6 +27,23 @@ if TYPE_CHECKING:
     from .rc_plus_state import RcPlusState
     from .rc_pro_enterprise_state import RcProEnterpriseState
     from .smart_controller_enterprise_state import SmartControllerEnterpriseState
+else:
+    DeviceModel = lazy_type("..models", "DeviceModel", __package__)
+    Dock1State = lazy_type("..models", "Dock1State", __package__)
+    Dock2State = lazy_type("..models", "Dock2State", __package__)
+    Dock3State = lazy_type("..models", "Dock3State", __package__)
+    GenericDeviceState = lazy_type("..models", "GenericDeviceState", __package__)
+    Matrice300RtkState = lazy_type("..models", "Matrice300RtkState", __package__)
+    Matrice30State = lazy_type("..models", "Matrice30State", __package__)
+    Matrice350RtkState = lazy_type("..models", "Matrice350RtkState", __package__)
+    Matrice3DState = lazy_type("..models", "Matrice3DState", __package__)
+    Matrice4DState = lazy_type("..models", "Matrice4DState", __package__)
+    Matrice4State = lazy_type("..models", "Matrice4State", __package__)
+    Mavic3EnterpriseState = lazy_type("..models", "Mavic3EnterpriseState", __package__)
+    RcPlus2State = lazy_type("..models", "RcPlus2State", __package__)
+    RcPlusState = lazy_type("..models", "RcPlusState", __package__)
+    RcProEnterpriseState = lazy_type("..models", "RcProEnterpriseState", __package__)
+    SmartControllerEnterpriseState = lazy_type("..models", "SmartControllerEnterpriseState", __package__)
 
 
 @define

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import ConfiguredFlag, NearDistanceLimit
+else:
+    ConfiguredFlag = lazy_type("..enums", "ConfiguredFlag", __package__)
+    NearDistanceLimit = lazy_type("..enums", "NearDistanceLimit", __package__)
 
 
 @define

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import AuthoritySide
     from .dock_1_drone_authority_info_payloads_item import Dock1DroneAuthorityInfoPayloadsItem
+else:
+    AuthoritySide = lazy_type("..enums", "AuthoritySide", __package__)
+    Dock1DroneAuthorityInfoPayloadsItem = lazy_type("..models", "Dock1DroneAuthorityInfoPayloadsItem", __package__)
 
 
 @define

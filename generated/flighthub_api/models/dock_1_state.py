@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import ReportedDock
 from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, empty_list
@@ -43,6 +44,36 @@ if TYPE_CHECKING:
     from .position_state_dock import PositionStateDock
     from .storage import Storage
     from .wireless_link import WirelessLink
+else:
+    BatteryStoreMode = lazy_type("..enums", "BatteryStoreMode", __package__)
+    CompatibleStatus = lazy_type("..enums", "CompatibleStatus", __package__)
+    CoverState = lazy_type("..enums", "CoverState", __package__)
+    DockTaskStep = lazy_type("..enums", "DockTaskStep", __package__)
+    DrcState = lazy_type("..enums", "DrcState", __package__)
+    DroneInDock = lazy_type("..enums", "DroneInDock", __package__)
+    FirmwareUpgradeStatus = lazy_type("..enums", "FirmwareUpgradeStatus", __package__)
+    GatewayModeCode = lazy_type("..enums", "GatewayModeCode", __package__)
+    ImprovementProgramme = lazy_type("..enums", "ImprovementProgramme", __package__)
+    LightSwitch = lazy_type("..enums", "LightSwitch", __package__)
+    PutterState = lazy_type("..enums", "PutterState", __package__)
+    Rainfall = lazy_type("..enums", "Rainfall", __package__)
+    SilentMode = lazy_type("..enums", "SilentMode", __package__)
+    Switch = lazy_type("..enums", "Switch", __package__)
+    AirConditioner = lazy_type("..models", "AirConditioner", __package__)
+    AlternateLandPoint = lazy_type("..models", "AlternateLandPoint", __package__)
+    BackupBattery = lazy_type("..models", "BackupBattery", __package__)
+    Dock1DroneAuthorityInfo = lazy_type("..models", "Dock1DroneAuthorityInfo", __package__)
+    Dock1SubDevice = lazy_type("..models", "Dock1SubDevice", __package__)
+    DroneBatteryMaintenanceInfo = lazy_type("..models", "DroneBatteryMaintenanceInfo", __package__)
+    DroneChargeState = lazy_type("..models", "DroneChargeState", __package__)
+    LiveCapacity = lazy_type("..models", "LiveCapacity", __package__)
+    LiveStatusFiveLevelsItem = lazy_type("..models", "LiveStatusFiveLevelsItem", __package__)
+    MaintainStatusDock = lazy_type("..models", "MaintainStatusDock", __package__)
+    MediaFileDetail = lazy_type("..models", "MediaFileDetail", __package__)
+    NetworkState = lazy_type("..models", "NetworkState", __package__)
+    PositionStateDock = lazy_type("..models", "PositionStateDock", __package__)
+    Storage = lazy_type("..models", "Storage", __package__)
+    WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
 @define

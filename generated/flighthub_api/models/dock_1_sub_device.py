@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import PairedFlag, SubDeviceOnline
+else:
+    PairedFlag = lazy_type("..enums", "PairedFlag", __package__)
+    SubDeviceOnline = lazy_type("..enums", "SubDeviceOnline", __package__)
 
 
 @define

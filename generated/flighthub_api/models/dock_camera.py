@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import CameraOfDevice
 from ..runtime.kinds import EnumOf, ListOf, String
 from ..runtime.models import Kept, Member, Members, empty_list
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition
+else:
+    CameraPosition = lazy_type("..enums", "CameraPosition", __package__)
 
 
 @define

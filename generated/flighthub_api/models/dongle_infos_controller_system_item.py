@@ -7,27 +7,39 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ListOf, ObjectOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import DongleType, EsimActivation, SimCardState, SimSlot
     from .dongle_infos_controller_system_item_esim_infos_item import DongleInfosControllerSystemItemEsimInfosItem
     from .dongle_infos_controller_system_item_sim_info import DongleInfosControllerSystemItemSimInfo
+else:
+    DongleType = lazy_type("..enums", "DongleType", __package__)
+    EsimActivation = lazy_type("..enums", "EsimActivation", __package__)
+    SimCardState = lazy_type("..enums", "SimCardState", __package__)
+    SimSlot = lazy_type("..enums", "SimSlot", __package__)
+    DongleInfosControllerSystemItemEsimInfosItem = lazy_type(
+        "..models", "DongleInfosControllerSystemItemEsimInfosItem", __package__
+    )
+    DongleInfosControllerSystemItemSimInfo = lazy_type(
+        "..models", "DongleInfosControllerSystemItemSimInfo", __package__
+    )
 
 
 @define
 class DongleInfosControllerSystemItem(Model):
     """A 4G dongle of a remote controller or of an aircraft that flies with one."""
 
-    imei: Secret | None = field(default=None, converter=conceal)
+    imei: Secret | None = field(default=None, converter=as_secret)
     """IMEI, which identifies the dongle."""
 
     dongle_type: DongleType | None = None
     """Which generation of dongle it is."""
 
-    eid: Secret | None = field(default=None, converter=conceal)
+    eid: Secret | None = field(default=None, converter=as_secret)
     """EID, which identifies the dongle's eSIM."""
 
     esim_activate_state: EsimActivation | None = None

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import SimType, TelecomOperator
+else:
+    SimType = lazy_type("..enums", "SimType", __package__)
+    TelecomOperator = lazy_type("..enums", "TelecomOperator", __package__)
 
 
 @define
@@ -24,7 +28,7 @@ class DongleInfosControllerSystemItemSimInfo(Model):
     sim_type: SimType | None = None
     """Kind of SIM."""
 
-    iccid: Secret | None = field(default=None, converter=conceal)
+    iccid: Secret | None = field(default=None, converter=as_secret)
     """ICCID, which identifies the SIM."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")

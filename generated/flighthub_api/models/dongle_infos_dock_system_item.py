@@ -7,27 +7,37 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ListOf, ObjectOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import DongleType, EsimActivationDetailed, SimCardState, SimSlot
     from .dongle_infos_dock_system_item_esim_infos_item import DongleInfosDockSystemItemEsimInfosItem
     from .dongle_infos_dock_system_item_sim_info import DongleInfosDockSystemItemSimInfo
+else:
+    DongleType = lazy_type("..enums", "DongleType", __package__)
+    EsimActivationDetailed = lazy_type("..enums", "EsimActivationDetailed", __package__)
+    SimCardState = lazy_type("..enums", "SimCardState", __package__)
+    SimSlot = lazy_type("..enums", "SimSlot", __package__)
+    DongleInfosDockSystemItemEsimInfosItem = lazy_type(
+        "..models", "DongleInfosDockSystemItemEsimInfosItem", __package__
+    )
+    DongleInfosDockSystemItemSimInfo = lazy_type("..models", "DongleInfosDockSystemItemSimInfo", __package__)
 
 
 @define
 class DongleInfosDockSystemItem(Model):
     """A 4G dongle of a dock or of an aircraft that flies from one."""
 
-    imei: Secret | None = field(default=None, converter=conceal)
+    imei: Secret | None = field(default=None, converter=as_secret)
     """IMEI, which identifies the dongle."""
 
     dongle_type: DongleType | None = None
     """Which generation of dongle it is."""
 
-    eid: Secret | None = field(default=None, converter=conceal)
+    eid: Secret | None = field(default=None, converter=as_secret)
     """EID, which identifies the dongle's eSIM."""
 
     esim_activate_state: EsimActivationDetailed | None = None

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, SecretString
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import TelecomOperator
+else:
+    TelecomOperator = lazy_type("..enums", "TelecomOperator", __package__)
 
 
 @define
@@ -24,7 +27,7 @@ class DongleInfosDockSystemItemEsimInfosItem(Model):
     enabled: bool | None = None
     """True for the profile in use."""
 
-    iccid: Secret | None = field(default=None, converter=conceal)
+    iccid: Secret | None = field(default=None, converter=as_secret)
     """ICCID, which identifies the profile."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")

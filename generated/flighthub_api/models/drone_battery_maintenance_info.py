@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import BatteryHeatState, BatteryMaintenanceState
     from .drone_battery_maintenance_info_batteries_item import DroneBatteryMaintenanceInfoBatteriesItem
+else:
+    BatteryHeatState = lazy_type("..enums", "BatteryHeatState", __package__)
+    BatteryMaintenanceState = lazy_type("..enums", "BatteryMaintenanceState", __package__)
+    DroneBatteryMaintenanceInfoBatteriesItem = lazy_type(
+        "..models", "DroneBatteryMaintenanceInfoBatteriesItem", __package__
+    )
 
 
 @define

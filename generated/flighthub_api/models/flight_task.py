@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import DateTime, EnumOf, Integer, ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
         RthMode,
     )
     from .folder_info import FolderInfo
+else:
+    DayOfWeek = lazy_type("..enums", "DayOfWeek", __package__)
+    FlightTaskStatus = lazy_type("..enums", "FlightTaskStatus", __package__)
+    FlightTaskType = lazy_type("..enums", "FlightTaskType", __package__)
+    OutOfControlAction = lazy_type("..enums", "OutOfControlAction", __package__)
+    RepeatType = lazy_type("..enums", "RepeatType", __package__)
+    ResumableStatus = lazy_type("..enums", "ResumableStatus", __package__)
+    RthMode = lazy_type("..enums", "RthMode", __package__)
+    FolderInfo = lazy_type("..models", "FolderInfo", __package__)
 
 
 @define

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, DateTime, EnumOf, Integer, ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from ..enums import FlightTaskStatus, FlightTaskType, MediaUploadStatus, ResumableStatus
     from .flight_task_exception import FlightTaskException
     from .flight_task_operation import FlightTaskOperation
+else:
+    FlightTaskStatus = lazy_type("..enums", "FlightTaskStatus", __package__)
+    FlightTaskType = lazy_type("..enums", "FlightTaskType", __package__)
+    MediaUploadStatus = lazy_type("..enums", "MediaUploadStatus", __package__)
+    ResumableStatus = lazy_type("..enums", "ResumableStatus", __package__)
+    FlightTaskException = lazy_type("..models", "FlightTaskException", __package__)
+    FlightTaskOperation = lazy_type("..models", "FlightTaskOperation", __package__)
 
 
 @define

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import FlightTaskStatus
     from .track import Track
+else:
+    FlightTaskStatus = lazy_type("..enums", "FlightTaskStatus", __package__)
+    Track = lazy_type("..models", "Track", __package__)
 
 
 @define

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import Device
 from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, empty_list
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from ..enums import GatewayModeCode
     from .device_model import DeviceModel
     from .dock_camera import DockCamera
+else:
+    GatewayModeCode = lazy_type("..enums", "GatewayModeCode", __package__)
+    DeviceModel = lazy_type("..models", "DeviceModel", __package__)
+    DockCamera = lazy_type("..models", "DockCamera", __package__)
 
 
 @define

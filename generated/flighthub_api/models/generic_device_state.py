@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import Reported
 from ..runtime.kinds import Number, ObjectOf
 from ..runtime.models import Kept, Member, Members, Payloads, empty_dict
 
 if TYPE_CHECKING:
     from .payload_state import PayloadState
+else:
+    PayloadState = lazy_type("..models", "PayloadState", __package__)
 
 
 @define

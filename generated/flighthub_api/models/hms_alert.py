@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import HmsInTheKey, HmsLevel, HmsModule
     from .hms_args import HmsArgs
+else:
+    HmsInTheKey = lazy_type("..enums", "HmsInTheKey", __package__)
+    HmsLevel = lazy_type("..enums", "HmsLevel", __package__)
+    HmsModule = lazy_type("..enums", "HmsModule", __package__)
+    HmsArgs = lazy_type("..models", "HmsArgs", __package__)
 
 
 @define

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ListOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import LensType
+else:
+    LensType = lazy_type("..enums", "LensType", __package__)
 
 
 @define

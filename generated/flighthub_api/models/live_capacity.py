@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .live_capacity_device_list_item import LiveCapacityDeviceListItem
+else:
+    LiveCapacityDeviceListItem = lazy_type("..models", "LiveCapacityDeviceListItem", __package__)
 
 
 @define

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .live_capacity_device_list_item_camera_list_item import LiveCapacityDeviceListItemCameraListItem
+else:
+    LiveCapacityDeviceListItemCameraListItem = lazy_type(
+        "..models", "LiveCapacityDeviceListItemCameraListItem", __package__
+    )
 
 
 @define

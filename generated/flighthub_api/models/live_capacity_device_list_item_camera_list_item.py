@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .live_capacity_device_list_item_camera_list_item_video_list_item import (
         LiveCapacityDeviceListItemCameraListItemVideoListItem,
+    )
+else:
+    LiveCapacityDeviceListItemCameraListItemVideoListItem = lazy_type(
+        "..models", "LiveCapacityDeviceListItemCameraListItemVideoListItem", __package__
     )
 
 

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import LiveStreamStatus, VideoQuality
+else:
+    LiveStreamStatus = lazy_type("..enums", "LiveStreamStatus", __package__)
+    VideoQuality = lazy_type("..enums", "VideoQuality", __package__)
 
 
 @define

@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, SecretString
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import LiveUrlType
+else:
+    LiveUrlType = lazy_type("..enums", "LiveUrlType", __package__)
 
 
 @define
 class Livestream(Model):
     """How to watch the live video."""
 
-    url: Secret = field(converter=conceal)
+    url: Secret = field(converter=as_secret)
     """What the player needs, with its token.
 
     Not always a URL: url_type volc gives a query string, srs an address, agora JSON as text.

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .maintain_status_aircraft_maintain_status_array_item import MaintainStatusAircraftMaintainStatusArrayItem
+else:
+    MaintainStatusAircraftMaintainStatusArrayItem = lazy_type(
+        "..models", "MaintainStatusAircraftMaintainStatusArrayItem", __package__
+    )
 
 
 @define

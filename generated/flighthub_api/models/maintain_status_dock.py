@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .maintain_status_dock_maintain_status_array_item import MaintainStatusDockMaintainStatusArrayItem
+else:
+    MaintainStatusDockMaintainStatusArrayItem = lazy_type(
+        "..models", "MaintainStatusDockMaintainStatusArrayItem", __package__
+    )
 
 
 @define

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import DockMaintainType, MaintainFlag
+else:
+    DockMaintainType = lazy_type("..enums", "DockMaintainType", __package__)
+    MaintainFlag = lazy_type("..enums", "MaintainFlag", __package__)
 
 
 @define

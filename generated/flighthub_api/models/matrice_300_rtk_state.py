@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import ReportedAircraft
 from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Payloads, empty_dict, empty_list
@@ -33,6 +34,28 @@ if TYPE_CHECKING:
     from .obstacle_avoidance_read_only import ObstacleAvoidanceReadOnly
     from .position_state_aircraft_basic import PositionStateAircraftBasic
     from .storage import Storage
+else:
+    AircraftGear = lazy_type("..enums", "AircraftGear", __package__)
+    CompatibleStatus = lazy_type("..enums", "CompatibleStatus", __package__)
+    DroneModeCode = lazy_type("..enums", "DroneModeCode", __package__)
+    DroneModeCodeReason = lazy_type("..enums", "DroneModeCodeReason", __package__)
+    FirmwareUpgradeStatus = lazy_type("..enums", "FirmwareUpgradeStatus", __package__)
+    LightSwitch = lazy_type("..enums", "LightSwitch", __package__)
+    NearAreaLimit = lazy_type("..enums", "NearAreaLimit", __package__)
+    NearHeightLimit = lazy_type("..enums", "NearHeightLimit", __package__)
+    WindDirection = lazy_type("..enums", "WindDirection", __package__)
+    Battery = lazy_type("..models", "Battery", __package__)
+    CameraWatermarkSettings = lazy_type("..models", "CameraWatermarkSettings", __package__)
+    CamerasM300M350Item = lazy_type("..models", "CamerasM300M350Item", __package__)
+    DongleInfosControllerSystemItem = lazy_type("..models", "DongleInfosControllerSystemItem", __package__)
+    MaintainStatusAircraft = lazy_type("..models", "MaintainStatusAircraft", __package__)
+    Matrice300RtkObservedDistanceLimitStatus = lazy_type(
+        "..models", "Matrice300RtkObservedDistanceLimitStatus", __package__
+    )
+    Matrice300RtkPayloadState = lazy_type("..models", "Matrice300RtkPayloadState", __package__)
+    ObstacleAvoidanceReadOnly = lazy_type("..models", "ObstacleAvoidanceReadOnly", __package__)
+    PositionStateAircraftBasic = lazy_type("..models", "PositionStateAircraftBasic", __package__)
+    Storage = lazy_type("..models", "Storage", __package__)
 
 
 @define

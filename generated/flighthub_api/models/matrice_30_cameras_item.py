@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
@@ -26,6 +27,22 @@ if TYPE_CHECKING:
     from .matrice_30_cameras_item_ir_metering_area import Matrice30CamerasItemIrMeteringArea
     from .matrice_30_cameras_item_ir_metering_point import Matrice30CamerasItemIrMeteringPoint
     from .matrice_30_cameras_item_liveview_world_region import Matrice30CamerasItemLiveviewWorldRegion
+else:
+    CameraIso = lazy_type("..enums", "CameraIso", __package__)
+    CameraMode = lazy_type("..enums", "CameraMode", __package__)
+    ExposureMode = lazy_type("..enums", "ExposureMode", __package__)
+    ExposureValue = lazy_type("..enums", "ExposureValue", __package__)
+    FocusMode = lazy_type("..enums", "FocusMode", __package__)
+    FocusState = lazy_type("..enums", "FocusState", __package__)
+    IrMeteringMode = lazy_type("..enums", "IrMeteringMode", __package__)
+    PhotoState = lazy_type("..enums", "PhotoState", __package__)
+    RecordingState = lazy_type("..enums", "RecordingState", __package__)
+    ShutterSpeed = lazy_type("..enums", "ShutterSpeed", __package__)
+    Matrice30CamerasItemIrMeteringArea = lazy_type("..models", "Matrice30CamerasItemIrMeteringArea", __package__)
+    Matrice30CamerasItemIrMeteringPoint = lazy_type("..models", "Matrice30CamerasItemIrMeteringPoint", __package__)
+    Matrice30CamerasItemLiveviewWorldRegion = lazy_type(
+        "..models", "Matrice30CamerasItemLiveviewWorldRegion", __package__
+    )
 
 
 @define

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Number, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     )
     from .matrice_30_cameras_item_ir_metering_area_min_temperature_point import (
         Matrice30CamerasItemIrMeteringAreaMinTemperaturePoint,
+    )
+else:
+    Matrice30CamerasItemIrMeteringAreaMaxTemperaturePoint = lazy_type(
+        "..models", "Matrice30CamerasItemIrMeteringAreaMaxTemperaturePoint", __package__
+    )
+    Matrice30CamerasItemIrMeteringAreaMinTemperaturePoint = lazy_type(
+        "..models", "Matrice30CamerasItemIrMeteringAreaMinTemperaturePoint", __package__
     )
 
 

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import MeasureTargetErrorState, Switch, ThermalGainMode, ThermalPalette
     from .matrice_30_observed_smart_track_point_item import Matrice30ObservedSmartTrackPointItem
+else:
+    MeasureTargetErrorState = lazy_type("..enums", "MeasureTargetErrorState", __package__)
+    Switch = lazy_type("..enums", "Switch", __package__)
+    ThermalGainMode = lazy_type("..enums", "ThermalGainMode", __package__)
+    ThermalPalette = lazy_type("..enums", "ThermalPalette", __package__)
+    Matrice30ObservedSmartTrackPointItem = lazy_type("..models", "Matrice30ObservedSmartTrackPointItem", __package__)
 
 
 @define

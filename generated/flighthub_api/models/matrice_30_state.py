@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import ReportedAircraft
 from ..runtime.kinds import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Payloads, empty_dict, empty_list
@@ -39,6 +40,32 @@ if TYPE_CHECKING:
     from .psdk_ui_resource_item import PsdkUiResourceItem
     from .psdk_widget_values_item import PsdkWidgetValuesItem
     from .storage import Storage
+else:
+    AircraftGear = lazy_type("..enums", "AircraftGear", __package__)
+    CommanderFlightMode = lazy_type("..enums", "CommanderFlightMode", __package__)
+    CommanderModeLostAction = lazy_type("..enums", "CommanderModeLostAction", __package__)
+    CompatibleStatus = lazy_type("..enums", "CompatibleStatus", __package__)
+    DeviceRthMode = lazy_type("..enums", "DeviceRthMode", __package__)
+    DroneModeCode = lazy_type("..enums", "DroneModeCode", __package__)
+    DroneModeCodeReason = lazy_type("..enums", "DroneModeCodeReason", __package__)
+    ExitWaylineWhenRcLost = lazy_type("..enums", "ExitWaylineWhenRcLost", __package__)
+    FirmwareUpgradeStatus = lazy_type("..enums", "FirmwareUpgradeStatus", __package__)
+    LightSwitch = lazy_type("..enums", "LightSwitch", __package__)
+    NearAreaLimit = lazy_type("..enums", "NearAreaLimit", __package__)
+    NearHeightLimit = lazy_type("..enums", "NearHeightLimit", __package__)
+    RcLostAction = lazy_type("..enums", "RcLostAction", __package__)
+    WindDirection = lazy_type("..enums", "WindDirection", __package__)
+    Battery = lazy_type("..models", "Battery", __package__)
+    DistanceLimitStatus = lazy_type("..models", "DistanceLimitStatus", __package__)
+    MaintainStatusAircraft = lazy_type("..models", "MaintainStatusAircraft", __package__)
+    Matrice30CamerasItem = lazy_type("..models", "Matrice30CamerasItem", __package__)
+    Matrice30PayloadState = lazy_type("..models", "Matrice30PayloadState", __package__)
+    Matrice30PayloadsItem = lazy_type("..models", "Matrice30PayloadsItem", __package__)
+    ObstacleAvoidanceWritable = lazy_type("..models", "ObstacleAvoidanceWritable", __package__)
+    PositionStateAircraftRtk = lazy_type("..models", "PositionStateAircraftRtk", __package__)
+    PsdkUiResourceItem = lazy_type("..models", "PsdkUiResourceItem", __package__)
+    PsdkWidgetValuesItem = lazy_type("..models", "PsdkWidgetValuesItem", __package__)
+    Storage = lazy_type("..models", "Storage", __package__)
 
 
 @define

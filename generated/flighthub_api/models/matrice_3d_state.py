@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import ReportedAircraft
 from ..runtime.kinds import Boolean, EnumOf, Integer, Json, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Payloads, empty_dict, empty_list
@@ -40,6 +41,33 @@ if TYPE_CHECKING:
     from .psdk_widget_values_item import PsdkWidgetValuesItem
     from .storage import Storage
     from .wireless_link_topo import WirelessLinkTopo
+else:
+    AircraftGear = lazy_type("..enums", "AircraftGear", __package__)
+    CommanderFlightMode = lazy_type("..enums", "CommanderFlightMode", __package__)
+    CommanderModeLostAction = lazy_type("..enums", "CommanderModeLostAction", __package__)
+    CompatibleStatus = lazy_type("..enums", "CompatibleStatus", __package__)
+    DeviceRthMode = lazy_type("..enums", "DeviceRthMode", __package__)
+    DroneModeCode = lazy_type("..enums", "DroneModeCode", __package__)
+    DroneModeCodeReason = lazy_type("..enums", "DroneModeCodeReason", __package__)
+    FirmwareUpgradeStatus = lazy_type("..enums", "FirmwareUpgradeStatus", __package__)
+    LightSwitch = lazy_type("..enums", "LightSwitch", __package__)
+    NearAreaLimit = lazy_type("..enums", "NearAreaLimit", __package__)
+    NearHeightLimit = lazy_type("..enums", "NearHeightLimit", __package__)
+    RcLostAction = lazy_type("..enums", "RcLostAction", __package__)
+    WindDirection = lazy_type("..enums", "WindDirection", __package__)
+    Battery = lazy_type("..models", "Battery", __package__)
+    CameraWatermarkSettings = lazy_type("..models", "CameraWatermarkSettings", __package__)
+    DistanceLimitStatus = lazy_type("..models", "DistanceLimitStatus", __package__)
+    DongleInfosDockSystemItem = lazy_type("..models", "DongleInfosDockSystemItem", __package__)
+    MaintainStatusAircraft = lazy_type("..models", "MaintainStatusAircraft", __package__)
+    Matrice3DCamera = lazy_type("..models", "Matrice3DCamera", __package__)
+    ObstacleAvoidanceWritable = lazy_type("..models", "ObstacleAvoidanceWritable", __package__)
+    PayloadState = lazy_type("..models", "PayloadState", __package__)
+    PositionStateAircraftRtk = lazy_type("..models", "PositionStateAircraftRtk", __package__)
+    PsdkUiResourceItem = lazy_type("..models", "PsdkUiResourceItem", __package__)
+    PsdkWidgetValuesItem = lazy_type("..models", "PsdkWidgetValuesItem", __package__)
+    Storage = lazy_type("..models", "Storage", __package__)
+    WirelessLinkTopo = lazy_type("..models", "WirelessLinkTopo", __package__)
 
 
 @define

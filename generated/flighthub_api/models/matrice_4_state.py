@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import ReportedAircraft
 from ..runtime.kinds import Boolean, EnumOf, Integer, Json, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Payloads, empty_dict, empty_list
@@ -38,6 +39,31 @@ if TYPE_CHECKING:
     from .obstacle_avoidance_read_only import ObstacleAvoidanceReadOnly
     from .position_state_aircraft_rtk import PositionStateAircraftRtk
     from .storage import Storage
+else:
+    AircraftGear = lazy_type("..enums", "AircraftGear", __package__)
+    CommanderFlightMode = lazy_type("..enums", "CommanderFlightMode", __package__)
+    CommanderModeLostAction = lazy_type("..enums", "CommanderModeLostAction", __package__)
+    CompatibleStatus = lazy_type("..enums", "CompatibleStatus", __package__)
+    DeviceRthMode = lazy_type("..enums", "DeviceRthMode", __package__)
+    DroneModeCode = lazy_type("..enums", "DroneModeCode", __package__)
+    DroneModeCodeReason = lazy_type("..enums", "DroneModeCodeReason", __package__)
+    FirmwareUpgradeStatus = lazy_type("..enums", "FirmwareUpgradeStatus", __package__)
+    LightSwitch = lazy_type("..enums", "LightSwitch", __package__)
+    NearAreaLimit = lazy_type("..enums", "NearAreaLimit", __package__)
+    NearHeightLimit = lazy_type("..enums", "NearHeightLimit", __package__)
+    RcLostAction = lazy_type("..enums", "RcLostAction", __package__)
+    WindDirection = lazy_type("..enums", "WindDirection", __package__)
+    Battery = lazy_type("..models", "Battery", __package__)
+    CameraWatermarkSettings = lazy_type("..models", "CameraWatermarkSettings", __package__)
+    CamerasVisionStorageItem = lazy_type("..models", "CamerasVisionStorageItem", __package__)
+    DistanceLimitStatus = lazy_type("..models", "DistanceLimitStatus", __package__)
+    DongleInfosControllerSystemItem = lazy_type("..models", "DongleInfosControllerSystemItem", __package__)
+    MaintainStatusAircraft = lazy_type("..models", "MaintainStatusAircraft", __package__)
+    Matrice30PayloadsItem = lazy_type("..models", "Matrice30PayloadsItem", __package__)
+    Matrice4PayloadState = lazy_type("..models", "Matrice4PayloadState", __package__)
+    ObstacleAvoidanceReadOnly = lazy_type("..models", "ObstacleAvoidanceReadOnly", __package__)
+    PositionStateAircraftRtk = lazy_type("..models", "PositionStateAircraftRtk", __package__)
+    Storage = lazy_type("..models", "Storage", __package__)
 
 
 @define

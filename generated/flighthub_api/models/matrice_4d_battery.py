@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .battery_batteries_item import BatteryBatteriesItem
+else:
+    BatteryBatteriesItem = lazy_type("..models", "BatteryBatteriesItem", __package__)
 
 
 @define

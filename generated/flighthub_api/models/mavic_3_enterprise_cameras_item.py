@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
@@ -26,6 +27,26 @@ if TYPE_CHECKING:
     from .mavic_3_enterprise_cameras_item_ir_metering_area import Mavic3EnterpriseCamerasItemIrMeteringArea
     from .mavic_3_enterprise_cameras_item_ir_metering_point import Mavic3EnterpriseCamerasItemIrMeteringPoint
     from .mavic_3_enterprise_cameras_item_liveview_world_region import Mavic3EnterpriseCamerasItemLiveviewWorldRegion
+else:
+    CameraIso = lazy_type("..enums", "CameraIso", __package__)
+    CameraMode = lazy_type("..enums", "CameraMode", __package__)
+    ExposureMode = lazy_type("..enums", "ExposureMode", __package__)
+    ExposureValue = lazy_type("..enums", "ExposureValue", __package__)
+    FocusMode = lazy_type("..enums", "FocusMode", __package__)
+    FocusState = lazy_type("..enums", "FocusState", __package__)
+    IrMeteringMode = lazy_type("..enums", "IrMeteringMode", __package__)
+    PhotoState = lazy_type("..enums", "PhotoState", __package__)
+    RecordingState = lazy_type("..enums", "RecordingState", __package__)
+    ShutterSpeed = lazy_type("..enums", "ShutterSpeed", __package__)
+    Mavic3EnterpriseCamerasItemIrMeteringArea = lazy_type(
+        "..models", "Mavic3EnterpriseCamerasItemIrMeteringArea", __package__
+    )
+    Mavic3EnterpriseCamerasItemIrMeteringPoint = lazy_type(
+        "..models", "Mavic3EnterpriseCamerasItemIrMeteringPoint", __package__
+    )
+    Mavic3EnterpriseCamerasItemLiveviewWorldRegion = lazy_type(
+        "..models", "Mavic3EnterpriseCamerasItemLiveviewWorldRegion", __package__
+    )
 
 
 @define

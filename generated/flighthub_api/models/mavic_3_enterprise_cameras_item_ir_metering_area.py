@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Number, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     )
     from .mavic_3_enterprise_cameras_item_ir_metering_area_min_temperature_point import (
         Mavic3EnterpriseCamerasItemIrMeteringAreaMinTemperaturePoint,
+    )
+else:
+    Mavic3EnterpriseCamerasItemIrMeteringAreaMaxTemperaturePoint = lazy_type(
+        "..models", "Mavic3EnterpriseCamerasItemIrMeteringAreaMaxTemperaturePoint", __package__
+    )
+    Mavic3EnterpriseCamerasItemIrMeteringAreaMinTemperaturePoint = lazy_type(
+        "..models", "Mavic3EnterpriseCamerasItemIrMeteringAreaMinTemperaturePoint", __package__
     )
 
 

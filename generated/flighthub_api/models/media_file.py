@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import DateTime, EnumOf, Integer, SecretString, String
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import MediaFileType
+else:
+    MediaFileType = lazy_type("..enums", "MediaFileType", __package__)
 
 
 @define
@@ -37,13 +40,13 @@ class MediaFile(Model):
     (in bytes)
     """
 
-    preview_url: Secret | None = field(default=None, converter=conceal)
+    preview_url: Secret | None = field(default=None, converter=as_secret)
     """Link to a preview.
 
     It is signed and temporary and needs no key; use it at once and do not store it.
     """
 
-    original_url: Secret | None = field(default=None, converter=conceal)
+    original_url: Secret | None = field(default=None, converter=as_secret)
     """Link to the file itself.
 
     It is signed and temporary, needs no key and honours Range requests; for a folder its path is a bare slash.

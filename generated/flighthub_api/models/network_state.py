@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Number
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import NetworkQuality, NetworkType
+else:
+    NetworkQuality = lazy_type("..enums", "NetworkQuality", __package__)
+    NetworkType = lazy_type("..enums", "NetworkType", __package__)
 
 
 @define

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, ListOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import OpenModelResourceStatus
+else:
+    OpenModelResourceStatus = lazy_type("..enums", "OpenModelResourceStatus", __package__)
 
 
 @define

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from ..enums import ControlType
     from .control_gateway import ControlGateway
     from .control_user import ControlUser
+else:
+    ControlType = lazy_type("..enums", "ControlType", __package__)
+    ControlGateway = lazy_type("..models", "ControlGateway", __package__)
+    ControlUser = lazy_type("..models", "ControlUser", __package__)
 
 
 @define

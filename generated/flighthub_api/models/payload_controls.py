@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .payload_control import PayloadControl
+else:
+    PayloadControl = lazy_type("..models", "PayloadControl", __package__)
 
 
 @define

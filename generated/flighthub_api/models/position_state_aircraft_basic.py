@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import PositionFixed, PositionQualityBasic
+else:
+    PositionFixed = lazy_type("..enums", "PositionFixed", __package__)
+    PositionQualityBasic = lazy_type("..enums", "PositionQualityBasic", __package__)
 
 
 @define

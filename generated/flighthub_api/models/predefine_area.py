@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Limits, ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from .polygon_point import PolygonPoint
+else:
+    PolygonPoint = lazy_type("..models", "PolygonPoint", __package__)
 
 
 @define

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from .geo_point import GeoPoint
+else:
+    GeoPoint = lazy_type("..models", "GeoPoint", __package__)
 
 
 @define

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, Integer, SecretString, String
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType
+else:
+    ModelFileType = lazy_type("..enums", "ModelFileType", __package__)
 
 
 @define
@@ -54,10 +57,10 @@ class ProjectModelDetail(Model):
     user_name: str | None = None
     """Who made the model."""
 
-    url: Secret | None = field(default=None, converter=conceal)
+    url: Secret | None = field(default=None, converter=as_secret)
     """Signed link to download the model, valid for a while; may be empty until the model is ready."""
 
-    preview_url: Secret | None = field(default=None, converter=conceal)
+    preview_url: Secret | None = field(default=None, converter=as_secret)
     """Signed link to view the model, valid for a while; may be empty."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import ReadyFlag
+else:
+    ReadyFlag = lazy_type("..enums", "ReadyFlag", __package__)
 
 
 @define

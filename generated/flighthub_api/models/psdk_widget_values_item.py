@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .psdk_widget_values_item_speaker import PsdkWidgetValuesItemSpeaker
     from .psdk_widget_values_item_values_item import PsdkWidgetValuesItemValuesItem
+else:
+    PsdkWidgetValuesItemSpeaker = lazy_type("..models", "PsdkWidgetValuesItemSpeaker", __package__)
+    PsdkWidgetValuesItemValuesItem = lazy_type("..models", "PsdkWidgetValuesItemValuesItem", __package__)
 
 
 @define

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import SpeakerPlayMode, SpeakerSystemState, SpeakerWorkMode
+else:
+    SpeakerPlayMode = lazy_type("..enums", "SpeakerPlayMode", __package__)
+    SpeakerSystemState = lazy_type("..enums", "SpeakerSystemState", __package__)
+    SpeakerWorkMode = lazy_type("..enums", "SpeakerWorkMode", __package__)
 
 
 @define

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import LiveStreamStatus, VideoQualityController
+else:
+    LiveStreamStatus = lazy_type("..enums", "LiveStreamStatus", __package__)
+    VideoQualityController = lazy_type("..enums", "VideoQualityController", __package__)
 
 
 @define

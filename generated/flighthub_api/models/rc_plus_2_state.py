@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import ReportedController
 from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, empty_list
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from .live_capacity import LiveCapacity
     from .rc_plus_2_live_status_item import RcPlus2LiveStatusItem
     from .wireless_link import WirelessLink
+else:
+    DrcState = lazy_type("..enums", "DrcState", __package__)
+    DongleInfosControllerSystemItem = lazy_type("..models", "DongleInfosControllerSystemItem", __package__)
+    LiveCapacity = lazy_type("..models", "LiveCapacity", __package__)
+    RcPlus2LiveStatusItem = lazy_type("..models", "RcPlus2LiveStatusItem", __package__)
+    WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
 @define

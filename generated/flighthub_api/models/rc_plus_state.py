@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.devices import ReportedController
 from ..runtime.kinds import Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, empty_list
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from .live_capacity import LiveCapacity
     from .live_status_five_levels_item import LiveStatusFiveLevelsItem
     from .wireless_link import WirelessLink
+else:
+    DongleInfosControllerSystemItem = lazy_type("..models", "DongleInfosControllerSystemItem", __package__)
+    LiveCapacity = lazy_type("..models", "LiveCapacity", __package__)
+    LiveStatusFiveLevelsItem = lazy_type("..models", "LiveStatusFiveLevelsItem", __package__)
+    WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
 @define

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ObjectOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from .reconstruction_job import ReconstructionJob
+else:
+    ReconstructionJob = lazy_type("..models", "ReconstructionJob", __package__)
 
 
 @define

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import RtcmDeviceType, RtcmSourceType
+else:
+    RtcmDeviceType = lazy_type("..enums", "RtcmDeviceType", __package__)
+    RtcmSourceType = lazy_type("..enums", "RtcmSourceType", __package__)
 
 
 @define

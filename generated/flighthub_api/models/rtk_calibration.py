@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import RtkStatus
+else:
+    RtkStatus = lazy_type("..enums", "RtkStatus", __package__)
 
 
 @define

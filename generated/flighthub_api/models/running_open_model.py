@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, Limits, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import ModelStatus, ModelType, ZipStatus
+else:
+    ModelStatus = lazy_type("..enums", "ModelStatus", __package__)
+    ModelType = lazy_type("..enums", "ModelType", __package__)
+    ZipStatus = lazy_type("..enums", "ZipStatus", __package__)
 
 
 @define

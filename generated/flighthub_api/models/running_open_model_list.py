@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .running_open_model import RunningOpenModel
+else:
+    RunningOpenModel = lazy_type("..models", "RunningOpenModel", __package__)
 
 
 @define

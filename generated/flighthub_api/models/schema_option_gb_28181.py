@@ -8,7 +8,7 @@ from attrs import define, field
 
 from ..runtime.kinds import SecretString, String
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 
 @define
@@ -30,7 +30,7 @@ class SchemaOptionGb28181(Model):
     device_id: str | None = None
     """Id under which the device registers at the platform."""
 
-    device_password: Secret | None = field(default=None, converter=conceal)
+    device_password: Secret | None = field(default=None, converter=as_secret)
     """Password for registering."""
 
     local_port: str | None = None

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from ..runtime.kinds import SecretString
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 
 @define
@@ -18,7 +18,7 @@ class SchemaOptionRtmp(Model):
     DJI's page spells the name of this object schema_option_rmtp.
     """
 
-    url: Secret = field(converter=conceal)
+    url: Secret = field(converter=as_secret)
     """Address to push to, usually with the stream key in it."""
 
     _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import StorageProvider
     from .storage_keys import StorageKeys
+else:
+    StorageProvider = lazy_type("..enums", "StorageProvider", __package__)
+    StorageKeys = lazy_type("..models", "StorageKeys", __package__)
 
 
 @define

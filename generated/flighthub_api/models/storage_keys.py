@@ -8,23 +8,23 @@ from attrs import define, field
 
 from ..runtime.kinds import Integer, SecretString
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 
 @define
 class StorageKeys(Model):
     """Temporary storage keys (STS)."""
 
-    access_key_id: Secret = field(converter=conceal)
+    access_key_id: Secret = field(converter=as_secret)
     """Access key id."""
 
-    access_key_secret: Secret = field(converter=conceal)
+    access_key_secret: Secret = field(converter=as_secret)
     """Secret of the access key.
 
     Open modeling calls it secret_access_key.
     """
 
-    security_token: Secret = field(converter=conceal)
+    security_token: Secret = field(converter=as_secret)
     """Session token that goes with every request.
 
     Open modeling calls it session_token.

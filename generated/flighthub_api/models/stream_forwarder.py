@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Boolean, EnumOf, Integer, ObjectOf, Selected, String
 from ..runtime.models import Kept, Member, Members, Model
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from ..enums import ConverterSchema, ConverterState
     from .schema_option_gb_28181 import SchemaOptionGb28181
     from .schema_option_rtmp import SchemaOptionRtmp
+else:
+    ConverterSchema = lazy_type("..enums", "ConverterSchema", __package__)
+    ConverterState = lazy_type("..enums", "ConverterState", __package__)
+    SchemaOptionGb28181 = lazy_type("..models", "SchemaOptionGb28181", __package__)
+    SchemaOptionRtmp = lazy_type("..models", "SchemaOptionRtmp", __package__)
 
 
 @define

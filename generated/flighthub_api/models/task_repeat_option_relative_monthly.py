@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import DayOfWeek, WeekOfMonth
+else:
+    DayOfWeek = lazy_type("..enums", "DayOfWeek", __package__)
+    WeekOfMonth = lazy_type("..enums", "WeekOfMonth", __package__)
 
 
 @define

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, Limits, ListOf
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import DayOfWeek
+else:
+    DayOfWeek = lazy_type("..enums", "DayOfWeek", __package__)
 
 
 @define

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, Number, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, empty_list
 from ..runtime.tracks import Trajectory
 
 if TYPE_CHECKING:
     from .track_point import TrackPoint
+else:
+    TrackPoint = lazy_type("..models", "TrackPoint", __package__)
 
 
 @define

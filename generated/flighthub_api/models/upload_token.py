@@ -6,28 +6,31 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, SecretString, String
 from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import OpenModelCloudName
+else:
+    OpenModelCloudName = lazy_type("..enums", "OpenModelCloudName", __package__)
 
 
 @define
 class UploadToken(Model):
     """Where the pictures of a new image set are uploaded to, and the temporary keys for it."""
 
-    access_key_id: Secret = field(converter=conceal)
+    access_key_id: Secret = field(converter=as_secret)
     """Access key id."""
 
-    secret_access_key: Secret = field(converter=conceal)
+    secret_access_key: Secret = field(converter=as_secret)
     """Secret of the access key.
 
     The project's storage calls it access_key_secret.
     """
 
-    session_token: Secret = field(converter=conceal)
+    session_token: Secret = field(converter=as_secret)
     """Session token that goes with every request.
 
     The project's storage calls it security_token.
@@ -36,7 +39,7 @@ class UploadToken(Model):
     cloud_bucket_name: str
     """Bucket to upload to."""
 
-    callback_param: Secret = field(converter=conceal)
+    callback_param: Secret = field(converter=as_secret)
     """Text to hand back unchanged with every report of uploaded files."""
 
     store_path: str

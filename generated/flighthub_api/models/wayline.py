@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, ListOf, ObjectOf, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from ..enums import WaylineTemplateType
     from .wayline_payload import WaylinePayload
+else:
+    WaylineTemplateType = lazy_type("..enums", "WaylineTemplateType", __package__)
+    WaylinePayload = lazy_type("..models", "WaylinePayload", __package__)
 
 
 @define

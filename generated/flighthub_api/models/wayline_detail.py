@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, SecretString, String
 from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import Secret, conceal
+from ..runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import WaylineTemplateType
     from .wayline_payload import WaylinePayload
+else:
+    WaylineTemplateType = lazy_type("..enums", "WaylineTemplateType", __package__)
+    WaylinePayload = lazy_type("..models", "WaylinePayload", __package__)
 
 
 @define
@@ -50,7 +54,7 @@ class WaylineDetail(Model):
     payload_information: builtins.list[WaylinePayload] = field(factory=empty_list)
     """Payloads the route uses, may be null."""
 
-    download_url: Secret | None = field(default=None, converter=conceal)
+    download_url: Secret | None = field(default=None, converter=as_secret)
     """Link to the .kmz file.
 
     It is signed and temporary and needs no key; fetch the route anew for another.

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
 
 if TYPE_CHECKING:
     from .wayline import Wayline
+else:
+    Wayline = lazy_type("..models", "Wayline", __package__)
 
 
 @define

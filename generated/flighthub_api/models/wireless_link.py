@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import EnumOf, Integer, Number
 from ..runtime.models import Kept, Member, Members, Model
 
 if TYPE_CHECKING:
     from ..enums import LinkState, LinkWorkmode
+else:
+    LinkState = lazy_type("..enums", "LinkState", __package__)
+    LinkWorkmode = lazy_type("..enums", "LinkWorkmode", __package__)
 
 
 @define

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
+from ..runtime.annotations import lazy_type
 from ..runtime.kinds import Integer, ListOf, ObjectOf
 from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import hidden
+from ..runtime.secrets import repr_masked
 
 if TYPE_CHECKING:
     from .wireless_link_topo_center_node import WirelessLinkTopoCenterNode
     from .wireless_link_topo_leaf_nodes_item import WirelessLinkTopoLeafNodesItem
+else:
+    WirelessLinkTopoCenterNode = lazy_type("..models", "WirelessLinkTopoCenterNode", __package__)
+    WirelessLinkTopoLeafNodesItem = lazy_type("..models", "WirelessLinkTopoLeafNodesItem", __package__)
 
 
 @define
@@ -23,7 +27,7 @@ class WirelessLinkTopo(Model):
     It holds key material and has no place in logs.
     """
 
-    secret_code: builtins.list[int] = field(factory=empty_list, repr=hidden)
+    secret_code: builtins.list[int] = field(factory=empty_list, repr=repr_masked)
     """Pairing key, 28 numbers of one byte each.
 
     Sensitive: not shown by repr. (normally 28 items)

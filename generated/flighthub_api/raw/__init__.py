@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawCaller, RawCaller
 
 if TYPE_CHECKING:
@@ -21,6 +22,27 @@ if TYPE_CHECKING:
     from .stream_forwarders import AsyncRawStreamForwarders, RawStreamForwarders
     from .system import AsyncRawSystem, RawSystem
     from .waylines import AsyncRawWaylines, RawWaylines
+else:
+    AsyncRawAnnotations = lazy_type(".annotations", "AsyncRawAnnotations", __package__)
+    RawAnnotations = lazy_type(".annotations", "RawAnnotations", __package__)
+    AsyncRawDevices = lazy_type(".devices", "AsyncRawDevices", __package__)
+    RawDevices = lazy_type(".devices", "RawDevices", __package__)
+    AsyncRawFlightTasks = lazy_type(".flight_tasks", "AsyncRawFlightTasks", __package__)
+    RawFlightTasks = lazy_type(".flight_tasks", "RawFlightTasks", __package__)
+    AsyncRawLivestreams = lazy_type(".livestreams", "AsyncRawLivestreams", __package__)
+    RawLivestreams = lazy_type(".livestreams", "RawLivestreams", __package__)
+    AsyncRawModels = lazy_type(".models", "AsyncRawModels", __package__)
+    RawModels = lazy_type(".models", "RawModels", __package__)
+    AsyncRawOpenModels = lazy_type(".open_models", "AsyncRawOpenModels", __package__)
+    RawOpenModels = lazy_type(".open_models", "RawOpenModels", __package__)
+    AsyncRawProjects = lazy_type(".projects", "AsyncRawProjects", __package__)
+    RawProjects = lazy_type(".projects", "RawProjects", __package__)
+    AsyncRawStreamForwarders = lazy_type(".stream_forwarders", "AsyncRawStreamForwarders", __package__)
+    RawStreamForwarders = lazy_type(".stream_forwarders", "RawStreamForwarders", __package__)
+    AsyncRawSystem = lazy_type(".system", "AsyncRawSystem", __package__)
+    RawSystem = lazy_type(".system", "RawSystem", __package__)
+    AsyncRawWaylines = lazy_type(".waylines", "AsyncRawWaylines", __package__)
+    RawWaylines = lazy_type(".waylines", "RawWaylines", __package__)
 
 
 class RawGroups(RawCaller):

@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..groups.annotations import CREATE
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
+else:
+    AnnotationCreated = lazy_type("..models", "AnnotationCreated", __package__)
+    AnnotationResource = lazy_type("..models", "AnnotationResource", __package__)
 
 
 class RawAnnotations(RawGroup):
@@ -30,7 +34,7 @@ class RawAnnotations(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[AnnotationCreated]:
         """Draw a point, a line or an area on the project's map, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CREATE,
             {
@@ -56,7 +60,7 @@ class AsyncRawAnnotations(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[AnnotationCreated]:
         """Draw a point, a line or an area on the project's map, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CREATE,
             {

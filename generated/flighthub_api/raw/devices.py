@@ -22,9 +22,10 @@ from ..groups.devices import (
     SEND_COMMAND,
     SET_STREAM_QUALITY,
 )
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
@@ -49,6 +50,30 @@ if TYPE_CHECKING:
         RtkCalibration,
         SmartControllerEnterpriseState,
     )
+else:
+    CameraPosition = lazy_type("..enums", "CameraPosition", __package__)
+    DeviceCommand = lazy_type("..enums", "DeviceCommand", __package__)
+    LensType = lazy_type("..enums", "LensType", __package__)
+    QualityType = lazy_type("..enums", "QualityType", __package__)
+    DeviceHms = lazy_type("..models", "DeviceHms", __package__)
+    DevicePair = lazy_type("..models", "DevicePair", __package__)
+    Dock1State = lazy_type("..models", "Dock1State", __package__)
+    Dock2State = lazy_type("..models", "Dock2State", __package__)
+    Dock3State = lazy_type("..models", "Dock3State", __package__)
+    GenericDeviceState = lazy_type("..models", "GenericDeviceState", __package__)
+    Matrice300RtkState = lazy_type("..models", "Matrice300RtkState", __package__)
+    Matrice30State = lazy_type("..models", "Matrice30State", __package__)
+    Matrice350RtkState = lazy_type("..models", "Matrice350RtkState", __package__)
+    Matrice3DState = lazy_type("..models", "Matrice3DState", __package__)
+    Matrice4DState = lazy_type("..models", "Matrice4DState", __package__)
+    Matrice4State = lazy_type("..models", "Matrice4State", __package__)
+    Mavic3EnterpriseState = lazy_type("..models", "Mavic3EnterpriseState", __package__)
+    PayloadControls = lazy_type("..models", "PayloadControls", __package__)
+    RcPlus2State = lazy_type("..models", "RcPlus2State", __package__)
+    RcPlusState = lazy_type("..models", "RcPlusState", __package__)
+    RcProEnterpriseState = lazy_type("..models", "RcProEnterpriseState", __package__)
+    RtkCalibration = lazy_type("..models", "RtkCalibration", __package__)
+    SmartControllerEnterpriseState = lazy_type("..models", "SmartControllerEnterpriseState", __package__)
 
 
 class RawDevices(RawGroup):
@@ -60,7 +85,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_ALL,
             {},
@@ -76,7 +101,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the view of a dock's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CHANGE_CAMERA,
             {
@@ -96,7 +121,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the lens of an aircraft's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CHANGE_LENS,
             {
@@ -115,7 +140,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Take control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             ACQUIRE_CONTROL,
             {
@@ -133,7 +158,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Give up control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             RELEASE_CONTROL,
             {
@@ -151,7 +176,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DeviceHms]]:
         """List the current alerts of devices, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_ALERTS,
             {
@@ -170,7 +195,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Set the clarity of an aircraft's live video, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             SET_STREAM_QUALITY,
             {
@@ -192,7 +217,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Send a command to an aircraft in flight, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             SEND_COMMAND,
             {
@@ -214,8 +239,8 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[RtkCalibration]:
         """Calibrate a dock's position by network RTK, and give all that came back."""
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CALIBRATE_RTK,
             {
@@ -252,7 +277,7 @@ class RawDevices(RawGroup):
         | GenericDeviceState
     ]:
         """Read the state of a device, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET_STATE,
             {
@@ -267,7 +292,7 @@ class RawDevices(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -284,7 +309,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_ALL,
             {},
@@ -300,7 +325,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the view of a dock's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CHANGE_CAMERA,
             {
@@ -320,7 +345,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch the lens of an aircraft's camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CHANGE_LENS,
             {
@@ -339,7 +364,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Take control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             ACQUIRE_CONTROL,
             {
@@ -357,7 +382,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[PayloadControls]:
         """Give up control of payloads of an aircraft, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             RELEASE_CONTROL,
             {
@@ -375,7 +400,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DeviceHms]]:
         """List the current alerts of devices, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_ALERTS,
             {
@@ -394,7 +419,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Set the clarity of an aircraft's live video, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             SET_STREAM_QUALITY,
             {
@@ -416,7 +441,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Send a command to an aircraft in flight, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             SEND_COMMAND,
             {
@@ -438,8 +463,8 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[RtkCalibration]:
         """Calibrate a dock's position by network RTK, and give all that came back."""
-        password = conceal(password)
-        request_options = veiled(request_options)
+        password = as_secret(password)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CALIBRATE_RTK,
             {
@@ -476,7 +501,7 @@ class AsyncRawDevices(AsyncRawGroup):
         | GenericDeviceState
     ]:
         """Read the state of a device, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET_STATE,
             {
@@ -491,7 +516,7 @@ class AsyncRawDevices(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[DevicePair]]:
         """List the devices of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {},

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from ..groups.flight_tasks import CREATE, GET, GET_TRACK, LIST, LIST_MEDIA, UPDATE_STATUS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -38,6 +39,24 @@ if TYPE_CHECKING:
         TaskRepeatOptionRelativeMonthly,
         TaskRepeatOptionWeekly,
     )
+else:
+    FlightTaskStatus = lazy_type("..enums", "FlightTaskStatus", __package__)
+    FlightTaskStatusUpdate = lazy_type("..enums", "FlightTaskStatusUpdate", __package__)
+    FlightTaskType = lazy_type("..enums", "FlightTaskType", __package__)
+    OutOfControlAction = lazy_type("..enums", "OutOfControlAction", __package__)
+    RepeatType = lazy_type("..enums", "RepeatType", __package__)
+    ResumableStatus = lazy_type("..enums", "ResumableStatus", __package__)
+    RthMode = lazy_type("..enums", "RthMode", __package__)
+    WaylinePrecisionType = lazy_type("..enums", "WaylinePrecisionType", __package__)
+    FlightTask = lazy_type("..models", "FlightTask", __package__)
+    FlightTaskCreated = lazy_type("..models", "FlightTaskCreated", __package__)
+    FlightTaskSummary = lazy_type("..models", "FlightTaskSummary", __package__)
+    FlightTaskTrack = lazy_type("..models", "FlightTaskTrack", __package__)
+    MediaFile = lazy_type("..models", "MediaFile", __package__)
+    TaskRepeatOptionAbsoluteMonthly = lazy_type("..models", "TaskRepeatOptionAbsoluteMonthly", __package__)
+    TaskRepeatOptionDaily = lazy_type("..models", "TaskRepeatOptionDaily", __package__)
+    TaskRepeatOptionRelativeMonthly = lazy_type("..models", "TaskRepeatOptionRelativeMonthly", __package__)
+    TaskRepeatOptionWeekly = lazy_type("..models", "TaskRepeatOptionWeekly", __package__)
 
 
 class RawFlightTasks(RawGroup):
@@ -75,7 +94,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskCreated]:
         """Create a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CREATE,
             {
@@ -130,7 +149,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[FlightTaskSummary]]:
         """List the flight tasks of a dock in a window of time, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {
@@ -151,7 +170,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTask]:
         """Fetch a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -167,7 +186,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[MediaFile]]:
         """List the media files of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_MEDIA,
             {
@@ -184,7 +203,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Suspend a scheduled flight task, or release it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             UPDATE_STATUS,
             {
@@ -201,7 +220,7 @@ class RawFlightTasks(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskTrack]:
         """Fetch the trajectory of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET_TRACK,
             {
@@ -246,7 +265,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskCreated]:
         """Create a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CREATE,
             {
@@ -301,7 +320,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[FlightTaskSummary]]:
         """List the flight tasks of a dock in a window of time, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {
@@ -322,7 +341,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTask]:
         """Fetch a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {
@@ -338,7 +357,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[MediaFile]]:
         """List the media files of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_MEDIA,
             {
@@ -355,7 +374,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Suspend a scheduled flight task, or release it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             UPDATE_STATUS,
             {
@@ -372,7 +391,7 @@ class AsyncRawFlightTasks(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[FlightTaskTrack]:
         """Fetch the trajectory of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET_TRACK,
             {

@@ -8,13 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ..groups.livestreams import START
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import QualityType
     from ..models import Livestream
+else:
+    QualityType = lazy_type("..enums", "QualityType", __package__)
+    Livestream = lazy_type("..models", "Livestream", __package__)
 
 
 class RawLivestreams(RawGroup):
@@ -30,7 +34,7 @@ class RawLivestreams(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[Livestream]:
         """Start the live video of a camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             START,
             {
@@ -56,7 +60,7 @@ class AsyncRawLivestreams(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[Livestream]:
         """Start the live video of a camera, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             START,
             {

@@ -10,13 +10,23 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..groups.models import CREATE, GET, LIST
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
     from ..models import PredefineArea, ProjectModel, ProjectModelCreated, ProjectModelDetail
+else:
+    ModelFileType = lazy_type("..enums", "ModelFileType", __package__)
+    ModelOutputFormat = lazy_type("..enums", "ModelOutputFormat", __package__)
+    ReconstructionMode = lazy_type("..enums", "ReconstructionMode", __package__)
+    ReconstructionQuality = lazy_type("..enums", "ReconstructionQuality", __package__)
+    PredefineArea = lazy_type("..models", "PredefineArea", __package__)
+    ProjectModel = lazy_type("..models", "ProjectModel", __package__)
+    ProjectModelCreated = lazy_type("..models", "ProjectModelCreated", __package__)
+    ProjectModelDetail = lazy_type("..models", "ProjectModelDetail", __package__)
 
 
 class RawModels(RawGroup):
@@ -28,7 +38,7 @@ class RawModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[ProjectModel]]:
         """List the models of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -52,7 +62,7 @@ class RawModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelCreated]:
         """Build models from the pictures of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CREATE,
             {
@@ -76,7 +86,7 @@ class RawModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelDetail]:
         """Get a model of the project and its links, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -95,7 +105,7 @@ class AsyncRawModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[ProjectModel]]:
         """List the models of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {},
@@ -119,7 +129,7 @@ class AsyncRawModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelCreated]:
         """Build models from the pictures of a flight task, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CREATE,
             {
@@ -143,7 +153,7 @@ class AsyncRawModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ProjectModelDetail]:
         """Get a model of the project and its links, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {

@@ -21,9 +21,10 @@ from ..groups.open_models import (
     START_RECONSTRUCTION,
     STOP_RECONSTRUCTION,
 )
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import Secret, conceal, veiled
+from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..models import (
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
         UploadReceipt,
         UploadToken,
     )
+else:
+    OpenModel = lazy_type("..models", "OpenModel", __package__)
+    OpenModelResource = lazy_type("..models", "OpenModelResource", __package__)
+    ReconstructionJobs = lazy_type("..models", "ReconstructionJobs", __package__)
+    RunningOpenModel = lazy_type("..models", "RunningOpenModel", __package__)
+    UploadReceipt = lazy_type("..models", "UploadReceipt", __package__)
+    UploadToken = lazy_type("..models", "UploadToken", __package__)
+    UploadedFile = lazy_type("..models", "UploadedFile", __package__)
 
 
 class RawOpenModels(RawGroup):
@@ -52,7 +61,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ReconstructionJobs]:
         """Start reconstructions of an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             START_RECONSTRUCTION,
             {
@@ -72,7 +81,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[RunningOpenModel]]:
         """List the reconstructions in progress, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST_RUNNING,
             {},
@@ -86,7 +95,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModel]:
         """Get a reconstruction and its end state, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -102,7 +111,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete a reconstruction and its result, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             DELETE,
             {
@@ -118,7 +127,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Stop a reconstruction, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             STOP_RECONSTRUCTION,
             {
@@ -134,7 +143,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModelResource]:
         """Get an image set and the files registered in it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET_RESOURCE,
             {
@@ -150,7 +159,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             DELETE_RESOURCE,
             {
@@ -165,7 +174,7 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadToken]:
         """Open an image set and obtain credentials for its upload, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             OBTAIN_TOKEN,
             {},
@@ -182,8 +191,8 @@ class RawOpenModels(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadReceipt]:
         """Report uploaded pictures, and give all that came back."""
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             NOTIFY_UPLOAD,
             {
@@ -211,7 +220,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[ReconstructionJobs]:
         """Start reconstructions of an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             START_RECONSTRUCTION,
             {
@@ -231,7 +240,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[RunningOpenModel]]:
         """List the reconstructions in progress, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST_RUNNING,
             {},
@@ -245,7 +254,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModel]:
         """Get a reconstruction and its end state, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {
@@ -261,7 +270,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete a reconstruction and its result, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             DELETE,
             {
@@ -277,7 +286,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Stop a reconstruction, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             STOP_RECONSTRUCTION,
             {
@@ -293,7 +302,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[OpenModelResource]:
         """Get an image set and the files registered in it, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET_RESOURCE,
             {
@@ -309,7 +318,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete an image set, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             DELETE_RESOURCE,
             {
@@ -324,7 +333,7 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadToken]:
         """Open an image set and obtain credentials for its upload, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             OBTAIN_TOKEN,
             {},
@@ -341,8 +350,8 @@ class AsyncRawOpenModels(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[UploadReceipt]:
         """Report uploaded pictures, and give all that came back."""
-        callback_param = conceal(callback_param)
-        request_options = veiled(request_options)
+        callback_param = as_secret(callback_param)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             NOTIFY_UPLOAD,
             {

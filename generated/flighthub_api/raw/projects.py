@@ -10,13 +10,22 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..groups.projects import ADD_MEMBERS, LIST, STORAGE_CREDENTIALS
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
     from ..models import Project, ProjectMember, StorageCredentials
+else:
+    ProjectAuthorizedFilter = lazy_type("..enums", "ProjectAuthorizedFilter", __package__)
+    ProjectListUsage = lazy_type("..enums", "ProjectListUsage", __package__)
+    ProjectSortColumn = lazy_type("..enums", "ProjectSortColumn", __package__)
+    SortType = lazy_type("..enums", "SortType", __package__)
+    Project = lazy_type("..models", "Project", __package__)
+    ProjectMember = lazy_type("..models", "ProjectMember", __package__)
+    StorageCredentials = lazy_type("..models", "StorageCredentials", __package__)
 
 
 class RawProjects(RawGroup):
@@ -35,7 +44,7 @@ class RawProjects(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Project]]:
         """List the projects of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {
@@ -57,7 +66,7 @@ class RawProjects(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Add people to the project, or change their role, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             ADD_MEMBERS,
             {
@@ -72,7 +81,7 @@ class RawProjects(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[StorageCredentials]:
         """Obtain credentials for uploads to the project's storage, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             STORAGE_CREDENTIALS,
             {},
@@ -96,7 +105,7 @@ class AsyncRawProjects(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Project]]:
         """List the projects of the organization, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {
@@ -118,7 +127,7 @@ class AsyncRawProjects(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Add people to the project, or change their role, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             ADD_MEMBERS,
             {
@@ -133,7 +142,7 @@ class AsyncRawProjects(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[StorageCredentials]:
         """Obtain credentials for uploads to the project's storage, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             STORAGE_CREDENTIALS,
             {},

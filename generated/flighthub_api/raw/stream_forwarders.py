@@ -10,13 +10,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..groups.stream_forwarders import CREATE, DELETE, LIST, UPDATE
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ConverterSchema
     from ..models import SchemaOptionGb28181, SchemaOptionRtmp, StreamForwarder, StreamForwarderCreated
+else:
+    ConverterSchema = lazy_type("..enums", "ConverterSchema", __package__)
+    SchemaOptionGb28181 = lazy_type("..models", "SchemaOptionGb28181", __package__)
+    SchemaOptionRtmp = lazy_type("..models", "SchemaOptionRtmp", __package__)
+    StreamForwarder = lazy_type("..models", "StreamForwarder", __package__)
+    StreamForwarderCreated = lazy_type("..models", "StreamForwarderCreated", __package__)
 
 
 class RawStreamForwarders(RawGroup):
@@ -28,7 +35,7 @@ class RawStreamForwarders(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[StreamForwarder]]:
         """List the forwarders of live video, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -46,8 +53,8 @@ class RawStreamForwarders(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[StreamForwarderCreated]:
         """Make a forwarder of live video, and give all that came back."""
-        schema_option = veiled(schema_option)
-        request_options = veiled(request_options)
+        schema_option = mask_argument(schema_option)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             CREATE,
             {
@@ -68,7 +75,7 @@ class RawStreamForwarders(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch a forwarder on or off, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             UPDATE,
             {
@@ -85,7 +92,7 @@ class RawStreamForwarders(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete a forwarder, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             DELETE,
             {
@@ -104,7 +111,7 @@ class AsyncRawStreamForwarders(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[StreamForwarder]]:
         """List the forwarders of live video, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {},
@@ -122,8 +129,8 @@ class AsyncRawStreamForwarders(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[StreamForwarderCreated]:
         """Make a forwarder of live video, and give all that came back."""
-        schema_option = veiled(schema_option)
-        request_options = veiled(request_options)
+        schema_option = mask_argument(schema_option)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             CREATE,
             {
@@ -144,7 +151,7 @@ class AsyncRawStreamForwarders(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Switch a forwarder on or off, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             UPDATE,
             {
@@ -161,7 +168,7 @@ class AsyncRawStreamForwarders(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Delete a forwarder, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             DELETE,
             {

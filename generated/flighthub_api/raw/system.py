@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..groups.system import STATUS
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 
 class RawSystem(RawGroup):
@@ -20,7 +20,7 @@ class RawSystem(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Ask whether FlightHub 2 works, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             STATUS,
             {},
@@ -37,7 +37,7 @@ class AsyncRawSystem(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[None]:
         """Ask whether FlightHub 2 works, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             STATUS,
             {},

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..groups.waylines import FINISH_UPLOAD, GET, LIST
+from ..runtime.annotations import lazy_type
 from ..runtime.groups import AsyncRawGroup, RawGroup, RequestOptions
 from ..runtime.operations import RawAnswer
-from ..runtime.secrets import veiled
+from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
+else:
+    Wayline = lazy_type("..models", "Wayline", __package__)
+    WaylineDetail = lazy_type("..models", "WaylineDetail", __package__)
+    WaylineUpload = lazy_type("..models", "WaylineUpload", __package__)
 
 
 class RawWaylines(RawGroup):
@@ -27,7 +32,7 @@ class RawWaylines(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Wayline]]:
         """List the flight routes of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             LIST,
             {},
@@ -42,7 +47,7 @@ class RawWaylines(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineUpload]:
         """Make a flight route of an uploaded file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             FINISH_UPLOAD,
             {
@@ -59,7 +64,7 @@ class RawWaylines(RawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineDetail]:
         """Fetch a flight route, with a link to its file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return self._caller.call_raw(
             GET,
             {
@@ -78,7 +83,7 @@ class AsyncRawWaylines(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[builtins.list[Wayline]]:
         """List the flight routes of the project, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             LIST,
             {},
@@ -93,7 +98,7 @@ class AsyncRawWaylines(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineUpload]:
         """Make a flight route of an uploaded file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             FINISH_UPLOAD,
             {
@@ -110,7 +115,7 @@ class AsyncRawWaylines(AsyncRawGroup):
         request_options: RequestOptions | None = None,
     ) -> RawAnswer[WaylineDetail]:
         """Fetch a flight route, with a link to its file, and give all that came back."""
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         return await self._caller.call_raw(
             GET,
             {

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from flighthub_api.groups.annotations import AsyncAnnotations
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._drawings import Drawing, checked_color, drawing, features
 from .._outcomes import Outcome
 from ..errors import InvalidArgument
+from ._client import AsyncFlightHub
 
 if TYPE_CHECKING:
     from flighthub_api.models import AnnotationCreated
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import AsyncFlightHub
+else:
+    AnnotationCreated = lazy_type("flighthub_api.models", "AnnotationCreated")
 
 _BLUE: Final = "#2D8CF0"
 
@@ -70,7 +72,7 @@ class AnnotationsGroup(AsyncAnnotations):
             ...     color="#FF8800",
             ... )
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         shape, color = drawing(geometry, "geometry"), checked_color(color, "color")
         return await self._draw(shape, name, desc, color, clamp_to_ground, request_options)
 
@@ -116,7 +118,7 @@ class AnnotationsGroup(AsyncAnnotations):
             >>> [outcome.ok for outcome in outcomes]
             [True]
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         color = checked_color(color, "color")
         rows = features(collection, "collection")
         shapes = [drawing(each, f"collection[{place}]") for place, each in enumerate(rows)]

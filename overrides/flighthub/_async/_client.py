@@ -8,31 +8,32 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 from uuid import UUID
 
 from flighthub_api.groups import AsyncGroups
 from flighthub_api.operations import SERVERS
-from flighthub_api.runtime.operations import RawAnswer
-from flighthub_api.runtime.secrets import conceal, sealed, veiled
+from flighthub_api.raw import AsyncRawGroups
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
+from flighthub_api.runtime.operations import Call, RawAnswer
+from flighthub_api.runtime.secrets import as_secret, mask_argument, mask_values
 
 from .._answers import deviation
 from .._configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
 from .._core.server_clock import ServerClock
 from .._options import Options, mapping_of, query_members
+from .._outcomes import Outcome
 from .._retry import Retry
 from ..errors import CallError, ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
-    from flighthub_api.raw import AsyncRawGroups
-    from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
-    from flighthub_api.runtime.operations import Call, Operation, Request
+    from flighthub_api.runtime.operations import Operation, Request
     from flighthub_api.runtime.secrets import Secret
 
     from .._device_location import DeviceLocation
     from .._findings import Report
     from .._observation import Hook
-    from .._outcomes import Outcome
     from ._annotations import AnnotationsGroup
     from ._devices import DevicesGroup
     from ._flight_tasks import FlightTasksGroup
@@ -42,10 +43,31 @@ if TYPE_CHECKING:
     from ._stream_forwarders import StreamForwardersGroup
     from ._transport import Exchange, Transport
     from ._waylines import WaylinesGroup
+else:
+    Operation = lazy_type("flighthub_api.runtime.operations", "Operation")
+    Request = lazy_type("flighthub_api.runtime.operations", "Request")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Report = lazy_type(".._findings", "Report", __package__)
+    Hook = lazy_type(".._observation", "Hook", __package__)
+    AnnotationsGroup = lazy_type("._annotations", "AnnotationsGroup", __package__)
+    DevicesGroup = lazy_type("._devices", "DevicesGroup", __package__)
+    FlightTasksGroup = lazy_type("._flight_tasks", "FlightTasksGroup", __package__)
+    LivestreamsGroup = lazy_type("._livestreams", "LivestreamsGroup", __package__)
+    ModelsGroup = lazy_type("._models", "ModelsGroup", __package__)
+    OpenModelsGroup = lazy_type("._open_models", "OpenModelsGroup", __package__)
+    StreamForwardersGroup = lazy_type("._stream_forwarders", "StreamForwardersGroup", __package__)
+    Exchange = lazy_type("._transport", "Exchange", __package__)
+    Transport = lazy_type("._transport", "Transport", __package__)
+    WaylinesGroup = lazy_type("._waylines", "WaylinesGroup", __package__)
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
+
+_NOT_COPIED = (
+    "a client cannot be copied, as its connections would have two owners: share it, which threads may as well, or use "
+    "with_project(...) for another project"
+)
 
 
 class AsyncFlightHub(AsyncGroups):
@@ -104,8 +126,8 @@ class AsyncFlightHub(AsyncGroups):
         on_request: Hook | None = None,
         on_response: Hook | None = None,
     ) -> None:
-        token = token if callable(token) else conceal(token)
-        base_url, proxy = conceal(base_url), conceal(proxy)
+        token = token if callable(token) else as_secret(token)
+        base_url, proxy = as_secret(base_url), as_secret(proxy)
         configuration = Configuration(
             token=token,
             project=project,
@@ -183,7 +205,7 @@ class AsyncFlightHub(AsyncGroups):
         from ._regions import find_region
 
         key = checked_token(token, "the argument token")
-        address = None if proxy is None else checked_proxy(conceal(proxy))
+        address = None if proxy is None else checked_proxy(as_secret(proxy))
         return await find_region(cls, key, SERVERS, address, ca_bundle)
 
     def with_project(self, project: str | UUID) -> Self:
@@ -287,7 +309,7 @@ class AsyncFlightHub(AsyncGroups):
         begun = datetime.now(UTC)
         try:
             exchange = await self._exchange(request, options)
-            self._server_clock.observe(exchange.response.headers)
+            self._server_clock.observe(exchange.response.headers.get("date"))
             answer = call.read(exchange.envelope)
             response = exchange.response
             if self._configuration.strict:
@@ -297,12 +319,12 @@ class AsyncFlightHub(AsyncGroups):
                     raise error
         except CallError as failed:
             failed.arguments, failed.sent_at, failed.server_time = (
-                sealed(arguments),
+                mask_values(arguments),
                 begun,
                 self._server_clock.at(begun),
             )
             raise
-        return RawAnswer(response.http_status, response.headers, response.body, exchange.request_ids, answer)
+        return RawAnswer(response.http_status, response.headers.reveal(), response.body, exchange.request_ids, answer)
 
     async def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
         settings = Options(options, self._configuration, self._project)
@@ -318,7 +340,7 @@ class AsyncFlightHub(AsyncGroups):
                 return None
             raise InvalidArgument(
                 "project",
-                f"{operation.name} acts on a project: give project=… to the client or in request_options; "
+                f"{operation.name} acts on a project: give project=... to the client or in request_options; "
                 "fh.projects.list() names them",
             )
         found = as_uuid(named) or self._project_ids.get(named)
@@ -359,7 +381,7 @@ class AsyncFlightHub(AsyncGroups):
         """
         from ._device_search import locate_device
 
-        return await locate_device(self, sn, veiled(request_options))
+        return await locate_device(self, sn, mask_argument(request_options))
 
     async def map(
         self, function: Callable[[I], Awaitable[O]], items: Iterable[I], *, max_concurrency: int | None = None
@@ -417,13 +439,18 @@ class AsyncFlightHub(AsyncGroups):
         """
         from flighthub_api.runtime.operations import free_request
 
-        json = None if json is None else mapping_of(veiled(json), "json")
-        query = query_members(veiled(query), "query")
-        request_options = veiled(request_options)
+        json, query = mask_argument(json), mask_argument(query)
+        request_options = mask_argument(request_options)
         settings = Options(request_options, self._configuration, self._project)
         if not (request_options and request_options.get("retry")):
             settings.retry = Retry(attempts=1)
-        request = free_request(method, path, json, query, safe=settings.retry.attempts > 1)
+        request = free_request(
+            method,
+            path,
+            None if json is None else mapping_of(json, "json"),
+            query_members(query, "query"),
+            safe=settings.retry.attempts > 1,
+        )
         end = monotonic() + settings.deadline
         project = await self._project_of(request.operation, settings)
         return (await self._transport.exchange(request, settings, project, end)).envelope.get("data")
@@ -459,6 +486,18 @@ class AsyncFlightHub(AsyncGroups):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.aclose()
+
+    def __copy__(self) -> Self:
+        raise TypeError(_NOT_COPIED)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        raise TypeError(_NOT_COPIED)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a client cannot be pickled, as it has open connections: pickle its configuration (fh.configuration), and "
+            f"make a client of it in the other process with {type(self).__name__}.from_configuration(...)"
+        )
 
     def __repr__(self) -> str:
         configuration = getattr(self, "_configuration", None)

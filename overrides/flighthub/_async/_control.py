@@ -6,10 +6,13 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._cameras import camera_named, cameras_named
 from ..errors import APIError, InvalidArgument
+from ._client import AsyncFlightHub
 from ._ending import ended_by, tried, was_refused
 from ._lookup import device_named
 from ._seam import to_the_end
@@ -17,9 +20,12 @@ from ._seam import to_the_end
 if TYPE_CHECKING:
     from flighthub_api.enums import LensType, QualityType
     from flighthub_api.models import Aircraft, PayloadControl, PayloadControls
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import AsyncFlightHub
+else:
+    LensType = lazy_type("flighthub_api.enums", "LensType")
+    QualityType = lazy_type("flighthub_api.enums", "QualityType")
+    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
+    PayloadControl = lazy_type("flighthub_api.models", "PayloadControl")
+    PayloadControls = lazy_type("flighthub_api.models", "PayloadControls")
 
 
 class AsyncControl:
@@ -84,7 +90,7 @@ class AsyncControl:
             >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.change_lens("zoom")
         """
-        request_options = veiled(request_options) or self._options
+        request_options = mask_argument(request_options) or self._options
         index = self._held(payload)
         offered = _lenses(self._device, index)
         if offered and not any(each == lens for each in offered):
@@ -118,7 +124,7 @@ class AsyncControl:
             >>> async with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     await control.set_quality("smooth")
         """
-        request_options = veiled(request_options) or self._options
+        request_options = mask_argument(request_options) or self._options
         index = self._held(payload)
         await self._client.devices.set_stream_quality(
             sn=self.aircraft, camera_index=index, quality_type=quality, request_options=request_options

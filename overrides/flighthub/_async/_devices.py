@@ -8,22 +8,29 @@ from threading import Event
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from flighthub_api.groups.devices import GET_STATE, LIST_ALERTS, AsyncDevices
+from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.devices import Reported
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._fleet import FleetUnit
 from ..errors import InvalidArgument, UnexpectedResponse
+from ._client import AsyncFlightHub
 from ._control import AsyncControl
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
     from flighthub_api.enums import HmsLevel
     from flighthub_api.models import DeviceHms
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .._alerts import Alert
     from .._watching import Change
-    from ._client import AsyncFlightHub
+else:
+    AnyDeviceState = lazy_type("flighthub_api.device_states", "AnyDeviceState")
+    HmsLevel = lazy_type("flighthub_api.enums", "HmsLevel")
+    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
+    Alert = lazy_type(".._alerts", "Alert", __package__)
+    Change = lazy_type(".._watching", "Change", __package__)
 
 S = TypeVar("S", bound=Reported)
 
@@ -70,7 +77,7 @@ class DevicesGroup(AsyncDevices):
             >>> state.is_flying, state.position.latitude, state.battery_percent
             (True, 46.051277, 71)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         came = await self._client.call_raw(GET_STATE, {"device_sn": device_sn}, request_options)
         state = came.result
         if as_ is not None and not isinstance(state, as_):
@@ -106,7 +113,7 @@ class DevicesGroup(AsyncDevices):
             >>> units[0].dock.sn, units[0].model, units[0].aircraft_model
             ('7CTDEXAMPLE0001', 'DJI Dock 2', 'Matrice 3TD')
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         listed = self.list_all if whole_organization else self.list
         return [FleetUnit.of(pair) for pair in await listed(request_options=request_options)]
 
@@ -157,7 +164,7 @@ class DevicesGroup(AsyncDevices):
         """
         from ._watch import Watch
 
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         if rounds is not None and rounds < 1:
             raise InvalidArgument("rounds", f"must be at least 1, not {rounds}")
         return Watch(self._client, _names(devices), interval, members, ignore, cancel, request_options).changes(rounds)
@@ -196,7 +203,7 @@ class DevicesGroup(AsyncDevices):
             ...     await control.change_lens("zoom")
             ...     await control.set_quality("smooth")
         """
-        return AsyncControl.over(self._client, aircraft, payloads, veiled(request_options))
+        return AsyncControl.over(self._client, aircraft, payloads, mask_argument(request_options))
 
     async def alerts(
         self,
@@ -232,7 +239,7 @@ class DevicesGroup(AsyncDevices):
         from .._alerts import check_level, rows_of
         from ._lookup import devices_named
 
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         check_level(level)
         found = await devices_named(self._client, _names(devices), "devices", request_options)
         callsigns = {each.device.sn: each.device.callsign for each in found}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from flighthub_api.about import API
 from flighthub_api.operations import SERVERS
-from flighthub_api.runtime.secrets import Secret, redacted
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import Secret, redact
 
 from .._configuration import as_uuid, checked_token
 from .._core.proxies import Proxies
@@ -31,14 +33,15 @@ from ..errors import (
     RateLimited,
     UnexpectedResponse,
 )
+from ._client import AsyncFlightHub
 from ._regions import find_region
 from ._seam import ask, at_most, in_thread
 
 if TYPE_CHECKING:
     from flighthub_api.models import DevicePair, Project
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import AsyncFlightHub
+else:
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    Project = lazy_type("flighthub_api.models", "Project")
 
 PATIENCE: Final = 10.0
 """Seconds that a check may take."""
@@ -110,7 +113,7 @@ class Examination:
         return False
 
     def _say(self, check: str, level: Level, text: str, what_to_do: str = "") -> None:
-        texts = (_plain(redacted(each, self._key)) for each in (text, what_to_do))
+        texts = (_plain(redact(each, (self._key,))) for each in (text, what_to_do))
         self.findings.append(Finding(check, level, *texts))
 
     @property
@@ -200,7 +203,7 @@ class Examination:
             return False
         if self._named is None:
             text = f"None is set; the key sees {names}."
-            self._say("project", "warning", text, "Give project=… or set FLIGHTHUB_PROJECT.")
+            self._say("project", "warning", text, "Give project=... or set FLIGHTHUB_PROJECT.")
             return False
         fitting = _fitting(rows, self._named)
         if len(fitting) == 1 and fitting[0].uuid:
@@ -284,7 +287,7 @@ class Examination:
         if isinstance(error, PermissionDenied):
             return _JOIN
         if isinstance(error, RateLimited):
-            return "Wait a while, and use rate_limit=… where many calls are made."
+            return "Wait a while, and use rate_limit=... where many calls are made."
         if isinstance(error, ConnectionFailed):
             return "Check the network, proxies and firewalls in between."
         if _is_of_another(error):
@@ -327,7 +330,7 @@ def _host(address: str) -> str:
         return ""
 
 
-def _fitting(rows: Sequence[Project], named: str) -> list[Project]:
+def _fitting(rows: Iterable[Project], named: str) -> list[Project]:
     uuid = as_uuid(named)
     if uuid is not None:
         return [each for each in rows if each.uuid and as_uuid(each.uuid) == uuid]
@@ -348,7 +351,7 @@ def _listed(names: list[str]) -> str:
 
 def _short(claim: Any) -> str:
     text = str(claim)
-    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}..."
 
 
 def _plain(text: str) -> str:

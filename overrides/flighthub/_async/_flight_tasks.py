@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Unpack, cast,
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, AsyncFlightTasks
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._core.once_journal import forget
 from .._launches import (
@@ -31,6 +33,7 @@ from .._launches import (
 from .._naming import HasUuid, uuid_of
 from ..errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse
 from ..schedules import Immediate, Schedule
+from ._client import AsyncFlightHub
 from ._launching import entry_of, flyable, key_of, launch_once, list_in, preflight_findings
 from ._lookup import device_named, devices_named
 from ._making import made
@@ -49,12 +52,23 @@ if TYPE_CHECKING:
         WaylinePrecisionType,
     )
     from flighthub_api.models import FlightTaskSummary, MediaFile
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .._downloads import Downloads
     from .._findings import Report
     from ..progress import Progress
-    from ._client import AsyncFlightHub
+else:
+    FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
+    FlightTaskType = lazy_type("flighthub_api.enums", "FlightTaskType")
+    MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
+    OutOfControlAction = lazy_type("flighthub_api.enums", "OutOfControlAction")
+    ResumableStatus = lazy_type("flighthub_api.enums", "ResumableStatus")
+    RthMode = lazy_type("flighthub_api.enums", "RthMode")
+    WaylinePrecisionType = lazy_type("flighthub_api.enums", "WaylinePrecisionType")
+    FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
+    MediaFile = lazy_type("flighthub_api.models", "MediaFile")
+    Downloads = lazy_type(".._downloads", "Downloads", __package__)
+    Report = lazy_type(".._findings", "Report", __package__)
+    Progress = lazy_type("..progress", "Progress", __package__)
 
 _NOW: Final = Immediate()
 _WEEK: Final = timedelta(days=7)
@@ -158,7 +172,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             >>> plan.arguments["sn"], plan.arguments["task_type"], len(plan.occurrences)
             ('7CTDEXAMPLE0001', 'immediate', 1)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         reading = for_reading(request_options)
         if key is None and state is not None:
             raise InvalidArgument("state", "is where keys are kept: give a key as well")
@@ -181,7 +195,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             **schedule.arguments(),
             **({} if landing is None else {"landing_dock_sn": dock_of(landing.pair, "landing_dock").sn}),
         }
-        body = CREATE.request(arguments).body or {}
+        body = dict(CREATE.request(arguments).body or {})
         if dry_run:
             findings = await preflight_findings(self._client, flight, schedule, reading)
             return LaunchPlan(body, schedule.occurrences(), findings)
@@ -233,7 +247,7 @@ class FlightTasksGroup(AsyncFlightTasks):
         Example:
             >>> await fh.flight_tasks.forget_launch("alarm-4712")
         """
-        request_options = for_reading(veiled(request_options))
+        request_options = for_reading(mask_argument(request_options))
         entry = entry_of(await key_of(self._client, key, request_options), state)
         await to_the_end(in_thread(forget, entry))
 
@@ -275,7 +289,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             >>> [finding.text for finding in findings if finding.check == "dock"]
             ['The dock is online.']
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         flight = await flyable(self._client, dock, wayline, schedule, request_options)
         return await preflight_findings(self._client, flight, schedule, request_options)
 
@@ -294,7 +308,7 @@ class FlightTasksGroup(AsyncFlightTasks):
         """
         if not str(task_uuid).strip():
             raise InvalidArgument("task_uuid", "must not be empty")
-        return AsyncFlightTaskHandle(self._client, task_uuid, options=same_project(veiled(request_options)))
+        return AsyncFlightTaskHandle(self._client, task_uuid, options=same_project(mask_argument(request_options)))
 
     async def reconcile(
         self,
@@ -336,7 +350,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             ... except OutcomeUnknown as lost:
             ...     task = await fh.flight_tasks.reconcile(lost)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         if looks < 1:
             raise InvalidArgument("looks", f"must be at least 1, not {looks}")
         if not 0 <= interval < float("inf"):
@@ -401,7 +415,7 @@ class FlightTasksGroup(AsyncFlightTasks):
             >>> [task.name for task in tasks]
             ['Perimeter round']
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         width = self._client.configuration.max_concurrency if max_concurrency is None else max_concurrency
         if width < 1:
             raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 
 from .._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
 from .._launches import KeyedLaunch, Window, dock_of, wayline_named
@@ -18,6 +20,7 @@ from .._options import Options
 from .._preflight import examined
 from ..errors import FlightHubError, InvalidArgument, OutcomeUnknown, TransferError, WaitCancelled
 from ..schedules import Schedule
+from ._client import AsyncFlightHub
 from ._lookup import device_named
 from ._once import Once, send_once
 from ._seam import in_thread
@@ -27,11 +30,17 @@ if TYPE_CHECKING:
 
     from flighthub_api.models import DeviceHms, DevicePair, FlightTaskSummary, Gateway, Wayline
     from flighthub_api.runtime.devices import Reported
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .._findings import Report
     from ..waylines import WaylineFile
-    from ._client import AsyncFlightHub
+else:
+    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
+    Wayline = lazy_type("flighthub_api.models", "Wayline")
+    Reported = lazy_type("flighthub_api.runtime.devices", "Reported")
+    Report = lazy_type(".._findings", "Report", __package__)
+    WaylineFile = lazy_type("..waylines", "WaylineFile", __package__)
 
 
 ROUTE_FILE_TIMEOUT: Final = 10.0

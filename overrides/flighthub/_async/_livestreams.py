@@ -7,20 +7,22 @@ from threading import Event
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import AsyncLivestreams
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._cameras import camera_named
 from .._live_sources import life_of
 from ..errors import DeviceOffline
+from ._client import AsyncFlightHub
 from ._live_view import AsyncLiveView
 from ._lookup import device_named
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.enums import QualityType
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import AsyncFlightHub
+else:
+    QualityType = lazy_type("flighthub_api.enums", "QualityType")
 
 
 class LivestreamsGroup(AsyncLivestreams):
@@ -82,7 +84,7 @@ class LivestreamsGroup(AsyncLivestreams):
             ('volc', '7CTDEXAMPLE0001_165-0-7')
             >>> view = await fh.livestreams.open("North aircraft", wait=True, timeout=60)  # of a task that begins
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         life = life_of(lasts)
         found = (await device_named(self._client, device, "device", request_options)).device
         index = camera_named(found, camera, "camera")

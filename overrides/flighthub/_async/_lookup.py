@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
 from ..errors import InvalidArgument
+from ._client import AsyncFlightHub
 
 if TYPE_CHECKING:
     from flighthub_api.models import Aircraft, DevicePair, Gateway
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import AsyncFlightHub
+else:
+    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
 
 
 class FoundDevice(NamedTuple):

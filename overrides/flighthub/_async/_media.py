@@ -7,20 +7,27 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
 from .._downloads import Downloads, Wanted
 from .._flight_ends import counts
 from .._launches import same_project
 from ..errors import APIError, InvalidArgument
+from ._client import AsyncFlightHub
 from ._downloads import download_all
 
 if TYPE_CHECKING:
     from flighthub_api.enums import MediaFileType
     from flighthub_api.models import MediaFile
-    from flighthub_api.runtime.groups import RequestOptions
     from flighthub_api.runtime.secrets import Secret
 
     from ..progress import Progress
-    from ._client import AsyncFlightHub
+else:
+    MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
+    MediaFile = lazy_type("flighthub_api.models", "MediaFile")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Progress = lazy_type("..progress", "Progress", __package__)
 
 
 async def fetched(

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
 from uuid import UUID
 
 from flighthub_api.groups.open_models import AsyncOpenModels
+from flighthub_api.runtime.annotations import lazy_type
 
+from ._client import AsyncFlightHub
+from ._jobs import ArchiveLink, AsyncJobs
 from ._seam import OnChange, check_callback
 
 if TYPE_CHECKING:
@@ -18,9 +21,15 @@ if TYPE_CHECKING:
     from .._image_sets import ReconstructionPlan, Resource
     from .._photos import Photos
     from ..progress import Progress
-    from ._client import AsyncFlightHub
-    from ._jobs import ArchiveLink, AsyncJobs
     from ._reconstruction import Missing, Parameters
+else:
+    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
+    ReconstructionPlan = lazy_type(".._image_sets", "ReconstructionPlan", __package__)
+    Resource = lazy_type(".._image_sets", "Resource", __package__)
+    Photos = lazy_type(".._photos", "Photos", __package__)
+    Progress = lazy_type("..progress", "Progress", __package__)
+    Missing = lazy_type("._reconstruction", "Missing", __package__)
+    Parameters = lazy_type("._reconstruction", "Parameters", __package__)
 
 
 class ReconstructionSettings(TypedDict, total=False):

@@ -5,15 +5,19 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
 from ..errors import NotFound
+from ._client import AsyncFlightHub
+from ._seam import OnChange
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.models import ProjectModel, ProjectModelDetail
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import AsyncFlightHub
-    from ._seam import OnChange
+else:
+    ProjectModel = lazy_type("flighthub_api.models", "ProjectModel")
+    ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
 
 
 class AsyncProjectModelJob:
@@ -127,7 +131,7 @@ class AsyncProjectModelJob:
             >>> job = await fh.models.reconstruct_task(task)
             >>> model = await job.wait(timeout=3600, interval=5)
             >>> model.url
-            Secret('…')
+            Secret('***')
         """
         found = await wait_until(
             self._read,

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from flighthub_api.raw import AsyncRawGroups
-
-if TYPE_CHECKING:
-    from flighthub_api.runtime.groups import AsyncRawCaller, RequestOptions
-    from flighthub_api.runtime.operations import Call, RawAnswer
+from flighthub_api.runtime.groups import AsyncRawCaller, RequestOptions
+from flighthub_api.runtime.operations import Call, RawAnswer
 
 T = TypeVar("T")
 

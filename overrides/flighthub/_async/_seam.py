@@ -11,6 +11,8 @@ from inspect import isawaitable
 from threading import Event
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from .._core.forks import register
 from .._core.step_timeout import time_left
 from .._core.waiting_line import Line, Place
@@ -19,6 +21,8 @@ from ..errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
+else:
+    ThreadPoolExecutor = lazy_type("concurrent.futures", "ThreadPoolExecutor")
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741

@@ -8,18 +8,22 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from flighthub_api.groups.stream_forwarders import AsyncStreamForwarders
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._forwarders import Order
 from .._waiting import Vigil
+from ._client import AsyncFlightHub
 from ._forwarding import AsyncForwarding
 
 if TYPE_CHECKING:
     from flighthub_api.enums import ConverterSchema
     from flighthub_api.models import SchemaOptionGb28181, SchemaOptionRtmp
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import AsyncFlightHub
+else:
+    ConverterSchema = lazy_type("flighthub_api.enums", "ConverterSchema")
+    SchemaOptionGb28181 = lazy_type("flighthub_api.models", "SchemaOptionGb28181")
+    SchemaOptionRtmp = lazy_type("flighthub_api.models", "SchemaOptionRtmp")
 
 
 class StreamForwardersGroup(AsyncStreamForwarders):
@@ -85,8 +89,8 @@ class StreamForwardersGroup(AsyncStreamForwarders):
             ...     forwarding.state.value
             'running'
         """
-        schema_option = veiled(schema_option)
-        request_options = veiled(request_options)
+        schema_option = mask_argument(schema_option)
+        request_options = mask_argument(request_options)
         Vigil("a forwarder to push", timeout, interval)  # so that wrong numbers are refused before anything is made
         order = Order(device, camera, name, schema, wait, timeout, interval, cancel)
         return AsyncForwarding.of(self._client, order, schema_option, request_options)

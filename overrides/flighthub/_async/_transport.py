@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import platform
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import lru_cache, partial
 from time import monotonic
@@ -21,7 +21,7 @@ import httpx
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_api.runtime.operations import Operation, Request
 from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Hidden, Secret, revealed
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, revealed
 
 from .._answers import Classification, Response, classify_response, delete_already_done, outcome_unknown
 from .._configuration import Configuration, Timeout, checked_token
@@ -35,7 +35,7 @@ from .._retry import AttemptResult, should_retry
 from .._tls import tls_context
 from .._version import __version__
 from ..errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
-from ._connections import ConnectionPool
+from ._connections import QUERY, ConnectionPool
 from ._seam import FairSemaphore, PerLoop, Permit, ask, at_most, running_loop, sleep
 
 MAX_ANSWER: Final = 256 * 2**20
@@ -79,7 +79,7 @@ class Exchange(NamedTuple):
     """A call that ended well: the last response, its envelope, and the ids of all attempts."""
 
     response: Response
-    envelope: Mapping[str, Any]
+    envelope: MaskedMapping
     request_ids: tuple[str, ...]
 
 
@@ -198,7 +198,7 @@ class Transport:
                 return Exchange(response, found.envelope, tuple(request_ids))
             error = cast("CallError", found.error)
             if may_have_acted and delete_already_done(operation, error):
-                return Exchange(response, {"code": 0, "message": ""}, tuple(request_ids))
+                return Exchange(response, MaskedMapping({"code": 0, "message": ""}), tuple(request_ids))
             may_have_acted = may_have_acted or found.result in (
                 AttemptResult.LOST,
                 AttemptResult.BUSY,
@@ -243,7 +243,11 @@ class Transport:
         if self._rate_limiter is not None and not await self._await_rate_limit(self._rate_limiter, end):
             return _not_sent(operation, options, "its turn did not come"), response
         timeouts = _StepTimeouts(options.timeout, end)
-        made = Hidden(self._build(request, options, project, key, attempt.request_id, timeouts))
+        try:
+            made = Masked(self._build(request, options, project, key, attempt.request_id, timeouts))
+        except BaseException as error:
+            # Whatever interrupts it: the frames below hold what is sent.
+            raise error.with_traceback(None)  # noqa: B904
         if self._on_request is not None:
             self._on_request(attempt)
         started = monotonic()
@@ -254,8 +258,10 @@ class Transport:
             return found, response
         try:
             async with at_most(end - started + _GRACE):
-                response = await self._fetch(cast(httpx.Request, made.value))
-            found = classify_response(operation, response, key, self._configuration.base_url)
+                response = await self._fetch(made.reveal())
+            found = classify_response(
+                operation, response, key, self._configuration.base_url, partial(_secrets_of, request, options)
+            )
         except Exception as error:
             # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.
             is_known = isinstance(error, (httpx.RequestError, OSError, _Unreadable))
@@ -318,17 +324,16 @@ class Transport:
             return httpx.Request(
                 request.operation.http_method,
                 self._url(request.path),
-                params={**request.query, **options.query} if request.query or options.query else None,
                 headers=[
                     *usual,
                     (_TOKEN, key.reveal().encode()),
                     (_REQUEST_ID, request_id.encode()),
                     *([] if project is None else [(_PROJECT, project.encode())]),
-                    *((name.encode(), text.encode()) for name, text in options.headers.items()),
+                    *((name.encode(), text.encode()) for name, text in options.headers.reveal().items()),
                     *_entity(request, options, stream),
                 ],
                 stream=stream,
-                extensions={"timeout": timeouts},
+                extensions=_extensions(timeouts, str(httpx.QueryParams({**request.query, **options.query})).encode()),
             )
         except (TypeError, ValueError, httpx.InvalidURL) as error:
             problem = type(error).__name__
@@ -416,9 +421,11 @@ class Transport:
         try:
             return httpx.Request(
                 "GET",
-                link.reveal(),
+                httpx.URL(link.reveal()).copy_with(query=None),
                 headers=headers,
-                extensions={"timeout": _StepTimeouts(self._configuration.timeout, math.inf)},
+                extensions=_extensions(
+                    _StepTimeouts(self._configuration.timeout, math.inf), httpx.URL(link.reveal()).query
+                ),
             )
         except (TypeError, ValueError, httpx.InvalidURL):
             pass
@@ -477,12 +484,27 @@ def _client(configuration: Configuration, connections: int) -> _Client:
     raise ConfigurationError(f"the proxy that {'' if proxy is None else proxy.source} names cannot be used: {problem}")
 
 
+def _extensions(timeouts: _StepTimeouts, query: bytes) -> dict[str, Any]:
+    """What a request carries for the transport: timeouts and, where there is one, its query."""
+    return {"timeout": timeouts, QUERY: Masked(query)} if query else {"timeout": timeouts}
+
+
+def _secrets_of(request: Request, options: Options) -> Iterator[Secret]:
+    yield from request.find_secrets()
+    yield from options.find_secrets()
+
+
 def _content(request: Request, options: Options) -> bytes:
     """The body as bytes; empty when there is none."""
     if request.body is None and not options.body:
         return b""
-    members = {**(request.body or {}), **options.body}
-    return json.dumps(members, default=revealed, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return json.dumps(
+        {**(request.body or {}), **options.body},
+        default=revealed,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+    ).encode()
 
 
 def _entity(request: Request, options: Options, stream: httpx.ByteStream) -> list[tuple[bytes, bytes]]:
@@ -536,7 +558,7 @@ def _classify_failure(
     elif isinstance(failure, (httpx.RequestError, OSError)):
         hint = ""
         if "CERTIFICATE_VERIFY_FAILED" in str(failure):
-            hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=…"
+            hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=..."
         error = ConnectionFailed(
             f"{name} got no answer: {f'{type(failure).__name__} {failure}'.strip()}.{hint}", operation=name
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 from time import time
@@ -9,23 +10,28 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from flighthub_api.groups.waylines import FINISH_UPLOAD, AsyncWaylines
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 
 from .._downloads import Wanted
 from .._file_names import safe_name
 from .._naming import found_id
 from ..errors import InvalidArgument, OutcomeUnknown, TransferError
+from ._client import AsyncFlightHub
 from ._seam import in_thread, pause
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from flighthub_api.models import Wayline, WaylineDetail
-    from flighthub_api.runtime.groups import RequestOptions
     from flighthub_api.runtime.secrets import Secret
 
     from ..progress import Progress
     from ..waylines import WaylineFile
-    from ._client import AsyncFlightHub
+else:
+    Wayline = lazy_type("flighthub_api.models", "Wayline")
+    WaylineDetail = lazy_type("flighthub_api.models", "WaylineDetail")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Progress = lazy_type("..progress", "Progress", __package__)
+    WaylineFile = lazy_type("..waylines", "WaylineFile", __package__)
 
 LOOKS = 3
 """How often the list is looked through for a route whose registration got no answer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -14,9 +13,8 @@ class ServerClock:
     def __init__(self) -> None:
         self._seen: tuple[str, float] | None = None
 
-    def observe(self, headers: Mapping[str, str]) -> None:
-        """Remembers when a response was sent. It is only read when somebody asks for the time."""
-        date = headers.get("date")
+    def observe(self, date: str | None) -> None:
+        """Remembers the `Date` of a response. It is only read when somebody asks for the time."""
         if date:
             self._seen = (date, monotonic())
 

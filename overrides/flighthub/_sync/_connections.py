@@ -18,12 +18,17 @@ from functools import partial
 from typing import Any, Final, cast
 
 import httpcore
+from flighthub_api.runtime.secrets import Masked
 
 from ._network import SocketBackend
 from ._seam import FairSemaphore, PerLoop, Permit
 
 _KEPT: Final = 5.0
 """Seconds for which a connection is kept that nobody needs."""
+
+
+QUERY: Final = "flighthub_query"
+"""The extension with the query, which is put into the address behind what error trackers patch: they keep addresses."""
 
 
 class ConnectionPool:
@@ -49,6 +54,9 @@ class ConnectionPool:
         slots = self._slots.get()
         for closed in self._slots.pop_closed():
             closed.close_idle()
+        query: Masked[bytes] | None = cast(Any, request).extensions.pop(QUERY, None)
+        if query is not None:
+            request.url.target += b"?" + query.reveal()
         timeouts = cast(Any, request).extensions["timeout"]
         timeouts.permit = permit = slots.semaphore.permit()
         connection: httpcore.ConnectionInterface | None = None

@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 from typing import TYPE_CHECKING
 
+from flighthub_api.runtime.annotations import lazy_type
+
 from .. import _storage
 from .._downloads import DownloadedFile, Downloads, Wanted
 from .._file_names import digest, distinct, safe_path
@@ -19,12 +21,13 @@ from .._retry import Retry
 from .._storage import StoreError
 from ..errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled
 from ..progress import Progress, Tally
+from ._client import FlightHub
 from ._seam import as_done, in_thread, pause
 
 if TYPE_CHECKING:
     from flighthub_api.runtime.secrets import Secret
-
-    from ._client import FlightHub
+else:
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
 
 Relist = Callable[[], Mapping[str, "Secret | None"]]
 """Asks for all links anew, by the keys of the files."""

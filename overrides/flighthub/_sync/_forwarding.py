@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from flighthub_api.groups.stream_forwarders import CREATE
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 
 from .._cameras import camera_named
 from .._forwarders import Order, Route, is_pushing, made_as, name_for, refuse_taken, row_of, state_of
 from ..errors import FlightHubError, NotFound, OutcomeUnknown
+from ._client import FlightHub
 from ._ending import ended_by, tried, was_refused
 from ._lookup import device_named
 from ._making import made
@@ -22,9 +25,12 @@ from ._waiting import wait_until
 if TYPE_CHECKING:
     from flighthub_api.enums import ConverterSchema, ConverterState
     from flighthub_api.models import SchemaOptionGb28181, SchemaOptionRtmp, StreamForwarder
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import FlightHub
+else:
+    ConverterSchema = lazy_type("flighthub_api.enums", "ConverterSchema")
+    ConverterState = lazy_type("flighthub_api.enums", "ConverterState")
+    SchemaOptionGb28181 = lazy_type("flighthub_api.models", "SchemaOptionGb28181")
+    SchemaOptionRtmp = lazy_type("flighthub_api.models", "SchemaOptionRtmp")
+    StreamForwarder = lazy_type("flighthub_api.models", "StreamForwarder")
 
 
 class Forwarding:
@@ -63,7 +69,7 @@ class Forwarding:
         Args:
             client: Whose project it is.
             order: What is to be forwarded, and whether to wait for it.
-            schema_option: Settings of the protocol, sealed.
+            schema_option: Settings of the protocol, masked.
             options: What to set for each call.
         """
         found = (device_named(client, order.device, "device", options)).device

@@ -7,21 +7,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 
 from .._downloads import DownloadedFile, Downloads, Wanted
 from ..errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
 from ..progress import Progress, Tally
+from ._client import FlightHub
 from ._seam import OnChange, ask, in_thread
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
-    from flighthub_api.runtime.groups import RequestOptions
     from flighthub_api.runtime.secrets import Secret
 
     from .._photos import SkippedFile
-    from ._client import FlightHub
+else:
+    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    SkippedFile = lazy_type(".._photos", "SkippedFile", __package__)
 
 ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], str]
 """Gives a link to the archive of a model. It is called in a thread of its own, or awaited."""
@@ -228,14 +234,14 @@ class Jobs:
 
 
 def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None:
-    from flighthub_api.runtime.secrets import Hidden, Secret
+    from flighthub_api.runtime.secrets import Masked, Secret
 
     # A function that is not awaited may well wait for something.
     given = in_thread(archive_link, model)
-    found = Hidden(ask(lambda: given))
-    if not isinstance(found.value, (str, Secret)):
-        raise InvalidArgument("archive_link", f"must give a text, not {type(found.value).__name__}")
-    return found.value if isinstance(found.value, Secret) else Secret(found.value)
+    found: Masked[Any] = Masked(ask(lambda: given))
+    if not isinstance(found.reveal(), (str, Secret)):
+        raise InvalidArgument("archive_link", f"must give a text, not {type(found.reveal()).__name__}")
+    return found.reveal() if isinstance(found.reveal(), Secret) else Secret(found.reveal())
 
 
 def _archive_name(kind: str, model: OpenModel) -> str:

@@ -6,17 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from flighthub_api.runtime.secrets import sealed
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.operations import Call
+from flighthub_api.runtime.secrets import mask_values
 
 from .._answers import outcome_unknown
-
-if TYPE_CHECKING:
-    from flighthub_api.runtime.groups import RequestOptions
-    from flighthub_api.runtime.operations import Call
-
-    from ._client import FlightHub
+from ._client import FlightHub
 
 
 def made(
@@ -41,6 +38,6 @@ def made(
         return id
     lost = outcome_unknown(call.operation, f"its answer has no {member}")
     clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
-    lost.arguments, lost.sent_at, lost.server_time = sealed(arguments), begun, clock.at(begun)
+    lost.arguments, lost.sent_at, lost.server_time = mask_values(arguments), begun, clock.at(begun)
     lost.request_ids = came.request_ids
     raise lost

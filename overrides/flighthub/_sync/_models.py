@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from uuid import UUID, uuid4
 
 from flighthub_api.groups.models import CREATE, Models
-from flighthub_api.runtime.secrets import veiled
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import mask_argument
 
 from .._downloads import Wanted
 from .._launches import refuse_others
 from .._naming import HasUuid, model_id
 from ..errors import InvalidArgument, OutcomeUnknown, ServerError, TransferError, UnexpectedResponse, WaitTimeout
+from ._client import FlightHub
 from ._making import made
 from ._project_models import ProjectModelJob
 from ._waiting import wait_until
@@ -25,11 +28,20 @@ from ._waiting import wait_until
 if TYPE_CHECKING:
     from flighthub_api.enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
     from flighthub_api.models import FlightTask, PredefineArea, ProjectModel, ProjectModelDetail
-    from flighthub_api.runtime.groups import RequestOptions
     from flighthub_api.runtime.secrets import Secret
 
     from ..progress import Progress
-    from ._client import FlightHub
+else:
+    ModelFileType = lazy_type("flighthub_api.enums", "ModelFileType")
+    ModelOutputFormat = lazy_type("flighthub_api.enums", "ModelOutputFormat")
+    ReconstructionMode = lazy_type("flighthub_api.enums", "ReconstructionMode")
+    ReconstructionQuality = lazy_type("flighthub_api.enums", "ReconstructionQuality")
+    FlightTask = lazy_type("flighthub_api.models", "FlightTask")
+    PredefineArea = lazy_type("flighthub_api.models", "PredefineArea")
+    ProjectModel = lazy_type("flighthub_api.models", "ProjectModel")
+    ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Progress = lazy_type("..progress", "Progress", __package__)
 
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)
 """By how much this machine's clock and the server's may differ when a model is told from an older one of its name."""
@@ -99,7 +111,7 @@ class ModelsGroup(Models):
             >>> job = fh.models.reconstruct_task(task, kinds=("2d", "3d"), crs="EPSG:32633")
             >>> model = job.wait(interval=5)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         types = _types(kinds)
         flown = self._client.flight_tasks.get(_task_id(task), request_options=request_options)
         folder_id = _complete_folder(flown)
@@ -162,7 +174,7 @@ class ModelsGroup(Models):
         id = model_id(model)
         if isinstance(model, ProjectModelJob):
             own = model._options  # pyright: ignore[reportPrivateUsage]
-            request_options = {**(own or {}), **(request_options or {})}
+            request_options = mask_argument(cast("RequestOptions", {**(own or {}), **(request_options or {})}))
         detail = self.get(id, request_options=request_options)
         if not detail.url:
             raise TransferError(f"the model {id} has no link yet: it is not ready", file=detail.name or str(id))
@@ -213,7 +225,7 @@ class ModelsGroup(Models):
             ... except OutcomeUnknown as lost:
             ...     job = fh.models.reconcile(lost)
         """
-        request_options = veiled(request_options)
+        request_options = mask_argument(request_options)
         refuse_others(error, "models.create")
         name = cast("str", error.arguments["name"])
 

@@ -7,15 +7,19 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
 from ..errors import NotFound
+from ._client import FlightHub
+from ._seam import OnChange
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.models import ProjectModel, ProjectModelDetail
-    from flighthub_api.runtime.groups import RequestOptions
-
-    from ._client import FlightHub
-    from ._seam import OnChange
+else:
+    ProjectModel = lazy_type("flighthub_api.models", "ProjectModel")
+    ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
 
 
 class ProjectModelJob:
@@ -129,7 +133,7 @@ class ProjectModelJob:
             >>> job = fh.models.reconstruct_task(task)
             >>> model = job.wait(timeout=3600, interval=5)
             >>> model.url
-            Secret('…')
+            Secret('***')
         """
         found = wait_until(
             self._read,

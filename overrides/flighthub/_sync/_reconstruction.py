@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
+from flighthub_api.runtime.annotations import lazy_type
 
 from .._core.user_paths import path_argument
 from .._hints import claims
@@ -23,6 +24,7 @@ from .._photos import Photo, Photos, PhotoSelection, SkippedFile, checked_kinds,
 from .._storage import needed
 from ..errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
 from ..progress import check_progress
+from ._client import FlightHub
 from ._jobs import ArchiveLink, Jobs
 from ._seam import OnChange, in_thread, pause
 from ._uploads import Upload
@@ -31,12 +33,16 @@ if TYPE_CHECKING:
     from flighthub_api.models import OpenModel, ReconstructionJob, ReconstructionJobs
 
     from ..progress import Progress
-    from ._client import FlightHub
+else:
+    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
+    ReconstructionJob = lazy_type("flighthub_api.models", "ReconstructionJob")
+    ReconstructionJobs = lazy_type("flighthub_api.models", "ReconstructionJobs")
+    Progress = lazy_type("..progress", "Progress", __package__)
 
 Missing = Literal["error", "skip"]
 """What to do about a link in a folder that leads nowhere."""
 
-Parameters = Mapping[str, "str | Mapping[str, Any]"]
+Parameters = Mapping[str, str | Mapping[str, Any]]
 """Settings by kind of model, each an object or its JSON text."""
 
 LOOKS = 5
@@ -131,7 +137,7 @@ class Reconstruction:
         if download_to is not None and archive_link is None:
             raise InvalidArgument(
                 "download_to",
-                "needs archive_link=…: a finished model names the key of its archive, and no operation of V1.0 is "
+                "needs archive_link=...: a finished model names the key of its archive, and no operation of V1.0 is "
                 "known that turns it into a link",
             )
         if download_to is not None and not wait:

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
 
 from .._flight_ends import RESUME_TIMEOUT, Ending, Upload, counts, failure, has_ended
 from .._launches import DAY
 from ..errors import APIError, FlightHubError, FlightTaskFailed, InvalidArgument
+from ._client import FlightHub
 from ._media import files_of
 from ._seam import OnChange
 from ._waiting import look_until, wait_until
@@ -24,11 +27,18 @@ from ._waiting import look_until, wait_until
 if TYPE_CHECKING:
     from flighthub_api.enums import MediaFileType
     from flighthub_api.models import FlightTask, FlightTaskException, FlightTaskSummary, MediaFile, Track
-    from flighthub_api.runtime.groups import RequestOptions
 
     from .._downloads import Downloads
     from ..progress import Progress
-    from ._client import FlightHub
+else:
+    MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
+    FlightTask = lazy_type("flighthub_api.models", "FlightTask")
+    FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
+    FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
+    MediaFile = lazy_type("flighthub_api.models", "MediaFile")
+    Track = lazy_type("flighthub_api.models", "Track")
+    Downloads = lazy_type(".._downloads", "Downloads", __package__)
+    Progress = lazy_type("..progress", "Progress", __package__)
 
 _MONTH: Final = timedelta(days=31)
 

@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Event
 from time import time
 from typing import TYPE_CHECKING
+
+from flighthub_api.runtime.annotations import lazy_type
 
 from .._image_sets import Resource
 from .._journal import Journal
@@ -17,15 +20,14 @@ from .._retry import Retry
 from .._storage import Grant, Store, StoreError, fingerprint, moment, refuse_incomplete
 from ..errors import NotFound, OutcomeUnknown, TransferError, WaitCancelled
 from ..progress import Progress, Tally
+from ._client import FlightHub
 from ._seam import as_done, in_thread, pause
 from ._waiting import wait_until
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flighthub_api.models import OpenModelResource
-
-    from ._client import FlightHub
+else:
+    OpenModelResource = lazy_type("flighthub_api.models", "OpenModelResource")
 
 ATTEMPTS = 5
 """How often a file is sent before it is given up. Below that, the store client repeats what breaks."""

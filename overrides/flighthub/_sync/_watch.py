@@ -10,21 +10,24 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from flighthub_api.runtime.secrets import Sealed
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+from flighthub_api.runtime.secrets import MaskedMapping
 
 from .._options import mapping_of
+from .._outcomes import Outcome
 from .._waiting import Vigil
 from .._watching import LEAST_DEADLINE, Change, Memory
 from ..errors import ConfigurationError, FlightHubError
+from ._client import FlightHub
 from ._lookup import FoundDevice, devices_named
 from ._seam import as_done, pause
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
-    from flighthub_api.runtime.groups import RequestOptions
 
-    from .._outcomes import Outcome
-    from ._client import FlightHub
+else:
+    AnyDeviceState = lazy_type("flighthub_api.device_states", "AnyDeviceState")
 
 
 class Watch:
@@ -61,7 +64,7 @@ class Watch:
         given = mapping_of(options, "request_options").get("deadline")
         if isinstance(given, (int, float)):
             deadline = min(deadline, given)
-        self._reading = cast("RequestOptions", Sealed({**(options or {}), "deadline": deadline}))
+        self._reading = cast("RequestOptions", MaskedMapping({**(options or {}), "deadline": deadline}))
 
     def changes(self, rounds: int | None) -> Generator[Change, None]:
         """The changes, round after round. What a slow consumer has not taken is not read either."""
