@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import cast
 
 from ..errors import ConfigurationError, InvalidArgument
 
@@ -56,7 +57,7 @@ def _read(given: object) -> Path | str:
     """The path, or what is wrong with it."""
     if not isinstance(given, (str, os.PathLike)):
         return f"must be a path, not {type(given).__name__}"
-    text = os.fspath(given)
+    text: object = os.fspath(cast("str | os.PathLike[str]", given))
     if not isinstance(text, str):
         return "must be a path of text, not of bytes"
     if not text:
