@@ -11,7 +11,7 @@ from inspect import isawaitable
 from threading import Event
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
-from .._outcomes import Outcome
+from .._outcomes import INTERRUPTIONS, Outcome, describe_worker_end
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -140,6 +140,10 @@ async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_co
                 if _is_cancelled():
                     raise
                 broken.append(error)
+            except INTERRUPTIONS as error:
+                broken.append(error)
+            except BaseException as error:
+                found[index] = Outcome(cast("I", item), error=describe_worker_end(error))
 
     async with asyncio.TaskGroup() as group:
         for _ in range(max_concurrency):
@@ -166,8 +170,12 @@ async def as_done(
                     await ready.put(Outcome(item, value=await function(item)))
                 except Exception as error:
                     await ready.put(Outcome(item, error=error))
-        except Exception as error:
-            # The source of the items failed.
+                except (asyncio.CancelledError, *INTERRUPTIONS):
+                    raise
+                except BaseException as error:
+                    await ready.put(Outcome(item, error=describe_worker_end(error)))
+        except (Exception, *INTERRUPTIONS) as error:
+            # The source of the items failed, or somebody wants an end.
             await ready.put(error)
         except asyncio.CancelledError as error:
             if _is_cancelled():

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, nullcontext
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
-from .._outcomes import Outcome
+from .._outcomes import INTERRUPTIONS, Outcome, describe_worker_end
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
@@ -179,9 +179,10 @@ class _Workers(Generic[I, O]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._left.set()
+        # First what cannot be interrupted: whoever presses Ctrl-C again must find it done.
         if self._stop is not None:
             self._stop.set()
+        self._left.set()
         self._pool.shutdown()
 
     def outcomes(self) -> Generator[tuple[int, Outcome[I, O]]]:
@@ -207,6 +208,10 @@ class _Workers(Generic[I, O]):
                     self._hand((index, Outcome(item, value=self._function(item))))  # type: ignore[arg-type]
                 except Exception as error:
                     self._hand((index, Outcome(item, error=error)))  # type: ignore[arg-type]
+                except INTERRUPTIONS:
+                    raise
+                except BaseException as error:
+                    self._hand((index, Outcome(item, error=describe_worker_end(error))))  # type: ignore[arg-type]
         except BaseException as error:
             # The source of the items failed, or something meant to end the process: for the one who asked for it all.
             self._hand(error)
