@@ -48,6 +48,7 @@ async def upload(
     state: Path | str | None,
     max_concurrency: int | None,
     cancel: Event | None,
+    timeout: float | None = None,
 ) -> Resource:
     """The image set of some pictures; `types` may be empty."""
     kinds = checked_kinds(types) if types else ()
@@ -56,7 +57,14 @@ async def upload(
             # Where the image set is gone, a new one would be begun, and that forgotten.
             raise _unknown(journal.resource_uuid or "", lost, journal)
         work = Upload(
-            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+            client,
+            found,
+            journal,
+            name=name,
+            progress=progress,
+            max_concurrency=max_concurrency,
+            cancel=cancel,
+            timeout=timeout,
         )
         return await work.run()
 
