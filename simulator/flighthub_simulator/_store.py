@@ -33,6 +33,9 @@ READER = "AKIASIMULATORREADER"
 """The key that links are signed with."""
 
 STAMP = "%Y%m%dT%H%M%SZ"
+SKEW = timedelta(minutes=15)
+"""By how much the clock of whoever signs may be ahead."""
+
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} +Credential=(?P<credential>[^, ]+), *SignedHeaders=(?P<names>[^, ]+), *Signature=(?P<signature>\w+)"
 )
@@ -283,8 +286,11 @@ class Store:
             if name.startswith("HTTP_") or name in ("CONTENT_TYPE", "CONTENT_LENGTH")
         }
         members = dict(query)
-        if "X-Amz-Signature" in members:
+        if "X-Amz-Signature" in members and method != "PUT":
             self._admit_link(method, path, query, members, headers)
+            return
+        if "X-Amz-Signature" in members:
+            self._admit_signed_put(path, query, members, headers)
             return
         found = _AUTHORIZATION.fullmatch(headers.get("authorization", ""))
         if found is None:
@@ -316,6 +322,37 @@ class Store:
             upload = self._s3().get_bucket(self._name).multiparts.get(members["uploadId"])
             if upload is None or unquote(path) != f"/{BUCKET}/{upload.key_name}":
                 raise _Denied("404 Not Found", "NoSuchUpload", "The upload does not exist.")
+
+    def _admit_signed_put(
+        self,
+        path: str,
+        query: tuple[tuple[str, str], ...],
+        members: Mapping[str, str],
+        headers: Mapping[str, str],
+    ) -> None:
+        """Lets a `PUT` through whose signature is in its address, made with temporary credentials."""
+        credential, stamp = members.get("X-Amz-Credential", ""), members.get("X-Amz-Date", "")
+        grant = self._grants.get(credential.partition("/")[0])
+        if grant is None:
+            raise _Denied("403 Forbidden", "InvalidAccessKeyId", "The access key is not known here.")
+        names = tuple(members.get("X-Amz-SignedHeaders", "").split(";"))
+        others = tuple(each for each in query if each[0] != "X-Amz-Signature")
+        signed = Signed("PUT", path, others, headers, names, "UNSIGNED-PAYLOAD")
+        signature = signed.signature(grant.secret, stamp, region_of(credential))
+        if "host" not in names or not same(signature, members["X-Amz-Signature"]):
+            raise _Denied("403 Forbidden", "SignatureDoesNotMatch", "The signature does not match.")
+        if not same(members.get("X-Amz-Security-Token", ""), grant.token):
+            raise _Denied("403 Forbidden", "InvalidToken", "The security token is not valid.")
+        if self._now() >= grant.expires:
+            raise _Denied("400 Bad Request", "ExpiredToken", "The security token has expired.")
+        # By the clock of the machine and not of the world, as whoever signs knows no other.
+        begin = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+        seconds = int(members.get("X-Amz-Expires", "0"))
+        if not begin - SKEW <= datetime.now(UTC) < begin + timedelta(seconds=seconds):
+            raise _Denied("403 Forbidden", "AccessDenied", "Request has expired")
+        is_plain = all(each.startswith("X-Amz-") for each in members) and "x-amz-copy-source" not in headers
+        if not is_plain or not unquote(path).startswith(f"/{BUCKET}/{grant.prefix}"):
+            raise _Denied("403 Forbidden", "AccessDenied", "Access Denied")
 
     def _admit_link(
         self,
