@@ -50,6 +50,7 @@ def upload(
     state: Path | str | None,
     max_concurrency: int | None,
     cancel: Event | None,
+    timeout: float | None = None,
 ) -> Resource:
     """The image set of some pictures; `types` may be empty."""
     kinds = checked_kinds(types) if types else ()
@@ -58,7 +59,14 @@ def upload(
             # Where the image set is gone, a new one would be begun, and that forgotten.
             raise _unknown(journal.resource_uuid or "", lost, journal)
         work = Upload(
-            client, found, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+            client,
+            found,
+            journal,
+            name=name,
+            progress=progress,
+            max_concurrency=max_concurrency,
+            cancel=cancel,
+            timeout=timeout,
         )
         return work.run()
 

@@ -13,10 +13,8 @@ pool here: it waits for its turn, and then has a pool of a single connection to 
 from __future__ import annotations
 
 import json
-import math
 import platform
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from threading import Lock
 from time import monotonic
@@ -54,15 +52,6 @@ _NEVER_LEFT: Final = (
 )
 """Failures after which the server certainly has not seen the request."""
 
-PIECE: Final = 2**18
-"""Bytes that are read from a link at a time."""
-
-_REDIRECTS: Final = 4
-"""Redirects that one link may take."""
-
-_LINKS: Final = 10_000
-"""Links that can be followed at a time, which is more than anybody does."""
-
 _KEPT: Final = 5.0
 """Seconds for which a connection is kept that nobody needs."""
 
@@ -88,15 +77,6 @@ class Exchange(NamedTuple):
     response: Response
     envelope: Mapping[str, Any]
     request_ids: tuple[str, ...]
-
-
-class Followed(NamedTuple):
-    """What lies behind a link: where it begins, how large the whole is, if that is told, its ETag, and its pieces."""
-
-    start: int
-    size: int | None
-    etag: str
-    pieces: Iterator[bytes]
 
 
 class _Unreadable(Exception):
@@ -256,8 +236,6 @@ class Transport:
         self._pace = None if configuration.rate_limit is None else Pace(configuration.rate_limit)
         self._gate = Turns(1)
         self._client = _client(configuration, configuration.max_concurrency)
-        self._link_client: _Client | None = None
-        self._making = Lock()
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
         self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
@@ -431,84 +409,6 @@ class Transport:
         finally:
             answer.close()
 
-    @contextmanager
-    def follow(self, link: Secret, offset: int) -> Generator[Followed, None]:
-        """Opens what lies behind a link, from an offset on. No key, project or request id goes there.
-
-        Args:
-            link: A signed link.
-            offset: Bytes to leave out. A server that knows no ranges begins at 0 all the same.
-
-        Raises:
-            StoreError: The link does not work, or no longer, or what lies behind it breaks off.
-        """
-        from .._storage import StoreError
-
-        problem, refused, stuck = "", False, False
-        answer: httpx.Response | None = None
-        try:
-            answer = self._opened(link, offset)
-            if answer.status_code in (200, 206):
-                start = offset if answer.status_code == 206 else 0
-                length = answer.headers.get("content-length", "")
-                size = start + int(length) if length.isdecimal() else None
-                yield Followed(start, size, answer.headers.get("etag", ""), answer.iter_raw(PIECE))
-            else:
-                problem = f"HTTP {answer.status_code}"
-                stuck = offset > 0 and answer.status_code == 416
-                refused = not stuck and answer.is_client_error and answer.status_code not in (408, 425, 429)
-        except httpx.RequestError as error:
-            problem = type(error).__name__
-        finally:
-            if answer is not None:
-                answer.close()
-        if problem:
-            raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
-
-    def _opened(self, link: Secret, offset: int) -> httpx.Response:
-        """The answer to a link, whose body is still to be read. A few redirects are followed, as no key goes there."""
-        client = self._for_links()
-        answer = client.send(self._following(link, offset), stream=True)
-        for _ in range(_REDIRECTS):
-            if not answer.is_redirect or "location" not in answer.headers:
-                break
-            try:
-                link = Secret(str(answer.url.join(answer.headers["location"])))
-            except (ValueError, httpx.InvalidURL):
-                # It is no address, which is told as of any other link.
-                link = Secret("")
-            finally:
-                answer.close()
-            answer = client.send(self._following(link, offset), stream=True)
-        return answer
-
-    def _for_links(self) -> _Client:
-        """What links are followed with. Long downloads must not hold the connections that a command needs.
-
-        Whoever downloads bounds by himself how much he does at a time.
-        """
-        with self._making:
-            if self._client.is_closed:
-                raise ConfigurationError("this client is closed; make a new one")
-            if self._link_client is None:
-                self._link_client = _client(self._configuration, _LINKS)
-            return self._link_client
-
-    def _following(self, link: Secret, offset: int) -> httpx.Request:
-        headers = [(b"User-Agent", self._agent), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
-        if offset:
-            headers.append((b"Range", f"bytes={offset}-".encode()))
-        try:
-            return httpx.Request(
-                "GET",
-                link.reveal(),
-                headers=headers,
-                extensions={"timeout": _Limits(self._configuration.timeout, math.inf)},
-            )
-        except (TypeError, ValueError, httpx.InvalidURL):
-            pass
-        raise httpx.UnsupportedProtocol("the link is no address")
-
     def _observe(self, attempt: Attempt, response: Response, error: BaseException | None, duration: float) -> None:
         ended = attempt._replace(
             http_status=response.http_status or None,
@@ -526,8 +426,6 @@ class Transport:
     def close(self) -> None:
         """Closes all connections."""
         self._client.close()
-        if self._link_client is not None:
-            self._link_client.close()
 
 
 def _laned(make: Callable[..., httpx.BaseTransport], given: Any, named: dict[str, Any]) -> _Lanes:
