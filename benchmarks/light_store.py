@@ -2,10 +2,11 @@
 
 It takes what is stored and forgets it, serves the same bytes behind every link, and answers with fixed ETags. Bodies
 stay in the kernel on both ways, so that it leaves the processor to the clients. What it leaves out: signatures,
-checksums, chunked bodies, lists, errors, TLS, and keeping anything. It is for measuring what clients cost, not for
+checksums, chunked bodies, lists, errors, and keeping anything. It is for measuring what clients cost, not for
 trying what they do. `GET /moved` tells how many bytes of files went up and down since the last time it was asked.
+With a certificate it speaks TLS, and bodies pass through this process.
 
-    python light_store.py COUNT SIZE DEVICES      prints its address, and serves until it is ended
+    python light_store.py COUNT SIZE DEVICES [CERTIFICATE]      prints its address, and serves until it is ended
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import os
 import re
 import socket
+import ssl
 import sys
 import tempfile
 import threading
@@ -89,7 +91,7 @@ class Service:
         """Files with links."""
         rows = [
             {
-                "uuid": f"file-{number}", "name": f"DJI_{number:04}", "file_type": "video", "suffix": ".MP4",
+                "uuid": f"file-{number}", "name": f"DJI_{number:05}", "file_type": "video", "suffix": ".MP4",
                 "size": self._size, "original_url": f"{self._address}/files/{self._size}/{number}?signature=x",
             }
             for number in range(self._count)
@@ -127,8 +129,11 @@ def serve(connection: socket.socket, service: Service) -> None:
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with connection:
         try:
+            # Whoever connects and goes without a word is no error.
+            if isinstance(connection, ssl.SSLSocket):
+                connection.do_handshake()
             _serve(connection, service)
-        except ConnectionError:
+        except (ConnectionError, ssl.SSLError):
             # A client that is through with its work does not say goodbye.
             return
 
@@ -160,7 +165,9 @@ def _serve(connection: socket.socket, service: Service) -> None:
         left = length - min(length, len(waiting))
         waiting = waiting[length:]
         while left:
-            dropped = connection.recv_into(trash, min(left, len(trash)), DISCARD)
+            size = min(left, len(trash))
+            is_tls = isinstance(connection, ssl.SSLSocket)
+            dropped = connection.recv_into(trash, size) if is_tls else connection.recv_into(trash, size, DISCARD)
             if not dropped:
                 raise ConnectionError("a body broke off")
             left -= dropped
@@ -215,14 +222,25 @@ def give(connection: socket.socket, service: Service, size: int, asked: str) -> 
     while start < end:
         begin = start % len(PATTERN)
         length = min(end - start, len(PATTERN) - begin)
-        start += os.sendfile(connection.fileno(), service.content.fileno(), begin, length)
+        if isinstance(connection, ssl.SSLSocket):
+            length = min(length, 2**18)
+            connection.sendall(memoryview(PATTERN)[begin : begin + length])
+            start += length
+        else:
+            start += os.sendfile(connection.fileno(), service.content.fileno(), begin, length)
 
 
 def main() -> None:
     """Listens, and serves each connection in a thread."""
-    count, size, devices = map(int, sys.argv[1:])
+    count, size, devices = map(int, sys.argv[1:4])
     listener = socket.create_server(("127.0.0.1", 0), backlog=512)
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    scheme = "http"
+    if len(sys.argv) > 4:
+        scheme = "https"
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(sys.argv[4])
+        listener = context.wrap_socket(listener, server_side=True, do_handshake_on_connect=False)
+    address = f"{scheme}://127.0.0.1:{listener.getsockname()[1]}"
     service = Service(address, count, size, devices)
     print(address, flush=True)
     while True:

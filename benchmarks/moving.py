@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,28 +26,36 @@ NEEDED = max(2 * FILES * SIZE, LARGE) + 200_000_000
 """Room for the pictures and what is fetched, or for the large file that is fetched."""
 
 DEVICES = 1000
-TURNS = 11
-"""Turns of those that have a limit; the others take part in the first two."""
+TURNS = 5
+"""How often everybody takes a turn."""
 
-NINE_TENTHS = 1 / 0.9
-"""At least 0.9 times as fast, as a ratio of times."""
+SMALL, SMALL_SIZE = int(os.environ.get("SMALL", "20000")), 50_000
+"""Small files, of which the requests cost more than their content."""
 
-BASELINE = "obstore"
+RIVALS = ("obstore", "boto3")
 OURS = ("ours", "ours_async")
-WAYS = {
-    "up": (BASELINE, *OURS, "boto3"),
-    "down": (BASELINE, *OURS, "ours_without", "ours_async_without", "boto3"),
+NAMES = {"ours": "", "ours_async": ", async"}
+LIMITS = {
+    ("down", "obstore"): 0.60,
+    ("down", "boto3"): 0.90,
+    ("up", "obstore"): 0.45,
+    ("up", "boto3"): 0.35,
 }
-"""Who takes turns at sending, and at fetching."""
+"""How long ours may take beside a rival. Uploads have limits in the clear alone: over TLS nobody can do without the
+processor."""
 
-NAMES = {"ours": "", "ours_async": ", async", "ours_without": ", without the extra"}
-NAMES["ours_async_without"] = ", async, without the extra"
+ASYNC = 1.1
+"""How long the awaited client may take beside the other."""
+
+ADDED, ADDED_LARGE = 40, 60
+"""Megabytes of memory that moving many files, and one that is large, may add to the imports."""
 
 
 class Ran(NamedTuple):
-    """What a program took: seconds, and megabytes at most, before it began and after."""
+    """What a program took: seconds, those of the processor, and megabytes at most, before it began and after."""
 
     seconds: float
+    processor: float
     memory: float
     before: float
 
@@ -73,18 +81,11 @@ def _moved(folder: Path, count: int) -> list[Row]:
     for place in places.values():
         place.mkdir()
     for number in range(FILES):
-        (places["up"] / f"DJI_{number:04}.JPG").write_bytes(bytes([number % 256]) * SIZE)
+        (places["up"] / f"DJI_{number:05}.JPG").write_bytes(bytes([number % 256]) * SIZE)
     rows: list[Row] = []
-    with _light_store(FILES, SIZE) as address:
-        for way, who in WAYS.items():
-            turns = [
-                {name: _mover(f"{name}_{way}", address, places[way], FILES, SIZE) for name in _order(who, turn)}
-                for turn in range(count)
-            ]
-            rows += _compared(way, turns)
-            raw = min(_mover(f"raw_{way}", address, places[way], FILES, SIZE).seconds for _ in range(2))
-            alone = min(turn[BASELINE].seconds for turn in turns)
-            rows.append(Row("  the light store by bare sockets", raw, "obstore alone, best of both", alone, None, "s"))
+    for secure in (False, True):
+        with _certificates(folder) if secure else nullcontext(None) as certificates:
+            rows += _many(places, count, certificates)
     for place in places.values():
         shutil.rmtree(place)
         place.mkdir()
@@ -93,12 +94,54 @@ def _moved(folder: Path, count: int) -> list[Row]:
         file.truncate(LARGE)
     with _light_store(1, LARGE) as address:
         for way, place in places.items():
-            for name in (each for each in WAYS[way] if each in NAMES):
+            for name in OURS:
                 ran = _mover(f"{name}_{way}", address, place, 1, LARGE)
-                rows.append(_memory(f"1 GB {way}{NAMES[name]}", [ran], 200))
+                rows.append(_memory(f"1 GB {way}{NAMES[name]}", [ran], ADDED_LARGE))
+    (places["up"] / "large.JPG").unlink()
+    print(f"{SMALL} files of {SMALL_SIZE // 1000} kB, up and down", flush=True)
+    for number in range(SMALL):
+        (places["up"] / f"DJI_{number:05}.JPG").write_bytes(bytes([number % 256]) * SMALL_SIZE)
+    with _light_store(SMALL, SMALL_SIZE) as address:
+        for way, place in places.items():
+            turns = [{name: _mover(f"{name}_{way}", address, place, SMALL, SMALL_SIZE) for name in (*OURS, "obstore")}]
+            rows += _compared(f"{SMALL} small files {way}", way, turns, limited=False)
     for place in places.values():
         shutil.rmtree(place)
     return rows
+
+
+def _many(places: dict[str, Path], count: int, certificates: tuple[Path, Path] | None) -> list[Row]:
+    """Many files up and down, everybody in turns."""
+    rows: list[Row] = []
+    how = "" if certificates is None else ", TLS"
+    with _light_store(FILES, SIZE, certificates) as address:
+        bundle = None if certificates is None else certificates[1]
+        for way, place in places.items():
+            turns = [
+                {
+                    name: _mover(f"{name}_{way}", address, place, FILES, SIZE, bundle)
+                    for name in _order((*OURS, *RIVALS), turn)
+                }
+                for turn in range(count)
+            ]
+            rows += _compared(f"{FILES} files {way}{how}", way, turns, limited=certificates is None or way == "down")
+            if certificates is None:
+                raw = min(_mover(f"raw_{way}", address, place, FILES, SIZE).seconds for _ in range(2))
+                ours = min(turn["ours"].seconds for turn in turns)
+                rows.append(Row("  the light store by bare sockets", raw, "ours, best of both", ours, None, "s"))
+    return rows
+
+
+@contextmanager
+def _certificates(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """A certificate with its key, for the light store, and what vouches for it."""
+    sys.path.insert(0, str(HERE.parent / "tests"))
+    from client.certificates import made_in
+
+    made = made_in(folder)
+    server = folder / "both.pem"
+    server.write_bytes(made.server.read_bytes() + made.server_key.read_bytes())
+    yield server, made.authority
 
 
 def watched(folder: Path) -> list[Row]:
@@ -118,39 +161,45 @@ def watched(folder: Path) -> list[Row]:
     return rows
 
 
-def _compared(way: str, turns: list[dict[str, Ran]]) -> list[Row]:
-    """Each beside the store client alone in the same turn; the turn is shown whose ratio is the median."""
+def _compared(title: str, way: str, turns: list[dict[str, Ran]], *, limited: bool) -> list[Row]:
+    """Each beside its rivals in the same turn; the turn is shown whose ratio is the median."""
     rows: list[Row] = []
-    for name in (each for each in WAYS[way] if each != BASELINE):
-        both = [(turn[name].seconds, turn[BASELINE].seconds) for turn in turns if name in turn]
-        pairs = sorted(both, key=lambda pair: pair[0] / pair[1])
-        ours, alone = pairs[len(pairs) // 2]
-        limit = NINE_TENTHS if name in OURS else None
-        ratios = f"obstore alone ({pairs[0][0] / pairs[0][1]:.2f} to {pairs[-1][0] / pairs[-1][1]:.2f})"
-        title = f"{FILES} files {way}{NAMES[name]}" if name in NAMES else f"  boto3 {way}"
-        rows.append(Row(title, ours, ratios, alone, limit, "s"))
-    for name in (each for each in WAYS[way] if each in NAMES):
-        rows.append(_memory(f"  {way}{NAMES[name]}", [turn[name] for turn in turns if name in turn], 300))
-    rows.append(_memory("  obstore alone", [turn[BASELINE] for turn in turns], None))
+    for name in OURS:
+        for rival in (each for each in RIVALS if each in turns[0]):
+            limit = LIMITS[way, rival] if limited and name == "ours" else None
+            rows.append(_median(f"{title}{NAMES[name]}", turns, name, rival, limit))
+    rows.append(_median(f"{title}, async", turns, "ours_async", "ours", ASYNC if limited else None))
+    for name in OURS:
+        rows.append(_memory(f"  {way}{NAMES[name]}", [turn[name] for turn in turns], ADDED if limited else None))
+    rows += [_memory(f"  {rival}", [turn[rival] for turn in turns], None) for rival in RIVALS if rival in turns[0]]
     return rows
 
 
+def _median(title: str, turns: list[dict[str, Ran]], name: str, rival: str, limit: float | None) -> Row:
+    pairs = sorted(((turn[name], turn[rival]) for turn in turns), key=lambda pair: pair[0].seconds / pair[1].seconds)
+    ours, theirs = pairs[len(pairs) // 2]
+    ratios = [pair[0].seconds / pair[1].seconds for pair in pairs]
+    processor = ours.processor / theirs.processor
+    against = f"{rival} ({ratios[0]:.2f} to {ratios[-1]:.2f}; CPU {processor:.2f})"
+    return Row(title, ours.seconds, against, theirs.seconds, limit, "s")
+
+
 def _memory(title: str, ran: list[Ran], limit: int | None) -> Row:
-    most = max(ran, key=lambda each: each.memory)
-    added = f"{most.memory - most.before:.0f} added to its imports"
+    """What was added to the memory that the imports take."""
+    most = max(ran, key=lambda each: each.memory - each.before)
+    added = most.memory - most.before
     if limit is None:
-        return Row(f"{title}, memory ({added})", most.memory, "its imports", most.before, None, "MB")
-    return Row(f"{title}, memory", most.memory, f"the {limit} MB it may take ({added})", limit, 1.0, "MB")
+        return Row(f"{title}, memory added", added, "its imports", most.before, None, "MB")
+    return Row(f"{title}, memory added", added, f"the {limit} MB it may take", limit, 1.0, "MB")
 
 
 def _order(who: tuple[str, ...], turn: int) -> tuple[str, ...]:
-    """Who takes part in a turn, in another order each time, so that nobody always follows the same one."""
-    present = who if turn < 2 else tuple(each for each in who if each == BASELINE or each in OURS)
-    begin = turn % len(present)
-    return present[begin:] + present[:begin]
+    """Everybody, in another order each time, so that nobody always follows the same one."""
+    begin = turn % len(who)
+    return who[begin:] + who[:begin]
 
 
-def _mover(name: str, address: str, folder: Path, files: int, size: int) -> Ran:
+def _mover(name: str, address: str, folder: Path, files: int, size: int, bundle: Path | None = None) -> Ran:
     """Runs a program that moves files, and looks whether it did."""
     down = name.endswith("_down")
     (folder.parent / "state").unlink(missing_ok=True)
@@ -159,17 +208,18 @@ def _mover(name: str, address: str, folder: Path, files: int, size: int) -> Ran:
         folder.mkdir()
     # What the one before has left for the disk to do is not this one's.
     os.sync()
-    found = _program(name, address, folder)
+    found = _program(name, address, folder, bundle)
     came = (
         sum(each.stat().st_size for each in folder.iterdir()) if down and not name.startswith("raw") else files * size
     )
     if came != files * size or found["moved"] < files * size:
         sys.exit(f"{name} moved {found['moved']} bytes, and {came} are there, of {files * size}")
-    return Ran(found["seconds"], found["memory"], found["before"])
+    return Ran(found["seconds"], found["processor"], found["memory"], found["before"])
 
 
-def _program(name: str, address: str, folder: Path) -> dict[str, Any]:
+def _program(name: str, address: str, folder: Path, bundle: Path | None = None) -> dict[str, Any]:
     command = [sys.executable, str(HERE / "transfer.py"), name, address, str(folder)]
+    command += [] if bundle is None else [str(bundle)]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{name} failed:\n{done.stderr}")
@@ -178,8 +228,9 @@ def _program(name: str, address: str, folder: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def _light_store(files: int, size: int) -> Iterator[str]:
+def _light_store(files: int, size: int, certificates: tuple[Path, Path] | None = None) -> Iterator[str]:
     command = [sys.executable, str(HERE / "light_store.py"), str(files), str(size), str(DEVICES)]
+    command += [] if certificates is None else [str(certificates[0])]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:

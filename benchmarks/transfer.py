@@ -3,7 +3,7 @@
 Memory is read from /proc: the peak that the kernel gives with `getrusage` is that of the process that started this one,
 when that was larger.
 
-    python transfer.py PROGRAM ADDRESS FOLDER      see PROGRAMS
+    python transfer.py PROGRAM ADDRESS FOLDER [CERTIFICATES]      see PROGRAMS
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import asyncio
 import json
 import re
 import socket
+import ssl
 import sys
 import time
 from collections.abc import Callable
@@ -23,9 +24,9 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 WIDTH = 8
-PART = 16 * 2**20
-PIECE = 2**17
-"""As the facade has them, so that neither has the better sizes."""
+OBSTORE_PART = 16 * 2**20
+OBSTORE_PIECE = 2**17
+"""The sizes with which the store client alone is quickest."""
 SETTINGS: dict[str, Any] = {"token": "t", "project": "14513788-a0c6-47e0-96d8-29736a44546a"}
 ROUNDS = 12
 
@@ -68,22 +69,9 @@ def ours_async_down(address: str, folder: Path) -> None:
     asyncio.run(main())
 
 
-def ours_without_down(address: str, folder: Path) -> None:
-    """The facade, as it is without the extra."""
-    _forget_the_extra()
-    ours_down(address, folder)
-
-
-def ours_async_without_down(address: str, folder: Path) -> None:
-    """The facade, awaited, as it is without the extra."""
-    _forget_the_extra()
-    ours_async_down(address, folder)
-
-
-def _forget_the_extra() -> None:
-    from flighthub import _storage
-
-    _storage.is_installed = lambda: False
+def _obstore_options() -> dict[str, Any]:
+    bundle = SETTINGS.get("ca_bundle")
+    return {"allow_http": True, **({} if bundle is None else {"root_certificate": Path(bundle).read_bytes()})}
 
 
 def obstore_up(address: str, folder: Path) -> None:
@@ -93,11 +81,11 @@ def obstore_up(address: str, folder: Path) -> None:
 
     store = S3Store(
         "bucket", endpoint=address, region="eu-central-1", access_key_id="id", secret_access_key="secret",
-        session_token="token", virtual_hosted_style_request=False, client_options={"allow_http": True},
+        session_token="token", virtual_hosted_style_request=False, client_options=_obstore_options(),
     )  # fmt: skip
 
     def put(file: Path) -> None:
-        obstore.put(store, f"sets/{file.name}", file, chunk_size=PART, max_concurrency=4)
+        obstore.put(store, f"sets/{file.name}", file, chunk_size=OBSTORE_PART, max_concurrency=4)
 
     _all(put, sorted(folder.iterdir()))
 
@@ -109,9 +97,9 @@ def obstore_down(address: str, folder: Path) -> None:
 
     def get(row: tuple[str, str]) -> None:
         name, link = row
-        found = obstore.get(HTTPStore.from_url(link, client_options={"allow_http": True}), "")
+        found = obstore.get(HTTPStore.from_url(link, client_options=_obstore_options()), "")
         with (folder / name).open("wb") as file:
-            for piece in found.stream(PIECE):
+            for piece in found.stream(OBSTORE_PIECE):
                 file.write(piece)
 
     _all(get, _links(address))
@@ -208,10 +196,12 @@ def _boto3(address: str) -> Any:
     import boto3
     from botocore.client import Config
 
-    config = Config(s3={"addressing_style": "path"}, max_pool_connections=2 * WIDTH)
+    # Over TLS it would send chunks with a checksum behind them, which the light store does not know.
+    checksums = {"request_checksum_calculation": "when_required"} if "ca_bundle" in SETTINGS else {}
+    config = Config(s3={"addressing_style": "path"}, max_pool_connections=2 * WIDTH, **checksums)
     return boto3.client(
         "s3", endpoint_url=address, region_name="eu-central-1", aws_access_key_id="id",
-        aws_secret_access_key="secret", aws_session_token="token", config=config,
+        aws_secret_access_key="secret", aws_session_token="token", config=config, verify=SETTINGS.get("ca_bundle"),
     )  # fmt: skip
 
 
@@ -242,8 +232,6 @@ PROGRAMS: dict[str, Callable[[str, Path], None]] = {
         ours_async_up,
         ours_down,
         ours_async_down,
-        ours_without_down,
-        ours_async_without_down,
         obstore_up,
         obstore_down,
         boto3_up,
@@ -258,32 +246,37 @@ PROGRAMS: dict[str, Callable[[str, Path], None]] = {
 IMPORTS = {
     "boto3": ("boto3", "boto3.s3.transfer"),
     "obstore": ("obstore.store",),
-    "ours": (
-        "obstore.store",
-        *(
-            f"flighthub.{tree}.{room}"
-            for tree in ("_sync", "_async")
-            for room in ("_transport", "_uploads", "_downloads", "_flight_tasks", "_reconstruction")
-        ),
+    "ours": tuple(
+        f"flighthub.{tree}.{module}"
+        for tree in ("_sync", "_async")
+        for module in ("_transport", "_uploads", "_downloads", "_media", "_flight_tasks", "_reconstruction")
     ),
+    "ours_up": ("obstore.store",),
 }
 """What whoever moves files imports before the clock starts: that is measured elsewhere."""
 
 
-def main(name: str, address: str, folder: str) -> None:
+def main(name: str, address: str, folder: str, certificates: str = "") -> None:
     """Runs a program."""
-    who = name.partition("_")[0]
+    who, _, way = name.partition("_")
+    if certificates:
+        SETTINGS["ca_bundle"] = certificates
+    context = ssl.create_default_context(cafile=certificates) if certificates else None
+    if who == "ours" and way.endswith("down"):
+        # No extra is needed for it.
+        sys.modules["obstore"] = None  # type: ignore[assignment]
     # Links come from the API for everybody.
     needed = ("flighthub._sync._transport", "flighthub_api.groups.flight_tasks", "flighthub_api.groups.open_models")
-    for module in (*needed, *IMPORTS.get(who, ())):
+    for module in (*needed, *IMPORTS.get(who, ()), *IMPORTS.get(f"{who}_{way.rpartition('_')[2]}", ())):
         import_module(module)
-    urlopen(f"{address}/moved").read()
+    urlopen(f"{address}/moved", context=context).read()
     before = _memory()
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     PROGRAMS[name](address, Path(folder))
-    seconds = time.perf_counter() - began
-    moved = json.loads(urlopen(f"{address}/moved").read())
-    print(json.dumps({"seconds": seconds, "before": before, "memory": _memory(), "moved": moved, **noted}))
+    seconds, processor = time.perf_counter() - began, time.process_time() - used
+    moved = json.loads(urlopen(f"{address}/moved", context=context).read())
+    found = {"seconds": seconds, "processor": processor, "before": before, "memory": _memory(), "moved": moved}
+    print(json.dumps({**found, **noted}))
 
 
 if __name__ == "__main__":

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from flighthub_api.runtime.secrets import Secret
 
 from .errors import FlightHubError, TransferError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from flighthub_api.enums import MediaFileType
 
 
 class Wanted(NamedTuple):
@@ -21,6 +26,9 @@ class Wanted(NamedTuple):
         link: Where it is.
         known_by_name: Whether a file of its name, and of its size where that is known, is the same. Otherwise what is
             in its place is compared with what comes, or is an error where nobody says the size.
+        uuid: Its id, where it has one.
+        kind: What sort of media it is, where that is known.
+        time: When it was made, where that is known.
     """
 
     key: str
@@ -28,6 +36,17 @@ class Wanted(NamedTuple):
     size: int | None
     link: Secret | None
     known_by_name: bool = True
+    uuid: str | None = None
+    kind: MediaFileType | None = None
+    time: datetime | None = None
+
+    def at(self, path: Path, size: int, *, fetched: bool) -> DownloadedFile:
+        """What became of it when it is in its place."""
+        return DownloadedFile(self.name, path, size, fetched, None, self.uuid, self.kind, self.time)
+
+    def with_error(self, error: FlightHubError) -> DownloadedFile:
+        """What became of it when it could not be fetched."""
+        return DownloadedFile(self.name, None, self.size or 0, False, error, self.uuid, self.kind, self.time)
 
 
 class DownloadedFile(NamedTuple):
@@ -39,6 +58,9 @@ class DownloadedFile(NamedTuple):
         size: Bytes.
         fetched: Whether it was fetched now; false when it was there already.
         error: Why it could not be fetched; None when it could.
+        uuid: Its id; None where it has none, as an archive.
+        kind: What sort of media it is; None where that is not known.
+        time: When it was made; None where that is not known.
     """
 
     name: str
@@ -46,6 +68,9 @@ class DownloadedFile(NamedTuple):
     size: int
     fetched: bool
     error: FlightHubError | None
+    uuid: str | None = None
+    kind: MediaFileType | None = None
+    time: datetime | None = None
 
 
 class Downloads(Sequence[DownloadedFile]):

@@ -6,8 +6,10 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
+
+from .errors import InvalidArgument
 
 LONGEST: Final = 200
 """Bytes that a name may have; file systems take 255, and a part needs some for its ending."""
@@ -70,6 +72,29 @@ def distinct(wishes: Iterable[tuple[str, PurePosixPath]]) -> dict[str, PurePosix
         key: path.with_name(_marked(path.name, digest(key))) if str(path).casefold() in folders else path
         for key, path in found.items()
     }
+
+
+def expand_folder(path: object, argument: str) -> Path:
+    """A path as a user typed it, with `~` and `~user` expanded. A name that only begins so, such as `~1.jpg`, stays.
+
+    Args:
+        path: The path.
+        argument: What it was given as, for the error.
+
+    Raises:
+        InvalidArgument: It is no path, or the user has no home directory.
+    """
+    if not isinstance(path, (str, Path)):
+        raise InvalidArgument(argument, f"must be a path, not {type(path).__name__}")
+    found = Path(path)
+    if "\0" in str(found):
+        raise InvalidArgument(argument, "must be a path, which holds no NUL character")
+    try:
+        return found.expanduser()
+    except RuntimeError:
+        if found.parts[0] == "~":
+            raise InvalidArgument(argument, "begins with ~, and this user has no home directory") from None
+        return found
 
 
 def digest(text: str) -> str:

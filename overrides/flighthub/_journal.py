@@ -163,6 +163,10 @@ class Journal:
         """Takes down that the server has counted some pictures."""
         self._add({"registered": list(names)})
 
+    def forget_files(self, names: Iterable[str]) -> None:
+        """Takes down that the server has not got some pictures, which are stored anew by the next run."""
+        self._add({"lost": sorted(names)}, sync=True)
+
     def begin(self, settings: Mapping[str, str], known: Iterable[str] = ()) -> None:
         """Takes down, safely on the disk, that jobs are about to be started, and which are there already."""
         self._add({"starting": dict(settings), "known": sorted(known)}, sync=True)
@@ -343,6 +347,10 @@ class Journal:
             self.stored[name] = (etag, size, modified)
             # What is stored anew has to be counted anew.
             self.registered.discard(name)
+        elif "lost" in fact:
+            for name in fact["lost"]:
+                self.stored.pop(name, None)
+                self.registered.discard(name)
         elif "registered" in fact:
             self.registered |= {*fact["registered"]}
         elif "starting" in fact:

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar, cast
 
+from .errors import FlightHubError
+
 I = TypeVar("I")  # noqa: E741 - input, beside O for output
 O = TypeVar("O")  # noqa: E741
+
+
+def describe_worker_end(error: BaseException) -> FlightHubError:
+    """The error of an item whose worker was ended by something that no `except Exception` sees, as a library's panic.
+
+    Its text is not repeated, as nobody knows what it holds.
+    """
+    made = FlightHubError(f"the work on this item was ended by {type(error).__name__}, which is a fault of a library")
+    made.__cause__ = error.with_traceback(None)
+    return made
+
+
+INTERRUPTIONS = (KeyboardInterrupt, SystemExit, GeneratorExit)
+"""What ends the job and not an item: somebody wants an end."""
 
 
 class Outcome(Generic[I, O]):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import threading
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from ._file_names import digest
 from ._locks import lock
@@ -38,6 +39,7 @@ class PartFile:
         target: Its final place.
         offset: Bytes that are there.
         mark: What tells the content that they are of from another one of the same key; empty where nothing does.
+        unproven_end: Bytes after which an answer ended of which nobody knows whether it was whole; None for none.
         was_there: Whether the whole file was in its place already.
         is_in_place: Whether it is now.
     """
@@ -58,7 +60,10 @@ class PartFile:
         self._lock = threading.Lock()
         self.offset = 0
         self.mark = ""
+        self.unproven_end: int | None = None
         self._is_marked = False
+        self._hash: Any = None
+        self._odd_digest = ""
         self._begun = monotonic()
         self.was_there = self.is_in_place = False
 
@@ -170,7 +175,7 @@ class PartFile:
             self._is_marked = False
         self.mark = ""
 
-    def write(self, piece: bytes) -> None:
+    def write(self, piece: bytes | memoryview) -> None:
         """Adds a piece.
 
         Raises:
@@ -190,7 +195,30 @@ class PartFile:
                     self._remember()
                 written = os.write(self._descriptor, view)
                 self.offset += written
+                if self._hash is not None:
+                    self._hash.update(view[:written])
             view = view[written:]
+
+    def hash_content(self) -> None:
+        """Keeps the MD5 of what is there from now on."""
+        with self._lock:
+            if self._hash is not None or self._descriptor is None:
+                return
+            self._hash = hashlib.md5(usedforsecurity=False)
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            left = self.offset
+            while left and (piece := os.read(self._descriptor, min(left, _PIECE))):
+                self._hash.update(piece)
+                left -= len(piece)
+            os.lseek(self._descriptor, self.offset, os.SEEK_SET)
+
+    def has_digest(self, md5: str) -> bool:
+        """Whether what is there has this MD5, or the one that it had when it was compared before."""
+        actual = "" if self._hash is None else self._hash.hexdigest()
+        if actual in (md5, self._odd_digest):
+            return True
+        self._odd_digest = actual
+        return False
 
     def restart(self) -> None:
         """Begins anew."""
@@ -199,6 +227,7 @@ class PartFile:
                 os.ftruncate(self._descriptor, 0)
                 os.lseek(self._descriptor, 0, os.SEEK_SET)
             self.offset = 0
+            self._hash = None
             self._forget()
 
     def finish(self) -> None:

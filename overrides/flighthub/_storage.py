@@ -1,7 +1,8 @@
-"""The object store behind FlightHub 2: writing with temporary credentials, reading by links. All of it waits.
+"""The object store behind FlightHub 2, where temporary credentials may write. All of it waits.
 
-This is the second way out beside the HTTP library: obstore, of the extra `storage`. It gets the client's certificates
-and proxy. What it raises is told anew and not chained, as its texts hold signed links.
+obstore, of the extra `storage`, is imported here alone. It signs a `PUT` for each file, which `_transfer/` sends. What
+is larger than `LARGE` it sends itself, in parts, for which it cannot make such a signature. What it raises is told anew
+and not chained, as its texts hold signed links.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -22,11 +25,17 @@ from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.secrets import Masked, Secret
 
 from ._configuration import Configuration
+from ._core.proxies import find_proxy
+from ._transfer.addresses import parse_link
+from ._transfer.connections import ConnectionPool
+from ._transfer.failures import StoreError
+from ._transfer.puts import put
+from ._transfer.supervisor import Supervisor
 from ._version import __version__
-from .errors import ConfigurationError, FlightHubError, TransferError
+from .errors import ConfigurationError, TransferError
 
 if TYPE_CHECKING:
-    from obstore.store import ClientConfig, RetryConfig
+    from obstore.store import ClientConfig, RetryConfig, S3Store
 
     from flighthub_api.models import StorageCredentials, StorageKeys, UploadToken
 else:
@@ -36,22 +45,24 @@ else:
     StorageKeys = lazy_type("flighthub_api.models", "StorageKeys")
     UploadToken = lazy_type("flighthub_api.models", "UploadToken")
 
-PART: Final = 16 * 2**20
-"""Bytes up to which a file is stored in one piece, whose ETag is the MD5 of its content."""
+LARGE: Final = 64 * 2**20
+"""Bytes up to which a file is stored by one request, whose ETag is the MD5 of its content. All pictures of today's
+cameras are smaller. A line that breaks costs the whole of such a request, and of a larger file one part."""
 
-PARTS_AT_ONCE: Final = 4
-"""Parts of one large file that are under way at a time."""
+PART: Final = 8 * 2**20
+"""Bytes of a part. Up to 80 GB can be stored so."""
 
-PIECE: Final = 2**17
-"""Bytes that are read from a link, and written to the disk, at a time. Pieces of 1 MiB leave the processor's cache
-between the two, which costs a fifth of the time."""
+PARTS_AT_ONCE: Final = 3
+"""Parts of one large file that are under way at a time, each of them in memory."""
 
-SLOWEST: Final = timedelta(minutes=15)
-"""How long one request to the store may take: a part at 18 kB/s."""
+PART_TIME: Final = timedelta(minutes=3)
+"""How long one part may take: 45 kB/s. A store that says nothing is given up after it."""
 
-RETRIES: Final[RetryConfig] = {"max_retries": 6, "retry_timeout": timedelta(minutes=3)}
-"""How often the store client itself repeats what breaks while it writes. It cannot be stopped meanwhile, so whoever
-reads repeats by himself."""
+RETRIES: Final[RetryConfig] = {"max_retries": 3, "retry_timeout": timedelta(minutes=5)}
+"""How often the store client repeats a part."""
+
+SIGNED_FOR: Final = timedelta(hours=1)
+"""How long a signed request is good for. It is sent at once; what is left covers a clock that is behind."""
 
 _EXPIRED: Final = re.compile(r"Expired|InvalidAccessKeyId|InvalidSecurityToken|InvalidToken")
 """How stores call credentials that have ended. OSS no longer knows the key, MinIO and S3 say that the token expired."""
@@ -61,25 +72,6 @@ _TEXT_LENGTH: Final = 8192
 
 _ADDRESS_LENGTH: Final = 300
 """Characters of an endpoint in which its region is looked for. A host name has 253 at most."""
-
-_STUCK: Final = re.compile(r"status code: 416|Range request not supported|Requested \d+\.\.\d+, got")
-"""How the store client calls an answer that does not begin where it was asked to."""
-
-
-class StoreError(FlightHubError):
-    """The store did not do what it was asked to. Only this package sees it.
-
-    Attributes:
-        expired: Whether the credentials have ended.
-        refused: Whether asking again in the same way is useless.
-        stuck: Whether it cannot go on from the offset that was asked for, but perhaps from the beginning.
-    """
-
-    def __init__(self, text: str, *, expired: bool = False, refused: bool = False, stuck: bool = False) -> None:
-        super().__init__(text)
-        self.expired = expired
-        self.refused = refused
-        self.stuck = stuck
 
 
 class Grant(NamedTuple):
@@ -138,41 +130,28 @@ class Store:
     Args:
         grant: Where, and with what.
         configuration: Certificates, proxy and timeouts.
+        supervisor: Ends what must end; None for uploads that nothing ends.
 
     Raises:
-        ConfigurationError: The extra `storage` is not installed.
+        ConfigurationError: The extra `storage` is not installed, or the proxy cannot be used.
+        TransferError: The storage cannot be addressed.
     """
 
-    def __init__(self, grant: Grant, configuration: Configuration) -> None:
-        obstore = needed()
-        from obstore.store import S3Store
-
-        self._obstore = obstore
+    def __init__(self, grant: Grant, configuration: Configuration, supervisor: Supervisor | None = None) -> None:
+        self._obstore = needed()
         self._grant = grant
-        endpoint, hosted = address(grant, secure=configuration.base_url.startswith("https:"))
-        try:
-            self._store = S3Store(
-                grant.bucket,
-                endpoint=endpoint,
-                region=region_of(grant, endpoint),
-                virtual_hosted_style_request=hosted,
-                # The credentials of the environment are somebody else's.
-                access_key_id=grant.key_id.reveal(),
-                secret_access_key=grant.secret.reveal(),
-                session_token=grant.token.reveal(),
-                # So are its habits.
-                skip_signature=False,
-                unsigned_payload=False,
-                request_payer=False,
-                s3_express=False,
-                client_options=client_options(configuration),
-                retry_config=RETRIES,
-            )
-        except Exception as error:
-            problem = _said(error)
-        else:
-            return
-        raise TransferError(f"the storage at {endpoint} cannot be used: {problem}")
+        self._configuration = configuration
+        self._supervisor = Supervisor("upload") if supervisor is None else supervisor
+        self._pool = ConnectionPool(configuration, self._supervisor)
+        self._endpoint, self._is_hosted = address(grant, secure=_is_secure(configuration.base_url))
+        self._origin = parse_link(Secret(f"{self._endpoint}/")).origin
+        self._signer = self._build({"allow_http": True})
+        self._writer: S3Store | None = None
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._pool.close()
 
     def put(self, key: str, source: Path | bytes, counted: Callable[[int], None]) -> str:
         """Stores a file, and gives its ETag without quotes.
@@ -185,59 +164,147 @@ class Store:
         Raises:
             StoreError: It is not stored.
             OSError: The file cannot be read.
+            WaitCancelled: The job was cancelled.
+            WaitTimeout: The time of the job is over.
         """
-        if isinstance(source, bytes):
-            etag = self._put(key, source)
-            counted(len(source))
-            return etag
-        with source.open("rb") as stream:
-            if os.fstat(stream.fileno()).st_size > PART:
-                return self._put_counted(key, _Counted(stream, counted))
-            content = stream.read()
-        etag = self._put(key, content)
-        counted(len(content))
-        return etag
-
-    def _put_counted(self, key: str, source: _Counted) -> str:
         try:
-            return self._put(key, source)
-        except (OSError, StoreError):
-            # The store client tells what a file raises as an error of its own.
-            if source.failure is not None:
-                raise source.failure from None
+            if isinstance(source, bytes):
+                return put(self._pool, self._sign(key), source, counted)
+            with source.open("rb", buffering=0) as stream:
+                if os.fstat(stream.fileno()).st_size > LARGE:
+                    return self._put_in_parts(key, stream, counted)
+                return put(self._pool, self._sign(key), stream, counted)
+        except StoreError as error:
+            # This machine's clock may be wrong, so it counts only where the store will not, and does not say why.
+            if error.refused and not error.is_clock and self._grant.remaining <= 0:
+                error.expired = True
             raise
 
-    def _put(self, key: str, source: Any) -> str:
+    def _sign(self, key: str) -> Secret:
+        """A link to which a file may be stored."""
+        link, problem = self._signed(key)
+        # Nothing in the environment may send what is signed here to somebody else.
+        if problem or parse_link(link).origin != self._origin:
+            raise StoreError(f"it cannot be signed {problem}".strip(), refused=True)
+        return link
+
+    def _signed(self, key: str) -> tuple[Secret, str]:
         try:
-            found = self._obstore.put(self._store, key, source, chunk_size=PART, max_concurrency=PARTS_AT_ONCE)
+            return Secret(self._obstore.sign(self._signer, "PUT", key, SIGNED_FOR)), ""
+        except Exception as error:
+            return Secret(""), _said(error)
+
+    def _put_in_parts(self, key: str, stream: IO[bytes], counted: Callable[[int], None]) -> str:
+        """Stores a large file with the store client, in a thread that is left behind when the job ends.
+
+        It cannot be interrupted while it waits for the store, but asks for no more of the file.
+        """
+        refuse_after_fork()
+        with self._lock:
+            if self._writer is None:
+                self._writer = self._build(self._client_options())
+        source = _Source(stream, counted, self._supervisor)
+        made: list[str | BaseException] = []
+        done = threading.Event()
+
+        def work() -> None:
+            try:
+                made.append(self._put(key, source))
+            except BaseException as error:
+                made.append(error)
+            finally:
+                done.set()
+
+        threading.Thread(target=work, name="flighthub-parts", daemon=True).start()
+        while not done.wait(0.1):
+            self._supervisor.check()
+        (found,) = made
+        if isinstance(found, str):
+            return found
+        # The store client tells what a file raises as an error of its own.
+        if source.failure is not None:
+            raise source.failure
+        self._supervisor.check()
+        raise found
+
+    def _put(self, key: str, source: _Source) -> str:
+        try:
+            found = self._obstore.put(self._writer, key, source, chunk_size=PART, max_concurrency=PARTS_AT_ONCE)
         except OSError:
             raise
-        except Exception as error:
+        except BaseException as error:
             problem, hidden = _said(error), Masked(error)
         else:
-            return (found["e_tag"] or "").strip('"')
-        refused = _is_refusal(hidden.reveal())
-        # This machine's clock may be wrong, so it counts only where the store will not, and does not say why.
-        expired = _EXPIRED.search(problem) is not None or (refused and self._grant.remaining <= 0)
-        raise StoreError(problem, expired=expired, refused=refused)
+            etag = (found["e_tag"] or "").strip('"')
+            if etag:
+                return etag
+            problem, hidden = "the store gave no ETag for it, so nothing tells that it is stored", Masked(Exception())
+        raise StoreError(problem, expired=_EXPIRED.search(problem) is not None, refused=_is_refusal(hidden.reveal()))
+
+    def _build(self, options: ClientConfig) -> S3Store:
+        """The store client, which obeys nothing but its arguments."""
+        from obstore.store import S3Store
+
+        try:
+            with _without_variables():
+                return S3Store(
+                    self._grant.bucket,
+                    endpoint=self._endpoint,
+                    aws_endpoint_url_s3=self._endpoint,
+                    region=region_of(self._grant, self._endpoint),
+                    virtual_hosted_style_request=self._is_hosted,
+                    access_key_id=self._grant.key_id.reveal(),
+                    secret_access_key=self._grant.secret.reveal(),
+                    session_token=self._grant.token.reveal(),
+                    skip_signature=False,
+                    unsigned_payload=False,
+                    request_payer=False,
+                    s3_express=False,
+                    client_options=options,
+                    retry_config=RETRIES,
+                )
+        except Exception as error:
+            problem = _said(error)
+        raise TransferError(f"the storage at {self._endpoint} cannot be used: {problem}")
+
+    def _client_options(self) -> ClientConfig:
+        """Certificates, proxy and timeouts, as the store client takes them."""
+        configuration = self._configuration
+        made: ClientConfig = {
+            "allow_http": True,
+            "connect_timeout": timedelta(seconds=configuration.timeout.connect),
+            "timeout": PART_TIME,
+            "user_agent": f"flighthub/{__version__}",
+        }
+        if configuration.ca_bundle is not None:
+            made["root_certificate"] = _certificates(configuration)
+        proxy = find_proxy(*self._origin, configuration.proxy)
+        if proxy is not None:
+            made["proxy_url"] = proxy.url.reveal()
+        else:
+            # Otherwise it would look for one in the environment, and read `NO_PROXY` in its own way.
+            made["proxy_url"], made["proxy_excludes"] = "http://127.0.0.1:9", self._origin[1]
+        return made
 
 
-class _Counted:
+class _Source:
     """A file that tells how much of it was read.
 
     Attributes:
         failure: What the one who was told raised.
     """
 
-    def __init__(self, stream: IO[bytes], counted: Callable[[int], None]) -> None:
+    def __init__(self, stream: IO[bytes], counted: Callable[[int], None], supervisor: Supervisor) -> None:
         self._stream = stream
         self._counted = counted
+        self._supervisor = supervisor
         self.failure: BaseException | None = None
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
-        found = self._stream.read(size)
         try:
+            self._supervisor.check()
+            found = self._stream.read(size)
             self._counted(len(found))
         except BaseException as error:
             self.failure = error
@@ -253,50 +320,47 @@ class _Counted:
         return self._stream.tell()
 
 
-def follow(link: Secret, offset: int, configuration: Configuration) -> tuple[int | None, str, Iterator[Any]]:
-    """What lies behind a link, from an offset on. Needs the extra `storage`.
+_used_in: int | None = None
+"""The process in which the threads of the store client are."""
 
-    Returns:
-        The size of the whole, its ETag (empty where it has none), and pieces.
 
-    Raises:
-        StoreError: The link does not work, or no longer.
-    """
-    obstore = needed()
-    from obstore.store import HTTPStore
-
-    try:
-        # No local variable holds the store, whose repr is the link.
-        found = obstore.get(
-            HTTPStore.from_url(
-                link.reveal(),
-                client_options=client_options(configuration, reading=True),
-                retry_config={"max_retries": 0},
-            ),
-            "",
-            options={"range": {"offset": offset}} if offset else {},
+def refuse_after_fork() -> None:
+    """Raises `TransferError` in a child of a process that has used the store client, which would wait for ever."""
+    global _used_in
+    if _used_in is None:
+        _used_in = os.getpid()
+    if _used_in != os.getpid():
+        raise TransferError(
+            f"files of more than {LARGE // 2**20} MiB cannot be stored in a process that was forked after its parent "
+            "had stored such files; start it with the method spawn, or store them in the parent alone"
         )
-    except Exception as error:
-        problem, hidden = _said(error), Masked(error)
-    else:
-        return found.meta["size"], found.meta["e_tag"] or "", _pieces(found.stream(PIECE))
-    stuck = offset > 0 and _STUCK.search(_text_of(hidden.reveal())) is not None
-    refused = not stuck and _is_refusal(hidden.reveal())
-    raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
 
 
-def _pieces(stream: Any) -> Iterator[Any]:
-    while True:
+_building: Final = threading.Lock()
+
+
+@contextmanager
+def _without_variables() -> Generator[None]:
+    """Takes away the variables that the store client would obey: they are meant for other stores.
+
+    Most of them can be overruled by arguments, but not those that add something, such as an encryption.
+    """
+    with _building:
+        kept = {name: os.environ.pop(name) for name in list(os.environ) if name.upper().startswith(("AWS_", "OSS_"))}
         try:
-            piece = next(stream, None)
-        except Exception as error:
-            problem = _said(error)
-        else:
-            if piece is None:
-                return
-            yield piece
-            continue
-        raise StoreError(problem)
+            yield
+        finally:
+            os.environ.update(kept)
+
+
+def _certificates(configuration: Configuration) -> bytes:
+    """The certificates of the client's bundle, as plain as they can be: all readers of such files differ."""
+    import ssl
+
+    from ._tls import tls_context
+
+    found = tls_context(configuration.ca_bundle, None).get_ca_certs(binary_form=True)
+    return "".join(map(ssl.DER_cert_to_PEM_cert, found)).encode("ascii")
 
 
 def needed() -> Any:
@@ -317,27 +381,11 @@ def is_installed() -> bool:
     return find_spec("obstore") is not None
 
 
-def client_options(configuration: Configuration, *, reading: bool = False) -> ClientConfig:
-    """Certificates, proxy and timeouts, as the second way out takes them.
+def _is_secure(base_url: str) -> bool:
+    return urlsplit(base_url).scheme == "https"
 
-    Args:
-        configuration: Those of the client.
-        reading: Whether nothing is sent but questions.
-    """
-    made: ClientConfig = {
-        "allow_http": True,
-        "connect_timeout": timedelta(seconds=configuration.timeout.connect),
-        "timeout": SLOWEST,
-        "user_agent": f"flighthub/{__version__}",
-    }
-    if reading:
-        # It counts from the beginning of a request, which takes long when it has much to carry.
-        made["read_timeout"] = timedelta(seconds=configuration.timeout.read)
-    if configuration.ca_bundle is not None:
-        made["root_certificate"] = configuration.ca_bundle.read_bytes()
-    if configuration.proxy is not None:
-        made["proxy_url"] = configuration.proxy.reveal()
-    return made
+
+_UNUSABLE: Final = "the API named no address of its storage that can be used"
 
 
 def address(grant: Grant, *, secure: bool) -> tuple[str, bool]:
@@ -347,13 +395,18 @@ def address(grant: Grant, *, secure: bool) -> tuple[str, bool]:
         grant: What the API told.
         secure: Whether a host without a scheme is asked by TLS.
     """
-    text = grant.endpoint.strip().rstrip("/")
+    text = grant.endpoint.strip()
     if "://" not in text:
         text = f"{'https' if secure else 'http'}://{text}"
-    parts = urlsplit(text)
-    host = parts.hostname or ""
-    if not host:
-        raise TransferError("the API named no address of its storage")
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        is_usable = bool(host) and parts.port != 0 and parts.scheme in ("http", "https")
+    except ValueError:
+        raise TransferError(_UNUSABLE) from None
+    if not is_usable or parts.query or parts.fragment or "@" in parts.netloc or "\\" in text:
+        raise TransferError(_UNUSABLE)
+    text = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
     if host.startswith(f"{grant.bucket}."):
         return text, True
     # OSS refuses the bucket in the path; an address without a name has no room for it elsewhere.
@@ -415,7 +468,7 @@ def _element(text: str, name: str) -> str:
     return found if end and "\n" not in found else ""
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     """What the store said, without addresses, which may be signed links."""
     text = _text_of(error).partition("\n\nDebug source")[0]
     text = re.sub(r"https?://\S*", "the store", text)

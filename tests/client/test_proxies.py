@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from flighthub import ConfigurationError, _tls
-from flighthub._core.proxies import Proxies, is_excluded
-from flighthub_api.runtime.secrets import Secret
+from flighthub._core.proxies import find_proxy, is_excluded
 
 from .answering_server import AnsweringServer
 from .both_clients import CLIENTS, using
@@ -59,16 +58,18 @@ EXCLUDED: list[tuple[str, str, bool]] = [
     ("fd08::/64", V6, False),
     ("10.0.0.0/8", V6, False),
     ("[::1", V6, False),
-    ("http://example.com", HOST, False),
+    ("http://example.com", HOST, True),
     ("\u00e4\u00f6\u00fc,[,],:,::::,/,%,example.com", HOST, True),
 ]
 
 
 @pytest.mark.parametrize(("excluded", "address", "expected"), EXCLUDED)
 def test_no_proxy_excludes_names_addresses_and_networks(excluded: str, address: str, expected: bool) -> None:
-    assert is_excluded(urlsplit(address), excluded) is expected
-    found = Proxies(None, {"ALL_PROXY": "http://proxy.example.com:3128", "NO_PROXY": excluded})
-    assert (found.proxy_for(Secret(address)) is None) is expected
+    parts = urlsplit(address)
+    place = str(parts.hostname), parts.port or {"http": 80, "https": 443}[parts.scheme]
+    assert is_excluded(*place, excluded) is expected
+    variables = {"ALL_PROXY": "http://proxy.example.com:3128", "NO_PROXY": excluded}
+    assert (find_proxy(parts.scheme, *place, None, variables) is None) is expected
 
 
 NAMED: list[tuple[dict[str, str], str, str | None]] = [
@@ -87,8 +88,8 @@ NAMED: list[tuple[dict[str, str], str, str | None]] = [
 
 @pytest.mark.parametrize(("variables", "address", "expected"), NAMED)
 def test_variables_name_the_proxy(variables: dict[str, str], address: str, expected: str | None) -> None:
-    found = Proxies(None, variables).proxy_for(Secret(address))
-    assert (None if found is None else found.address.reveal()) == expected
+    found = find_proxy(urlsplit(address).scheme, "flighthub.example.com", 30812, None, variables)
+    assert (None if found is None else found.url.reveal()) == expected
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,6 @@ from flighthub import (
 )
 from flighthub._core.content_coding import BodyDecoder
 from flighthub._sync._seam import FairSemaphore, Permit
-from flighthub_api.runtime.secrets import Secret
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened, using
@@ -780,29 +779,6 @@ def test_connections_that_nobody_needs_any_longer_are_closed(
         time.sleep(0.4)
         step(status)
         assert until(lambda: lasting.open == 1)
-
-
-@both
-def test_links_to_another_host_leave_the_connection_to_the_first_as_it_is(client: str, lasting: LastingServer) -> None:
-    link = Secret(f"http://localhost:{lasting.port}/picture.jpeg?signature=planted")
-    with opened(client, base_url=lasting.base_url, max_concurrency=2) as step:
-
-        def followed(fh: Any) -> Any:
-            if client == "sync":
-                with fh._transport.follow(link, 0) as found:
-                    return b"".join(found.pieces)
-
-            async def read() -> bytes:
-                async with fh._transport.follow(link, 0) as found:
-                    return b"".join([piece async for piece in found.pieces])
-
-            return read()
-
-        for _ in range(3):
-            step(status)
-            assert step(followed)
-    assert len(lasting.arrivals) == 6
-    assert lasting.connections == 2
 
 
 @both

@@ -1,4 +1,4 @@
-"""What the tests of whole jobs share: simulators, the two clients, and the two ways to fetch a file."""
+"""What the tests of whole jobs share: simulators and the two clients."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from flighthub import _storage
 from flighthub_simulator import Simulator, run
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -29,15 +28,6 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
 def client(request: pytest.FixtureRequest) -> str:
     """Which client a test goes through."""
     name: str = request.param
-    return name
-
-
-@pytest.fixture(params=["with storage", "without storage"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Which way files are fetched: with the extra, or through the HTTP library."""
-    name: str = request.param
-    if name == "without storage":
-        monkeypatch.setattr(_storage, "is_installed", lambda: False)
     return name
 
 

@@ -97,7 +97,7 @@ def visible(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))
 
 
-def test_files_are_whole_with_nothing_beside_them(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
+def test_files_are_whole_with_nothing_beside_them(client: str, host: LinkServer, tmp_path: Path) -> None:
     found = fetch(client, host, tmp_path / "new" / "folder", "a.bin", "b.bin")
     assert found.ok
     assert [file.fetched for file in found] == [True, True]
@@ -105,7 +105,7 @@ def test_files_are_whole_with_nothing_beside_them(client: str, way: str, host: L
     assert sorted(each.name for each in (tmp_path / "new" / "folder").iterdir()) == ["a.bin", "b.bin"]
 
 
-def test_what_is_there_is_not_fetched_again(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
+def test_what_is_there_is_not_fetched_again(client: str, host: LinkServer, tmp_path: Path) -> None:
     fetch(client, host, tmp_path)
     host.seen.clear()
     found = fetch(client, host, tmp_path)
@@ -114,9 +114,7 @@ def test_what_is_there_is_not_fetched_again(client: str, way: str, host: LinkSer
     assert host.seen == []
 
 
-def test_a_file_that_breaks_off_is_taken_up_where_it_stopped(
-    client: str, way: str, host: LinkServer, tmp_path: Path
-) -> None:
+def test_a_file_that_breaks_off_is_taken_up_where_it_stopped(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.cuts = [1_500_000, 700_000]
     found = fetch(client, host, tmp_path)
     assert found.paths[0].read_bytes() == CONTENT
@@ -127,9 +125,7 @@ def test_a_file_that_breaks_off_is_taken_up_where_it_stopped(
 
 
 @pytest.mark.parametrize("etag", ['"one"', None])
-def test_a_later_call_takes_up_what_one_left(
-    client: str, way: str, host: LinkServer, tmp_path: Path, etag: str | None
-) -> None:
+def test_a_later_call_takes_up_what_one_left(client: str, host: LinkServer, tmp_path: Path, etag: str | None) -> None:
     host.etag = etag
     begun(client, host, tmp_path)
     assert visible(tmp_path) == []
@@ -139,7 +135,7 @@ def test_a_later_call_takes_up_what_one_left(
 
 
 def test_what_has_changed_since_it_was_begun_is_fetched_from_the_beginning(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     begun(client, host, tmp_path)
     host.content, host.etag = CONTENT[::-1], '"two"'
@@ -148,7 +144,7 @@ def test_what_has_changed_since_it_was_begun_is_fetched_from_the_beginning(
 
 
 def test_pieces_of_which_nobody_knows_what_they_are_of_are_not_gone_on_from(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     # As somebody leaves it who is killed at once.
     part = _part_files.PartFile(tmp_path, PurePosixPath("a.bin"), "a.bin", len(CONTENT))
@@ -181,7 +177,7 @@ def test_what_pieces_are_of_is_remembered_once_they_take_long(tmp_path: Path, mo
 
 
 def test_what_changes_while_it_is_fetched_is_fetched_from_the_beginning(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     host.cuts = [1_500_000]
 
@@ -194,7 +190,7 @@ def test_what_changes_while_it_is_fetched_is_fetched_from_the_beginning(
 
 @pytest.mark.parametrize("trouble", ["cuts", "refusals"])
 def test_an_outage_takes_away_nothing_of_what_has_come(
-    client: str, way: str, host: LinkServer, tmp_path: Path, trouble: str
+    client: str, host: LinkServer, tmp_path: Path, trouble: str
 ) -> None:
     host.cuts = [2_000_000]
 
@@ -210,7 +206,7 @@ def test_an_outage_takes_away_nothing_of_what_has_come(
 
 
 def test_what_is_whole_and_was_never_told_its_size_is_fetched_again(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     part_in(tmp_path, CONTENT, size=None).close()
     fetch(client, host, tmp_path, size=None).raise_for_errors()
@@ -218,7 +214,7 @@ def test_what_is_whole_and_was_never_told_its_size_is_fetched_again(
 
 
 def test_a_host_that_knows_no_ranges_is_asked_for_all_of_it_again(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     host.knows_ranges = False
     host.cuts = [1_000_000]
@@ -226,9 +222,7 @@ def test_a_host_that_knows_no_ranges_is_asked_for_all_of_it_again(
 
 
 @pytest.mark.parametrize("size", [len(CONTENT) + 1, len(CONTENT) - 1])
-def test_a_file_of_another_size_never_takes_its_name(
-    client: str, way: str, host: LinkServer, tmp_path: Path, size: int
-) -> None:
+def test_a_file_of_another_size_never_takes_its_name(client: str, host: LinkServer, tmp_path: Path, size: int) -> None:
     found = fetch(client, host, tmp_path, size=size)
     assert not found.ok
     assert visible(tmp_path) == []
@@ -238,7 +232,7 @@ def test_a_file_of_another_size_never_takes_its_name(
 
 
 def test_what_sends_more_than_was_told_is_left_at_once_and_forgotten(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     steps: list[Step] = []
     found = fetch(client, host, tmp_path, size=1_000_000, progress=steps.append)
@@ -247,9 +241,7 @@ def test_what_sends_more_than_was_told_is_left_at_once_and_forgotten(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_whole_and_only_lacks_its_name_is_not_asked_for(
-    client: str, way: str, host: LinkServer, tmp_path: Path
-) -> None:
+def test_what_is_whole_and_only_lacks_its_name_is_not_asked_for(client: str, host: LinkServer, tmp_path: Path) -> None:
     part_in(tmp_path, CONTENT).close()
     found = fetch(client, host, tmp_path)
     assert found[0].fetched
@@ -257,21 +249,19 @@ def test_what_is_whole_and_only_lacks_its_name_is_not_asked_for(
     assert host.seen == []
 
 
-def test_a_size_that_nobody_tells_is_taken_from_the_answer(
-    client: str, way: str, host: LinkServer, tmp_path: Path
-) -> None:
+def test_a_size_that_nobody_tells_is_taken_from_the_answer(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.cuts = [1_000_000]
     assert fetch(client, host, tmp_path, size=None).paths[0].read_bytes() == CONTENT
 
 
 @pytest.mark.parametrize("size", [0, None])
-def test_an_empty_file_is_a_file(client: str, way: str, tmp_path: Path, size: int | None) -> None:
+def test_an_empty_file_is_a_file(client: str, tmp_path: Path, size: int | None) -> None:
     with LinkServer(b"") as host:
         assert fetch(client, host, tmp_path, size=size).paths[0].read_bytes() == b""
 
 
 def test_a_file_with_another_size_in_its_place_is_left_alone_unless_told(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     (tmp_path / "a.bin").write_bytes(b"mine")
     found = fetch(client, host, tmp_path)
@@ -282,7 +272,7 @@ def test_a_file_with_another_size_in_its_place_is_left_alone_unless_told(
 
 
 def test_what_is_to_be_replaced_is_fetched_also_when_it_has_the_same_size(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     (tmp_path / "a.bin").write_bytes(CONTENT[::-1])
     assert fetch(client, host, tmp_path, overwrite=True)[0].fetched
@@ -290,7 +280,7 @@ def test_what_is_to_be_replaced_is_fetched_also_when_it_has_the_same_size(
 
 
 def test_what_its_name_does_not_tell_is_compared_with_what_is_there(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.bin"
     file.write_bytes(CONTENT)
@@ -304,7 +294,7 @@ def test_what_its_name_does_not_tell_is_compared_with_what_is_there(
 
 
 def test_what_neither_its_name_nor_a_size_tells_is_not_taken_for_it(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     (tmp_path / "a.bin").write_bytes(CONTENT)
     found = fetch(client, host, tmp_path, size=None, known_by_name=False)
@@ -325,7 +315,7 @@ def links(works: bool, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("with_links", [True, False])
 def test_what_comes_into_its_place_meanwhile_is_left_alone_unless_told(
-    client: str, way: str, host: LinkServer, tmp_path: Path, with_links: bool, monkeypatch: pytest.MonkeyPatch
+    client: str, host: LinkServer, tmp_path: Path, with_links: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links(with_links, monkeypatch)
 
@@ -340,16 +330,14 @@ def test_what_comes_into_its_place_meanwhile_is_left_alone_unless_told(
 
 
 def test_a_file_gets_its_place_also_where_there_are_no_links(
-    client: str, way: str, host: LinkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    client: str, host: LinkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links(False, monkeypatch)
     assert fetch(client, host, tmp_path).ok
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
 
 
-def test_a_part_that_is_in_its_place_already_is_not_written_to(
-    client: str, way: str, host: LinkServer, tmp_path: Path
-) -> None:
+def test_a_part_that_is_in_its_place_already_is_not_written_to(client: str, host: LinkServer, tmp_path: Path) -> None:
     # As whoever is ended leaves it, between the two steps of moving it there.
     part_in(tmp_path, CONTENT[::-1], size=None).close()
     (part,) = tmp_path.iterdir()
@@ -361,21 +349,21 @@ def test_a_part_that_is_in_its_place_already_is_not_written_to(
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
 
 
-def test_one_refusal_ends_one_file_and_no_other(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
+def test_one_refusal_ends_one_file_and_no_other(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.refusals = [404]
     found = fetch(client, host, tmp_path, "a.bin", "b.bin", max_concurrency=1)
     assert [file.error is None for file in found] == [False, True]
     assert visible(tmp_path) == ["b.bin"]
 
 
-def test_redirects_are_followed(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
+def test_redirects_are_followed(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.redirects = [host.link("elsewhere")]
     assert fetch(client, host, tmp_path).ok
 
 
 @pytest.mark.parametrize("address", ["http://host:port/x?signature=planted-signature", "http://[::bad/"])
 def test_a_redirect_to_what_is_no_address_ends_one_file_and_no_other(
-    client: str, way: str, host: LinkServer, tmp_path: Path, address: str
+    client: str, host: LinkServer, tmp_path: Path, address: str
 ) -> None:
     host.redirects = [address] * FAILURES
     found = fetch(client, host, tmp_path, "a.bin", "b.bin", max_concurrency=1)
@@ -384,7 +372,7 @@ def test_a_redirect_to_what_is_no_address_ends_one_file_and_no_other(
     assert "planted-signature" not in lines
 
 
-def test_nothing_secret_goes_to_the_storage_host(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
+def test_nothing_secret_goes_to_the_storage_host(client: str, host: LinkServer, tmp_path: Path) -> None:
     assert fetch(client, host, tmp_path).ok
     ((path, headers),) = host.seen
     assert path == "/a.bin?signature=planted-signature"
@@ -392,7 +380,7 @@ def test_nothing_secret_goes_to_the_storage_host(client: str, way: str, host: Li
     assert TOKEN not in str(headers)
 
 
-def test_a_link_is_shown_in_no_error(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
+def test_a_link_is_shown_in_no_error(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.refusals = [403]
     host.cuts = [0] * 20
     for name in ("refused.bin", "cut.bin"):
@@ -404,7 +392,7 @@ def test_a_link_is_shown_in_no_error(client: str, way: str, host: LinkServer, tm
 
 @pytest.mark.parametrize("problem", [errno.ENOSPC, errno.EDQUOT])
 def test_a_full_disk_ends_the_job_with_one_error(
-    client: str, way: str, host: LinkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: int
+    client: str, host: LinkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: int
 ) -> None:
     room = 4_000_000
     real = os.write
@@ -426,9 +414,7 @@ def test_a_full_disk_ends_the_job_with_one_error(
     fetch(client, host, tmp_path, *names).raise_for_errors()
 
 
-def test_two_processes_do_not_fetch_the_same_file_at_once(
-    client: str, way: str, host: LinkServer, tmp_path: Path
-) -> None:
+def test_two_processes_do_not_fetch_the_same_file_at_once(client: str, host: LinkServer, tmp_path: Path) -> None:
     part = part_in(tmp_path)
     assert "by another process" in str(fetch(client, host, tmp_path)[0].error)
     part.write(CONTENT)
@@ -506,9 +492,7 @@ def test_a_folder_that_is_a_link_to_somewhere_else_is_not_followed(
         assert list((tmp_path / "outside").iterdir()) == []
 
 
-def test_a_name_of_a_thousand_folders_ends_up_in_some_of_them(
-    client: str, way: str, host: LinkServer, tmp_path: Path
-) -> None:
+def test_a_name_of_a_thousand_folders_ends_up_in_some_of_them(client: str, host: LinkServer, tmp_path: Path) -> None:
     found = fetch(client, host, tmp_path, "a/" * 1200 + "x.bin", "b.bin")
     assert found.ok
     assert [path.name for path in found.paths] == ["x.bin", "b.bin"]
@@ -523,9 +507,7 @@ class Enough(Exception):
     [Enough(), BrokenPipeError(errno.EPIPE, "broken"), OSError(errno.ENOSPC, "full"), TransferError("no more")],
     ids=lambda error: type(error).__name__,
 )
-def test_what_progress_raises_ends_the_job(
-    client: str, way: str, host: LinkServer, tmp_path: Path, error: Exception
-) -> None:
+def test_what_progress_raises_ends_the_job(client: str, host: LinkServer, tmp_path: Path, error: Exception) -> None:
     def stop(step: Step) -> None:
         if step.bytes_done:
             raise error
@@ -537,9 +519,7 @@ def test_what_progress_raises_ends_the_job(
     assert visible(tmp_path) == []
 
 
-def test_a_store_that_says_nothing_is_given_up_after_a_while(
-    client: str, way: str, host: LinkServer, tmp_path: Path
-) -> None:
+def test_a_store_that_says_nothing_is_given_up_after_a_while(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.silent = 5
     began = time.monotonic()
     found = fetch(client, host, tmp_path, settings={**FAST, "timeout": 0.1})
@@ -548,7 +528,7 @@ def test_a_store_that_says_nothing_is_given_up_after_a_while(
 
 
 def test_a_download_from_a_store_that_says_nothing_can_be_cancelled(
-    client: str, way: str, host: LinkServer, tmp_path: Path
+    client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     host.silent = 5
     stop = threading.Event()
@@ -561,7 +541,7 @@ def test_a_download_from_a_store_that_says_nothing_can_be_cancelled(
 
 
 def test_downloads_leave_the_connections_of_the_client_to_others(
-    client: str, way: str, host: LinkServer, present: Simulator, tmp_path: Path
+    client: str, host: LinkServer, present: Simulator, tmp_path: Path
 ) -> None:
     host.gate = threading.Event()
     names = ("a.bin", "b.bin", "c.bin")
@@ -604,7 +584,7 @@ def test_downloads_leave_the_connections_of_the_client_to_others(
     assert found.ok
 
 
-def test_progress_counts_every_byte_once(client: str, way: str, host: LinkServer, tmp_path: Path) -> None:
+def test_progress_counts_every_byte_once(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.cuts = [1_000_000]
     steps: list[Step] = []
     fetch(client, host, tmp_path, "a.bin", "b.bin", progress=steps.append)
@@ -643,9 +623,7 @@ def media(client: str, simulator: Simulator, task: str, to: Path, **more: Any) -
     return found
 
 
-def test_hostile_names_of_media_stay_in_the_folder_and_apart(
-    client: str, way: str, present: Simulator, tmp_path: Path
-) -> None:
+def test_hostile_names_of_media_stay_in_the_folder_and_apart(client: str, present: Simulator, tmp_path: Path) -> None:
     names = [name for name in HOSTILE if not any(0xD800 <= ord(each) < 0xE000 for each in name)]
     task = flown(present, [*names, "same", "SAME", "same"])
     folder = tmp_path / "inside"
@@ -660,9 +638,7 @@ def test_hostile_names_of_media_stay_in_the_folder_and_apart(
     assert not any(file.fetched for file in again)
 
 
-def test_links_that_expire_in_the_middle_are_asked_for_anew(
-    client: str, way: str, present: Simulator, tmp_path: Path
-) -> None:
+def test_links_that_expire_in_the_middle_are_asked_for_anew(client: str, present: Simulator, tmp_path: Path) -> None:
     task = flown(present, [f"DJI_{number}" for number in range(30)])
     listed = 0
 
@@ -679,9 +655,7 @@ def test_links_that_expire_in_the_middle_are_asked_for_anew(
     assert [path.read_text() for path in found.paths] == [f"content {number}" for number in range(30)]
 
 
-def test_a_store_that_resets_connections_costs_no_file(
-    client: str, way: str, present: Simulator, tmp_path: Path
-) -> None:
+def test_a_store_that_resets_connections_costs_no_file(client: str, present: Simulator, tmp_path: Path) -> None:
     task = flown(present)
     expected = {
         file.name: hashlib.md5(present.store.read(file.key)).hexdigest()

@@ -318,7 +318,7 @@ def test_a_job_is_downloaded_from_its_own_project(client: str, world: Simulator,
 
 @both
 def test_the_models_of_one_order_are_all_fetched_although_they_have_one_name(
-    client: str, way: str, world: Simulator, task: str, tmp_path: Path
+    client: str, world: Simulator, task: str, tmp_path: Path
 ) -> None:
     with opened(client, **to(world)) as step:
         job = step(lambda fh: fh.models.reconstruct_task(task, kinds=("2d", "3d"), name="Quarry"))
@@ -334,7 +334,7 @@ def test_the_models_of_one_order_are_all_fetched_although_they_have_one_name(
 
 @both
 def test_a_file_that_bears_the_name_a_model_is_given_is_not_taken_for_the_model(
-    client: str, way: str, world: Simulator, task: str, tmp_path: Path
+    client: str, world: Simulator, task: str, tmp_path: Path
 ) -> None:
     (tmp_path / "x.zip").write_bytes(b"mine")
     with opened(client, **to(world)) as step:

@@ -44,7 +44,7 @@ def finished(simulator: Simulator) -> int:
     return sum(each["what"] == "waylines.finish_upload" for each in simulator.world.requests)
 
 
-def test_a_route_comes_back_as_it_went(client: str, way: str, present: Simulator, route: Path, tmp_path: Path) -> None:
+def test_a_route_comes_back_as_it_went(client: str, present: Simulator, route: Path, tmp_path: Path) -> None:
     made = go(client, present, lambda fh: fh.waylines.upload(route, name="Round"))
     assert (made.name, made.size) == ("Round", route.stat().st_size)
     back = go(client, present, lambda fh: fh.waylines.download(made, to=tmp_path / "back"))
@@ -168,7 +168,7 @@ def test_a_registration_that_never_came_through_is_told_and_not_repeated(
     assert finished(present) == 1
 
 
-def test_an_expired_link_is_asked_for_anew(client: str, way: str, present: Simulator, tmp_path: Path) -> None:
+def test_an_expired_link_is_asked_for_anew(client: str, present: Simulator, tmp_path: Path) -> None:
     late = False
 
     def later(step: Any) -> None:
@@ -190,7 +190,7 @@ def test_a_route_that_does_not_exist_is_not_found(client: str, present: Simulato
 
 
 def test_routes_of_one_name_and_size_are_not_taken_for_each_other(
-    client: str, way: str, present: Simulator, route: Path, tmp_path: Path
+    client: str, present: Simulator, route: Path, tmp_path: Path
 ) -> None:
     import zipfile
 

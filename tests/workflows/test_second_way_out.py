@@ -44,17 +44,16 @@ def fetch(client: str, link: str, to: Path, **settings: Any) -> Any:
     return using(client, work, **{"base_url": "http://127.0.0.1:9", **settings})
 
 
-def test_files_are_fetched_through_a_proxy_that_is_given(client: str, way: str, tmp_path: Path) -> None:
+def test_files_are_fetched_through_a_proxy_that_is_given(client: str, tmp_path: Path) -> None:
     with CountingProxy() as proxy, LinkServer(b"hello") as host:
         assert fetch(client, host.link("a.bin"), tmp_path, proxy=proxy.address).ok
         assert len(proxy.asked) == 1
 
 
 def test_files_are_fetched_through_the_proxy_of_the_environment(
-    client: str, way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    client: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with CountingProxy() as proxy, LinkServer(b"hello") as host:
-        monkeypatch.setenv("HTTP_PROXY" if way == "with storage" else "http_proxy", proxy.address)
         monkeypatch.setenv("http_proxy", proxy.address)
         assert fetch(client, host.link("a.bin"), tmp_path).ok
         assert len(proxy.asked) == 1
@@ -74,7 +73,7 @@ def test_pictures_are_stored_through_a_proxy_that_is_given(client: str, present:
 
 
 def test_a_bundle_of_certificates_is_trusted_for_links_and_nothing_else_is(
-    client: str, way: str, tmp_path: Path, certificates: Certificates
+    client: str, tmp_path: Path, certificates: Certificates
 ) -> None:
     with LinkServer(b"hello", context=certificates.server_context()) as host:
         assert fetch(client, host.link("a.bin"), tmp_path, ca_bundle=certificates.authority).ok

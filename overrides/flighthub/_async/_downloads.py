@@ -1,4 +1,7 @@
-"""Fetching files by their links: side by side, in pieces, from where it broke off, and whole or not at all."""
+"""Downloads: several files side by side, each from where it broke off, and whole or not at all.
+
+`_transfer/` reads in threads; here is decided what is tried again, with which link, and what ends the job.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from flighthub_api.runtime.annotations import lazy_type
 
-from .. import _storage
 from .._downloads import DownloadedFile, Downloads, Wanted
-from .._file_names import digest, distinct, safe_path
+from .._file_names import distinct, expand_folder, safe_path
 from .._part_files import PartFile
 from .._retry import Retry
-from .._storage import StoreError
-from ..errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled
+from .._transfer.failures import StoreError
+from .._transfer.links import LinkReader
+from .._transfer.supervisor import Supervisor, check_job_timeout
+from ..errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled, WaitTimeout
 from ..progress import Progress, Tally
 from ._client import AsyncFlightHub
 from ._seam import as_done, in_thread, pause
@@ -49,6 +53,7 @@ async def download_all(
     overwrite: bool = False,
     progress: Progress | None = None,
     max_concurrency: int | None = None,
+    timeout: float | None = None,
     cancel: Event | None = None,
 ) -> Downloads:
     """Fetches files into a folder.
@@ -63,6 +68,7 @@ async def download_all(
             other content where that has to be compared, is an error.
         progress: Who is told. What it raises ends the job.
         max_concurrency: Files at a time; the client's own number when not given.
+        timeout: Seconds that the job may take; no limit when not given. What is there stays, for another time.
         cancel: Set it, from any thread, to end the job. What is there stays, for another time.
 
     Returns:
@@ -70,9 +76,11 @@ async def download_all(
 
     Raises:
         TransferError: There is no room on the disk, or the folder cannot be written to.
+        InvalidArgument: `to` is no path.
         WaitCancelled: `cancel` was set.
+        WaitTimeout: It was not complete in time.
     """
-    folder = Path(to).expanduser()
+    folder = expand_folder(to, "to")
     width = client.configuration.max_concurrency if max_concurrency is None else max_concurrency
     if width < 1:
         raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")
@@ -82,18 +90,19 @@ async def download_all(
         raise TransferError(f"the folder {folder} cannot be made: {error.strerror}") from error
     once = {each.key: each for each in wanted}
     total = sum(each.size or 0 for each in once.values())
-    work = _Job(client, folder, _Tally(progress, job, len(once), total or None), relist, overwrite, cancel)
+    supervisor = Supervisor("download", cancel=cancel, timeout=check_job_timeout(timeout))
+    work = _Job(client, folder, _Tally(progress, job, len(once), total or None), relist, overwrite, cancel, supervisor)
     paths = distinct((each.key, safe_path(each.name)) for each in once.values())
     found: dict[str, DownloadedFile] = {}
     ended: Exception | None = None
-    outcomes = as_done(work.fetch, [(each, paths[each.key]) for each in once.values()], width, work.stop)
+    outcomes = as_done(work.fetch, [(each, paths[each.key]) for each in once.values()], width, supervisor.stop)
     try:
         async for outcome in outcomes:
             each = outcome.item[0]
             if outcome.ok:
                 found[each.key] = outcome.result()
-            elif isinstance(outcome.error, FlightHubError) and not isinstance(outcome.error, (_Fatal, WaitCancelled)):
-                found[each.key] = DownloadedFile(each.name, None, each.size or 0, False, outcome.error)
+            elif isinstance(outcome.error, FlightHubError) and not isinstance(outcome.error, _ENDING):
+                found[each.key] = each.with_error(outcome.error)
             else:
                 outcome.result()
     except _Fatal as fatal:
@@ -101,7 +110,9 @@ async def download_all(
     except _Told as told:
         ended = told.error
     finally:
+        supervisor.stop.set()
         await outcomes.aclose()
+        work.close()
     if ended is not None:
         raise ended
     return Downloads([found[key] for key in once])
@@ -109,6 +120,10 @@ async def download_all(
 
 class _Fatal(TransferError):
     """Nothing more can be fetched, whatever the file."""
+
+
+_ENDING = (_Fatal, WaitCancelled, WaitTimeout)
+"""What ends the job, and not only a file."""
 
 
 class _Told(Exception):
@@ -140,17 +155,21 @@ class _Job:
         relist: Relist | None,
         overwrite: bool,
         cancel: Event | None,
+        supervisor: Supervisor,
     ) -> None:
-        self._client = client
         self._folder = folder
         self._tally = tally
         self._relist = relist
         self._overwrite = overwrite
         self._cancel = cancel
-        self._by_store = _storage.is_installed()
+        self._supervisor = supervisor
+        self._reader = LinkReader(client.configuration, supervisor)
         self._fresh: Mapping[str, Secret | None] = {}
         self._asking = asyncio.Lock()
-        self.stop = Event()
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._reader.close()
 
     async def fetch(self, item: tuple[Wanted, PurePosixPath]) -> DownloadedFile:
         """Fetches one file."""
@@ -171,16 +190,16 @@ class _Job:
             text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
             raise TransferError(text, file=wanted.name) from error
         self._tally.done(wanted.name)
-        return DownloadedFile(wanted.name, part.target, part.offset, not part.was_there, None)
+        return wanted.at(part.target, part.offset, fetched=not part.was_there)
 
     async def _fill(self, part: PartFile, wanted: Wanted) -> None:
         """Reads until the whole file is in its place."""
         link = wanted.link
         failures = refreshes = furthest = 0
-        while not part.is_in_place:
-            self._look_up()
+        while True:
             try:
-                await self._read(link, part, wanted.name)
+                # All in one thread: going there and back costs more than most of what is done there.
+                return await in_thread(self._read, link, part, wanted.name)
             except StoreError as error:
                 if part.offset > furthest:
                     furthest = part.offset
@@ -195,55 +214,19 @@ class _Job:
                 if error.stuck:
                     self._tally.moved(-part.offset)
                     await in_thread(part.restart)
-                await pause(_BACKOFF.pause(failures), self._cancel)
+                await pause(max(_BACKOFF.pause(failures), error.wait or 0.0), self._cancel)
 
-    async def _read(self, link: Secret | None, part: PartFile, name: str) -> None:
+    def _read(self, link: Secret | None, part: PartFile, name: str) -> None:
         """Reads what is missing of a file, and puts it in its place."""
-        if self._by_store:
-            # All in one thread: going there and back costs more than most of what is done there.
-            return await in_thread(self._read_by_store, link, part, name)
-        link = await in_thread(self._begin, link, part, name)
-        if link is None:
-            return None
-        transport = self._client._transport  # pyright: ignore[reportPrivateUsage]
-        async with transport.follow(link, part.offset) as found:
-            if found.start != part.offset:
-                self._tally.moved(-part.offset)
-                await in_thread(part.restart)
-            await in_thread(_match, part, found.etag)
-            async for piece in found.pieces:
-                self._look_up()
-                await in_thread(part.write, piece)
-                self._tally.moved(len(piece))
-        return await in_thread(_end, part, found.size)
-
-    def _read_by_store(self, link: Secret | None, part: PartFile, name: str) -> None:
-        link = self._begin(link, part, name)
-        if link is None:
-            return
-        size, etag, pieces = _storage.follow(link, part.offset, self._client.configuration)
-        _match(part, etag)
-        for piece in pieces:
-            self._look_up()
-            part.write(piece)
-            self._tally.moved(len(piece))
-        _end(part, size)
-
-    def _begin(self, link: Secret | None, part: PartFile, name: str) -> Secret | None:
-        """The link to read from; None when there is nothing to read, as the whole file is in its place."""
+        self._supervisor.check()
         if not part.is_open:
             part.begin(overwrite=self._overwrite)
             self._tally.moved(part.offset, name)
         if part.is_in_place:
-            return None
+            return
         if link is None:
             raise StoreError("the server gives no link to it", expired=True, refused=True)
-        return link
-
-    def _look_up(self) -> None:
-        """Ends the work on a file when nobody waits for it any more."""
-        if self.stop.is_set() or (self._cancel is not None and self._cancel.is_set()):
-            raise WaitCancelled("the download was cancelled; what is there stays for another time")
+        self._reader.read(link, part, self._tally.moved)
 
     async def _link_of(self, wanted: Wanted, stale: Secret | None) -> Secret | None:
         """A link that is newer than one that no longer works. The first who asks for one, asks for all."""
@@ -260,24 +243,6 @@ class _Job:
         return found
 
 
-def _match(part: PartFile, etag: str) -> None:
-    """Sees to it that all of a part is of one content; StoreError when what is there is of another."""
-    mark = digest(etag) if etag else ""
-    if mark and mark != part.mark:
-        if part.offset:
-            # Of what has no mark, whoever was killed at it has left little.
-            raise StoreError("it may have changed since it was begun", stuck=True)
-        part.mark = mark
-
-
-def _end(part: PartFile, told: int | None) -> None:
-    """Puts a part in its place; StoreError when it is not whole."""
-    size = told if part.size is None else part.size
-    if size is not None and part.offset != size:
-        raise StoreError(f"it ends after {part.offset} of {size} bytes", refused=told == part.offset)
-    part.finish()
-
-
 async def download_one(
     client: AsyncFlightHub,
     wanted: Wanted,
@@ -287,10 +252,11 @@ async def download_one(
     overwrite: bool,
     progress: Progress | None,
     cancel: Event | None,
+    timeout: float | None = None,
 ) -> Path:
     """Fetches one file into a folder, and gives its place; its error is raised."""
     found = await download_all(
-        client, [wanted], to, relist=relist, overwrite=overwrite, progress=progress, cancel=cancel
+        client, [wanted], to, relist=relist, overwrite=overwrite, progress=progress, timeout=timeout, cancel=cancel
     )
     path = found[0].path
     if path is None:

@@ -170,6 +170,7 @@ class AsyncJobs:
         archive_link: ArchiveLink,
         overwrite: bool = False,
         progress: Progress | None = None,
+        timeout: float | None = None,
         cancel: Event | None = None,
     ) -> Downloads:
         """Fetch the archives of the models into a folder, as `<kind>-<model_uuid>.zip`.
@@ -183,6 +184,7 @@ class AsyncJobs:
                 has expired.
             overwrite: Whether files that are there are fetched again and replaced.
             progress: Is told bytes, as the job `download`.
+            timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             cancel: Set it, from any thread, to end the job.
 
         Returns:
@@ -190,6 +192,7 @@ class AsyncJobs:
 
         Raises:
             TransferError: There is no room on the disk, or the folder cannot be written to.
+            WaitTimeout: It was not complete in time.
 
         Documentation: "Get Model Details" of open modeling.
 
@@ -213,7 +216,14 @@ class AsyncJobs:
             for kind, model in models.items()
         ]
         fetched = await download_all(
-            self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+            self._client,
+            wanted,
+            to,
+            relist=links,
+            overwrite=overwrite,
+            progress=progress,
+            timeout=timeout,
+            cancel=cancel,
         )
         files = dict(zip(first, fetched, strict=True))
         return Downloads(

@@ -136,6 +136,7 @@ class ModelsGroup(AsyncModels):
         name: str | None = None,
         overwrite: bool = False,
         progress: Progress | None = None,
+        timeout: float | None = None,
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> Path:
@@ -149,6 +150,7 @@ class ModelsGroup(AsyncModels):
             overwrite: Whether a file that is there is fetched again and replaced. Otherwise one with the name that is
                 usual is taken for the model, and one with a name that was given is an error.
             progress: Is told bytes, as the job `download`.
+            timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             cancel: Set it, from any thread, to end the job.
             request_options: What to set for the call. A job is asked for in its own project when that names none.
 
@@ -157,6 +159,7 @@ class ModelsGroup(AsyncModels):
 
         Raises:
             TransferError: It could not be fetched, or another file is in its place; the model may not be ready.
+            WaitTimeout: It was not complete in time.
             NotFound: There is no such model.
             FlightHubError: The call failed.
 
@@ -185,7 +188,14 @@ class ModelsGroup(AsyncModels):
         # The size that is told is that of the model, not of the archive.
         wanted = Wanted(str(id), usual if name is None else name, None, detail.url, known_by_name=name is None)
         return await download_one(
-            self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+            self._client,
+            wanted,
+            to,
+            relist=links,
+            overwrite=overwrite,
+            progress=progress,
+            timeout=timeout,
+            cancel=cancel,
         )
 
     async def reconcile(

@@ -62,6 +62,7 @@ async def upload(
     cancel: Event | None,
     missing: Missing,
     max_photos: int | None,
+    timeout: float | None = None,
 ) -> Resource:
     """The image set of some pictures; `types` may be empty."""
     check_progress(progress)
@@ -72,7 +73,14 @@ async def upload(
             # Where the image set is gone, a new one would be begun, and that forgotten.
             raise _unknown(journal.resource_uuid or "", lost, journal)
         work = Upload(
-            client, chosen.photos, journal, name=name, progress=progress, max_concurrency=max_concurrency, cancel=cancel
+            client,
+            chosen.photos,
+            journal,
+            name=name,
+            progress=progress,
+            max_concurrency=max_concurrency,
+            cancel=cancel,
+            timeout=timeout,
         )
         return (await work.run())._replace(skipped=tuple(chosen.skipped))
 

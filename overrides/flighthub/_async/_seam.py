@@ -16,7 +16,7 @@ from flighthub_api.runtime.annotations import lazy_type
 from .._core.forks import register
 from .._core.step_timeout import time_left
 from .._core.waiting_line import Line, Place
-from .._outcomes import Outcome
+from .._outcomes import INTERRUPTIONS, Outcome, describe_worker_end
 from ..errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
@@ -294,6 +294,10 @@ async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_co
                 if _is_cancelled():
                     raise
                 broken.append(error)
+            except INTERRUPTIONS as error:
+                broken.append(error)
+            except BaseException as error:
+                found[index] = Outcome(cast("I", item), error=describe_worker_end(error))
 
     async with asyncio.TaskGroup() as group:
         for _ in range(max_concurrency):
@@ -320,8 +324,12 @@ async def as_done(
                     await ready.put(Outcome(item, value=await function(item)))
                 except Exception as error:
                     await ready.put(Outcome(item, error=error))
-        except Exception as error:
-            # The source of the items failed.
+                except (asyncio.CancelledError, *INTERRUPTIONS):
+                    raise
+                except BaseException as error:
+                    await ready.put(Outcome(item, error=describe_worker_end(error)))
+        except (Exception, *INTERRUPTIONS) as error:
+            # The source of the items failed, or somebody wants an end.
             await ready.put(error)
         except asyncio.CancelledError as error:
             if _is_cancelled():

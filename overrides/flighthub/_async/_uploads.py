@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 from time import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flighthub_api.runtime.annotations import lazy_type
 
@@ -15,8 +15,10 @@ from .._journal import Journal
 from .._observation import log
 from .._photos import Photo
 from .._retry import Retry
-from .._storage import Grant, Store, StoreError, fingerprint, moment, refuse_incomplete
-from ..errors import NotFound, OutcomeUnknown, TransferError, WaitCancelled
+from .._storage import Grant, Store, fingerprint, moment, refuse_incomplete
+from .._transfer.failures import StoreError
+from .._transfer.supervisor import Supervisor, check_job_timeout
+from ..errors import NotFound, OutcomeUnknown, TransferError, WaitTimeout
 from ..progress import Progress, Tally
 from ._client import AsyncFlightHub
 from ._seam import as_done, in_thread, pause
@@ -34,7 +36,7 @@ VERIFYING = 180.0
 """Seconds until the server has to have counted what was reported to it."""
 
 MOST_AT_ONCE = 8
-"""Files that are sent at a time, unless told otherwise: each may take 16 MiB of memory."""
+"""Files that are sent at a time, unless told otherwise; more of them do not fill a line better."""
 
 _BACKOFF = Retry(attempts=ATTEMPTS)
 
@@ -54,6 +56,7 @@ class Upload:
         progress: Who is told.
         max_concurrency: Files at a time.
         cancel: Set it to end the upload.
+        timeout: Seconds that the upload may take; None for no limit.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Upload:
         progress: Progress | None,
         max_concurrency: int | None,
         cancel: Event | None,
+        timeout: float | None = None,
     ) -> None:
         self._client = client
         self._photos = photos
@@ -75,6 +79,7 @@ class Upload:
         usual = min(client.configuration.max_concurrency, MOST_AT_ONCE)
         self._width = usual if max_concurrency is None else max_concurrency
         self._cancel = cancel
+        self._job = Supervisor("upload", cancel=cancel, timeout=check_job_timeout(timeout))
         self._counted_before: frozenset[str] = frozenset()
 
     async def run(self) -> Resource:
@@ -152,33 +157,37 @@ class Upload:
             return
         token = journal.token
         assert token is not None  # noqa: S101 - it was opened, or taken up
-        store = await in_thread(Store, Grant.of_image_set(token), self._client.configuration)
+        # Threads that are left over from what was cancelled look at its `stop` later, so that is never cleared.
+        supervisor = self._job.derive()
+        store = await in_thread(Store, Grant.of_image_set(token), self._client.configuration, supervisor)
         pattern = token.store_path
-        # Threads that are left over from what was cancelled look at it later, so it is never cleared.
-        stop = Event()
 
         async def send(photo: Photo) -> None:
-            etag, sent = await self._sent(store, pattern.replace("{fileName}", photo.name), photo, tally, stop)
+            etag, sent = await self._sent(store, pattern.replace("{fileName}", photo.name), photo, tally, supervisor)
             await in_thread(journal.store, sent, etag)
             tally.done(photo.name)
 
-        outcomes = as_done(send, missing, min(self._width, len(missing)), stop)
+        outcomes = as_done(send, missing, min(self._width, len(missing)), supervisor.stop)
         try:
             async for outcome in outcomes:
                 outcome.result()
         finally:
+            supervisor.stop.set()
             await outcomes.aclose()
+            store.close()
 
-    async def _sent(self, store: Store, key: str, photo: Photo, tally: Tally, stop: Event) -> tuple[str, Photo]:
+    async def _sent(
+        self, store: Store, key: str, photo: Photo, tally: Tally, supervisor: Supervisor
+    ) -> tuple[str, Photo]:
         """Stores a picture. One that is written to meanwhile is sent again, as half of it may be old."""
         told: list[Exception] = []
         for attempt in range(1, ATTEMPTS + 1):
-            self._look_up(stop)
+            supervisor.check()
             sent = 0
 
             def counted(size: int) -> None:
                 nonlocal sent
-                self._look_up(stop)
+                supervisor.check()
                 sent += size
                 try:
                     tally.moved(size, photo.name)
@@ -186,16 +195,16 @@ class Upload:
                     told.append(error)
                     raise
 
+            wait = 0.0
             try:
-                before = await in_thread(fingerprint, photo.path)
-                etag = await in_thread(store.put, key, photo.path, counted)
-                after = await in_thread(fingerprint, photo.path)
+                before, etag, after = await in_thread(_store_unchanged, store, key, photo.path, counted)
             except StoreError as error:
                 if error.expired:
                     raise _Expired from None
                 text = f"{photo.path} could not be stored: {error}"
                 problem = TransferError(text, file=photo.name)
                 problem.__cause__ = error
+                wait = error.wait or 0.0
                 if error.refused:
                     raise problem from error
             except OSError as error:
@@ -213,12 +222,8 @@ class Upload:
             tally.moved(-sent)
             if attempt == ATTEMPTS:
                 raise problem
-            await pause(_BACKOFF.pause(attempt), self._cancel)
+            await pause(max(_BACKOFF.pause(attempt), wait), self._cancel)
         raise AssertionError("the last attempt returns or raises")
-
-    def _look_up(self, stop: Event | None = None) -> None:
-        if any(each is not None and each.is_set() for each in (stop, self._cancel)):
-            raise WaitCancelled("the upload was cancelled; another run goes on from here")
 
     def _too_slow(self) -> TransferError:
         journal = self._journal
@@ -241,7 +246,7 @@ class Upload:
         uuid = journal.resource_uuid or ""
         size = batch_size()
         for start in range(0, len(names), size):
-            self._look_up()
+            self._job.check()
             await self._report_batch(uuid, names[start : start + size])
             tally.at(len(self._photos) - len(names) + min(start + size, len(names)))
 
@@ -286,15 +291,23 @@ class Upload:
                 raise TransferError(f"the image set {uuid} was deleted; delete {self._journal.file} to begin anew")
             return found.status == OpenModelResourceStatus.IMPORT_SUCCESS and wanted <= {*found.file_names}
 
-        return await wait_until(
-            lambda: self._client.open_models.get_resource(uuid),
-            is_complete,
-            what=f"all {len(wanted)} pictures to be counted in the image set {uuid}",
-            timeout=VERIFYING,
-            interval=2.0,
-            seen_as=lambda found: (found.status, len(found.file_names)),
-            cancel=self._cancel,
-        )
+        try:
+            return await wait_until(
+                lambda: self._client.open_models.get_resource(uuid),
+                is_complete,
+                what=f"all {len(wanted)} pictures to be counted in the image set {uuid}",
+                timeout=min(VERIFYING, max(0.0, self._job.remaining)),
+                interval=2.0,
+                seen_as=lambda found: (found.status, len(found.file_names)),
+                cancel=self._cancel,
+            )
+        except WaitTimeout as error:
+            last: OpenModelResource | None = cast("OpenModelResource | None", error.last)
+            missing = wanted - {*(() if last is None else last.file_names)}
+            if last is not None and missing:
+                # What the server has not got is not stored, whatever the store said.
+                await in_thread(self._journal.forget_files, missing)
+            raise
 
 
 def _is_deleted(found: OpenModelResource) -> bool:
@@ -312,13 +325,36 @@ def batch_size() -> int:
     return (limits.max_items if limits is not None else None) or 1
 
 
-async def store_bytes(store: Store, key: str, content: bytes | Path, counted: Callable[[int], None]) -> str:
-    """Stores one file, again while that can help."""
-    for attempt in range(1, ATTEMPTS + 1):
-        try:
-            return await in_thread(store.put, key, content, counted)
-        except StoreError as error:
-            if error.refused or error.expired or attempt == ATTEMPTS:
-                raise TransferError(f"the storage did not take the file: {error}") from error
-            await pause(_BACKOFF.pause(attempt))
+def _store_unchanged(
+    store: Store, key: str, file: Path, counted: Callable[[int], None]
+) -> tuple[tuple[int, int], str, tuple[int, int]]:
+    """Stores a file, and gives its fingerprint before, its ETag, and its fingerprint after that."""
+    before = fingerprint(file)
+    try:
+        etag = store.put(key, file, counted)
+    except StoreError:
+        if fingerprint(file) == before:
+            raise
+        # What was stored is no longer what is compared with it.
+        etag = ""
+    return before, etag, fingerprint(file)
+
+
+async def store_bytes(
+    client: AsyncFlightHub, grant: Grant, key: str, content: bytes, counted: Callable[[int], None]
+) -> str:
+    """Stores one file, again while that can help, and gives its ETag."""
+    supervisor = Supervisor("upload")
+    store = await in_thread(Store, grant, client.configuration, supervisor)
+    try:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await in_thread(store.put, key, content, counted)
+            except StoreError as error:
+                if error.refused or error.expired or attempt == ATTEMPTS:
+                    raise TransferError(f"the storage did not take the file: {error}") from error
+                await pause(max(_BACKOFF.pause(attempt), error.wait or 0.0))
+    finally:
+        supervisor.stop.set()
+        store.close()
     raise AssertionError("the last attempt returns or raises")

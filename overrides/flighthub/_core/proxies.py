@@ -5,108 +5,143 @@ Both ways out, API calls and files, ask here, so that a variable means the same 
 
 from __future__ import annotations
 
+import base64
 import ipaddress
 import os
 import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
-from urllib.parse import SplitResult
+from urllib.parse import unquote
 
 from flighthub_api.runtime.secrets import Secret
 
 from ..errors import ConfigurationError
 from .addresses import address_problem, split_address
 
-SCHEMES: Final = ("http", "https", "socks5", "socks5h")
-"""Kinds of proxy that can be named; whether SOCKS works depends on what is installed."""
+_PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
-_PORTS: Final = {"http": 80, "https": 443}
+SCHEMES: Final = tuple(_PORTS)
+"""Kinds of proxy that can be named; whether SOCKS works depends on what is installed."""
 
 
 class Proxy(NamedTuple):
-    """A proxy, and where it was named.
+    """A proxy.
 
     Attributes:
-        address: Its URL, which may hold a password.
         source: The argument or variable that names it.
+        scheme: `http`, `https`, `socks5` or `socks5h`.
+        host: Its host.
+        port: Its port.
+        user: Name that it asks for; None for none.
+        password: Password that goes with it.
+        url: All of it, as other libraries take it.
     """
 
-    address: Secret
     source: str
-
-
-class Proxies:
-    """The proxies of a client.
-
-    Args:
-        given: The client's argument; it is used for every address.
-        variables: Environment variables, by default those of this process. Where the system has settings of its own
-            (macOS, Windows), they hold when no variable is set.
-    """
-
-    def __init__(self, given: Secret | None, variables: Mapping[str, str] | None = None) -> None:
-        self._given = given
-        self._variables = variables
-
-    def proxy_for(self, address: Secret) -> Proxy | None:
-        """The proxy that leads to an address; None when it is reached directly.
-
-        Args:
-            address: An http or https URL.
-
-        Raises:
-            ConfigurationError: The proxy that would be used has no address that can be one; it names the variable.
-        """
-        if self._given is not None:
-            return Proxy(self._given, "the argument proxy")
-        parts = split_address(address)
-        if parts is None or not parts.hostname:
-            return None
-        found = self._named(parts.scheme)
-        if found is None or is_excluded(parts, self._excluded()):
-            return None
-        problem = address_problem(found.address, SCHEMES, credentials=True)
-        if problem:
-            raise ConfigurationError(f"{found.source} {problem}")
-        return found
-
-    def _named(self, scheme: str) -> Proxy | None:
-        for name in (scheme, "all"):
-            for variable in (f"{name}_proxy", f"{name}_proxy".upper()):
-                if variable == "HTTP_PROXY" and "REQUEST_METHOD" in self._environment:
-                    continue  # a header of a CGI request, not a variable of this machine (httpoxy)
-                text = self._environment.get(variable, "").strip()
-                if text:
-                    return Proxy(Secret(text if "://" in text else f"http://{text}"), variable)
-        if self._variables is not None or any(name.lower().endswith("_proxy") for name in os.environ):
-            return None
-        from urllib.request import getproxies
-
-        settings = getproxies()
-        text = settings.get(scheme) or settings.get("all") or ""
-        return Proxy(Secret(text if "://" in text else f"http://{text}"), "the system's proxy") if text else None
+    scheme: str
+    host: str
+    port: int
+    user: Secret | None
+    password: Secret
+    url: Secret
 
     @property
-    def _environment(self) -> Mapping[str, str]:
-        return os.environ if self._variables is None else self._variables
+    def authorization(self) -> Secret | None:
+        """The value of the `Proxy-Authorization` header; None where there are no credentials."""
+        if self.user is None:
+            return None
+        pair = f"{self.user.reveal()}:{self.password.reveal()}".encode()
+        return Secret(f"Basic {base64.b64encode(pair).decode('ascii')}")
 
-    def _excluded(self) -> str:
-        return self._environment.get("no_proxy") or self._environment.get("NO_PROXY") or ""
 
-
-def is_excluded(parts: SplitResult, excluded: str) -> bool:
-    """Whether `NO_PROXY` says that an address is reached directly.
+def proxy_for(address: Secret, given: Secret | None) -> Proxy | None:
+    """The proxy that leads to an address; None when it is reached directly.
 
     Args:
-        parts: The address.
+        address: An http or https URL.
+        given: The client's own proxy, which is used for every address.
+
+    Raises:
+        ConfigurationError: The proxy that would be used cannot be one.
+    """
+    parts = split_address(address)
+    if parts is None or not parts.hostname:
+        return None
+    return find_proxy(parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme, 0), given)
+
+
+def find_proxy(
+    scheme: str, host: str, port: int, given: Secret | None, variables: Mapping[str, str] | None = None
+) -> Proxy | None:
+    """The proxy for requests to a host; None when they go there directly.
+
+    Args:
+        scheme: Scheme of the address.
+        host: Host of the address, without brackets.
+        port: Port of the address.
+        given: The client's own proxy, which is used for every address.
+        variables: Environment variables, by default those of this process. Where the system has settings of its own
+            (macOS, Windows), they hold when no variable is set.
+
+    Raises:
+        ConfigurationError: The proxy that would be used cannot be one; the text names the argument or the variable.
+    """
+    if given is not None:
+        return _parse(given, "the argument proxy")
+    environment = os.environ if variables is None else variables
+    named = _named_by(environment, scheme) or (None if variables is not None else _named_by_system(scheme))
+    excluded = environment.get("no_proxy") or environment.get("NO_PROXY") or ""
+    if named is None or is_excluded(host, port, excluded):
+        return None
+    return _parse(*named)
+
+
+def _named_by(environment: Mapping[str, str], scheme: str) -> tuple[Secret, str] | None:
+    for name in (scheme, "all"):
+        for variable in (f"{name}_proxy", f"{name}_proxy".upper()):
+            if variable == "HTTP_PROXY" and "REQUEST_METHOD" in environment:
+                continue  # a header of a CGI request, not a variable of this machine (httpoxy)
+            text = environment.get(variable, "").strip()
+            if text:
+                return Secret(text), variable
+    return None
+
+
+def _named_by_system(scheme: str) -> tuple[Secret, str] | None:
+    if any(name.lower().endswith("_proxy") for name in os.environ):
+        return None
+    from urllib.request import getproxies
+
+    settings = getproxies()
+    text = settings.get(scheme) or settings.get("all")
+    return (Secret(text), "the system's proxy") if text else None
+
+
+def _parse(address: Secret, source: str) -> Proxy:
+    url = address if "://" in address.reveal() else Secret(f"http://{address.reveal()}")
+    parts = split_address(url)
+    problem = address_problem(url, SCHEMES, credentials=True)
+    if problem or parts is None:
+        raise ConfigurationError(f"{source} {problem}")
+    user = None if parts.username is None else Secret(unquote(parts.username))
+    password = Secret(unquote(parts.password or ""))
+    return Proxy(source, parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme], user, password, url)
+
+
+def is_excluded(host: str, port: int, excluded: str) -> bool:
+    """Whether `NO_PROXY` says that a host is reached directly.
+
+    Args:
+        host: Its name or address, without brackets.
+        port: The port that is asked for.
         excluded: Names, which stand for what is below them, too; addresses and networks (`10.0.0.0/8`, `fd07::/64`),
             in brackets or not; each with or without a port; or `*`. Separated by commas or blanks. What is none of
             these excludes nothing.
     """
-    host = (parts.hostname or "").removesuffix(".")
-    port = parts.port or _PORTS.get(parts.scheme)
+    host = host.lower().removesuffix(".")
     number = _number(host)
-    for entry in re.split(r"[,\s]+", excluded.lower()):
+    for each in re.split(r"[,\s]+", excluded.lower()):
+        entry = each.rpartition("://")[2]
         if entry == "*":
             return True
         name, wanted = _split_port(entry)

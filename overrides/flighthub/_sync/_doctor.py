@@ -18,7 +18,7 @@ from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import Secret, redact
 
 from .._configuration import as_uuid, checked_token
-from .._core.proxies import Proxies
+from .._core.proxies import proxy_for
 from .._findings import Finding, Level, Report
 from .._hints import claims, expiry, key_hint
 from .._reach import Reached, reach
@@ -153,7 +153,7 @@ class Examination:
 
     def _look_at_the_host(self) -> bool:
         address = self._settings.base_url
-        if Proxies(self._settings.proxy).proxy_for(Secret(address)):
+        if proxy_for(Secret(address), self._settings.proxy):
             self._say("host", "ok", f"{address} is reached through a proxy, so only the calls below tell about it.")
             return True
         found = self._reached(address, "base_url")
@@ -249,7 +249,7 @@ class Examination:
         if not host:
             text = f"Credentials are given ({provider}), but no address that can be read."
             self._say("storage", "warning", text)
-        elif Proxies(self._settings.proxy).proxy_for(Secret(address)):
+        elif proxy_for(Secret(address), self._settings.proxy):
             self._say("storage", "ok", f"Credentials are given ({provider}); {host} is reached through a proxy.")
         else:
             found = self._reached(address, "the store's address")

@@ -172,6 +172,7 @@ class Jobs:
         archive_link: ArchiveLink,
         overwrite: bool = False,
         progress: Progress | None = None,
+        timeout: float | None = None,
         cancel: Event | None = None,
     ) -> Downloads:
         """Fetch the archives of the models into a folder, as `<kind>-<model_uuid>.zip`.
@@ -185,6 +186,7 @@ class Jobs:
                 has expired.
             overwrite: Whether files that are there are fetched again and replaced.
             progress: Is told bytes, as the job `download`.
+            timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             cancel: Set it, from any thread, to end the job.
 
         Returns:
@@ -192,6 +194,7 @@ class Jobs:
 
         Raises:
             TransferError: There is no room on the disk, or the folder cannot be written to.
+            WaitTimeout: It was not complete in time.
 
         Documentation: "Get Model Details" of open modeling.
 
@@ -215,7 +218,14 @@ class Jobs:
             for kind, model in models.items()
         ]
         fetched = download_all(
-            self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+            self._client,
+            wanted,
+            to,
+            relist=links,
+            overwrite=overwrite,
+            progress=progress,
+            timeout=timeout,
+            cancel=cancel,
         )
         files = dict(zip(first, fetched, strict=True))
         return Downloads(

@@ -44,6 +44,7 @@ def fetched(
     max_concurrency: int | None,
     cancel: Event | None,
     request_options: RequestOptions | None,
+    timeout: float | None = None,
 ) -> Downloads:
     """What `flight_tasks.download_media` does, whose arguments these are."""
     wished = None if kinds is None else _media_types(kinds)
@@ -59,6 +60,9 @@ def fetched(
             row.size,
             row.original_url or None,
             known_by_name=row.size is not None,
+            uuid=row.uuid,
+            kind=row.file_type,
+            time=row.create_at,
         )
         for row in files_of(client, uuid, request_options)
         if (wished is None or row.file_type in wished)
@@ -72,6 +76,7 @@ def fetched(
         overwrite=overwrite,
         progress=progress,
         max_concurrency=max_concurrency,
+        timeout=timeout,
         cancel=cancel,
     )
 

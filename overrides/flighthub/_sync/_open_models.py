@@ -185,6 +185,7 @@ class OpenModelsGroup(OpenModels):
         progress: Progress | None = None,
         state: Path | str | None = None,
         max_concurrency: int | None = None,
+        timeout: float | None = None,
         cancel: Event | None = None,
     ) -> Resource:
         """Upload pictures as an image set: store them, report them in batches, and check that all were counted.
@@ -201,6 +202,7 @@ class OpenModelsGroup(OpenModels):
             progress: Is told files and bytes, as the jobs `upload` and `register`.
             state: File that remembers how far this is; one in the user's state folder when not given.
             max_concurrency: Files that are sent at a time; up to 8 when not given.
+            timeout: Seconds that it may take; no limit when not given. Calling again goes on.
             cancel: Set it, from any thread, to stop. Calling again goes on.
 
         Returns:
@@ -210,6 +212,7 @@ class OpenModelsGroup(OpenModels):
             InvalidArgument: The pictures will not do; nothing was sent.
             ConfigurationError: The extra `storage` is not installed.
             TransferError: A picture could not be stored.
+            WaitTimeout: It was not complete in time.
             OutcomeUnknown: Whether jobs were started from these pictures before cannot be found out.
             FlightHubError: A call failed.
 
@@ -232,6 +235,7 @@ class OpenModelsGroup(OpenModels):
             cancel=cancel,
             missing=missing,
             max_photos=max_photos,
+            timeout=timeout,
         )
 
     def start(

@@ -412,6 +412,7 @@ class FlightTaskHandle:
         overwrite: bool = False,
         progress: Progress | None = None,
         max_concurrency: int | None = None,
+        timeout: float | None = None,
         cancel: Event | None = None,
     ) -> Downloads:
         """Fetch the files of the flight into a folder: `flight_tasks.download_media`, which tells more.
@@ -424,6 +425,7 @@ class FlightTaskHandle:
                 error.
             progress: Is told files and bytes, as the job `media`.
             max_concurrency: Files at a time; the client's own number when not given.
+            timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             cancel: Set it, from any thread, to end the job.
 
         Returns:
@@ -449,6 +451,7 @@ class FlightTaskHandle:
             overwrite=overwrite,
             progress=progress,
             max_concurrency=max_concurrency,
+            timeout=timeout,
             cancel=cancel,
             request_options=self._options,
         )

@@ -9,10 +9,8 @@ keeps cookies. What the HTTP library raises is chained without its traceback, wh
 from __future__ import annotations
 
 import json
-import math
 import platform
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from time import monotonic
 from typing import Any, Final, NamedTuple, cast
@@ -27,7 +25,7 @@ from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, reveale
 from .._answers import Classification, Response, classify_response, delete_already_done, outcome_unknown
 from .._configuration import Configuration, Timeout, checked_token
 from .._core.content_coding import ASKED_FOR, BodyDecoder, CodingError
-from .._core.proxies import Proxies
+from .._core.proxies import proxy_for
 from .._core.step_timeout import StepTimeout
 from .._observation import Attempt, Hook, log, quieten, report
 from .._options import Options
@@ -53,14 +51,6 @@ _NEVER_LEFT: Final = (
 )
 """Failures after which the server certainly has not seen the request."""
 
-PIECE: Final = 2**18
-"""Bytes that are read from a link at a time."""
-
-_REDIRECTS: Final = 4
-"""Redirects that one link may take."""
-
-_LINKS: Final = 10_000
-"""Links that can be followed at a time, which is more than anybody does."""
 
 _TOKEN: Final = TOKEN_HEADER.encode()
 _PROJECT: Final = PROJECT_HEADER.encode()
@@ -82,15 +72,6 @@ class Exchange(NamedTuple):
     response: Response
     envelope: MaskedMapping
     request_ids: tuple[str, ...]
-
-
-class Followed(NamedTuple):
-    """What lies behind a link: where it begins, how large the whole is, if that is told, its ETag, and its pieces."""
-
-    start: int
-    size: int | None
-    etag: str
-    pieces: Iterator[bytes]
 
 
 class _Unreadable(Exception):
@@ -161,7 +142,6 @@ class Transport:
         self._rate_limiter = None if configuration.rate_limit is None else RateLimiter(configuration.rate_limit)
         self._rate_limit_lines = PerLoop(partial(FairSemaphore, 1))
         self._client = _client(configuration, configuration.max_concurrency)
-        self._link_client: _Client | None = None
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
         self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
@@ -353,85 +333,6 @@ class Transport:
         finally:
             answer.close()
 
-    @contextmanager
-    def follow(self, link: Secret, offset: int) -> Generator[Followed, None]:
-        """Opens what lies behind a link, from an offset on. No key, project or request id goes there.
-
-        Args:
-            link: A signed link.
-            offset: Bytes to leave out. A server that knows no ranges begins at 0 all the same.
-
-        Raises:
-            StoreError: The link does not work, or no longer, or what lies behind it breaks off.
-        """
-        from .._storage import StoreError
-
-        problem, refused, stuck = "", False, False
-        answer: httpx.Response | None = None
-        try:
-            answer = self._opened(link, offset)
-            if answer.status_code in (200, 206):
-                start = offset if answer.status_code == 206 else 0
-                length = answer.headers.get("content-length", "")
-                size = start + int(length) if length.isdecimal() else None
-                yield Followed(start, size, answer.headers.get("etag", ""), answer.iter_raw(PIECE))
-            else:
-                problem = f"HTTP {answer.status_code}"
-                stuck = offset > 0 and answer.status_code == 416
-                refused = not stuck and answer.is_client_error and answer.status_code not in (408, 425, 429)
-        except httpx.RequestError as error:
-            problem = type(error).__name__
-        finally:
-            if answer is not None:
-                answer.close()
-        if problem:
-            raise StoreError(problem, expired=refused, refused=refused, stuck=stuck)
-
-    def _opened(self, link: Secret, offset: int) -> httpx.Response:
-        """The answer to a link, whose body is still to be read. A few redirects are followed, as no key goes there."""
-        client = self._for_links()
-        answer = client.send(self._following(link, offset), stream=True)
-        for _ in range(_REDIRECTS):
-            if not answer.is_redirect or "location" not in answer.headers:
-                break
-            try:
-                link = Secret(str(answer.url.join(answer.headers["location"])))
-            except (ValueError, httpx.InvalidURL):
-                # It is no address, which is told as of any other link.
-                link = Secret("")
-            finally:
-                answer.close()
-            answer = client.send(self._following(link, offset), stream=True)
-        return answer
-
-    def _for_links(self) -> _Client:
-        """What links are followed with. Long downloads must not hold the connections that a command needs.
-
-        Whoever downloads bounds by himself how much he does at a time.
-        """
-        if self._client.is_closed:
-            raise ConfigurationError("this client is closed; make a new one")
-        if self._link_client is None:
-            self._link_client = _client(self._configuration, _LINKS)
-        return self._link_client
-
-    def _following(self, link: Secret, offset: int) -> httpx.Request:
-        headers = [(b"User-Agent", self._agent), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
-        if offset:
-            headers.append((b"Range", f"bytes={offset}-".encode()))
-        try:
-            return httpx.Request(
-                "GET",
-                httpx.URL(link.reveal()).copy_with(query=None),
-                headers=headers,
-                extensions=_extensions(
-                    _StepTimeouts(self._configuration.timeout, math.inf), httpx.URL(link.reveal()).query
-                ),
-            )
-        except (TypeError, ValueError, httpx.InvalidURL):
-            pass
-        raise httpx.UnsupportedProtocol("the link is no address")
-
     def _observe(self, attempt: Attempt, response: Response, error: BaseException | None, duration: float) -> None:
         ended = attempt._replace(
             http_status=response.http_status or None,
@@ -449,8 +350,6 @@ class Transport:
     def close(self) -> None:
         """Closes all connections."""
         self._client.close()
-        if self._link_client is not None:
-            self._link_client.close()
 
 
 def _use_own_pool(transport: httpx.BaseTransport, limits: httpx.Limits) -> httpx.BaseTransport:
@@ -469,11 +368,11 @@ def _client(configuration: Configuration, connections: int) -> _Client:
         ConfigurationError: The proxy cannot be used.
     """
     verify = tls_context(configuration.ca_bundle, configuration.client_certificate)
-    proxy = Proxies(configuration.proxy).proxy_for(Secret(configuration.base_url))
+    proxy = proxy_for(Secret(configuration.base_url), configuration.proxy)
     try:
         return _Client(
             verify=verify,
-            proxy=None if proxy is None else proxy.address.reveal(),
+            proxy=None if proxy is None else proxy.url.reveal(),
             trust_env=False,
             limits=httpx.Limits(max_connections=connections),
             follow_redirects=False,

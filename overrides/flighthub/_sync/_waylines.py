@@ -96,7 +96,7 @@ class WaylinesGroup(Waylines):
             >>> route.name
             'Round'
         """
-        from .._storage import Grant, Store, needed
+        from .._storage import Grant, needed
         from ..progress import Tally
         from ._uploads import store_bytes
 
@@ -114,9 +114,8 @@ class WaylinesGroup(Waylines):
         credentials = self._client.projects.storage_credentials(request_options=request_options)
         grant = Grant.of_project(credentials, asked)
         key = f"{credentials.object_key_prefix.rstrip('/')}/{uuid4()}/{safe_name(shown)}{SUFFIX}"
-        store = in_thread(Store, grant, self._client.configuration)
         tally = Tally(progress, "upload", 1, len(content))
-        store_bytes(store, key, content, tally.moved)
+        store_bytes(self._client, grant, key, content, tally.moved)
         try:
             made = (self.finish_upload(name=shown, object_key=key, request_options=request_options)).uuid
         except OutcomeUnknown:
@@ -139,6 +138,7 @@ class WaylinesGroup(Waylines):
         name: str | None = None,
         overwrite: bool = False,
         progress: Progress | None = None,
+        timeout: float | None = None,
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> Path:
@@ -153,6 +153,7 @@ class WaylinesGroup(Waylines):
             name: Name of the file; that of the route, with `.kmz`, when not given. It is made safe.
             overwrite: Whether a file that is there is replaced. Otherwise one that is not the same is an error.
             progress: Is told bytes, as the job `download`.
+            timeout: Seconds that it may take; no limit when not given.
             cancel: Set it, from any thread, to end the job.
             request_options: What to set for the call.
 
@@ -161,6 +162,7 @@ class WaylinesGroup(Waylines):
 
         Raises:
             TransferError: It could not be fetched, or another file is in its place.
+            WaitTimeout: It was not complete in time.
             NotFound: There is no such route.
             FlightHubError: The call failed.
 
@@ -182,7 +184,14 @@ class WaylinesGroup(Waylines):
         wished = f"{(detail.name or id).removesuffix(SUFFIX)}{SUFFIX}" if name is None else name
         wanted = Wanted(key, wished, detail.size, detail.download_url or None, known_by_name=False)
         return download_one(
-            self._client, wanted, to, relist=links, overwrite=overwrite, progress=progress, cancel=cancel
+            self._client,
+            wanted,
+            to,
+            relist=links,
+            overwrite=overwrite,
+            progress=progress,
+            timeout=timeout,
+            cancel=cancel,
         )
 
     def _check_fit(self, route: WaylineFile, options: RequestOptions | None) -> None:
