@@ -175,8 +175,9 @@ class LinkReader:
     def _judge_end(self, exchange: Exchange, part: PartFile) -> None:
         """Puts a part in its place after which, as the host says, nothing more comes."""
         told = _UNSATISFIED.fullmatch(exchange.header("content-range"))
-        is_whole = part.size is None and part.offset == (part.unproven_end if told is None else int(told[1]))
-        if not is_whole:
+        # Of what an earlier run has left, nobody knows whether it is of the same content.
+        was_read_to_its_end = part.size is None and part.offset == part.unproven_end
+        if not was_read_to_its_end or (told is not None and int(told[1]) != part.offset):
             raise StoreError("it is shorter than what is there of it", stuck=True)
         part.finish()
 
