@@ -266,7 +266,7 @@ def main(name: str, address: str, folder: str, certificates: str = "") -> None:
         # No extra is needed for it.
         sys.modules["obstore"] = None  # type: ignore[assignment]
     # Links come from the API for everybody.
-    needed = ("flighthub._sync._transport", "flighthub_api.groups.flight_tasks", "flighthub_api.groups.open_models")
+    needed = ("flighthub._sync.core.transport", "flighthub_api.groups.flight_tasks", "flighthub_api.groups.open_models")
     for module in (*needed, *IMPORTS.get(who, ()), *IMPORTS.get(f"{who}_{way.rpartition('_')[2]}", ())):
         import_module(module)
     urlopen(f"{address}/moved", context=context).read()

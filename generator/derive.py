@@ -24,7 +24,7 @@ from generator.layout import Layout
 
 _CLIENT = Path("overrides") / "flighthub"
 
-WRITTEN_TWINS = ("_seam.py",)
+WRITTEN_TWINS = ("core/concurrency.py",)
 """What differs in more than `async` and is written by hand on both sides."""
 
 
@@ -43,11 +43,16 @@ def derived(layout: Layout) -> dict[str, bytes]:
         target.mkdir()
         command = [str(Path(sys.executable).parent / "unasyncd"), "--force", "--no-cache", "--write"]
         ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
-        found = {file.name: file.read_bytes() for file in sorted(target.glob("*.py"))}
-        wanted = {file.name for file in (layout.root / _CLIENT / "_async").glob("*.py")} - set(WRITTEN_TWINS)
+        found = {name: (target / name).read_bytes() for name in _modules(target)}
+        wanted = set(_modules(layout.root / _CLIENT / "_async")) - set(WRITTEN_TWINS)
         if set(found) != wanted:
             raise SpecError(f"unasyncd derived {sorted(found)} of {sorted(wanted)}:\n{ran.stdout}{ran.stderr}")
         return found
+
+
+def _modules(folder: Path) -> list[str]:
+    """The modules in a folder and below, by their paths in it."""
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.py"))
 
 
 def main() -> None:
@@ -59,11 +64,10 @@ def main() -> None:
     layout = Layout(arguments.root)
     made = derived(layout)
     folder = layout.root / _CLIENT / "_sync"
-    present = {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts and file.name not in WRITTEN_TWINS
-    }
+    files = (file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    present = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    for name in WRITTEN_TWINS:
+        present.pop(name, None)
     differing = sorted(name for name in {*made, *present} if made.get(name) != present.get(name))
     if arguments.check:
         if differing:
@@ -76,6 +80,7 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     for name in differing:
         if name in made:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(made[name])
         else:
             (folder / name).unlink()

@@ -32,7 +32,7 @@ def flighthub_simulator(_documented_simulator: Simulator, monkeypatch: pytest.Mo
     """A simulator that answers with the examples of the documentation; the one with a world is in tests/simulator/."""
     # The links of the examples lead nowhere.
     for tree in ("_sync", "_async"):
-        monkeypatch.setattr(f"flighthub.{tree}._launching.ROUTE_FILE_TIMEOUT", 0.1)
+        monkeypatch.setattr(f"flighthub.{tree}.flights.launch.ROUTE_FILE_TIMEOUT", 0.1)
     _documented_simulator.reset()
     return _documented_simulator
 

@@ -25,34 +25,34 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.problems import InferredLimitWarning
     from flighthub_api.runtime.secrets import Secret
 
-    from ._alerts import Alert
-    from ._async._client import AsyncFlightHub
-    from ._async._control import AsyncControl
-    from ._async._forwarding import AsyncForwarding
-    from ._async._jobs import AsyncJobs
-    from ._async._live_view import AsyncLiveView
-    from ._async._project_models import AsyncProjectModelJob
-    from ._async._task_handle import AsyncFlightTaskHandle
-    from ._configuration import Configuration, Timeout
-    from ._device_location import DeviceLocation
-    from ._downloads import DownloadedFile, Downloads
-    from ._findings import Finding, Report
-    from ._fleet import FleetCamera, FleetUnit
-    from ._image_sets import ReconstructionPlan, Resource
-    from ._launches import LaunchPlan
-    from ._live_sources import AgoraChannel, VolcRoom, WebStream
-    from ._observation import Attempt
-    from ._outcomes import Outcome
-    from ._photos import SkippedFile, SkippedFilesWarning
-    from ._retry import Retry
-    from ._sync._client import FlightHub
-    from ._sync._control import Control
-    from ._sync._forwarding import Forwarding
-    from ._sync._jobs import Jobs
-    from ._sync._live_view import LiveView
-    from ._sync._project_models import ProjectModelJob
-    from ._sync._task_handle import FlightTaskHandle
-    from ._watching import Change
+    from ._async.client import AsyncFlightHub
+    from ._async.devices.control import AsyncControl
+    from ._async.flights.task_handle import AsyncFlightTaskHandle
+    from ._async.reconstruction.jobs import AsyncJobs
+    from ._async.reconstruction.project_model_job import AsyncProjectModelJob
+    from ._async.streams.forwarding import AsyncForwarding
+    from ._async.streams.live_view import AsyncLiveView
+    from ._core.configuration import Configuration, Timeout
+    from ._core.hooks import Attempt
+    from ._core.outcome import Outcome
+    from ._core.retry import Retry
+    from ._devices.alerts import Alert
+    from ._devices.changes import Change
+    from ._devices.fleet import FleetCamera, FleetUnit
+    from ._devices.location import DeviceLocation
+    from ._diagnostics.findings import Finding, Report
+    from ._flights.launch import LaunchPlan
+    from ._reconstruction.image_set import ReconstructionPlan, Resource
+    from ._reconstruction.photos import SkippedFile, SkippedFilesWarning
+    from ._streams.live_sources import AgoraChannel, VolcRoom, WebStream
+    from ._sync.client import FlightHub
+    from ._sync.devices.control import Control
+    from ._sync.flights.task_handle import FlightTaskHandle
+    from ._sync.reconstruction.jobs import Jobs
+    from ._sync.reconstruction.project_model_job import ProjectModelJob
+    from ._sync.streams.forwarding import Forwarding
+    from ._sync.streams.live_view import LiveView
+    from ._transfer.results import DownloadedFile, Downloads
     from .errors import (
         APIError,
         AuthenticationError,
@@ -169,42 +169,42 @@ __all__ = [
 
 _ELSEWHERE = {
     "API": "flighthub_api.about",
-    "Alert": "flighthub._alerts",
-    "AsyncFlightHub": "flighthub._async._client",
-    "AsyncControl": "flighthub._async._control",
-    "AsyncForwarding": "flighthub._async._forwarding",
-    "AsyncJobs": "flighthub._async._jobs",
-    "AsyncLiveView": "flighthub._async._live_view",
-    "AsyncProjectModelJob": "flighthub._async._project_models",
-    "AsyncFlightTaskHandle": "flighthub._async._task_handle",
-    "Configuration": "flighthub._configuration",
-    "Timeout": "flighthub._configuration",
-    "DeviceLocation": "flighthub._device_location",
-    "DownloadedFile": "flighthub._downloads",
-    "Downloads": "flighthub._downloads",
-    "Finding": "flighthub._findings",
-    "Report": "flighthub._findings",
-    "FleetCamera": "flighthub._fleet",
-    "FleetUnit": "flighthub._fleet",
-    "ReconstructionPlan": "flighthub._image_sets",
-    "Resource": "flighthub._image_sets",
-    "LaunchPlan": "flighthub._launches",
-    "AgoraChannel": "flighthub._live_sources",
-    "VolcRoom": "flighthub._live_sources",
-    "WebStream": "flighthub._live_sources",
-    "Attempt": "flighthub._observation",
-    "Outcome": "flighthub._outcomes",
-    "SkippedFile": "flighthub._photos",
-    "SkippedFilesWarning": "flighthub._photos",
-    "Retry": "flighthub._retry",
-    "FlightHub": "flighthub._sync._client",
-    "Control": "flighthub._sync._control",
-    "Forwarding": "flighthub._sync._forwarding",
-    "Jobs": "flighthub._sync._jobs",
-    "LiveView": "flighthub._sync._live_view",
-    "ProjectModelJob": "flighthub._sync._project_models",
-    "FlightTaskHandle": "flighthub._sync._task_handle",
-    "Change": "flighthub._watching",
+    "Alert": "flighthub._devices.alerts",
+    "AsyncFlightHub": "flighthub._async.client",
+    "AsyncControl": "flighthub._async.devices.control",
+    "AsyncForwarding": "flighthub._async.streams.forwarding",
+    "AsyncJobs": "flighthub._async.reconstruction.jobs",
+    "AsyncLiveView": "flighthub._async.streams.live_view",
+    "AsyncProjectModelJob": "flighthub._async.reconstruction.project_model_job",
+    "AsyncFlightTaskHandle": "flighthub._async.flights.task_handle",
+    "Configuration": "flighthub._core.configuration",
+    "Timeout": "flighthub._core.configuration",
+    "DeviceLocation": "flighthub._devices.location",
+    "DownloadedFile": "flighthub._transfer.results",
+    "Downloads": "flighthub._transfer.results",
+    "Finding": "flighthub._diagnostics.findings",
+    "Report": "flighthub._diagnostics.findings",
+    "FleetCamera": "flighthub._devices.fleet",
+    "FleetUnit": "flighthub._devices.fleet",
+    "ReconstructionPlan": "flighthub._reconstruction.image_set",
+    "Resource": "flighthub._reconstruction.image_set",
+    "LaunchPlan": "flighthub._flights.launch",
+    "AgoraChannel": "flighthub._streams.live_sources",
+    "VolcRoom": "flighthub._streams.live_sources",
+    "WebStream": "flighthub._streams.live_sources",
+    "Attempt": "flighthub._core.hooks",
+    "Outcome": "flighthub._core.outcome",
+    "SkippedFile": "flighthub._reconstruction.photos",
+    "SkippedFilesWarning": "flighthub._reconstruction.photos",
+    "Retry": "flighthub._core.retry",
+    "FlightHub": "flighthub._sync.client",
+    "Control": "flighthub._sync.devices.control",
+    "Forwarding": "flighthub._sync.streams.forwarding",
+    "Jobs": "flighthub._sync.reconstruction.jobs",
+    "LiveView": "flighthub._sync.streams.live_view",
+    "ProjectModelJob": "flighthub._sync.reconstruction.project_model_job",
+    "FlightTaskHandle": "flighthub._sync.flights.task_handle",
+    "Change": "flighthub._devices.changes",
     "Progress": "flighthub.progress",
     "ProgressBar": "flighthub.progress",
     "Step": "flighthub.progress",

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from flighthub_api.enums import FlightTaskStatus
     from flighthub_api.models import FlightTaskException
 
-    from ._findings import Finding
+    from ._diagnostics.findings import Finding
 else:
     FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
     FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
-    Finding = lazy_type("._findings", "Finding", __package__)
+    Finding = lazy_type("._diagnostics.findings", "Finding", __package__)
 
 __all__ = [
     "APIError",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flighthub_api.runtime.annotations import lazy_type
 
-from ._observation import Attempt
+from ._core.hooks import Attempt
 from ._version import __version__
 from .errors import ConfigurationError
 

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
 
 from flighthub_api.runtime.annotations import lazy_type
 
-from ._zones import exists, local_zone, zone_named
+from ._flights.time_zones import exists, local_zone, zone_named
 from .errors import InvalidArgument
 
 if TYPE_CHECKING:

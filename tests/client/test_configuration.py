@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
-from flighthub import AsyncFlightHub, ConfigurationError, FlightHub, InvalidArgument, Retry, Timeout, _tls
-from flighthub._configuration import DEFAULT_DEADLINE, Configuration
+from flighthub import AsyncFlightHub, ConfigurationError, FlightHub, InvalidArgument, Retry, Timeout
+from flighthub._core import tls as _tls
+from flighthub._core.configuration import DEFAULT_DEADLINE, Configuration
 from flighthub_api import SERVERS
 from flighthub_api.runtime.secrets import Secret
 

@@ -9,8 +9,9 @@ from time import monotonic
 
 import pytest
 
-from flighthub import _observation, _storage
-from flighthub._answers import MESSAGE_LENGTH, Response, judge
+from flighthub._core import hooks as _observation
+from flighthub._core.responses import MESSAGE_LENGTH, Response, judge
+from flighthub._transfer import object_store as _storage
 from flighthub_api import OPERATIONS
 
 LARGE = 10_000_000

@@ -401,7 +401,7 @@ def test_whatever_is_raised_after_sending_began_leaves_the_outcome_of_a_dangerou
     lasting.answer = DONE
     with opened(client, **settings(lasting)) as step:
         step(lambda fh: fh.system.status())
-        monkeypatch.setattr(f"flighthub._{client}._transport.BodyDecoder.add", fail)
+        monkeypatch.setattr(f"flighthub._{client}.core.transport.BodyDecoder.add", fail)
         with pytest.raises(OutcomeUnknown) as caught:
             step(return_home)
         cause = caught.value.__cause__
@@ -419,7 +419,7 @@ def test_whatever_is_raised_before_sending_began_is_raised_as_it_is(
     def fail(*_: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr(f"flighthub._{client}._network.connect", fail)
+    monkeypatch.setattr(f"flighthub._{client}.core.network.connect", fail)
     with opened(client, **settings(lasting)) as step, pytest.raises(RuntimeError, match="planted"):
         step(return_home)
     assert lasting.arrivals == []
@@ -435,7 +435,7 @@ def test_what_ends_the_process_passes_as_it_is(
 
     lasting.answer = DONE
     with opened(client, **settings(lasting)) as step:
-        monkeypatch.setattr(f"flighthub._{client}._transport.BodyDecoder.add", fail)
+        monkeypatch.setattr(f"flighthub._{client}.core.transport.BodyDecoder.add", fail)
         with pytest.raises(signal_class):
             step(return_home)
         monkeypatch.undo()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from flighthub import AuthenticationError
-from flighthub._hints import claims, expiry, key_hint
+from flighthub._core.token_claims import claims, expiry, key_hint
 from flighthub_api.runtime.secrets import Secret
 
 from .answering_server import Answer, AnsweringServer, http

@@ -87,14 +87,17 @@ def test_an_operation_imports_nothing_of_what_only_the_jobs_of_its_group_need(fl
     )
     modules = imported_after(code, flighthub_simulator.token, flighthub_simulator.base_url)
     assert below("flighthub._sync.", modules) == {
-        "_client",
-        "_connections",
-        "_network",
-        "_open_models",
-        "_seam",
-        "_transport",
+        "client",
+        "core",
+        "core.concurrency",
+        "core.connections",
+        "core.network",
+        "core.transport",
+        "reconstruction",
+        "reconstruction.open_models",
     }
-    assert not modules & {"flighthub._journal", "flighthub._photos", "flighthub._storage"}
+    heavy = ("_reconstruction.journal", "_reconstruction.photos", "_transfer.object_store")
+    assert not modules & {f"flighthub.{name}" for name in heavy}
 
 
 def test_reading_an_enum_imports_that_enum_only() -> None:
@@ -157,8 +160,8 @@ def test_only_the_transport_and_what_it_sends_through_import_the_http_library() 
     importing = {
         each.relative_to(root).as_posix() for each in sources("flighthub") if imports_in(each) & {"httpx", "httpcore"}
     }
-    modules = ("_connections", "_network", "_transport")
-    assert importing == {f"{side}/{module}.py" for side in ("_async", "_sync") for module in modules}
+    modules = ("connections", "network", "transport")
+    assert importing == {f"{side}/core/{module}.py" for side in ("_async", "_sync") for module in modules}
 
 
 def test_the_generated_package_does_no_io_and_knows_nothing_above_it() -> None:

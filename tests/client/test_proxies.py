@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from flighthub import ConfigurationError, _tls
+from flighthub import ConfigurationError
+from flighthub._core import tls as _tls
 from flighthub._core.proxies import find_proxy, is_excluded
 
 from .answering_server import AnsweringServer

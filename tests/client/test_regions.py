@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-import flighthub._async._client
-import flighthub._async._regions
-import flighthub._sync._client
-import flighthub._sync._regions
+import flighthub._async.client
+import flighthub._async.regions
+import flighthub._sync.client
+import flighthub._sync.regions
 from flighthub import AsyncFlightHub, ConfigurationError, FlightHub
 from flighthub_api import SERVERS
 
@@ -36,10 +36,10 @@ def regions(monkeypatch: pytest.MonkeyPatch) -> Iterator[Regions]:
             server.answer = REFUSED
         addresses = {name: server.base_url for name, server in servers.items()}
         for module in (
-            flighthub._async._client,
-            flighthub._async._regions,
-            flighthub._sync._client,
-            flighthub._sync._regions,
+            flighthub._async.client,
+            flighthub._async.regions,
+            flighthub._sync.client,
+            flighthub._sync.regions,
         ):
             monkeypatch.setattr(module, "SERVERS", addresses)
         yield servers

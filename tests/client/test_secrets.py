@@ -29,8 +29,8 @@ from flighthub import (
     Retry,
     UnexpectedResponse,
 )
-from flighthub._answers import Response
-from flighthub._configuration import Configuration
+from flighthub._core.configuration import Configuration
+from flighthub._core.responses import Response
 from flighthub.types import SchemaOptionGb28181, SchemaOptionRtmp, StorageKeys, UploadToken
 from flighthub_api import OPERATIONS
 from flighthub_api.runtime.operations import RawAnswer

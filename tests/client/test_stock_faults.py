@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 
 from flighthub import APIError, AsyncFlightHub, FlightHub, OutcomeUnknown, ServerError, UnexpectedResponse
-from flighthub._configuration import Configuration
+from flighthub._core.configuration import Configuration
 from flighthub.enums import ConverterSchema, DayOfWeek, FlightTaskStatus, ModelStatus
 from flighthub.types import DeviceState, FlightTask, HmsAlerts, StreamForwarder, TaskRepeatOptionWeekly
 from flighthub_api.runtime.models import Model

@@ -35,10 +35,10 @@ from flighthub import (
     ServerError,
     Timeout,
     UnexpectedResponse,
-    _tls,
 )
+from flighthub._core import tls
 from flighthub._core.content_coding import BodyDecoder
-from flighthub._sync._seam import FairSemaphore, Permit
+from flighthub._sync.core.concurrency import FairSemaphore, Permit
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened, using
@@ -242,13 +242,13 @@ def test_an_authority_that_the_whole_machine_is_told_to_trust_is_trusted(
     client: str, certificates: Certificates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificates.authority))
-    _tls._usual.cache_clear()
+    tls._usual.cache_clear()
     try:
         with LastingServer(certificates.server_context()) as server:
             using(client, status, base_url=server.base_url)
             assert len(server.arrivals) == 1
     finally:
-        _tls._usual.cache_clear()
+        tls._usual.cache_clear()
 
 
 @both
@@ -481,7 +481,7 @@ def test_looking_up_the_name_of_a_project_counts_towards_the_deadline(client: st
 def small_answers(monkeypatch: pytest.MonkeyPatch) -> int:
     """Allows answers of so many bytes only."""
     for each in CLIENTS:
-        monkeypatch.setattr(importlib.import_module(f"flighthub._{each}._transport"), "MAX_ANSWER", 10_000)
+        monkeypatch.setattr(importlib.import_module(f"flighthub._{each}.core.transport"), "MAX_ANSWER", 10_000)
     return 10_000
 
 
@@ -771,7 +771,7 @@ def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_takes_none(lasting
 def test_connections_that_nobody_needs_any_longer_are_closed(
     client: str, lasting: LastingServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}._connections"), "_KEPT", 0.3)
+    monkeypatch.setattr(importlib.import_module(f"flighthub._{client}.core.connections"), "_KEPT", 0.3)
     lasting.answer = lambda _: (0.05, DONE)
     with opened(client, base_url=lasting.base_url) as step:
         step(lambda fh: fh.map(lambda _: fh.system.status(), range(5), max_concurrency=5))

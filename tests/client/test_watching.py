@@ -20,7 +20,7 @@ from flighthub import (
     Retry,
     UnexpectedResponse,
 )
-from flighthub._observation import Attempt, quieten
+from flighthub._core.hooks import Attempt, quieten
 from flighthub_api import OPERATIONS
 
 from .answering_server import SUCCESS, WEB_PAGE, Answer, AnsweringServer, Breaks, http

@@ -21,7 +21,7 @@ from client.both_clients import PROJECT, TOKEN
 from client.transcription import call_of, example_arguments
 
 from flighthub import AsyncFlightHub, FlightHub, FlightHubError, OutcomeUnknown, Retry, Timeout
-from flighthub._observation import Attempt
+from flighthub._core.hooks import Attempt
 from flighthub_api import OPERATIONS
 from flighthub_api.runtime.operations import Call
 

@@ -18,16 +18,16 @@ from client.certificates import self_signed
 from client.transcription import call_of
 
 from flighthub import Retry
-from flighthub import _answers as answers
-from flighthub import _retry as policy
-from flighthub._retry import AttemptResult
+from flighthub._core import responses as answers
+from flighthub._core import retry as policy
+from flighthub._core.retry import AttemptResult
 from flighthub_api import OPERATIONS
 
 from .conformance_server import Breaks
 from .conformance_table import CLASSES, CLIENTS, ROWS, SETS, deviations
 
 CELLS = [(fault, client) for fault, row in ROWS.items() for client in row.clients]
-TRANSPORTS = [import_module(f"flighthub._{client}._transport") for client in CLIENTS]
+TRANSPORTS = [import_module(f"flighthub._{client}.core.transport") for client in CLIENTS]
 
 both = pytest.mark.parametrize("client", CLIENTS)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flighthub._locks import lock
+from flighthub._transfer.file_lock import lock
 
 from .pages import ROOT
 

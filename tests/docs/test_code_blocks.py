@@ -28,9 +28,9 @@ import pytest
 
 import flighthub_simulator
 from flighthub import AsyncFlightHub, FlightHub
-from flighthub._configuration import _FROM_OUTSIDE, Configuration
-from flighthub._observation import log
-from flighthub._waiting import Vigil
+from flighthub._core.configuration import _FROM_OUTSIDE, Configuration
+from flighthub._core.hooks import log
+from flighthub._core.polling import Vigil
 from flighthub_simulator import Simulator
 
 from .pages import PAGES, ROOT, Block, blocks

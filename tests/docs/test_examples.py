@@ -35,7 +35,7 @@ def documented() -> Iterator[Simulator]:
     with flighthub_simulator.run(scenario="examples") as simulator, pytest.MonkeyPatch.context() as patch:
         # The links of the examples lead nowhere.
         for tree in ("_sync", "_async"):
-            patch.setattr(f"flighthub.{tree}._launching.ROUTE_FILE_TIMEOUT", 0.1)
+            patch.setattr(f"flighthub.{tree}.flights.launch.ROUTE_FILE_TIMEOUT", 0.1)
         yield simulator
 
 

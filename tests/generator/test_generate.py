@@ -237,16 +237,16 @@ def test_an_untouched_sync_client_passes_the_check(checkout: Path) -> None:
 
 def test_whatever_is_not_as_derived_in_the_sync_client_fails_the_check_and_is_named(checkout: Path) -> None:
     sync = checkout / SYNC
-    replaced(sync / "_client.py", "class FlightHub", "class  FlightHub")
-    appended(sync / "_raw.py", "# A remark.\n")
-    (sync / "_transport.py").unlink()
+    replaced(sync / "client.py", "class FlightHub", "class  FlightHub")
+    appended(sync / "raw.py", "# A remark.\n")
+    (sync / "core" / "transport.py").unlink()
     (sync / "more").mkdir()
     for orphan in (sync / "_leftover.py", sync / "more" / "_left_behind.py"):
         orphan.write_text("", encoding="utf-8")
     ran = step("derive", "--check", "--root", checkout)
     assert ran.returncode == 1
     told = ran.stderr.partition("not as derived: ")[2].strip().split(", ")
-    names = ["_client.py", "_leftover.py", "_raw.py", "_transport.py", "more/_left_behind.py"]
+    names = ["_leftover.py", "client.py", "core/transport.py", "more/_left_behind.py", "raw.py"]
     assert told == [f"_sync/{name}" for name in names]
 
 

@@ -10,7 +10,7 @@ from client.answering_server import AnsweringServer, Arrival, http
 from client.both_clients import CLIENTS, PROJECT, TOKEN, using
 
 from flighthub import APIError, InvalidArgument
-from flighthub._alerts import filled, most_items, rows_of
+from flighthub._devices.alerts import filled, most_items, rows_of
 from flighthub.enums import HmsLevel
 from flighthub.types import DeviceHms
 from flighthub_api.groups.devices import LIST_ALERTS

@@ -19,8 +19,8 @@ from client.test_docstrings import example_in, run_awaited
 from client.test_docstrings import run as run_example
 
 from flighthub import APIError, AsyncFlightHub, FlightHub, InvalidArgument, OutcomeUnknown
-from flighthub._async._annotations import AnnotationsGroup as AsyncAnnotationsGroup
-from flighthub._sync._annotations import AnnotationsGroup
+from flighthub._async.annotations.annotations import AnnotationsGroup as AsyncAnnotationsGroup
+from flighthub._sync.annotations.annotations import AnnotationsGroup
 from flighthub.enums import AnnotationType
 from flighthub_simulator import Simulator, run
 
@@ -84,7 +84,7 @@ KINDS = [(POINT, AnnotationType.POINT), (LINE, AnnotationType.LINE), (POLYGON, A
 
 @pytest.mark.parametrize(("geometry", "kind"), KINDS)
 def test_the_kind_of_annotation_follows_the_shape(geometry: Any, kind: AnnotationType) -> None:
-    from flighthub._drawings import drawing
+    from flighthub._annotations.geometry import drawing
 
     assert drawing(geometry, "geometry").resource("#000000", None)["type"] == kind.value
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from flighthub._journal import Journal
+from flighthub._reconstruction.journal import Journal
 from flighthub_simulator import Simulator
 
 SCRIPT = """
@@ -78,8 +78,8 @@ def test_ten_kills_in_the_middle_of_200_uploads_cost_nothing(present: Simulator,
 FORGETTING = """
 import os, sys, time
 from pathlib import Path
-from flighthub import _journal
-from flighthub._photos import Photo
+from flighthub._reconstruction import journal as _journal
+from flighthub._reconstruction.photos import Photo
 from flighthub_api.models import UploadToken
 
 state, line = Path(sys.argv[1]), int(sys.argv[2])

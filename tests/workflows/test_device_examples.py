@@ -15,13 +15,18 @@ import pytest
 from client.test_docstrings import example_in, run_awaited
 
 from flighthub import AsyncFlightHub, FlightHub
-from flighthub._async import _control as async_control
-from flighthub._async import _devices as async_devices
-from flighthub._async import _forwarding as async_forwarding
-from flighthub._async import _live_view as async_live_view
-from flighthub._async import _livestreams as async_livestreams
-from flighthub._async import _stream_forwarders as async_stream_forwarders
-from flighthub._sync import _control, _devices, _forwarding, _live_view, _livestreams, _stream_forwarders
+from flighthub._async.devices import control as async_control
+from flighthub._async.devices import devices as async_devices
+from flighthub._async.streams import forwarding as async_forwarding
+from flighthub._async.streams import live_view as async_live_view
+from flighthub._async.streams import livestreams as async_livestreams
+from flighthub._async.streams import stream_forwarders as async_stream_forwarders
+from flighthub._sync.devices import control as _control
+from flighthub._sync.devices import devices as _devices
+from flighthub._sync.streams import forwarding as _forwarding
+from flighthub._sync.streams import live_view as _live_view
+from flighthub._sync.streams import livestreams as _livestreams
+from flighthub._sync.streams import stream_forwarders as _stream_forwarders
 from flighthub_simulator import Simulator, run
 
 from .playing import settings

@@ -27,12 +27,14 @@ from client.test_docstrings import example_in, run_awaited
 from client.test_docstrings import run as run_example
 from client.test_hints import web_token
 
-from flighthub import AsyncFlightHub, FlightHub, _findings, _reach
-from flighthub._async import _doctor as _async_doctor
-from flighthub._async import _regions as _async_regions
-from flighthub._findings import Finding, Report
-from flighthub._sync import _doctor as _sync_doctor
-from flighthub._sync import _regions as _sync_regions
+from flighthub import AsyncFlightHub, FlightHub
+from flighthub._async import doctor as _async_doctor
+from flighthub._async import regions as _async_regions
+from flighthub._diagnostics import connectivity as _reach
+from flighthub._diagnostics import findings as _findings
+from flighthub._diagnostics.findings import Finding, Report
+from flighthub._sync import doctor as _sync_doctor
+from flighthub._sync import regions as _sync_regions
 from flighthub_api import OPERATIONS
 from flighthub_simulator import Simulator, run
 

@@ -18,9 +18,10 @@ from typing import Any
 import pytest
 from client.both_clients import TOKEN, using
 
-from flighthub import InvalidArgument, Timeout, TransferError, WaitCancelled, _part_files
-from flighthub._async._downloads import FAILURES
-from flighthub._downloads import Downloads, Wanted
+from flighthub import InvalidArgument, Timeout, TransferError, WaitCancelled
+from flighthub._async.transfer.downloads import FAILURES
+from flighthub._transfer import part_file as _part_files
+from flighthub._transfer.results import Downloads, Wanted
 from flighthub.progress import Step
 from flighthub_api.enums import MediaFileType
 from flighthub_api.runtime.secrets import Secret
@@ -38,7 +39,7 @@ FAST: dict[str, Any] = {"base_url": "http://127.0.0.1:9"}
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    from flighthub._retry import Retry
+    from flighthub._core.retry import Retry
 
     monkeypatch.setattr(Retry, "pause", lambda self, attempt: 0.01)
 
@@ -64,9 +65,9 @@ def fetch(
 
     def work(fh: Any) -> Any:
         if client == "sync":
-            from flighthub._sync._downloads import download_all
+            from flighthub._sync.transfer.downloads import download_all
         else:
-            from flighthub._async._downloads import download_all  # type: ignore[assignment]
+            from flighthub._async.transfer.downloads import download_all  # type: ignore[assignment]
         return download_all(fh, wanted, to, **more)
 
     return using(client, work, **settings)
@@ -556,7 +557,7 @@ def test_downloads_leave_the_connections_of_the_client_to_others(
             yield 0.01
 
     def side_by_side(fh: Any) -> Any:
-        from flighthub._sync._downloads import download_all
+        from flighthub._sync.transfer.downloads import download_all
 
         with ThreadPoolExecutor(1) as pool:
             files = pool.submit(download_all, fh, wanted, tmp_path, max_concurrency=len(wanted))
@@ -569,7 +570,7 @@ def test_downloads_leave_the_connections_of_the_client_to_others(
             return files.result()
 
     async def side_by_side_awaited(fh: Any) -> Any:
-        from flighthub._async._downloads import download_all
+        from flighthub._async.transfer.downloads import download_all
 
         files = asyncio.ensure_future(download_all(fh, wanted, tmp_path, max_concurrency=len(wanted)))
         try:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from flighthub._file_names import DEEPEST, LONGEST, distinct, safe_name, safe_path
+from flighthub._transfer.file_names import DEEPEST, LONGEST, distinct, safe_name, safe_path
 
 from .hostile_names import HOSTILE
 

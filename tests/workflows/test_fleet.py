@@ -8,7 +8,7 @@ import pytest
 from client.both_clients import CLIENTS
 
 from flighthub import InvalidArgument, PermissionDenied
-from flighthub._fleet import FleetUnit
+from flighthub._devices.fleet import FleetUnit
 from flighthub.types import DevicePair
 from flighthub_api import OPERATIONS
 from flighthub_simulator import Simulator

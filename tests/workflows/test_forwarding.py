@@ -29,7 +29,7 @@ from flighthub import (
     WaitCancelled,
     WaitTimeout,
 )
-from flighthub._forwarders import is_pushing
+from flighthub._streams.forwarders import is_pushing
 from flighthub.enums import ConverterState
 from flighthub.types import SchemaOptionRtmp, StreamForwarder
 from flighthub_simulator import Simulator

@@ -13,7 +13,7 @@ import pytest
 from client.both_clients import CLIENTS, opened
 
 from flighthub import FlightHub, InvalidArgument, NotFound, ServerError
-from flighthub._launches import planned_start, windows
+from flighthub._flights.launch import planned_start, windows
 from flighthub.enums import FlightTaskStatus
 from flighthub.types import FlightTaskSummary
 from flighthub_simulator import Simulator, run

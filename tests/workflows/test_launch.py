@@ -25,11 +25,11 @@ from flighthub import (
     UnexpectedResponse,
     waylines,
 )
-from flighthub._async._task_handle import AsyncFlightTaskHandle
-from flighthub._findings import Report
-from flighthub._launches import LaunchPlan, dock_of, for_reading, same_project
-from flighthub._preflight import examined
-from flighthub._sync._task_handle import FlightTaskHandle
+from flighthub._async.flights.task_handle import AsyncFlightTaskHandle
+from flighthub._diagnostics.findings import Report
+from flighthub._flights.launch import LaunchPlan, dock_of, for_reading, same_project
+from flighthub._flights.preflight import examined
+from flighthub._sync.flights.task_handle import FlightTaskHandle
 from flighthub.errors import CallError, PreflightFailed
 from flighthub.schedules import Continuous, Daily, Immediate, Recurring, Schedule, Timed
 from flighthub.types import DeviceHms, DevicePair, DeviceState, Wayline
@@ -634,7 +634,7 @@ def test_a_store_that_does_not_answer_delays_a_launch_for_a_bounded_time(
     client: str, world: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for tree in ("_sync", "_async"):
-        monkeypatch.setattr(f"flighthub.{tree}._launching.ROUTE_FILE_TIMEOUT", 0.2)
+        monkeypatch.setattr(f"flighthub.{tree}.flights.launch.ROUTE_FILE_TIMEOUT", 0.2)
     detail = world.world.waylines.find(PERIMETER, next(iter(world.world.projects.values())))
     answer = {"code": 0, "message": "", "data": {"id": detail.id, "download_url": "http://127.0.0.1:9/route.kmz"}}
     world.faults.add("getWayline", body=json.dumps(answer))

@@ -21,9 +21,9 @@ from client.counting_proxy import CountingProxy
 
 from flighthub import InvalidArgument, Timeout, TransferError, WaitCancelled, WaitTimeout
 from flighthub._core.proxies import is_excluded
-from flighthub._downloads import Wanted
-from flighthub._file_names import expand_folder
 from flighthub._transfer import supervisor
+from flighthub._transfer.file_names import expand_folder
+from flighthub._transfer.results import Wanted
 from flighthub_api.runtime.secrets import Secret
 
 from .raw_server import CLOSE, RESET, RawServer, Request, Step, ok, until
@@ -42,7 +42,7 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flighthub._retry.Retry.pause", lambda self, attempt: 0.01)
+    monkeypatch.setattr("flighthub._core.retry.Retry.pause", lambda self, attempt: 0.01)
 
 
 def fetch(client: str, link: str | list[str], to: Path, *, size: int | None = None, **more: Any) -> Any:
@@ -56,9 +56,9 @@ def fetch(client: str, link: str | list[str], to: Path, *, size: int | None = No
 
     def work(fh: Any) -> Any:
         if client == "sync":
-            from flighthub._sync._downloads import download_all
+            from flighthub._sync.transfer.downloads import download_all
         else:
-            from flighthub._async._downloads import download_all  # type: ignore[assignment]
+            from flighthub._async.transfer.downloads import download_all  # type: ignore[assignment]
         return download_all(fh, wanted, to, **job)
 
     return using(client, work, **{"base_url": "http://127.0.0.1:9", **more, **client_timeout})
@@ -451,7 +451,7 @@ def test_what_trickles_is_given_up_and_tried_anew(
 SCRIPT = """
 import asyncio, os, signal, sys, threading, time
 from flighthub import AsyncFlightHub, FlightHub
-from flighthub._downloads import Wanted
+from flighthub._transfer.results import Wanted
 from flighthub_api.runtime.secrets import Secret
 
 link, folder, how = sys.argv[1:]
@@ -465,10 +465,10 @@ signal.signal(signal.SIGTERM, leave)
 print("ready", flush=True)
 try:
     if how == "sync":
-        from flighthub._sync._downloads import download_all
+        from flighthub._sync.transfer.downloads import download_all
         download_all(FlightHub(**told), wanted, folder)
     else:
-        from flighthub._async._downloads import download_all
+        from flighthub._async.transfer.downloads import download_all
 
         async def main():
             work = download_all(AsyncFlightHub(**told), wanted, folder)

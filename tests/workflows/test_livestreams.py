@@ -24,7 +24,7 @@ from flighthub import (
     WaitCancelled,
     WaitTimeout,
 )
-from flighthub._live_sources import AgoraChannel, VolcRoom, WebStream, moment, source_of
+from flighthub._streams.live_sources import AgoraChannel, VolcRoom, WebStream, moment, source_of
 from flighthub.enums import LiveUrlType
 from flighthub.types import Livestream
 from flighthub_simulator import Simulator
@@ -63,7 +63,7 @@ def now(monkeypatch: pytest.MonkeyPatch) -> Any:
             return cls.moment
 
     for client in ("async", "sync"):
-        monkeypatch.setattr(f"flighthub._{client}._live_view.datetime", Clock)
+        monkeypatch.setattr(f"flighthub._{client}.streams.live_view.datetime", Clock)
     return Clock
 
 

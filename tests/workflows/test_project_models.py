@@ -28,10 +28,10 @@ from flighthub import (
     WaitCancelled,
     WaitTimeout,
 )
-from flighthub._async._models import ModelsGroup as AsyncModelsGroup
-from flighthub._async._project_models import AsyncProjectModelJob
-from flighthub._sync._models import ModelsGroup
-from flighthub._sync._project_models import ProjectModelJob
+from flighthub._async.reconstruction.models import ModelsGroup as AsyncModelsGroup
+from flighthub._async.reconstruction.project_model_job import AsyncProjectModelJob
+from flighthub._sync.reconstruction.models import ModelsGroup
+from flighthub._sync.reconstruction.project_model_job import ProjectModelJob
 from flighthub_simulator import Simulator, run
 
 from .playing import played

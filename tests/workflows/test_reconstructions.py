@@ -21,7 +21,7 @@ from flighthub import (
     WaitCancelled,
     WaitTimeout,
 )
-from flighthub._journal import state_folder
+from flighthub._reconstruction.journal import state_folder
 from flighthub.progress import Step
 from flighthub_simulator import Simulator
 from flighthub_simulator._world._open_models import Outcome
@@ -33,8 +33,8 @@ Work = Callable[[Any], Any]
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shortens the pauses."""
     for tree in ("_sync", "_async"):
-        monkeypatch.setattr(f"flighthub.{tree}._reconstruction.BETWEEN_LOOKS", 0.01)
-    monkeypatch.setattr("flighthub._retry.Retry.pause", lambda self, attempt: 0.01)
+        monkeypatch.setattr(f"flighthub.{tree}.reconstruction.reconstruct.BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr("flighthub._core.retry.Retry.pause", lambda self, attempt: 0.01)
 
 
 def settings(simulator: Simulator) -> dict[str, Any]:

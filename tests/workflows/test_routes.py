@@ -24,8 +24,8 @@ QUAY = "7be1a1f4-4c1d-4b39-8f4e-5f0c9c1d7a03"
 @pytest.fixture(autouse=True)
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     for tree in ("_sync", "_async"):
-        monkeypatch.setattr(f"flighthub.{tree}._waylines.BETWEEN_LOOKS", 0.01)
-    monkeypatch.setattr("flighthub._retry.Retry.pause", lambda self, attempt: 0.01)
+        monkeypatch.setattr(f"flighthub.{tree}.waylines.waylines.BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr("flighthub._core.retry.Retry.pause", lambda self, attempt: 0.01)
 
 
 def go(client: str, simulator: Simulator, work: Any) -> Any:

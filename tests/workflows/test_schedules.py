@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flighthub import InvalidArgument, _zones, schedules
+from flighthub import InvalidArgument, schedules
+from flighthub._flights import time_zones as _zones
 from flighthub.enums import DayOfWeek, FlightTaskType, WeekOfMonth
 from flighthub.schedules import (
     Continuous,

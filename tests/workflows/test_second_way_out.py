@@ -14,8 +14,8 @@ from client.certificates import Certificates, made_in
 from client.counting_proxy import CountingProxy
 
 from flighthub import FlightHub, Timeout
-from flighthub._downloads import Wanted
-from flighthub._storage import Grant, Store
+from flighthub._transfer.object_store import Grant, Store
+from flighthub._transfer.results import Wanted
 from flighthub_api.runtime.secrets import Secret
 from flighthub_simulator import Simulator
 
@@ -29,16 +29,16 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flighthub._retry.Retry.pause", lambda self, attempt: 0.01)
-    monkeypatch.setattr("flighthub._storage.RETRIES", {"max_retries": 0})
+    monkeypatch.setattr("flighthub._core.retry.Retry.pause", lambda self, attempt: 0.01)
+    monkeypatch.setattr("flighthub._transfer.object_store.RETRIES", {"max_retries": 0})
 
 
 def fetch(client: str, link: str, to: Path, **settings: Any) -> Any:
     def work(fh: Any) -> Any:
         if client == "sync":
-            from flighthub._sync._downloads import download_all
+            from flighthub._sync.transfer.downloads import download_all
         else:
-            from flighthub._async._downloads import download_all  # type: ignore[assignment]
+            from flighthub._async.transfer.downloads import download_all  # type: ignore[assignment]
         return download_all(fh, [Wanted("a.bin", "a.bin", 5, Secret(link))], to)
 
     return using(client, work, **{"base_url": "http://127.0.0.1:9", **settings})

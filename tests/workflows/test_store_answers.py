@@ -16,10 +16,11 @@ import pytest
 from client.certificates import Certificates, made_in
 from client.counting_proxy import CountingProxy
 
-from flighthub import FlightHub, Secret, Timeout, TransferError, WaitCancelled, WaitTimeout, _storage
-from flighthub._journal import Journal
-from flighthub._storage import Grant, Store, address
+from flighthub import FlightHub, Secret, Timeout, TransferError, WaitCancelled, WaitTimeout
+from flighthub._reconstruction.journal import Journal
+from flighthub._transfer import object_store as _storage
 from flighthub._transfer.failures import StoreError
+from flighthub._transfer.object_store import Grant, Store, address
 from flighthub._transfer.supervisor import Supervisor
 from flighthub.progress import Step as Progress
 from flighthub_simulator import Simulator
@@ -272,7 +273,7 @@ def test_a_child_of_a_process_that_has_stored_can_store_and_says_what_it_cannot(
 def test_pictures_that_the_server_has_not_got_are_stored_again_by_the_next_run(
     client: str, present: Simulator, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"flighthub._{client}._uploads.VERIFYING", 0.5)
+    monkeypatch.setattr(f"flighthub._{client}.reconstruction.uploads.VERIFYING", 0.5)
     state = tmp_path / "state.jsonl"
     gone = "DJI_0004.JPG"
 

@@ -28,12 +28,13 @@ from flighthub import (
     WaitCancelled,
     WaitTimeout,
 )
-from flighthub._async._flight_tasks import FlightTasksGroup as AsyncFlightTasksGroup
-from flighthub._async._task_handle import AsyncFlightTaskHandle
-from flighthub._flight_ends import Upload
-from flighthub._sync import _flight_tasks, _task_handle
-from flighthub._sync._flight_tasks import FlightTasksGroup
-from flighthub._sync._task_handle import FlightTaskHandle
+from flighthub._async.flights.flight_tasks import FlightTasksGroup as AsyncFlightTasksGroup
+from flighthub._async.flights.task_handle import AsyncFlightTaskHandle
+from flighthub._flights.outcome import Upload
+from flighthub._sync.flights import flight_tasks as _flight_tasks
+from flighthub._sync.flights import task_handle as _task_handle
+from flighthub._sync.flights.flight_tasks import FlightTasksGroup
+from flighthub._sync.flights.task_handle import FlightTaskHandle
 from flighthub.enums import FlightTaskStatus
 from flighthub.schedules import Daily, Recurring, Timed
 from flighthub.types import FlightTask
@@ -185,7 +186,7 @@ def flown(status: str = "success", **folder: Any) -> FlightTask:
 
 def test_no_expected_files_are_believed_only_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
-    monkeypatch.setattr("flighthub._flight_ends.time.monotonic", lambda: now)
+    monkeypatch.setattr("flighthub._flights.outcome.time.monotonic", lambda: now)
     upload = Upload(60)
     none_yet = flown(expected_file_count=0, uploaded_file_count=0)
     assert not upload.is_complete(none_yet)

@@ -13,14 +13,14 @@ import pytest
 from client.test_docstrings import example_in, run_awaited
 
 from flighthub import AsyncFlightHub, AsyncFlightTaskHandle, AsyncJobs, FlightHub, FlightTaskHandle, Jobs
-from flighthub._async._flight_tasks import FlightTasksGroup as AsyncFlightTasksGroup
-from flighthub._async._models import ModelsGroup as AsyncModelsGroup
-from flighthub._async._open_models import OpenModelsGroup as AsyncOpenModelsGroup
-from flighthub._async._waylines import WaylinesGroup as AsyncWaylinesGroup
-from flighthub._sync._flight_tasks import FlightTasksGroup
-from flighthub._sync._models import ModelsGroup
-from flighthub._sync._open_models import OpenModelsGroup
-from flighthub._sync._waylines import WaylinesGroup
+from flighthub._async.flights.flight_tasks import FlightTasksGroup as AsyncFlightTasksGroup
+from flighthub._async.reconstruction.models import ModelsGroup as AsyncModelsGroup
+from flighthub._async.reconstruction.open_models import OpenModelsGroup as AsyncOpenModelsGroup
+from flighthub._async.waylines.waylines import WaylinesGroup as AsyncWaylinesGroup
+from flighthub._sync.flights.flight_tasks import FlightTasksGroup
+from flighthub._sync.reconstruction.models import ModelsGroup
+from flighthub._sync.reconstruction.open_models import OpenModelsGroup
+from flighthub._sync.waylines.waylines import WaylinesGroup
 from flighthub.types import OpenModel
 from flighthub_simulator import Simulator, run
 

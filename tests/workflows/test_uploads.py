@@ -28,11 +28,11 @@ from flighthub import (
     SkippedFilesWarning,
     TransferError,
     WaitCancelled,
-    _storage,
 )
-from flighthub._journal import Journal, state_folder
-from flighthub._photos import Photo, select_photos
-from flighthub._storage import Grant, address, region_of
+from flighthub._reconstruction.journal import Journal, state_folder
+from flighthub._reconstruction.photos import Photo, select_photos
+from flighthub._transfer import object_store
+from flighthub._transfer.object_store import Grant, address, region_of
 from flighthub.progress import ProgressBar, Step
 from flighthub_api.models import UploadToken
 from flighthub_simulator import Simulator, run
@@ -61,7 +61,7 @@ def contents(photos: Path) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    from flighthub._retry import Retry
+    from flighthub._core.retry import Retry
 
     monkeypatch.setattr(Retry, "pause", lambda self, attempt: 0.01)
 
@@ -114,7 +114,7 @@ def test_all_pictures_are_stored_and_counted(client: str, present: Simulator, ph
 def test_etags_are_reported_without_quotes_whole_and_in_parts(
     client: str, present: Simulator, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_storage, "LARGE", 16 * 2**20)
+    monkeypatch.setattr(object_store, "LARGE", 16 * 2**20)
     (photos / "large.JPG").write_bytes(os.urandom(20 * 2**20))
     # The simulator refuses reports whose ETag is not that of the stored object.
     upload(client, present, photos)
@@ -493,7 +493,7 @@ def test_a_memory_without_its_credentials_is_still_held(tmp_path: Path) -> None:
 def test_a_memory_that_is_deleted_while_somebody_waits_for_it_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flighthub import _journal
+    from flighthub._reconstruction import journal as _journal
 
     state = tmp_path / "state.jsonl"
     first = half_done(state)
@@ -802,9 +802,7 @@ def test_nothing_secret_is_in_an_error_of_the_store(
 
     present.store.reset_every = 1
 
-    from flighthub import _storage
-
-    monkeypatch.setattr(_storage, "RETRIES", {"max_retries": 0})
+    monkeypatch.setattr(object_store, "RETRIES", {"max_retries": 0})
     with pytest.raises(TransferError) as raised:
         upload(client, present, photos)
     told = traceback.TracebackException.from_exception(raised.value, capture_locals=True)
@@ -821,7 +819,7 @@ def test_nothing_secret_is_in_an_error_of_the_store(
 def test_a_broken_line_is_not_taken_for_ended_credentials_when_this_clock_is_ahead(
     client: str, photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flighthub._storage.RETRIES", {"max_retries": 0})
+    monkeypatch.setattr("flighthub._transfer.object_store.RETRIES", {"max_retries": 0})
     with run(speed=0, start=datetime.now(UTC) - timedelta(hours=5)) as behind:
         behind.store.reset_every = 1
         with pytest.raises(TransferError, match="could not be stored"):

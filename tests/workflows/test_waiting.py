@@ -23,13 +23,13 @@ from flighthub import (
     RequestTimeout,
     WaitCancelled,
     WaitTimeout,
-    _options,
 )
-from flighthub import _waiting as rhythm
-from flighthub._async import _seam as awaiting
-from flighthub._async._waiting import wait_until as async_wait_until
-from flighthub._sync import _seam as plain
-from flighthub._sync._waiting import wait_until
+from flighthub._async.core import concurrency as awaiting
+from flighthub._async.core.polling import wait_until as async_wait_until
+from flighthub._core import polling as rhythm
+from flighthub._core import request_options
+from flighthub._sync.core import concurrency as plain
+from flighthub._sync.core.polling import wait_until
 from flighthub.progress import ProgressBar, Step, Tally
 
 TASK = "8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10"
@@ -109,7 +109,7 @@ def test_an_event_ends_the_wait_at_once(client: str) -> None:
 
 
 def test_calls_that_a_wait_makes_end_with_it(client: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_options, "_SHORTEST", 0.1)
+    monkeypatch.setattr(request_options, "_SHORTEST", 0.1)
     begun = time.monotonic()
     with LastingServer() as server:
         server.answer = lambda _: SILENCE
@@ -306,7 +306,7 @@ def test_a_forked_process_has_threads_of_its_own() -> None:
     # Where processes do not fork, the second use is in the same one.
     code = (
         "import asyncio, faulthandler, os\n"
-        "from flighthub._async._seam import in_thread\n"
+        "from flighthub._async.core.concurrency import in_thread\n"
         "asyncio.run(in_thread(len, ''))\n"
         "child = os.fork() if hasattr(os, 'fork') else 0\n"
         "if not child:\n"

@@ -29,7 +29,7 @@ from flighthub import (
     RequestTimeout,
     UnexpectedResponse,
 )
-from flighthub._watching import Change, differences
+from flighthub._devices.changes import Change, differences
 from flighthub.enums import Rainfall
 from flighthub.types import Dock3State, Matrice4DState
 from flighthub_api.runtime.secrets import Secret
@@ -204,7 +204,7 @@ def test_another_reason_for_the_same_silence_is_told(client: str, world: Simulat
 def test_a_device_that_does_not_answer_holds_up_the_others_no_longer_than_its_deadline(
     client: str, running: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"flighthub._{client}._watch.LEAST_DEADLINE", 0.6)
+    monkeypatch.setattr(f"flighthub._{client}.devices.watch.LEAST_DEADLINE", 0.6)
     running.faults.add("getDeviceState", delay=2, count=1)
     begun = time.monotonic()
     moments: dict[str, float] = {}
@@ -232,7 +232,7 @@ def test_the_deadline_of_a_reading_follows_from_the_interval(
     client: str, interval: float, options: Any, deadline: float, world: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Any] = []
-    group = import_module(f"flighthub._{client}._devices").DevicesGroup
+    group = import_module(f"flighthub._{client}.devices.devices").DevicesGroup
     usual = group.get_state
 
     def noting(self: Any, sn: str, **named: Any) -> Any:
@@ -421,8 +421,8 @@ def test_a_round_starts_an_interval_after_the_start_of_the_last_one_give_or_take
         now += took / 2
         return now
 
-    monkeypatch.setattr(f"flighthub._{client}._watch.pause", pause)
-    monkeypatch.setattr(f"flighthub._{client}._watch.monotonic", clock)
+    monkeypatch.setattr(f"flighthub._{client}.devices.watch.pause", pause)
+    monkeypatch.setattr(f"flighthub._{client}.devices.watch.monotonic", clock)
     took = 4.0
     watched(client, world, devices=DOCK, rounds=20, interval=10)
     assert len(pauses) == 19

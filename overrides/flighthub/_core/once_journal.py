@@ -28,7 +28,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from .._locks import lock, unlock
+from .._transfer.file_lock import lock, unlock
 from ..errors import InvalidArgument
 
 VERSION: Final = 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .._findings import Finding
+from .._diagnostics.findings import Finding
 from .._waylines.estimates import ground_distance
 from .._waylines.limits import DOCK_TAKE_OFF_HEIGHT
 

@@ -20,9 +20,9 @@ from typing import Any, Final
 
 from flighthub_api.runtime.secrets import Secret
 
-from .._configuration import Configuration
+from .._core.configuration import Configuration
 from .._core.proxies import Proxy, find_proxy
-from .._tls import tls_context
+from .._core.tls import tls_context
 from . import tunnels
 from .addresses import Address, is_private
 from .failures import StoreError, describe

@@ -13,7 +13,7 @@ from typing import IO, Final, cast
 
 from flighthub_api.runtime.secrets import Secret
 
-from .._retry import retry_after
+from .._core.retry import retry_after
 from .._version import __version__
 from ..errors import FlightHubError
 from . import tunnels

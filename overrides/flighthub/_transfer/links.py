@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 
 from flighthub_api.runtime.secrets import Secret
 
-from .._configuration import Configuration
-from .._file_names import digest
-from .._part_files import PartFile
+from .._core.configuration import Configuration
 from .addresses import MAX_REDIRECTS, is_private_host, parse_link, parse_redirect
 from .connections import ConnectionPool, resolves_privately
 from .exchanges import Exchange, send
 from .failures import StoreError
+from .file_names import digest
+from .part_file import PartFile
 from .refusals import read_refusal
 from .supervisor import Supervisor
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from .._findings import Finding, Level, Report
+from .._diagnostics.findings import Finding, Level, Report
 from . import limits
 from .kmz import WAYLINES, shorten
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from flighthub_api.enums import WaylineTemplateType
 
-from .._findings import Report
+from .._diagnostics.findings import Report
 
 if TYPE_CHECKING:
     from flighthub_api.runtime.devices import Position

@@ -1,0 +1,1 @@
+"""Geometries for the map of a project. No I/O."""

@@ -1,0 +1,506 @@
+"""The client: what it is made of, and how a call goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+from uuid import UUID
+
+from flighthub_api.groups import AsyncGroups
+from flighthub_api.operations import SERVERS
+from flighthub_api.raw import AsyncRawGroups
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
+from flighthub_api.runtime.operations import Call, RawAnswer
+from flighthub_api.runtime.secrets import as_secret, mask_argument, mask_values
+
+from .._core.configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
+from .._core.outcome import Outcome
+from .._core.request_options import Options, mapping_of, query_members
+from .._core.responses import deviation
+from .._core.retry import Retry
+from .._core.server_clock import ServerClock
+from ..errors import CallError, ConfigurationError, InvalidArgument
+
+if TYPE_CHECKING:
+    from flighthub_api.runtime.operations import Operation, Request
+    from flighthub_api.runtime.secrets import Secret
+
+    from .._core.hooks import Hook
+    from .._devices.location import DeviceLocation
+    from .._diagnostics.findings import Report
+    from .annotations.annotations import AnnotationsGroup
+    from .core.transport import Exchange, Transport
+    from .devices.devices import DevicesGroup
+    from .flights.flight_tasks import FlightTasksGroup
+    from .reconstruction.models import ModelsGroup
+    from .reconstruction.open_models import OpenModelsGroup
+    from .streams.livestreams import LivestreamsGroup
+    from .streams.stream_forwarders import StreamForwardersGroup
+    from .waylines.waylines import WaylinesGroup
+else:
+    Operation = lazy_type("flighthub_api.runtime.operations", "Operation")
+    Request = lazy_type("flighthub_api.runtime.operations", "Request")
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Report = lazy_type(".._diagnostics.findings", "Report", __package__)
+    Hook = lazy_type(".._core.hooks", "Hook", __package__)
+    AnnotationsGroup = lazy_type(".annotations.annotations", "AnnotationsGroup", __package__)
+    DevicesGroup = lazy_type(".devices.devices", "DevicesGroup", __package__)
+    FlightTasksGroup = lazy_type(".flights.flight_tasks", "FlightTasksGroup", __package__)
+    LivestreamsGroup = lazy_type(".streams.livestreams", "LivestreamsGroup", __package__)
+    ModelsGroup = lazy_type(".reconstruction.models", "ModelsGroup", __package__)
+    OpenModelsGroup = lazy_type(".reconstruction.open_models", "OpenModelsGroup", __package__)
+    StreamForwardersGroup = lazy_type(".streams.stream_forwarders", "StreamForwardersGroup", __package__)
+    Exchange = lazy_type(".core.transport", "Exchange", __package__)
+    Transport = lazy_type(".core.transport", "Transport", __package__)
+    WaylinesGroup = lazy_type(".waylines.waylines", "WaylinesGroup", __package__)
+
+I = TypeVar("I")  # noqa: E741
+O = TypeVar("O")  # noqa: E741
+T = TypeVar("T")
+
+_NOT_COPIED = (
+    "a client cannot be copied, as its connections would have two owners: share it, which threads may as well, or use "
+    "with_project(...) for another project"
+)
+
+
+class AsyncFlightHub(AsyncGroups):
+    """A client of FlightHub 2. Its groups (`fh.projects`, `fh.devices`, …) hold the operations.
+
+    Settings come from the arguments, then from `FLIGHTHUB_TOKEN`, `_PROJECT`, `_REGION`, `_BASE_URL`, `_LANGUAGE`,
+    `_CA_BUNDLE`, then from a profile (`profile`, or `FLIGHTHUB_PROFILE`): a table of that name with these settings in
+    `flighthub/config.toml` in the user's configuration folder.
+
+    Args:
+        token: The organization key, or a function that gives it before each attempt. It belongs to one region and acts
+            as the person who made it.
+        project: Id or name of the project to act on. A name is looked up when it is first needed.
+        region: `cn`, `us` or `eu`: where the organization is. Or give `base_url`.
+        base_url: Address of the API, such as `https://flighthub.example.com:30812`, with or without a path.
+        language: Language of messages and alerts, `en` or `zh`.
+        timeout: Seconds to wait for each piece of an answer, 60 by default; or a `Timeout` with all four steps.
+        deadline: Seconds that a call may take in all, repetitions and pauses included; 120 by default.
+        retry: How often, and after how long, a call is repeated where that is safe; false for never.
+        ca_bundle: File with the certificates to trust, for an installation with certificates of its own.
+        client_certificate: File with a certificate to show to the server, or a pair of files, certificate and key.
+        proxy: Address of the proxy to use; otherwise `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` hold.
+        max_concurrency: How many connections there are at most, and how many items `map` works on at a time.
+        rate_limit: Requests per second at most; as many as come when it is not given.
+        strict: Whether an answer that departs from the documentation is an error.
+        profile: Name of the profile to use.
+        on_request: Called before each attempt. What it raises stops the call.
+        on_response: Called after each attempt. What it raises is logged and ignored.
+
+    Raises:
+        ConfigurationError: Something is missing or cannot be right; the text says where it came from.
+
+    Example:
+        >>> async with AsyncFlightHub(token=token, project=project, base_url=base_url) as fh:
+        ...     pairs = await fh.devices.list()
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str | Secret | TokenSource | None = None,
+        project: str | UUID | None = None,
+        region: str | None = None,
+        base_url: str | None = None,
+        language: str | None = None,
+        timeout: float | Timeout | None = None,
+        deadline: float | None = None,
+        retry: RetryPolicy | bool = True,
+        ca_bundle: Path | str | None = None,
+        client_certificate: Path | str | tuple[Path | str, Path | str] | None = None,
+        proxy: str | None = None,
+        max_concurrency: int = 10,
+        rate_limit: float | None = None,
+        strict: bool = False,
+        profile: str | None = None,
+        on_request: Hook | None = None,
+        on_response: Hook | None = None,
+    ) -> None:
+        token = token if callable(token) else as_secret(token)
+        base_url, proxy = as_secret(base_url), as_secret(proxy)
+        configuration = Configuration(
+            token=token,
+            project=project,
+            region=region,
+            base_url=base_url,
+            language=language,
+            timeout=timeout,
+            deadline=deadline,
+            retry=retry,
+            ca_bundle=ca_bundle,
+            client_certificate=client_certificate,
+            proxy=proxy,
+            max_concurrency=max_concurrency,
+            rate_limit=rate_limit,
+            strict=strict,
+            profile=profile,
+        )
+        self._begin(configuration, on_request, on_response)
+
+    def _begin(self, configuration: Configuration, on_request: Hook | None, on_response: Hook | None) -> None:
+        from .core.transport import Transport
+
+        self._configuration = configuration
+        self._hooks = (on_request, on_response)
+        self._transport: Transport = Transport(configuration, on_request, on_response)
+        self._project = configuration.project
+        self._project_ids: dict[str, str] = {}
+        self._server_clock = ServerClock()
+        self._owns_transport = True
+
+    @property
+    def configuration(self) -> Configuration:
+        """The checked settings. They can be pickled for worker processes: see `from_configuration`."""
+        return self._configuration
+
+    @classmethod
+    def from_configuration(cls, configuration: Configuration) -> Self:
+        """Makes a client with the settings of another one, in a worker process, say.
+
+        Example:
+            >>> import pickle
+            >>> copy = FlightHub.from_configuration(pickle.loads(pickle.dumps(fh.configuration)))
+            >>> copy.close()
+        """
+        made = cls.__new__(cls)
+        made._begin(configuration, None, None)
+        return made
+
+    @classmethod
+    async def find_region(cls, token: str, *, proxy: str | None = None, ca_bundle: Path | str | None = None) -> str:
+        """Find out in which region an organization key was made.
+
+        Each public server is asked for the projects that the key sees, all at once, within some ten seconds; the one
+        that accepts the key has its region. The key goes to DJI's public servers alone. An installation on premises is
+        none of them.
+
+        Args:
+            token: The organization key.
+            proxy: Address of the proxy to use; otherwise the variables of the environment hold.
+            ca_bundle: File with the certificates to trust, where a proxy has certificates of its own.
+
+        Returns:
+            What the argument `region` takes, such as `"eu"`.
+
+        Raises:
+            ConfigurationError: No public server accepts the key; the text says what each of them answered.
+
+        Documentation: "Access point", "Get the list of projects under the organization".
+
+        Example:
+            >>> region = await AsyncFlightHub.find_region(token)  # doctest: +SKIP
+            >>> fh = AsyncFlightHub(token=token, region=region)  # doctest: +SKIP
+        """
+        from .._core.configuration import checked_proxy, checked_token
+        from .regions import find_region
+
+        key = checked_token(token, "the argument token")
+        address = None if proxy is None else checked_proxy(as_secret(proxy))
+        return await find_region(cls, key, SERVERS, address, ca_bundle)
+
+    def with_project(self, project: str | UUID) -> Self:
+        """A client that acts on another project over the same connections. Closing it closes nothing.
+
+        Args:
+            project: Id or name of the project.
+
+        Example:
+            >>> quarry = fh.with_project("Quarry survey")
+            >>> pairs = await quarry.devices.list()
+        """
+        made = type(self).__new__(type(self))
+        made._configuration = self._configuration
+        made._hooks = self._hooks
+        made._transport = self._transport
+        made._project = checked_project(str(project).strip(), "the argument project")
+        made._project_ids = self._project_ids
+        made._server_clock = self._server_clock
+        made._owns_transport = False
+        return made
+
+    @cached_property
+    def devices(self) -> DevicesGroup:
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+        from .devices.devices import DevicesGroup
+
+        return DevicesGroup(self)
+
+    @cached_property
+    def annotations(self) -> AnnotationsGroup:
+        """Points, lines and areas on the map of a project."""
+        from .annotations.annotations import AnnotationsGroup
+
+        return AnnotationsGroup(self)
+
+    @cached_property
+    def flight_tasks(self) -> FlightTasksGroup:
+        """Flight tasks: planning, state, media and trajectory."""
+        from .flights.flight_tasks import FlightTasksGroup
+
+        return FlightTasksGroup(self)
+
+    @cached_property
+    def livestreams(self) -> LivestreamsGroup:
+        """Live video of a camera for a viewer."""
+        from .streams.livestreams import LivestreamsGroup
+
+        return LivestreamsGroup(self)
+
+    @cached_property
+    def models(self) -> ModelsGroup:
+        """Models on the map of a project and their reconstruction."""
+        from .reconstruction.models import ModelsGroup
+
+        return ModelsGroup(self)
+
+    @cached_property
+    def open_models(self) -> OpenModelsGroup:
+        """Reconstruction from pictures of any origin."""
+        from .reconstruction.open_models import OpenModelsGroup
+
+        return OpenModelsGroup(self)
+
+    @cached_property
+    def stream_forwarders(self) -> StreamForwardersGroup:
+        """Forwarding of live video to a server of one's own."""
+        from .streams.stream_forwarders import StreamForwardersGroup
+
+        return StreamForwardersGroup(self)
+
+    @cached_property
+    def waylines(self) -> WaylinesGroup:
+        """Waylines of a project."""
+        from .waylines.waylines import WaylinesGroup
+
+        return WaylinesGroup(self)
+
+    @cached_property
+    def raw(self) -> AsyncRawGroups:
+        """The same groups and methods, giving HTTP status, headers and body beside the answer.
+
+        Example:
+            >>> came = await fh.raw.projects.list()
+            >>> came.http_status, came.answer.code, len(came.result)
+            (200, 0, 1)
+        """
+        from .raw import RawClient
+
+        return RawClient(self)
+
+    async def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
+        """Sends a call of a group and gives its result. The methods of the groups go through here."""
+        return (await self.call_raw(call, arguments, options)).result
+
+    async def call_raw(
+        self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> RawAnswer[T]:
+        """Sends a call of a group and gives all that came back. The methods of `raw` go through here."""
+        request = call.request(arguments)
+        begun = datetime.now(UTC)
+        try:
+            exchange = await self._exchange(request, options)
+            self._server_clock.observe(exchange.response.headers.get("date"))
+            answer = call.read(exchange.envelope)
+            response = exchange.response
+            if self._configuration.strict:
+                error = deviation(call.operation, answer, response.http_status)
+                if error is not None:
+                    error.request_ids = exchange.request_ids
+                    raise error
+        except CallError as failed:
+            failed.arguments, failed.sent_at, failed.server_time = (
+                mask_values(arguments),
+                begun,
+                self._server_clock.at(begun),
+            )
+            raise
+        return RawAnswer(response.http_status, response.headers.reveal(), response.body, exchange.request_ids, answer)
+
+    async def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
+        settings = Options(options, self._configuration, self._project)
+        end = monotonic() + settings.deadline
+        project = await self._project_of(request.operation, settings) if request.operation.sends_project else None
+        return await self._transport.exchange(request, settings, project, end)
+
+    async def _project_of(self, operation: Operation, settings: Options) -> str | None:
+        """The id of the project that a call acts on."""
+        named = settings.project
+        if named is None:
+            if operation.scope != "project":
+                return None
+            raise InvalidArgument(
+                "project",
+                f"{operation.name} acts on a project: give project=... to the client or in request_options; "
+                "fh.projects.list() names them",
+            )
+        found = as_uuid(named) or self._project_ids.get(named)
+        if found is None:
+            rows = await self.projects.list(usage="simple", request_options={"deadline": settings.deadline})
+            fitting = [row.uuid for row in rows if row.name == named and row.uuid]
+            if len(fitting) != 1:
+                names = ", ".join(sorted(repr(row.name) for row in rows if row.name)) or "none"
+                many = f"{len(fitting)} projects have" if fitting else "no project has"
+                raise ConfigurationError(f"{many} the name {named!r}; the key sees {names}. A UUID is never ambiguous.")
+            found = self._project_ids[named] = fitting[0]
+        return found
+
+    async def find_device(self, sn: str, *, request_options: RequestOptions | None = None) -> DeviceLocation:
+        """Find the project that a device is in.
+
+        Asks each project that the key sees for its devices, as many at a time as the client's `max_concurrency`.
+
+        Args:
+            sn: Serial number of a dock, a remote controller or an aircraft.
+            request_options: What to set for each call.
+
+        Returns:
+            The `device`, the `unit` of dock and aircraft that it belongs to, and its `project`.
+
+        Raises:
+            InvalidArgument: No project lists it; the text says whether the organization has it at all.
+            FlightHubError: The projects, or the devices of one of them, could not be listed.
+
+        Documentation: "Get the list of projects under the organization", "Obtain the list of devices under the
+        project".
+
+        Example:
+            >>> found = await fh.find_device("1581FEXAMPLE00001")
+            >>> print(found)
+            North aircraft in Quarry survey
+            >>> quarry = fh.with_project(found.project.uuid)
+        """
+        from .devices.search import locate_device
+
+        return await locate_device(self, sn, mask_argument(request_options))
+
+    async def map(
+        self, function: Callable[[I], Awaitable[O]], items: Iterable[I], *, max_concurrency: int | None = None
+    ) -> list[Outcome[I, O]]:
+        """Applies a method to many items, so many at a time.
+
+        Args:
+            function: What to do with each item.
+            items: The items.
+            max_concurrency: How many at a time; the client's own number when not given.
+
+        Returns:
+            An `Outcome` per item, in their order: its result, or the exception that it ended in.
+
+        Example:
+            >>> outcomes = await fh.map(fh.devices.get_state, ["7CTDEXAMPLE0001", "1581FEXAMPLE00001"])
+            >>> [outcome.ok for outcome in outcomes]
+            [True, True]
+        """
+        from .core.concurrency import each
+
+        width = self._configuration.max_concurrency if max_concurrency is None else max_concurrency
+        if width < 1:
+            raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")
+        return await each(function, items, width)
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        json: Mapping[str, Any] | None = None,
+        query: Mapping[str, str | Sequence[str]] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Any:
+        """Sends a request that no method covers, with the same key, project and errors, and without repeating it.
+
+        Args:
+            method: HTTP method.
+            path: Path below the base URL, such as `/openapi/v0.1/workflow`, already percent-encoded.
+            json: Members of the body.
+            query: Members of the query. One that is a list is repeated, once for each of its items.
+            request_options: What to set for this call alone. `retry` lets it be repeated as if it were safe.
+
+        Returns:
+            The `data` of the answer as it came, None where there is none.
+
+        Raises:
+            InvalidArgument: The method or the path cannot be right.
+            OutcomeUnknown: The answer to anything but a GET was lost.
+            FlightHubError: The call failed.
+
+        Example:
+            >>> data = await fh.request("GET", "/openapi/v0.1/project", query={"usage": "simple"})
+        """
+        from flighthub_api.runtime.operations import free_request
+
+        json, query = mask_argument(json), mask_argument(query)
+        request_options = mask_argument(request_options)
+        settings = Options(request_options, self._configuration, self._project)
+        if not (request_options and request_options.get("retry")):
+            settings.retry = Retry(attempts=1)
+        request = free_request(
+            method,
+            path,
+            None if json is None else mapping_of(json, "json"),
+            query_members(query, "query"),
+            safe=settings.retry.attempts > 1,
+        )
+        end = monotonic() + settings.deadline
+        project = await self._project_of(request.operation, settings)
+        return (await self._transport.exchange(request, settings, project, end)).envelope.get("data")
+
+    async def doctor(self) -> Report:
+        """Examine what this client depends on, and say what is wrong and what to do about it.
+
+        Looks at the organization key, the host with its name and certificate, the clock, the project, permissions and
+        the object store. A few calls that read are sent, each once; nothing is written or started. Each check takes
+        some ten seconds at most, and one that fails is a finding, not an exception.
+
+        Returns:
+            Report: A sequence of findings, each with a level, a text and what to do. `ok` tells whether there is no
+            problem; print it for a table.
+
+        Example:
+            >>> report = await fh.doctor()
+            >>> print(report)
+        """
+        from .doctor import examine
+
+        return await examine(self, self._project)
+
+    async def aclose(self) -> None:
+        """Closes all connections, unless they are another client's. The client cannot be used afterwards."""
+        if self._owns_transport:
+            await self._transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __copy__(self) -> Self:
+        raise TypeError(_NOT_COPIED)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        raise TypeError(_NOT_COPIED)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a client cannot be pickled, as it has open connections: pickle its configuration (fh.configuration), and "
+            f"make a client of it in the other process with {type(self).__name__}.from_configuration(...)"
+        )
+
+    def __repr__(self) -> str:
+        configuration = getattr(self, "_configuration", None)
+        where = "nothing yet" if configuration is None else f"{configuration.base_url}"
+        where += f", project {self._project}" if hasattr(self, "_project") else ""
+        return f"<{type(self).__name__} of {where}>"

@@ -1,0 +1,472 @@
+"""The one way out: every request leaves here, and nothing else of this package knows the HTTP library.
+
+A call is sent, judged, and sent again where its retry class allows, until its deadline. Nothing follows redirects or
+keeps cookies. What the HTTP library raises is chained without its traceback, whose frames hold keys and bodies.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from time import monotonic
+from typing import Any, Final, NamedTuple, cast
+from uuid import uuid4
+
+import httpx
+
+from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
+from flighthub_api.runtime.operations import Operation, Request
+from flighthub_api.runtime.problems import InvalidArgument
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, revealed
+
+from ..._core.configuration import Configuration, Timeout, checked_token
+from ..._core.content_coding import ASKED_FOR, BodyDecoder, CodingError
+from ..._core.hooks import Attempt, Hook, log, quieten, report
+from ..._core.proxies import proxy_for
+from ..._core.rate_limit import RateLimiter
+from ..._core.request_options import Options
+from ..._core.responses import Classification, Response, classify_response, delete_already_done, outcome_unknown
+from ..._core.retry import AttemptResult, should_retry
+from ..._core.step_timeout import StepTimeout
+from ..._core.tls import tls_context
+from ..._version import __version__
+from ...errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
+from .concurrency import FairSemaphore, PerLoop, Permit, ask, at_most, running_loop, sleep
+from .connections import QUERY, ConnectionPool
+
+MAX_ANSWER: Final = 256 * 2**20
+"""Bytes, decompressed, that an answer may have. A track of 100 000 points has 12 million."""
+
+_GRACE: Final = 0.05
+"""Seconds beyond the deadline in which a step of an attempt, which knows what it was doing, can end it itself."""
+
+_NEVER_LEFT: Final = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+)
+"""Failures after which the server certainly has not seen the request."""
+
+
+_TOKEN: Final = TOKEN_HEADER.encode()
+_PROJECT: Final = PROJECT_HEADER.encode()
+_REQUEST_ID: Final = REQUEST_ID_HEADER.encode()
+
+_LOGGERS: Final = (
+    "httpx",
+    "httpcore.connection",
+    "httpcore.http11",
+    "httpcore.http2",
+    "httpcore.proxy",
+    "httpcore.socks",
+)
+
+
+class Exchange(NamedTuple):
+    """A call that ended well: the last response, its envelope, and the ids of all attempts."""
+
+    response: Response
+    envelope: MaskedMapping
+    request_ids: tuple[str, ...]
+
+
+class _Unreadable(Exception):
+    """An answer came whose body cannot be read to its end."""
+
+    def __init__(self, why: str, http_status: int) -> None:
+        super().__init__(why)
+        self.why = why
+        self.http_status = http_status
+
+
+class _StepTimeouts(dict[str, float]):
+    """The timeouts of an attempt's steps as the HTTP library looks them up, none of them beyond the deadline.
+
+    Attributes:
+        sending_began: Whether the request, or a part of it, may have left: before, nobody asks how long writing may
+            take.
+        permit: The turn that the attempt has, or waits for, as soon as it does.
+    """
+
+    def __init__(self, timeout: Timeout, end: float) -> None:
+        super().__init__(timeout._asdict())
+        self.sending_began = False
+        self.permit: Permit | None = None
+        self._end = end
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The timeout of a step that begins now."""
+        if name == "write":
+            self.sending_began = True
+        if name == "pool":
+            return min(self[name], max(0.0, self._end - monotonic()))
+        return StepTimeout(self[name], self._end)
+
+
+class _NoCookies(httpx.Cookies):
+    """Takes no cookies: nothing of one call or project is to show in another, and looking for them costs a sixth."""
+
+    def extract_cookies(self, response: httpx.Response) -> None:
+        """Does nothing."""
+
+
+class _Client(httpx.AsyncClient):
+    """The HTTP library's client. Redirects are not followed, so the request for one is not built either."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._cookies = _NoCookies()
+
+    def _build_redirect_request(self, request: httpx.Request, response: httpx.Response) -> httpx.Request:
+        return request
+
+    def _init_transport(self, *arguments: Any, **named: Any) -> httpx.AsyncBaseTransport:
+        return _use_own_pool(super()._init_transport(*arguments, **named), named["limits"])
+
+    def _init_proxy_transport(self, *arguments: Any, **named: Any) -> httpx.AsyncBaseTransport:
+        return _use_own_pool(super()._init_proxy_transport(*arguments, **named), named["limits"])
+
+
+class Transport:
+    """Sends requests over one pool of connections with one TLS context."""
+
+    def __init__(self, configuration: Configuration, on_request: Hook | None, on_response: Hook | None) -> None:
+        quieten(_LOGGERS)
+        self._configuration = configuration
+        self._on_request = on_request
+        self._on_response = on_response
+        self._rate_limiter = None if configuration.rate_limit is None else RateLimiter(configuration.rate_limit)
+        self._rate_limit_lines = PerLoop(partial(FairSemaphore, 1))
+        self._client = _client(configuration, configuration.max_concurrency)
+        # Parsing an address costs a fifth of a request, and the same few are asked again and again.
+        self._url = lru_cache(256)(self._parsed)
+        self._agent = f"flighthub/{__version__} python/{platform.python_version()}".encode()
+        self._usual = [
+            (b"Host", httpx.URL(configuration.base_url).netloc),
+            (b"Accept", b"application/json"),
+            (b"Accept-Encoding", ASKED_FOR),
+            (b"Connection", b"keep-alive"),
+            (b"User-Agent", self._agent),
+            (LANGUAGE_HEADER.encode(), configuration.language.encode()),
+        ]
+
+    async def exchange(self, request: Request, options: Options, project: str | None, end: float) -> Exchange:
+        """Sends a call, again where that is safe and can help, until it ends well or for good.
+
+        The deadline covers everything, pauses included.
+
+        Args:
+            request: What to send.
+            options: The settings of this call.
+            project: Id of the project to name in the header, if any.
+            end: The moment, on the monotonic clock, at which the deadline passes.
+
+        Raises:
+            CallError: What became of it, with the ids of all attempts.
+        """
+        running_loop()
+        operation = request.operation
+        request_ids: list[str] = []
+        may_have_acted = False
+        while True:
+            request_ids.append(str(uuid4()))
+            found, response = await self._attempt(request, options, project, request_ids, end)
+            if found.envelope is not None:
+                return Exchange(response, found.envelope, tuple(request_ids))
+            error = cast("CallError", found.error)
+            if may_have_acted and delete_already_done(operation, error):
+                return Exchange(response, MaskedMapping({"code": 0, "message": ""}), tuple(request_ids))
+            may_have_acted = may_have_acted or found.result in (
+                AttemptResult.LOST,
+                AttemptResult.BUSY,
+                AttemptResult.UNREADABLE,
+            )
+            error.request_ids = tuple(request_ids)
+            pause = self._pause(found, operation, options, len(request_ids), end, error)
+            if pause is None:
+                raise error
+            log.info("%s is sent again in %.2f s", operation.name, pause)
+            await sleep(pause)
+
+    def _pause(
+        self, found: Classification, operation: Operation, options: Options, attempts: int, end: float, error: CallError
+    ) -> float | None:
+        """Seconds until the next attempt; None, with the reason noted in the error, when there is none."""
+        if not should_retry(operation, found.result):
+            return None
+        if attempts >= options.retry.attempts:
+            if attempts > 1:
+                error.gave_up = f"It was tried {attempts} times."
+            return None
+        pause = options.retry.pause(attempts) if found.wait is None else found.wait
+        if monotonic() + pause >= end:
+            asked = "" if found.wait is None else f"The server asks to wait {found.wait:g} s. "
+            error.gave_up = (
+                f"{asked}It was not tried again: that would be beyond the deadline of {options.deadline:g} s."
+            )
+            return None
+        return pause
+
+    async def _attempt(
+        self, request: Request, options: Options, project: str | None, request_ids: list[str], end: float
+    ) -> tuple[Classification, Response]:
+        """Sends a call once, and classifies what came of it."""
+        operation = request.operation
+        if self._client.is_closed:
+            raise ConfigurationError("this client is closed; make a new one")
+        key = await self._key()
+        attempt = Attempt(operation.name, len(request_ids), request_ids[-1], operation.http_method, operation.path)
+        response = Response(0, {}, b"")
+        if self._rate_limiter is not None and not await self._await_rate_limit(self._rate_limiter, end):
+            return _not_sent(operation, options, "its turn did not come"), response
+        timeouts = _StepTimeouts(options.timeout, end)
+        try:
+            made = Masked(self._build(request, options, project, key, attempt.request_id, timeouts))
+        except BaseException as error:
+            # Whatever interrupts it: the frames below hold what is sent.
+            raise error.with_traceback(None)  # noqa: B904
+        if self._on_request is not None:
+            self._on_request(attempt)
+        started = monotonic()
+        if started >= end:
+            # What the key, or a hook, took so long for, must not lead to something that is carried out unheard.
+            found = _not_sent(operation, options, "it was not ready to be sent")
+            self._observe(attempt, response, found.error, 0.0)
+            return found, response
+        try:
+            async with at_most(end - started + _GRACE):
+                response = await self._fetch(made.reveal())
+            found = classify_response(
+                operation, response, key, self._configuration.base_url, partial(_secrets_of, request, options)
+            )
+        except Exception as error:
+            # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.
+            is_known = isinstance(error, (httpx.RequestError, OSError, _Unreadable))
+            if not is_known and (operation.retry == "safe" or not timeouts.sending_began):
+                self._observe(attempt, response, error, monotonic() - started)
+                raise error.with_traceback(None)  # noqa: B904
+            found = _classify_failure(operation, options, _bare(error), timeouts.sending_began, end)
+        except BaseException as error:
+            self._observe(attempt, response, error, monotonic() - started)
+            # Nothing below this line of the traceback is for anybody's eyes.
+            raise error.with_traceback(None)  # noqa: B904
+        finally:
+            # It has left by itself, unless it was interrupted in the middle of that.
+            if timeouts.permit is not None:
+                timeouts.permit.leave()
+        self._observe(attempt, response, found.error, monotonic() - started)
+        return found, response
+
+    async def _await_rate_limit(self, limiter: RateLimiter, end: float) -> bool:
+        """Waits, in the order of coming, until a request may leave; false when that would be beyond the deadline."""
+        permit = self._rate_limit_lines.get().permit()
+        try:
+            if not await permit.acquire(end - monotonic()):
+                return False
+            delay = limiter.delay()
+            if monotonic() + delay >= end:
+                return False
+            if delay:
+                await sleep(delay)
+            limiter.consume()
+            return True
+        finally:
+            permit.leave()
+            permit.wake_next()
+
+    def _parsed(self, path: str) -> httpx.URL:
+        return httpx.URL(self._configuration.base_url + path)
+
+    async def _key(self) -> Secret:
+        source = self._configuration.token
+        if isinstance(source, Secret):
+            return source
+        return checked_token(await ask(source), "the function given as token")
+
+    def _build(
+        self,
+        request: Request,
+        options: Options,
+        project: str | None,
+        key: Secret,
+        request_id: str,
+        timeouts: _StepTimeouts,
+    ) -> httpx.Request:
+        """The HTTP request. No local variable here ever holds what must not be seen."""
+        usual = self._usual
+        if options.headers:
+            usual = [(name, text) for name, text in usual if name.lower().decode() not in options.headers]
+        try:
+            stream = httpx.ByteStream(_content(request, options))
+            return httpx.Request(
+                request.operation.http_method,
+                self._url(request.path),
+                headers=[
+                    *usual,
+                    (_TOKEN, key.reveal().encode()),
+                    (_REQUEST_ID, request_id.encode()),
+                    *([] if project is None else [(_PROJECT, project.encode())]),
+                    *((name.encode(), text.encode()) for name, text in options.headers.reveal().items()),
+                    *_entity(request, options, stream),
+                ],
+                stream=stream,
+                extensions=_extensions(timeouts, str(httpx.QueryParams({**request.query, **options.query})).encode()),
+            )
+        except (TypeError, ValueError, httpx.InvalidURL) as error:
+            problem = type(error).__name__
+        raise InvalidArgument("request", f"cannot be put into HTTP ({problem}); look at request_options and the path")
+
+    async def _fetch(self, made: httpx.Request) -> Response:
+        """The answer to a request, its body read piece by piece and no further than an answer may be long."""
+        answer = await self._client.send(made, stream=True)
+        try:
+            body = BodyDecoder(answer.headers.get("content-encoding", ""), MAX_ANSWER)
+            async for piece in cast(httpx.AsyncByteStream, answer.stream):
+                body.add(piece)
+            return Response(answer.status_code, dict(answer.headers.items()), body.finish())
+        except CodingError as error:
+            raise _Unreadable(str(error), answer.status_code) from None
+        finally:
+            await answer.aclose()
+
+    def _observe(self, attempt: Attempt, response: Response, error: BaseException | None, duration: float) -> None:
+        ended = attempt._replace(
+            http_status=response.http_status or None,
+            code=0 if error is None else getattr(error, "code", None),
+            duration=duration,
+            error="" if error is None else type(error).__name__,
+        )
+        report(ended)
+        if self._on_response is not None:
+            try:
+                self._on_response(ended)
+            except Exception as problem:
+                log.warning("on_response raised %s and is ignored", type(problem).__name__)
+
+    async def aclose(self) -> None:
+        """Closes all connections."""
+        await self._client.aclose()
+
+
+def _use_own_pool(transport: httpx.AsyncBaseTransport, limits: httpx.Limits) -> httpx.AsyncBaseTransport:
+    """Has a transport of the HTTP library send through a pool of ours."""
+    sending = cast(Any, transport)
+    sending._pool = ConnectionPool(sending._pool, cast(int, limits.max_connections))
+    return transport
+
+
+def _client(configuration: Configuration, connections: int) -> _Client:
+    """The HTTP library's client with one TLS context for all connections, and the proxy that leads to the server.
+
+    The library's own reading of the environment is off: it refuses networks and IPv6 addresses in `NO_PROXY`.
+
+    Raises:
+        ConfigurationError: The proxy cannot be used.
+    """
+    verify = tls_context(configuration.ca_bundle, configuration.client_certificate)
+    proxy = proxy_for(Secret(configuration.base_url), configuration.proxy)
+    try:
+        return _Client(
+            verify=verify,
+            proxy=None if proxy is None else proxy.url.reveal(),
+            trust_env=False,
+            limits=httpx.Limits(max_connections=connections),
+            follow_redirects=False,
+        )
+    except ImportError:
+        problem = "SOCKS proxies need the package socksio"
+    except (ValueError, httpx.InvalidURL):
+        problem = "its address is not a URL, or of a kind that is not known"
+    raise ConfigurationError(f"the proxy that {'' if proxy is None else proxy.source} names cannot be used: {problem}")
+
+
+def _extensions(timeouts: _StepTimeouts, query: bytes) -> dict[str, Any]:
+    """What a request carries for the transport: timeouts and, where there is one, its query."""
+    return {"timeout": timeouts, QUERY: Masked(query)} if query else {"timeout": timeouts}
+
+
+def _secrets_of(request: Request, options: Options) -> Iterator[Secret]:
+    yield from request.find_secrets()
+    yield from options.find_secrets()
+
+
+def _content(request: Request, options: Options) -> bytes:
+    """The body as bytes; empty when there is none."""
+    if request.body is None and not options.body:
+        return b""
+    return json.dumps(
+        {**(request.body or {}), **options.body},
+        default=revealed,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+    ).encode()
+
+
+def _entity(request: Request, options: Options, stream: httpx.ByteStream) -> list[tuple[bytes, bytes]]:
+    """The headers that describe the body."""
+    if request.body is None and not options.body:
+        return [] if request.operation.http_method in ("GET", "DELETE") else [(b"Content-Length", b"0")]
+    length = sum(map(len, stream))
+    kind = [] if "content-type" in options.headers else [(b"Content-Type", b"application/json")]
+    return [*kind, (b"Content-Length", str(length).encode())]
+
+
+def _bare(error: Exception) -> Exception:
+    """An exception of the same type without what its traceback, its causes, its request and its text could show."""
+    if isinstance(error, httpx.RequestError):
+        text = "" if isinstance(error, httpx.ProtocolError) else str(error)
+        return type(error)(text)
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
+
+
+def _not_sent(operation: Operation, options: Options, what: str) -> Classification:
+    """What was not sent, and will not be."""
+    return Classification(
+        AttemptResult.ANSWERED,
+        error=RequestTimeout(
+            f"{operation.name}: {what} before the deadline of {options.deadline:g} s.", operation=operation.name
+        ),
+    )
+
+
+def _classify_failure(
+    operation: Operation, options: Options, failure: Exception, sending_began: bool, end: float
+) -> Classification:
+    """What an attempt without an answer that can be read amounts to."""
+    name = operation.name
+    result = AttemptResult.LOST
+    error: CallError
+    if isinstance(failure, _Unreadable):
+        result = AttemptResult.UNREADABLE
+        text = f"{name} answered with {failure.why} (HTTP {failure.http_status})."
+        error = UnexpectedResponse(text, operation=name, http_status=failure.http_status)
+    elif isinstance(failure, (httpx.TimeoutException, TimeoutError)):
+        over = monotonic() >= end - _GRACE
+        limit = f"the deadline of {options.deadline:g} s" if over else f"{type(failure).__name__}, {options.timeout}"
+        error = RequestTimeout(f"{name} got no answer in time ({limit}).", operation=name)
+    elif isinstance(failure, httpx.LocalProtocolError):
+        # Its text repeats what was wrong, which may be a header that nobody is to see.
+        return Classification(
+            AttemptResult.ANSWERED, error=ConnectionFailed(f"{name} cannot be put into HTTP.", operation=name)
+        )
+    elif isinstance(failure, (httpx.RequestError, OSError)):
+        hint = ""
+        if "CERTIFICATE_VERIFY_FAILED" in str(failure):
+            hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=..."
+        error = ConnectionFailed(
+            f"{name} got no answer: {f'{type(failure).__name__} {failure}'.strip()}.{hint}", operation=name
+        )
+    else:
+        error = ConnectionFailed(f"{name} was ended by {type(failure).__name__}.", operation=name)
+    if isinstance(failure, _NEVER_LEFT) or not sending_began:
+        result = AttemptResult.NOT_CONNECTED
+    error.__cause__ = failure
+    if operation.retry == "safe" or result is AttemptResult.NOT_CONNECTED:
+        return Classification(result, error=error)
+    why = f"{type(failure).__name__.strip('_')} while it was under way"
+    return Classification(result, error=outcome_unknown(operation, why, error))

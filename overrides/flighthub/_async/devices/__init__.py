@@ -1,0 +1,1 @@
+"""Devices: state, alerts, watch, control, and finding them by name."""

@@ -1,0 +1,1 @@
+"""Flight tasks: launch, task handle, media."""

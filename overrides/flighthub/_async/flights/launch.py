@@ -1,0 +1,235 @@
+"""What a launch reads before it sends: the dock, the route, what the preflight check looks at, and its key's task."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Timer
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from flighthub_api.groups.flight_tasks import CREATE
+from flighthub_api.runtime.annotations import lazy_type
+from flighthub_api.runtime.groups import RequestOptions
+
+from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
+from ..._core.request_options import Options
+from ..._flights.launch import KeyedLaunch, Window, dock_of, wayline_named
+from ..._flights.preflight import examined
+from ...errors import FlightHubError, InvalidArgument, OutcomeUnknown, TransferError, WaitCancelled
+from ...schedules import Schedule
+from ..client import AsyncFlightHub
+from ..core.concurrency import in_thread
+from ..core.once import Once, send_once
+from ..devices.lookup import device_named
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from flighthub_api.models import DeviceHms, DevicePair, FlightTaskSummary, Gateway, Wayline
+    from flighthub_api.runtime.devices import Reported
+
+    from ..._diagnostics.findings import Report
+    from ...waylines import WaylineFile
+else:
+    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
+    DevicePair = lazy_type("flighthub_api.models", "DevicePair")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
+    Wayline = lazy_type("flighthub_api.models", "Wayline")
+    Reported = lazy_type("flighthub_api.runtime.devices", "Reported")
+    Report = lazy_type("..._diagnostics.findings", "Report", __package__)
+    WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
+
+
+ROUTE_FILE_TIMEOUT: Final = 10.0
+"""Seconds after which a launch does not wait for the file of its route any longer."""
+
+
+class Flyable(NamedTuple):
+    """Who flies along which route."""
+
+    gateway: Gateway
+    pair: DevicePair
+    wayline: Wayline
+
+
+async def flyable(
+    client: AsyncFlightHub, dock: str, wayline: str | UUID, schedule: Schedule, options: RequestOptions | None
+) -> Flyable:
+    """The dock and the route that are meant.
+
+    Raises:
+        InvalidArgument: One of them is not there, or can be more than one; or the schedule is none.
+    """
+    if not isinstance(schedule, Schedule):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidArgument("schedule", "must be Immediate, Timed, Recurring or Continuous of flighthub.schedules")
+    found = await device_named(client, dock, "dock", options)
+    gateway = dock_of(found.pair, "dock")
+    rows = await client.waylines.list(request_options=options)
+    return Flyable(gateway, found.pair, wayline_named(rows, wayline))
+
+
+async def preflight_findings(
+    client: AsyncFlightHub, flight: Flyable, schedule: Schedule, options: RequestOptions | None
+) -> Report:
+    """What the preflight check finds. What cannot be read is a warning."""
+    devices = [each.sn for each in (flight.gateway, flight.pair.drone) if each is not None]
+    state = await _state(client, flight.gateway.sn, options)
+    alerts = await _alerts(client, devices, options)
+    route = await _route(client, flight.wayline, options)
+    return examined(flight.pair, flight.wayline, route, schedule, state, alerts)
+
+
+async def _route(
+    client: AsyncFlightHub, wayline: Wayline, options: RequestOptions | None
+) -> WaylineFile | FlightHubError:
+    """What the file of a route says, or why that cannot be read."""
+    from ...waylines import inspect
+
+    late = Event()
+    timer = Timer(ROUTE_FILE_TIMEOUT, late.set)
+    timer.daemon = True
+    timer.start()
+    try:
+        with TemporaryDirectory(prefix="flighthub-") as folder:
+            file = await client.waylines.download(wayline, to=folder, cancel=late, request_options=options)
+            return await in_thread(inspect, file)
+    except WaitCancelled:
+        return TransferError(f"the file of the route could not be fetched within {ROUTE_FILE_TIMEOUT:g} s")
+    except FlightHubError as error:
+        return error
+    except OSError as error:
+        return TransferError(f"there is no room for the file of the route: {error.strerror or error}")
+    finally:
+        timer.cancel()
+
+
+async def _state(client: AsyncFlightHub, sn: str, options: RequestOptions | None) -> Reported | FlightHubError:
+    """What a device last reported, or why that cannot be read."""
+    try:
+        return await client.devices.get_state(sn, request_options=options)
+    except FlightHubError as error:
+        return error
+
+
+async def _alerts(
+    client: AsyncFlightHub, devices: Sequence[str], options: RequestOptions | None
+) -> Sequence[DeviceHms] | FlightHubError:
+    """The alerts of devices, or why they cannot be read."""
+    try:
+        return await client.devices.list_alerts(device_sn_list=devices, request_options=options)
+    except FlightHubError as error:
+        return error
+
+
+async def key_of(client: AsyncFlightHub, key: str, options: RequestOptions | None) -> OnceKey:
+    """A key of `launch`, with the server and the project that it belongs to.
+
+    Raises:
+        InvalidArgument: The key is empty, too long, or not a text; or there is no project.
+    """
+    settings = Options(options, client.configuration, client._project)  # pyright: ignore[reportPrivateUsage]
+    project = await client._project_of(CREATE.operation, settings)  # pyright: ignore[reportPrivateUsage]
+    address = urlsplit(client.configuration.base_url)
+    port = address.port or {"http": 80, "https": 443}.get(address.scheme)
+    return OnceKey(CREATE.operation.name, f"{address.scheme}://{address.hostname}:{port}", project or "", key)
+
+
+def entry_of(key: OnceKey, state: Path | str | None) -> JournalEntry:
+    """The place of a key in the journal of launches, in a folder that somebody chose or in the user's own."""
+    from ..._reconstruction.journal import state_folder
+
+    try:
+        folder = state_folder() / "launches" if state is None else Path(state).expanduser()
+    except (RuntimeError, TypeError) as error:
+        raise InvalidArgument("state", f"is not a folder to keep launches in ({error}); nothing was sent") from error
+    return JournalEntry(folder, key)
+
+
+async def launch_once(
+    client: AsyncFlightHub,
+    entry: JournalEntry,
+    body: Mapping[str, Any],
+    prepare: Callable[[], Awaitable[None]],
+    send: Callable[[], Awaitable[str]],
+    options: RequestOptions | None,
+) -> Once:
+    """Launches a flight unless its key has one.
+
+    Args:
+        client: Who sends.
+        entry: The place of the key.
+        body: The request body of the creation.
+        prepare: Raises where it is not to be sent now.
+        send: Sends it, and gives the id of the task.
+        options: What to set for the calls that read.
+    """
+    call = _LaunchOnce(client, entry, body, prepare, send, options)
+    clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
+    patience = Options(options, client.configuration, None).deadline
+    return await send_once(call, entry, clock, patience)
+
+
+class _LaunchOnce:
+    """A launch that has a key, as `send_once` wants it."""
+
+    def __init__(
+        self,
+        client: AsyncFlightHub,
+        entry: JournalEntry,
+        body: Mapping[str, Any],
+        prepare: Callable[[], Awaitable[None]],
+        send: Callable[[], Awaitable[str]],
+        options: RequestOptions | None,
+    ) -> None:
+        self._client = client
+        self._launch = KeyedLaunch(entry.key, body)
+        self._entry = entry
+        self._prepare = prepare
+        self._send = send
+        self._options = options
+
+    @property
+    def arguments(self) -> Mapping[str, Any]:
+        return self._launch.arguments
+
+    def refuse_other_use(self, claim: Claim) -> None:
+        self._launch.refuse_other_use(claim)
+
+    async def find(self, claim: Claim | None) -> str | None:
+        def window(server_now: datetime | None) -> Window:
+            return self._launch.window(claim, server_now)
+
+        found = self._launch.among(await list_in(self._client, self._launch.sn, window, self._options))
+        return None if found is None else found.uuid
+
+    async def prepare(self) -> None:
+        await self._prepare()
+
+    async def send(self) -> str:
+        return await self._send()
+
+    def doubt(self, known: Claim | Damaged | None) -> OutcomeUnknown:
+        return self._launch.doubt(known, self._entry.file)
+
+
+async def list_in(
+    client: AsyncFlightHub, sn: str, window: Callable[[datetime | None], Window], options: RequestOptions | None
+) -> Sequence[FlightTaskSummary]:
+    """The tasks of a dock in a window that depends on the time on the server, which the response itself may tell first.
+
+    Args:
+        client: Who sends.
+        sn: Serial number of the dock.
+        window: Gives the window for a time on the server, None where that is not known.
+        options: What to set for the calls.
+    """
+    clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
+    asked = window(clock.now())
+    rows = await client.flight_tasks.list(sn=sn, begin_at=asked.since, end_at=asked.until, request_options=options)
+    meant = window(clock.now())
+    if asked.holds(meant):
+        return rows
+    return await client.flight_tasks.list(sn=sn, begin_at=meant.since, end_at=meant.until, request_options=options)

@@ -1,0 +1,1 @@
+"""Models: from pictures of any origin, and of flights."""

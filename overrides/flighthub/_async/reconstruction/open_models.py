@@ -1,0 +1,301 @@
+"""Reconstruction from pictures of any origin."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
+from uuid import UUID
+
+from flighthub_api.groups.open_models import AsyncOpenModels
+from flighthub_api.runtime.annotations import lazy_type
+
+from ..client import AsyncFlightHub
+from ..core.concurrency import OnChange, check_callback
+from .jobs import ArchiveLink, AsyncJobs
+
+if TYPE_CHECKING:
+    from flighthub_api.models import OpenModel
+
+    from ..._reconstruction.image_set import ReconstructionPlan, Resource
+    from ..._reconstruction.photos import Photos
+    from ...progress import Progress
+    from .reconstruct import Missing, Parameters
+else:
+    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
+    ReconstructionPlan = lazy_type("..._reconstruction.image_set", "ReconstructionPlan", __package__)
+    Resource = lazy_type("..._reconstruction.image_set", "Resource", __package__)
+    Photos = lazy_type("..._reconstruction.photos", "Photos", __package__)
+    Progress = lazy_type("...progress", "Progress", __package__)
+    Missing = lazy_type(".reconstruct", "Missing", __package__)
+    Parameters = lazy_type(".reconstruct", "Parameters", __package__)
+
+
+class ReconstructionSettings(TypedDict, total=False):
+    """The keyword arguments of `reconstruct` that do not decide what it gives."""
+
+    types: Collection[str]
+    parameters: Parameters | None
+    name: str | None
+    missing: Missing
+    max_photos: int | None
+    again: bool
+    wait: bool
+    download_to: Path | str | None
+    archive_link: ArchiveLink | None
+    delete_photos: bool
+    progress: Progress | None
+    on_change: OnChange[Mapping[str, OpenModel]] | None
+    state: Path | str | None
+    timeout: float | None
+    interval: float
+    max_concurrency: int | None
+    cancel: Event | None
+
+
+class OpenModelsGroup(AsyncOpenModels):
+    """Reconstruction from pictures of any origin."""
+
+    def __init__(self, client: AsyncFlightHub) -> None:
+        super().__init__(client)
+        self._client = client
+
+    @overload
+    async def reconstruct(
+        self, photos: Photos, *, dry_run: Literal[False] = False, **settings: Unpack[ReconstructionSettings]
+    ) -> AsyncJobs: ...
+    @overload
+    async def reconstruct(
+        self, photos: Photos, *, dry_run: Literal[True], **settings: Unpack[ReconstructionSettings]
+    ) -> ReconstructionPlan: ...
+    async def reconstruct(
+        self,
+        photos: Photos,
+        *,
+        types: Collection[str] = ("3d",),
+        parameters: Parameters | None = None,
+        name: str | None = None,
+        missing: Missing = "error",
+        max_photos: int | None = None,
+        again: bool = False,
+        wait: bool = True,
+        download_to: Path | str | None = None,
+        archive_link: ArchiveLink | None = None,
+        delete_photos: bool = False,
+        progress: Progress | None = None,
+        on_change: OnChange[Mapping[str, OpenModel]] | None = None,
+        state: Path | str | None = None,
+        timeout: float | None = 86400.0,
+        interval: float = 15.0,
+        max_concurrency: int | None = None,
+        cancel: Event | None = None,
+        dry_run: bool = False,
+    ) -> AsyncJobs | ReconstructionPlan:
+        """Make models of pictures: upload them, start the jobs, follow them to the end, and fetch the archives.
+
+        A run that was cut off is taken up by calling this again with the same pictures: what is stored is not sent
+        again, and a job that was started is not started again, also when the server has deleted the pictures since. A
+        start whose answer was lost is looked for among the running jobs, never repeated. After a success the models
+        that were made are given again, and nothing is charged. Needs the extra `storage`.
+
+        Args:
+            photos: A folder (searched below as well), a pattern such as `flights/**/*.JPG`, or paths. Each needs a name
+                of its own.
+            types: Kinds of model: some of `2d`, `3d`, `3dgs`, `lidar`. 5 to 20000 pictures are needed, for `3dgs` 10 to
+                4000.
+            parameters: Settings by kind of model, as an object or its JSON text; the server's own when not given. Their
+                keys are known from DJI's earlier service only (inferred).
+            name: Name for the image set, at most 255 characters.
+            missing: What to do about a link in a folder that leads nowhere: `error` refuses the pictures, `skip` leaves
+                it out. What else is left out (hidden files, links to folders, other kinds of file) is told by a
+                `SkippedFilesWarning` before anything is sent, and stands in `skipped`.
+            max_photos: The most pictures that there may be. Each counts towards the image quota.
+            again: Whether to make models once more that are there already, which spends quota again.
+            wait: Whether to wait for the end.
+            download_to: Folder for the archives. Needs `archive_link`, and goes with `wait`.
+            archive_link: Gives a link to the archive of a model; see `Jobs.download`.
+            delete_photos: Whether the server deletes the image set when all jobs have ended.
+            progress: Is told files, bytes and percents: the jobs `upload`, `register`, each kind, and `download`.
+            on_change: Called with the models by kind whenever the state of one changes.
+            state: File that remembers how far this is; one in the user's state folder when not given. It stays, without
+                credentials, so that the same models are not made twice.
+            timeout: Seconds to wait for the jobs in all; None for as long as it takes.
+            interval: Seconds between two looks at them.
+            max_concurrency: Files that are sent at a time; up to 8 when not given.
+            cancel: Set it, from any thread, to stop. Calling again goes on.
+            dry_run: Whether to look at the pictures alone and to send nothing.
+
+        Returns:
+            The jobs. On a dry run a `ReconstructionPlan`: `photos`, `size`, `types` and `skipped`.
+
+        Raises:
+            InvalidArgument: The pictures or settings will not do; nothing was sent.
+            ConfigurationError: The extra `storage` is not installed.
+            TransferError: A picture could not be stored, or an archive not be fetched.
+            OutcomeUnknown: Whether the jobs were started cannot be found out.
+            ReconstructionFailed: A job failed.
+            WaitTimeout: The jobs take longer than `timeout`.
+            FlightHubError: A call failed.
+
+        Documentation: "Get upload credential", "Upload callback", "Start reconstruction task", "Get Model Details".
+
+        Example:
+            >>> jobs = await fh.open_models.reconstruct(photos, types={"3d"}, wait=False)
+            >>> sorted(jobs.uuids)
+            ['3d']
+            >>> plan = await fh.open_models.reconstruct(photos, types={"3d"}, dry_run=True)
+            >>> plan.types, len(plan.skipped)
+            (('3d',), 0)
+        """
+        from .reconstruct import Reconstruction
+
+        check_callback(on_change, "on_change")
+        work = Reconstruction(self._client, types, parameters, delete_photos=delete_photos)
+        if dry_run:
+            return await work.plan(photos, name, max_concurrency, missing, max_photos)
+        return await work.make(
+            photos,
+            name=name,
+            wait=wait,
+            download_to=download_to,
+            archive_link=archive_link,
+            progress=progress,
+            on_change=on_change,
+            state=state,
+            timeout=timeout,
+            interval=interval,
+            max_concurrency=max_concurrency,
+            cancel=cancel,
+            missing=missing,
+            max_photos=max_photos,
+            again=again,
+        )
+
+    async def upload(
+        self,
+        photos: Photos,
+        *,
+        name: str | None = None,
+        types: Collection[str] = (),
+        missing: Missing = "error",
+        max_photos: int | None = None,
+        progress: Progress | None = None,
+        state: Path | str | None = None,
+        max_concurrency: int | None = None,
+        timeout: float | None = None,
+        cancel: Event | None = None,
+    ) -> Resource:
+        """Upload pictures as an image set: store them, report them in batches, and check that all were counted.
+
+        Cut off, it is taken up by calling it again with the same pictures, in the same image set while its credentials
+        last. After that a new set begins, with a warning in the log `flighthub`. Needs the extra `storage`.
+
+        Args:
+            photos: A folder (searched below as well), a pattern such as `flights/**/*.JPG`, or paths.
+            name: Name for the image set, at most 255 characters.
+            types: Kinds of model that are to be made, so that the number of pictures can be checked.
+            missing: What to do about a link in a folder that leads nowhere: `error` or `skip`.
+            max_photos: The most pictures that there may be.
+            progress: Is told files and bytes, as the jobs `upload` and `register`.
+            state: File that remembers how far this is; one in the user's state folder when not given.
+            max_concurrency: Files that are sent at a time; up to 8 when not given.
+            timeout: Seconds that it may take; no limit when not given. Calling again goes on.
+            cancel: Set it, from any thread, to stop. Calling again goes on.
+
+        Returns:
+            The image set, for `start`.
+
+        Raises:
+            InvalidArgument: The pictures will not do; nothing was sent.
+            ConfigurationError: The extra `storage` is not installed.
+            TransferError: A picture could not be stored.
+            WaitTimeout: It was not complete in time.
+            OutcomeUnknown: Whether jobs were started from these pictures before cannot be found out.
+            FlightHubError: A call failed.
+
+        Documentation: "Get upload credential", "Upload callback", "Get resource details".
+
+        Example:
+            >>> resource = await fh.open_models.upload(photos, name="North face")
+            >>> jobs = await fh.open_models.start(resource, types={"2d", "3d"})
+        """
+        from .reconstruct import upload
+
+        return await upload(
+            self._client,
+            photos,
+            types,
+            name=name,
+            progress=progress,
+            state=state,
+            max_concurrency=max_concurrency,
+            cancel=cancel,
+            missing=missing,
+            max_photos=max_photos,
+            timeout=timeout,
+        )
+
+    async def start(
+        self,
+        resource: Resource | str | UUID,
+        *,
+        types: Collection[str] = ("3d",),
+        parameters: Parameters | None = None,
+        delete_photos: bool = False,
+    ) -> AsyncJobs:
+        """Start the reconstruction of an image set. Spends image quota.
+
+        The start is sent once. When its answer is lost, the running jobs are looked through for it. Jobs that were
+        started before with the same settings, according to the memory of a `Resource`, are not started again.
+
+        Args:
+            resource: The image set: what `upload` gave, or its id.
+            types: Kinds of model: some of `2d`, `3d`, `3dgs`, `lidar`.
+            parameters: Settings by kind of model, as an object or its JSON text.
+            delete_photos: Whether the server deletes the image set when all jobs have ended.
+
+        Returns:
+            The jobs. Kinds that the server would not start are in `refused`.
+
+        Raises:
+            InvalidArgument: The settings will not do; nothing was sent.
+            OutcomeUnknown: Whether the jobs were started cannot be found out.
+            ReconstructionFailed: None of the jobs could be started.
+            FlightHubError: The call failed.
+
+        Documentation: "Start reconstruction task".
+
+        Example:
+            >>> resource = await fh.open_models.upload(photos)
+            >>> jobs = await fh.open_models.start(resource, types={"2d"}, parameters={"2d": {"quality_level": 2}})
+            >>> jobs.refused
+            {}
+        """
+        from .reconstruct import Reconstruction
+
+        return await Reconstruction(self._client, types, parameters, delete_photos=delete_photos).start(resource)
+
+    def jobs(self, resource_uuid: str | UUID, uuids: Mapping[str, str]) -> AsyncJobs:
+        """Take up jobs that were started elsewhere, to wait for them or to fetch their archives. Sends nothing.
+
+        Args:
+            resource_uuid: The image set.
+            uuids: Id of each job by kind of model, such as `{"3d": …}`.
+
+        Returns:
+            The jobs.
+
+        Raises:
+            InvalidArgument: A kind is none.
+
+        Documentation: "Get Model Details" of open modeling.
+
+        Example:
+            >>> again = fh.open_models.jobs(jobs.resource_uuid, jobs.uuids)
+            >>> len(again)
+            1
+        """
+        from .reconstruct import taken_up
+
+        return taken_up(self._client, str(resource_uuid), uuids)

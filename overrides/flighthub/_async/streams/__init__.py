@@ -1,0 +1,1 @@
+"""Livestreams and stream forwarders."""

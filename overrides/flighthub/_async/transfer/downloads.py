@@ -1,0 +1,264 @@
+"""Downloads: several files side by side, each from where it broke off, and whole or not at all.
+
+`_transfer/` reads in threads; here is decided what is tried again, with which link, and what ends the job.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from threading import Event
+from typing import TYPE_CHECKING
+
+from flighthub_api.runtime.annotations import lazy_type
+
+from ..._core.retry import Retry
+from ..._transfer.failures import StoreError
+from ..._transfer.file_names import distinct, expand_folder, safe_path
+from ..._transfer.links import LinkReader
+from ..._transfer.part_file import PartFile
+from ..._transfer.results import DownloadedFile, Downloads, Wanted
+from ..._transfer.supervisor import Supervisor, check_job_timeout
+from ...errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled, WaitTimeout
+from ...progress import Progress, Tally
+from ..client import AsyncFlightHub
+from ..core.concurrency import as_done, in_thread, pause
+
+if TYPE_CHECKING:
+    from flighthub_api.runtime.secrets import Secret
+else:
+    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+
+Relist = Callable[[], Awaitable[Mapping[str, "Secret | None"]]]
+"""Asks for all links anew, by the keys of the files."""
+
+FAILURES = 8
+"""Attempts in a row that bring nothing before a file is given up; the pauses between them are some 16 s."""
+
+REFRESHES = 5
+"""How often the link of one file is asked for anew without getting a byte further."""
+
+_BACKOFF = Retry(attempts=FAILURES)
+
+
+async def download_all(
+    client: AsyncFlightHub,
+    wanted: Sequence[Wanted],
+    to: Path | str,
+    *,
+    relist: Relist | None = None,
+    job: str = "download",
+    overwrite: bool = False,
+    progress: Progress | None = None,
+    max_concurrency: int | None = None,
+    timeout: float | None = None,
+    cancel: Event | None = None,
+) -> Downloads:
+    """Fetches files into a folder.
+
+    Args:
+        client: Whose connections and settings are used. Its key goes to none of the links.
+        wanted: The files.
+        to: The folder; made when it does not exist. No file ends up outside it, whatever it is called.
+        relist: Asks for all links anew when one has expired.
+        job: Name of the job for the progress.
+        overwrite: Whether files that are there are fetched again and replaced. Otherwise one with another size, or with
+            other content where that has to be compared, is an error.
+        progress: Who is told. What it raises ends the job.
+        max_concurrency: Files at a time; the client's own number when not given.
+        timeout: Seconds that the job may take; no limit when not given. What is there stays, for another time.
+        cancel: Set it, from any thread, to end the job. What is there stays, for another time.
+
+    Returns:
+        What became of each file.
+
+    Raises:
+        TransferError: There is no room on the disk, or the folder cannot be written to.
+        InvalidArgument: `to` is no path.
+        WaitCancelled: `cancel` was set.
+        WaitTimeout: It was not complete in time.
+    """
+    folder = expand_folder(to, "to")
+    width = client.configuration.max_concurrency if max_concurrency is None else max_concurrency
+    if width < 1:
+        raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")
+    try:
+        await in_thread(folder.mkdir, parents=True, exist_ok=True)
+    except OSError as error:
+        raise TransferError(f"the folder {folder} cannot be made: {error.strerror}") from error
+    once = {each.key: each for each in wanted}
+    total = sum(each.size or 0 for each in once.values())
+    supervisor = Supervisor("download", cancel=cancel, timeout=check_job_timeout(timeout))
+    work = _Job(client, folder, _Tally(progress, job, len(once), total or None), relist, overwrite, cancel, supervisor)
+    paths = distinct((each.key, safe_path(each.name)) for each in once.values())
+    found: dict[str, DownloadedFile] = {}
+    ended: Exception | None = None
+    outcomes = as_done(work.fetch, [(each, paths[each.key]) for each in once.values()], width, supervisor.stop)
+    try:
+        async for outcome in outcomes:
+            each = outcome.item[0]
+            if outcome.ok:
+                found[each.key] = outcome.result()
+            elif isinstance(outcome.error, FlightHubError) and not isinstance(outcome.error, _ENDING):
+                found[each.key] = each.with_error(outcome.error)
+            else:
+                outcome.result()
+    except _Fatal as fatal:
+        raise TransferError(str(fatal)) from fatal.__cause__
+    except _Told as told:
+        ended = told.error
+    finally:
+        supervisor.stop.set()
+        await outcomes.aclose()
+        work.close()
+    if ended is not None:
+        raise ended
+    return Downloads([found[key] for key in once])
+
+
+class _Fatal(TransferError):
+    """Nothing more can be fetched, whatever the file."""
+
+
+_ENDING = (_Fatal, WaitCancelled, WaitTimeout)
+"""What ends the job, and not only a file."""
+
+
+class _Told(Exception):
+    """What `progress` raised, which ends the job, and must not be taken for what became of a file."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class _Tally(Tally):
+    """Counts what is fetched."""
+
+    def _report(self) -> None:
+        try:
+            super()._report()
+        except Exception as error:
+            raise _Told(error) from error
+
+
+class _Job:
+    """What the files of one job share."""
+
+    def __init__(
+        self,
+        client: AsyncFlightHub,
+        folder: Path,
+        tally: Tally,
+        relist: Relist | None,
+        overwrite: bool,
+        cancel: Event | None,
+        supervisor: Supervisor,
+    ) -> None:
+        self._folder = folder
+        self._tally = tally
+        self._relist = relist
+        self._overwrite = overwrite
+        self._cancel = cancel
+        self._supervisor = supervisor
+        self._reader = LinkReader(client.configuration, supervisor)
+        self._fresh: Mapping[str, Secret | None] = {}
+        self._asking = asyncio.Lock()
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._reader.close()
+
+    async def fetch(self, item: tuple[Wanted, PurePosixPath]) -> DownloadedFile:
+        """Fetches one file."""
+        wanted, relative = item
+        part = PartFile(self._folder, relative, wanted.key, wanted.size, known_by_name=wanted.known_by_name)
+        try:
+            try:
+                await self._fill(part, wanted)
+            finally:
+                # Not in a thread: whoever is cancelled here would leave it open, and locked.
+                part.close()
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+                raise _Fatal(
+                    f"{self._folder} takes no more ({error.strerror}). What is whole is in its place; make room and "
+                    "download again, and the rest is fetched from where it broke off."
+                ) from error
+            text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
+            raise TransferError(text, file=wanted.name) from error
+        self._tally.done(wanted.name)
+        return wanted.at(part.target, part.offset, fetched=not part.was_there)
+
+    async def _fill(self, part: PartFile, wanted: Wanted) -> None:
+        """Reads until the whole file is in its place."""
+        link = wanted.link
+        failures = refreshes = furthest = 0
+        while True:
+            try:
+                # All in one thread: going there and back costs more than most of what is done there.
+                return await in_thread(self._read, link, part, wanted.name)
+            except StoreError as error:
+                if part.offset > furthest:
+                    furthest = part.offset
+                    failures = refreshes = 0
+                if error.expired and self._relist is not None and refreshes < REFRESHES:
+                    refreshes += 1
+                    link = await self._link_of(wanted, link)
+                    continue
+                failures += 1
+                if error.refused or failures >= FAILURES:
+                    raise TransferError(f"{wanted.name!r} cannot be fetched: {error}", file=wanted.name) from error
+                if error.stuck:
+                    self._tally.moved(-part.offset)
+                    await in_thread(part.restart)
+                await pause(max(_BACKOFF.pause(failures), error.wait or 0.0), self._cancel)
+
+    def _read(self, link: Secret | None, part: PartFile, name: str) -> None:
+        """Reads what is missing of a file, and puts it in its place."""
+        self._supervisor.check()
+        if not part.is_open:
+            part.begin(overwrite=self._overwrite)
+            self._tally.moved(part.offset, name)
+        if part.is_in_place:
+            return
+        if link is None:
+            raise StoreError("the server gives no link to it", expired=True, refused=True)
+        self._reader.read(link, part, self._tally.moved)
+
+    async def _link_of(self, wanted: Wanted, stale: Secret | None) -> Secret | None:
+        """A link that is newer than one that no longer works. The first who asks for one, asks for all."""
+        assert self._relist is not None  # noqa: S101 - the caller has looked
+        async with self._asking:
+            found = self._fresh.get(wanted.key)
+            if found is None or found is stale:
+                try:
+                    self._fresh = await self._relist()
+                except FlightHubError as error:
+                    text = f"{wanted.name!r} cannot be fetched: no new link is to be had. {error}"
+                    raise TransferError(text, file=wanted.name) from error
+                found = self._fresh.get(wanted.key)
+        return found
+
+
+async def download_one(
+    client: AsyncFlightHub,
+    wanted: Wanted,
+    to: Path | str,
+    *,
+    relist: Relist,
+    overwrite: bool,
+    progress: Progress | None,
+    cancel: Event | None,
+    timeout: float | None = None,
+) -> Path:
+    """Fetches one file into a folder, and gives its place; its error is raised."""
+    found = await download_all(
+        client, [wanted], to, relist=relist, overwrite=overwrite, progress=progress, timeout=timeout, cancel=cancel
+    )
+    path = found[0].path
+    if path is None:
+        raise found[0].error or TransferError(f"{wanted.name!r} could not be fetched", file=wanted.name)
+    return path

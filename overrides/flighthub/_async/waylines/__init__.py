@@ -1,0 +1,1 @@
+"""Waylines: upload and download of route files."""

@@ -1,0 +1,126 @@
+"""What is set for one call alone, checked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
+from time import monotonic
+from typing import Any, Final, cast
+
+from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
+from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
+from flighthub_api.runtime.problems import InvalidArgument
+from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument
+from flighthub_api.runtime.wire import is_mapping
+
+from ..errors import ConfigurationError
+from .configuration import Configuration, Timeout, checked_project, checked_retry, checked_seconds, checked_timeout
+
+_NAMES: Final = tuple(RequestOptions.__annotations__)
+_OURS: Final = frozenset(
+    {TOKEN_HEADER.lower(), REQUEST_ID_HEADER.lower(), "content-length", "transfer-encoding", "host"}
+)
+_PLAIN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+_SHORTEST: Final = 5.0
+"""Seconds that any call has, however soon the wait ends that it is made for."""
+
+waited_until: ContextVar[float] = ContextVar("waited_until", default=math.inf)
+"""The moment, on the monotonic clock, at which a wait ends that calls are made for: none of them takes longer."""
+
+
+class Options:
+    """The settings of one call: the client's, and over them those of `request_options`."""
+
+    __slots__ = ("body", "deadline", "headers", "project", "query", "retry", "timeout")
+
+    def __init__(self, given: RequestOptions | None, configuration: Configuration, project: str | None) -> None:
+        given = mask_argument(given)
+        if isinstance(given, Masked):
+            raise InvalidArgument("request_options", f"must be a mapping, not {kind_of(given)}")
+        values = cast("Mapping[str, Any]", given or {})
+        for name in values:
+            if name not in _NAMES:
+                raise InvalidArgument(f"request_options.{name}", f"is none of {', '.join(_NAMES)}")
+        self.headers = _headers(mask_argument(values.get("extra_headers")))
+        self.query = texts_of(mask_argument(values.get("extra_query")), "request_options.extra_query")
+        self.body = mapping_of(mask_argument(values.get("extra_body")), "request_options.extra_body")
+        self.project: str | None = project
+        self.timeout: Timeout = configuration.timeout
+        self.deadline: float = configuration.deadline
+        self.retry: RetryPolicy = configuration.retry
+        name = "project"
+        try:
+            if values.get("project") is not None:
+                self.project = checked_project(str(values["project"]).strip(), "request_options.project")
+            name = "timeout"
+            if values.get("timeout") is not None:
+                given_timeout = values["timeout"]
+                if isinstance(given_timeout, tuple):
+                    connect, read, write, pool = cast("tuple[float, float, float, float]", given_timeout)
+                    given_timeout = Timeout(connect, read, write, pool)
+                self.timeout = checked_timeout(given_timeout)
+            name = "deadline"
+            if values.get("deadline") is not None:
+                self.deadline = checked_seconds(values["deadline"], "deadline")
+            name = "retry"
+            if values.get("retry") is not None:
+                self.retry = checked_retry(values["retry"])
+            self.deadline = min(self.deadline, max(_SHORTEST, waited_until.get() - monotonic()))
+        except (ConfigurationError, ValueError) as error:
+            problem = str(error)
+        else:
+            return
+        raise InvalidArgument(f"request_options.{name}", problem)
+
+    def find_secrets(self) -> Iterator[Secret]:
+        """The secrets that are added to the request."""
+        return find_secrets(self.headers, self.query, self.body)
+
+
+def mapping_of(given: object, name: str) -> MaskedMapping:
+    """What was given as this argument, where a mapping is due; empty for None."""
+    if given is None:
+        return MaskedMapping({})
+    if not is_mapping(given):
+        raise InvalidArgument(name, f"must be a mapping, not {kind_of(given)}")
+    return MaskedMapping(given)
+
+
+def texts_of(given: object, name: str) -> MaskedMapping:
+    """As `mapping_of`, where the values must be text."""
+    found = mapping_of(given, name)
+    for key in found:
+        if not isinstance(found[key], str):
+            raise InvalidArgument(f"{name}.{key}", "must be text")
+    return found
+
+
+def query_members(given: object, name: str) -> MaskedMapping:
+    """As `mapping_of`, where the values must be text, or lists of text."""
+    found = mapping_of(given, name)
+    made: dict[str, str | list[str]] = {}
+    for key in found:
+        value = found[key]
+        texts = cast("list[object]", [*value] if isinstance(value, (list, tuple)) else [value])
+        if not all(isinstance(each, str) for each in texts):
+            raise InvalidArgument(f"{name}.{key}", "must be text, or a list of text")
+        made[key] = value if isinstance(value, str) else [str(each) for each in texts]
+    return MaskedMapping(made)
+
+
+def _headers(given: object) -> MaskedMapping:
+    """Headers with names in lower case, as names differ by case only in looks."""
+    found = texts_of(given, "request_options.extra_headers")
+    for name in found:
+        if not name or not _PLAIN.issuperset(name):
+            raise InvalidArgument("request_options.extra_headers", f"{name!r} is no header name")
+        if name.lower() in _OURS:
+            raise InvalidArgument(f"request_options.extra_headers.{name}", "is set by the client")
+        if not found[name].isascii() or not found[name].replace("\t", " ").isprintable():
+            raise InvalidArgument(
+                f"request_options.extra_headers.{name}", "holds line breaks, control or non-ASCII characters"
+            )
+    return MaskedMapping({name.lower(): found[name] for name in found})

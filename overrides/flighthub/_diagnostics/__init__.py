@@ -1,0 +1,1 @@
+"""What the doctor finds, and whether a host can be reached."""

@@ -1,0 +1,1 @@
+"""Pictures and image sets before they are sent, and the journal of their upload."""

@@ -1,0 +1,1 @@
+"""What livestreams and stream forwarders say about themselves. No I/O."""
