@@ -315,9 +315,9 @@ def test_a_certificate_without_its_key_is_refused_and_named(client: str, certifi
 
 
 def test_a_context_of_tls_checks_the_name_of_the_host() -> None:
-    context = _tls.tls_context(None, None)
+    context = tls.tls_context(None, None)
     assert (context.check_hostname, context.verify_mode) == (True, ssl.CERT_REQUIRED)
-    assert _tls.tls_context(None, None) is context
+    assert tls.tls_context(None, None) is context
 
 
 @both
