@@ -21,7 +21,7 @@ def main(folder: str, days: float) -> None:
             if task.status is None or not task.status.is_terminal:
                 continue
             place = Path(folder, task.uuid)
-            files = fh.flight_tasks.download_media(task, to=place, kinds={"image", "video"})
+            files = fh.flight_tasks.download_media(task, to=place, types={"image", "video"})
             print(f"{task.name}: {files}")
             for file in files.failed:
                 print(f"  {file.name}: {file.error}")

@@ -34,7 +34,7 @@ def main() -> None:
 
         track = task.track(wait=True, interval=0.5)
         print(f"Flew {track.flight_distance or 0:.0f} m in {track.flight_duration} s, {len(track.points)} positions")
-        files = task.download_media(Path(folder, "media"), kinds={"image"})
+        files = task.download_media(Path(folder, "media"), types={"image"})
         files.raise_for_errors()
         print(f"Downloaded {len(files)} pictures, {files.size:,} bytes")
 

@@ -19,7 +19,7 @@ def main(name: str | None) -> None:
     with FlightHub() as fh:
         aircraft = chosen(fh, name)
         camera = aircraft.camera_list[0]
-        view = fh.livestreams.open(aircraft.sn, camera.camera_index, quality="smooth", lasts=1800)
+        view = fh.livestreams.open(aircraft.sn, camera.camera_index, quality="smooth", expires_in=1800)
         print(f"{aircraft.callsign}: {camera.name} ({camera.camera_index})")
         # view.url.reveal(), or view.source, is what a player needs. It is a secret, so it is not printed.
         print(f"Live by {view.url_type} until {view.expires_at}")

@@ -19,7 +19,7 @@ def main() -> None:
     with FlightHub() as fh:
         task = sys.argv[1] if len(sys.argv) > 1 else last_flight(fh)
         try:
-            job = fh.models.reconstruct_task(task, kinds=("2d",), crs="EPSG:32633")
+            job = fh.models.reconstruct_task(task, types=("2d",), crs="EPSG:32633")
         except InvalidArgument as error:
             raise SystemExit(f"Nothing was ordered: {error}") from None
         except OutcomeUnknown as lost:

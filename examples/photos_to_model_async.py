@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from flighthub import AsyncFlightHub, Step
+from flighthub import AsyncFlightHub, ProgressUpdate
 
 
 async def main(photos: str) -> None:
@@ -21,7 +21,7 @@ async def main(photos: str) -> None:
         print(f"{kind}: {model.zip_file_key}")
 
 
-def show(step: Step) -> None:
+def show(step: ProgressUpdate) -> None:
     """Prints a step, when it is a whole one."""
     if step.fraction == 1.0:
         print(f"{step.job}: all {step.items_total} done {step.state}".rstrip())

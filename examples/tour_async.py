@@ -50,7 +50,7 @@ async def main() -> None:
         now = datetime.now(UTC)
         flown = await fh.flight_tasks.history(since=now - timedelta(days=1), until=now + timedelta(days=1))
         print(f"{len(flown)} flights since yesterday")
-        job = await fh.models.reconstruct_task(task, kinds=["2d"])
+        job = await fh.models.reconstruct_task(task, types=["2d"])
         model = await job.wait(interval=0.5)
         with tempfile.TemporaryDirectory() as folder:
             print(f"A model of {model.name}: {(await fh.models.download(job, to=folder)).name}")

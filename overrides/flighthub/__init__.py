@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ._async.client import AsyncFlightHub
     from ._async.devices.control import AsyncControl
     from ._async.flights.task_handle import AsyncFlightTaskHandle
-    from ._async.reconstruction.jobs import AsyncJobs
-    from ._async.reconstruction.project_model_job import AsyncProjectModelJob
+    from ._async.reconstruction.jobs import AsyncOpenModelJobs
+    from ._async.reconstruction.project_model_job import AsyncModelJob
     from ._async.streams.forwarding import AsyncForwarding
     from ._async.streams.live_view import AsyncLiveView
     from ._core.configuration import Configuration, Timeout
@@ -42,17 +42,17 @@ if TYPE_CHECKING:
     from ._devices.location import DeviceLocation
     from ._diagnostics.findings import Finding, Report
     from ._flights.launch import LaunchPlan
-    from ._reconstruction.image_set import ReconstructionPlan, Resource
+    from ._reconstruction.image_set import ImageSet, ReconstructionPlan
     from ._reconstruction.photos import SkippedFile, SkippedFilesWarning
     from ._streams.live_sources import AgoraChannel, VolcRoom, WebStream
     from ._sync.client import FlightHub
     from ._sync.devices.control import Control
     from ._sync.flights.task_handle import FlightTaskHandle
-    from ._sync.reconstruction.jobs import Jobs
-    from ._sync.reconstruction.project_model_job import ProjectModelJob
+    from ._sync.reconstruction.jobs import OpenModelJobs
+    from ._sync.reconstruction.project_model_job import ModelJob
     from ._sync.streams.forwarding import Forwarding
     from ._sync.streams.live_view import LiveView
-    from ._transfer.results import DownloadedFile, Downloads
+    from ._transfer.results import DownloadedFile, DownloadSummary
     from .errors import (
         APIError,
         AuthenticationError,
@@ -78,7 +78,7 @@ if TYPE_CHECKING:
         WaitTimeout,
         WaylineInvalid,
     )
-    from .progress import Progress, ProgressBar, Step
+    from .progress import Progress, ProgressBar, ProgressUpdate
     from .schedules import Continuous, Daily, Immediate, Monthly, MonthlyOn, Recurring, Timed, Weekly
 
 __all__ = [
@@ -90,10 +90,10 @@ __all__ = [
     "AsyncFlightHub",
     "AsyncFlightTaskHandle",
     "AsyncForwarding",
-    "AsyncJobs",
     "AsyncLiveView",
+    "AsyncModelJob",
+    "AsyncOpenModelJobs",
     "AsyncPager",
-    "AsyncProjectModelJob",
     "Attempt",
     "AuthenticationError",
     "Change",
@@ -105,8 +105,8 @@ __all__ = [
     "Daily",
     "DeviceLocation",
     "DeviceOffline",
+    "DownloadSummary",
     "DownloadedFile",
-    "Downloads",
     "Finding",
     "FleetCamera",
     "FleetUnit",
@@ -115,16 +115,18 @@ __all__ = [
     "FlightTaskFailed",
     "FlightTaskHandle",
     "Forwarding",
+    "ImageSet",
     "Immediate",
     "InferredLimitWarning",
     "InvalidArgument",
     "InvalidRequest",
-    "Jobs",
     "LaunchPlan",
     "LiveView",
+    "ModelJob",
     "Monthly",
     "MonthlyOn",
     "NotFound",
+    "OpenModelJobs",
     "Outcome",
     "OutcomeUnknown",
     "Pager",
@@ -133,7 +135,7 @@ __all__ = [
     "PreflightFailed",
     "Progress",
     "ProgressBar",
-    "ProjectModelJob",
+    "ProgressUpdate",
     "QuotaExceeded",
     "RateLimited",
     "RawAnswer",
@@ -147,13 +149,11 @@ __all__ = [
     "ReportedDock",
     "RequestOptions",
     "RequestTimeout",
-    "Resource",
     "Retry",
     "Secret",
     "ServerError",
     "SkippedFile",
     "SkippedFilesWarning",
-    "Step",
     "Timed",
     "Timeout",
     "TransferError",
@@ -173,21 +173,21 @@ _ELSEWHERE = {
     "AsyncFlightHub": "flighthub._async.client",
     "AsyncControl": "flighthub._async.devices.control",
     "AsyncForwarding": "flighthub._async.streams.forwarding",
-    "AsyncJobs": "flighthub._async.reconstruction.jobs",
+    "AsyncOpenModelJobs": "flighthub._async.reconstruction.jobs",
     "AsyncLiveView": "flighthub._async.streams.live_view",
-    "AsyncProjectModelJob": "flighthub._async.reconstruction.project_model_job",
+    "AsyncModelJob": "flighthub._async.reconstruction.project_model_job",
     "AsyncFlightTaskHandle": "flighthub._async.flights.task_handle",
     "Configuration": "flighthub._core.configuration",
     "Timeout": "flighthub._core.configuration",
     "DeviceLocation": "flighthub._devices.location",
     "DownloadedFile": "flighthub._transfer.results",
-    "Downloads": "flighthub._transfer.results",
+    "DownloadSummary": "flighthub._transfer.results",
     "Finding": "flighthub._diagnostics.findings",
     "Report": "flighthub._diagnostics.findings",
     "FleetCamera": "flighthub._devices.fleet",
     "FleetUnit": "flighthub._devices.fleet",
     "ReconstructionPlan": "flighthub._reconstruction.image_set",
-    "Resource": "flighthub._reconstruction.image_set",
+    "ImageSet": "flighthub._reconstruction.image_set",
     "LaunchPlan": "flighthub._flights.launch",
     "AgoraChannel": "flighthub._streams.live_sources",
     "VolcRoom": "flighthub._streams.live_sources",
@@ -200,14 +200,14 @@ _ELSEWHERE = {
     "FlightHub": "flighthub._sync.client",
     "Control": "flighthub._sync.devices.control",
     "Forwarding": "flighthub._sync.streams.forwarding",
-    "Jobs": "flighthub._sync.reconstruction.jobs",
+    "OpenModelJobs": "flighthub._sync.reconstruction.jobs",
     "LiveView": "flighthub._sync.streams.live_view",
-    "ProjectModelJob": "flighthub._sync.reconstruction.project_model_job",
+    "ModelJob": "flighthub._sync.reconstruction.project_model_job",
     "FlightTaskHandle": "flighthub._sync.flights.task_handle",
     "Change": "flighthub._devices.changes",
     "Progress": "flighthub.progress",
     "ProgressBar": "flighthub.progress",
-    "Step": "flighthub.progress",
+    "ProgressUpdate": "flighthub.progress",
     "Continuous": "flighthub.schedules",
     "Daily": "flighthub.schedules",
     "Immediate": "flighthub.schedules",

@@ -1,4 +1,5 @@
-"""How far a job is, told while it is under way. Any function that takes a `Step` will do; here is a bar for terminals.
+"""How far a job is, told while it is under way, to any function that takes a `ProgressUpdate`. Here is a bar for
+terminals.
 
     from flighthub.progress import ProgressBar
 
@@ -26,10 +27,10 @@ else:
     Console = lazy_type("rich.console", "Console")
     TaskID = lazy_type("rich.progress", "TaskID")
 
-__all__ = ["Progress", "ProgressBar", "Step"]
+__all__ = ["Progress", "ProgressBar", "ProgressUpdate"]
 
 
-class Step(NamedTuple):
+class ProgressUpdate(NamedTuple):
     """How far a job is.
 
     Attributes:
@@ -63,7 +64,7 @@ class Progress(Protocol):
     It may be called from any thread, but never from two at once for one job. What it raises ends the job.
     """
 
-    def __call__(self, step: Step, /) -> None:
+    def __call__(self, step: ProgressUpdate, /) -> None:
         """Takes a step."""
         ...
 
@@ -86,7 +87,7 @@ def check_progress(progress: Progress | None) -> None:
         )
 
 
-class Tally:
+class ProgressCounter:
     """Counts the items and bytes of a job and tells them to a `Progress`, from any thread.
 
     Args:
@@ -102,11 +103,11 @@ class Tally:
         check_progress(progress)
         self._progress = progress
         self._lock = threading.Lock()
-        self._step = Step(job, items_total=items_total, bytes_total=bytes_total)
+        self._step = ProgressUpdate(job, items_total=items_total, bytes_total=bytes_total)
         if progress is not None:
             progress(self._step)
 
-    def moved(self, size: int, item: str = "") -> None:
+    def add_bytes(self, size: int, item: str = "") -> None:
         """Counts bytes; fewer than none for a file that begins anew."""
         self._tell(0, size, item)
 
@@ -114,7 +115,7 @@ class Tally:
         """Counts an item, and bytes that were not counted yet."""
         self._tell(1, size, item)
 
-    def at(self, items_done: int, state: str = "") -> None:
+    def set(self, items_done: int, state: str = "") -> None:
         """Says how far the job is, where somebody else counts."""
         with self._lock:
             self._step = self._step._replace(items_done=items_done, state=state)
@@ -145,9 +146,9 @@ class ProgressBar:
         ConfigurationError: The package rich is missing.
 
     Example:
-        >>> from flighthub.progress import Step
+        >>> from flighthub.progress import ProgressUpdate
         >>> with ProgressBar() as bar:
-        ...     bar(Step("upload", items_done=3, items_total=10))
+        ...     bar(ProgressUpdate("upload", items_done=3, items_total=10))
     """
 
     def __init__(self, console: Console | None = None) -> None:
@@ -169,7 +170,7 @@ class ProgressBar:
         self._lock = threading.Lock()
         self._tasks: dict[str, TaskID] = {}
 
-    def __call__(self, step: Step, /) -> None:
+    def __call__(self, step: ProgressUpdate, /) -> None:
         """Draws a step."""
         with self._lock:
             task = self._tasks.get(step.job)
@@ -189,7 +190,7 @@ class ProgressBar:
         self._bars.stop()
 
 
-def _counts(step: Step) -> str:
+def _counts(step: ProgressUpdate) -> str:
     parts = [step.state] if step.state else []
     if step.items_total is not None and not step.state:
         parts.append(f"{step.items_done}/{step.items_total}")

@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from flighthub._core import hooks as _observation
-from flighthub._core.responses import MESSAGE_LENGTH, Response, judge
+from flighthub._core.responses import MESSAGE_LENGTH, Response, classify_response
 from flighthub._transfer import object_store as _storage
 from flighthub_api import OPERATIONS
 
@@ -41,7 +41,7 @@ def logged(text: str) -> str:
 def answered(text: str) -> str:
     body = json.dumps({"code": 987654, "message": text}).encode()
     operation = next(iter(OPERATIONS.values()))
-    error = judge(operation, Response(200, {}, body), None, "https://flighthub.example.com").error
+    error = classify_response(operation, Response(200, {}, body), None, "https://flighthub.example.com").error
     assert error is not None
     return str(error)
 

@@ -20,7 +20,7 @@ from flighthub import (
     Retry,
     UnexpectedResponse,
 )
-from flighthub._core.hooks import Attempt, quieten
+from flighthub._core.hooks import Attempt, redact_http_logs
 from flighthub_api import OPERATIONS
 
 from .answering_server import SUCCESS, WEB_PAGE, Answer, AnsweringServer, Breaks, http
@@ -309,14 +309,14 @@ QUIETENED: list[tuple[str, tuple[object, ...], str]] = [
 def test_a_line_of_the_http_library_loses_queries_and_what_came_and_stays_readable(
     text: str, given: tuple[object, ...], shown: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    quieten(("quietened",))
+    redact_http_logs(("quietened",))
     with caplog.at_level(logging.INFO):
         logging.getLogger("quietened").info(text, *given)
     assert [(each.getMessage(), each.args) for each in caplog.records] == [(shown, ())]
 
 
 def test_a_line_of_the_http_library_that_cannot_be_put_together_is_left_to_the_handlers() -> None:
-    quieten(("quietened",))
+    redact_http_logs(("quietened",))
     record = logging.LogRecord("quietened", logging.INFO, __file__, 1, "%s %s", ("too few",), None)
     assert logging.getLogger("quietened").filter(record)
     assert record.args == ("too few",)

@@ -30,14 +30,14 @@ import flighthub_simulator
 from flighthub import AsyncFlightHub, FlightHub
 from flighthub._core.configuration import _FROM_OUTSIDE, Configuration
 from flighthub._core.hooks import log
-from flighthub._core.polling import Vigil
+from flighthub._core.polling import Poller
 from flighthub_simulator import Simulator
 
 from .pages import PAGES, ROOT, Block, blocks
 
 PYTHON = {page: list(found) for page, found in groupby(blocks("python"), lambda block: block.page)}
 SHELL = blocks("sh", "bash")
-PAUSE = Vigil.pause
+PAUSE = Poller.pause
 USUAL = "http://127.0.0.1:30812"
 
 
@@ -123,7 +123,7 @@ def test_the_python_of_a_page_runs_and_says_what_it_should(
             monkeypatch.setenv(f"FLIGHTHUB_{name.upper()}", getattr(simulator, name))
         if stage.files:
             provide(alone)
-        monkeypatch.setattr(Vigil, "pause", lambda vigil: min(0.2, PAUSE(vigil)))
+        monkeypatch.setattr(Poller, "pause", lambda poller: min(0.2, PAUSE(poller)))
         names: dict[str, Any] = {"__name__": "page"}
         said = StringIO()
         with ExitStack() as closing, redirect_stdout(said):

@@ -21,8 +21,8 @@ from client.both_clients import TOKEN, using
 from flighthub import InvalidArgument, Timeout, TransferError, WaitCancelled
 from flighthub._async.transfer.downloads import FAILURES
 from flighthub._transfer import part_file as _part_files
-from flighthub._transfer.results import Downloads, Wanted
-from flighthub.progress import Step
+from flighthub._transfer.results import DownloadSummary, Wanted
+from flighthub.progress import ProgressUpdate
 from flighthub_api.enums import MediaFileType
 from flighthub_api.runtime.secrets import Secret
 from flighthub_simulator import Simulator
@@ -77,7 +77,7 @@ def begun(client: str, host: LinkServer, to: Path, **more: Any) -> None:
     """Leaves the beginning of a file behind."""
     stop = threading.Event()
 
-    def after_some(step: Step) -> None:
+    def after_some(step: ProgressUpdate) -> None:
         if step.bytes_done > 500_000:
             stop.set()
 
@@ -101,7 +101,7 @@ def visible(folder: Path) -> list[str]:
 def test_files_are_whole_with_nothing_beside_them(client: str, host: LinkServer, tmp_path: Path) -> None:
     found = fetch(client, host, tmp_path / "new" / "folder", "a.bin", "b.bin")
     assert found.ok
-    assert [file.fetched for file in found] == [True, True]
+    assert [file.was_downloaded for file in found] == [True, True]
     assert [path.read_bytes() for path in found.paths] == [CONTENT, CONTENT]
     assert sorted(each.name for each in (tmp_path / "new" / "folder").iterdir()) == ["a.bin", "b.bin"]
 
@@ -110,7 +110,7 @@ def test_what_is_there_is_not_fetched_again(client: str, host: LinkServer, tmp_p
     fetch(client, host, tmp_path)
     host.seen.clear()
     found = fetch(client, host, tmp_path)
-    assert [file.fetched for file in found] == [False]
+    assert [file.was_downloaded for file in found] == [False]
     assert found.ok
     assert host.seen == []
 
@@ -182,7 +182,7 @@ def test_what_changes_while_it_is_fetched_is_fetched_from_the_beginning(
 ) -> None:
     host.cuts = [1_500_000]
 
-    def change(step: Step) -> None:
+    def change(step: ProgressUpdate) -> None:
         if step.bytes_done:
             host.content, host.etag = CONTENT[::-1], '"two"'
 
@@ -195,7 +195,7 @@ def test_an_outage_takes_away_nothing_of_what_has_come(
 ) -> None:
     host.cuts = [2_000_000]
 
-    def fail(step: Step) -> None:
+    def fail(step: ProgressUpdate) -> None:
         if step.bytes_done > 1_000_000:
             setattr(host, trouble, [0 if trouble == "cuts" else 503] * 100)
 
@@ -235,7 +235,7 @@ def test_a_file_of_another_size_never_takes_its_name(client: str, host: LinkServ
 def test_what_sends_more_than_was_told_is_left_at_once_and_forgotten(
     client: str, host: LinkServer, tmp_path: Path
 ) -> None:
-    steps: list[Step] = []
+    steps: list[ProgressUpdate] = []
     found = fetch(client, host, tmp_path, size=1_000_000, progress=steps.append)
     assert "more than the 1000000 bytes that were told" in str(found[0].error)
     assert max(step.bytes_done for step in steps) <= 1_000_000
@@ -245,7 +245,7 @@ def test_what_sends_more_than_was_told_is_left_at_once_and_forgotten(
 def test_what_is_whole_and_only_lacks_its_name_is_not_asked_for(client: str, host: LinkServer, tmp_path: Path) -> None:
     part_in(tmp_path, CONTENT).close()
     found = fetch(client, host, tmp_path)
-    assert found[0].fetched
+    assert found[0].was_downloaded
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
     assert host.seen == []
 
@@ -276,7 +276,7 @@ def test_what_is_to_be_replaced_is_fetched_also_when_it_has_the_same_size(
     client: str, host: LinkServer, tmp_path: Path
 ) -> None:
     (tmp_path / "a.bin").write_bytes(CONTENT[::-1])
-    assert fetch(client, host, tmp_path, overwrite=True)[0].fetched
+    assert fetch(client, host, tmp_path, overwrite=True)[0].was_downloaded
     assert (tmp_path / "a.bin").read_bytes() == CONTENT
 
 
@@ -287,7 +287,7 @@ def test_what_its_name_does_not_tell_is_compared_with_what_is_there(
     file.write_bytes(CONTENT)
     before = file.stat()
     found = fetch(client, host, tmp_path, known_by_name=False)
-    assert (found.ok, found[0].fetched, found.paths) == (True, False, (file,))
+    assert (found.ok, found[0].was_downloaded, found.paths) == (True, False, (file,))
     assert os.path.samestat(file.stat(), before)
     file.write_bytes(CONTENT[:-1] + b"?")
     assert "exists already, with other content" in str(fetch(client, host, tmp_path, known_by_name=False)[0].error)
@@ -301,7 +301,7 @@ def test_what_neither_its_name_nor_a_size_tells_is_not_taken_for_it(
     found = fetch(client, host, tmp_path, size=None, known_by_name=False)
     assert "nothing tells whether it is the same" in str(found[0].error)
     assert host.seen == []
-    assert fetch(client, host, tmp_path, size=None, known_by_name=False, overwrite=True)[0].fetched
+    assert fetch(client, host, tmp_path, size=None, known_by_name=False, overwrite=True)[0].was_downloaded
 
 
 def links(works: bool, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -320,7 +320,7 @@ def test_what_comes_into_its_place_meanwhile_is_left_alone_unless_told(
 ) -> None:
     links(with_links, monkeypatch)
 
-    def put(step: Step) -> None:
+    def put(step: ProgressUpdate) -> None:
         if step.bytes_done and not step.items_done:
             (tmp_path / "a.bin").write_bytes(b"mine")
 
@@ -421,7 +421,7 @@ def test_two_processes_do_not_fetch_the_same_file_at_once(client: str, host: Lin
     part.write(CONTENT)
     part.finish()
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [CONTENT]
-    assert not fetch(client, host, tmp_path)[0].fetched
+    assert not fetch(client, host, tmp_path)[0].was_downloaded
 
 
 def test_what_somebody_finishes_while_it_is_opened_is_not_written_to(
@@ -509,7 +509,7 @@ class Enough(Exception):
     ids=lambda error: type(error).__name__,
 )
 def test_what_progress_raises_ends_the_job(client: str, host: LinkServer, tmp_path: Path, error: Exception) -> None:
-    def stop(step: Step) -> None:
+    def stop(step: ProgressUpdate) -> None:
         if step.bytes_done:
             raise error
 
@@ -587,9 +587,9 @@ def test_downloads_leave_the_connections_of_the_client_to_others(
 
 def test_progress_counts_every_byte_once(client: str, host: LinkServer, tmp_path: Path) -> None:
     host.cuts = [1_000_000]
-    steps: list[Step] = []
+    steps: list[ProgressUpdate] = []
     fetch(client, host, tmp_path, "a.bin", "b.bin", progress=steps.append)
-    assert steps[0] == Step("download", 0, 2, 0, 2 * len(CONTENT))
+    assert steps[0] == ProgressUpdate("download", 0, 2, 0, 2 * len(CONTENT))
     assert steps[-1].items_done == 2
     assert steps[-1].bytes_done == 2 * len(CONTENT)
     assert steps[-1].fraction == 1.0
@@ -617,8 +617,8 @@ def settings(simulator: Simulator) -> dict[str, Any]:
     return {"token": simulator.token, "project": simulator.project, "base_url": simulator.base_url, "retry": True}
 
 
-def media(client: str, simulator: Simulator, task: str, to: Path, **more: Any) -> Downloads:
-    found: Downloads = using(
+def media(client: str, simulator: Simulator, task: str, to: Path, **more: Any) -> DownloadSummary:
+    found: DownloadSummary = using(
         client, lambda fh: fh.flight_tasks.download_media(task, to=to, **more), **settings(simulator)
     )
     return found
@@ -636,14 +636,14 @@ def test_hostile_names_of_media_stay_in_the_folder_and_apart(client: str, presen
     assert [each.name for each in tmp_path.iterdir()] == ["inside"]
     again = media(client, present, task, folder)
     assert again.paths == found.paths
-    assert not any(file.fetched for file in again)
+    assert not any(file.was_downloaded for file in again)
 
 
 def test_links_that_expire_in_the_middle_are_asked_for_anew(client: str, present: Simulator, tmp_path: Path) -> None:
     task = flown(present, [f"DJI_{number}" for number in range(30)])
     listed = 0
 
-    def later(step: Step) -> None:
+    def later(step: ProgressUpdate) -> None:
         nonlocal listed
         if step.items_done in (3, 12) and step.items_done > listed:
             listed = step.items_done
@@ -671,13 +671,13 @@ def test_a_store_that_resets_connections_costs_no_file(client: str, present: Sim
 
 def test_kinds_and_names_are_chosen_and_checked(client: str, present: Simulator, tmp_path: Path) -> None:
     task = flown(present, ["a", "b"])
-    named = media(client, present, task, tmp_path, kinds={"image"}, name=lambda row: f"{row.uuid}/{row.name}.jpg")
+    named = media(client, present, task, tmp_path, types={"image"}, name=lambda row: f"{row.uuid}/{row.name}.jpg")
     assert [path.relative_to(tmp_path).as_posix() for path in named.paths] == ["uuid-0/a.jpg", "uuid-1/b.jpg"]
-    assert len(media(client, present, task, tmp_path, kinds={MediaFileType.VIDEO})) == 0
+    assert len(media(client, present, task, tmp_path, types={MediaFileType.VIDEO})) == 0
     with pytest.raises(InvalidArgument, match="'movie' is none of 'image'"):
-        media(client, present, task, tmp_path, kinds={"movie"})
+        media(client, present, task, tmp_path, types={"movie"})
     with pytest.raises(InvalidArgument, match="several kinds"):
-        media(client, present, task, tmp_path, kinds="image")
+        media(client, present, task, tmp_path, types="image")
 
 
 def test_a_flight_that_left_nothing_yet_gives_nothing(client: str, present: Simulator, tmp_path: Path) -> None:
@@ -693,7 +693,7 @@ def test_the_error_of_the_list_is_kept_when_links_cannot_be_renewed(
     present.store.fresh(present.clock.now, seed=99)  # no link of before works any more
     calls = 0
 
-    def refuse(step: Step) -> None:
+    def refuse(step: ProgressUpdate) -> None:
         nonlocal calls
         calls += 1
         if calls == 1:

@@ -52,11 +52,11 @@ def test_a_lost_task_is_found_however_far_the_clock_of_the_server_is_off(client:
         with opened(client, **told(world)) as other:
             # A client that has heard nothing of this server yet hears its time with the first look.
             known, caught.value.server_time = caught.value.server_time, None
-            assert other(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)).uuid == task.uuid
+            assert other(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0)).uuid == task.uuid
         # While the program thinks about it, more than a day passes there.
         caught.value.server_time = known
         world.clock.advance(2 * 86_400)
-        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)).uuid == task.uuid
+        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0)).uuid == task.uuid
 
 
 # In a loop
@@ -162,7 +162,9 @@ def test_a_flight_that_goes_on_by_itself_has_ended_when_it_is_flown_to_its_end(
         def note(each: Any) -> None:
             seen.append(each.status)
 
-        flown = step(lambda fh: task.wait("media_uploaded", interval=0.01, timeout=120, settle=0, on_change=note))
+        flown = step(
+            lambda fh: task.wait("media_uploaded", interval=0.01, timeout=120, media_timeout=0, on_change=note)
+        )
         assert flown.status == "success"
         assert "terminated" in seen
         (row,) = step(lambda fh: task.flights())

@@ -28,7 +28,7 @@ from flighthub import (
 from flighthub._async.flights.task_handle import AsyncFlightTaskHandle
 from flighthub._diagnostics.findings import Report
 from flighthub._flights.launch import LaunchPlan, dock_of, for_reading, same_project
-from flighthub._flights.preflight import examined
+from flighthub._flights.preflight import run_preflight_checks
 from flighthub._sync.flights.task_handle import FlightTaskHandle
 from flighthub.errors import CallError, PreflightFailed
 from flighthub.schedules import Continuous, Daily, Immediate, Recurring, Schedule, Timed
@@ -433,7 +433,7 @@ def judged(
     reported = {"device_model": {"key": "3-2-0"}, "device_state": {**STATE, **(state or {})}}
     dock_state = DeviceState.from_dict(reported).device_state
     assert dock_state is not None
-    return examined(
+    return run_preflight_checks(
         DevicePair.from_dict(told),
         Wayline.from_dict({**ROUTE, **(route or {})}),
         file or waylines.inspect(made.route()),
@@ -699,7 +699,7 @@ def test_a_launch_that_never_arrived_is_sent_once_and_not_found(
     with counted(client, world) as (step, sent):
         with pytest.raises(OutcomeUnknown) as caught:
             step(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline="Perimeter", schedule=schedule))
-        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=2, interval=0.01)) is None
+        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0.02, interval=0.01)) is None
         assert sent.count("flight_tasks.create") == 1
         assert sent.count("flight_tasks.list") == 2
         assert tasks(world) == []
@@ -763,9 +763,9 @@ def test_a_task_of_another_name_route_dock_or_start_is_not_taken_for_the_lost_on
         hub.flight_tasks.launch(**{"dock": DOCK, "wayline": PERIMETER, "schedule": LATER, **told})
     hub.flight_tasks.launch(dock=OTHER_DOCK, wayline=SURVEY, schedule=LATER, name="Round")
     error = lost(world, hub, name="Round", schedule=LATER)
-    assert hub.flight_tasks.reconcile(error, looks=1) is None
+    assert hub.flight_tasks.reconcile(error, timeout=0) is None
     exact = hub.flight_tasks.launch(dock=DOCK, wayline=PERIMETER, name="Round", schedule=LATER)
-    found = hub.flight_tasks.reconcile(error, looks=1)
+    found = hub.flight_tasks.reconcile(error, timeout=0)
     assert found is not None
     assert found.uuid == exact.uuid
 
@@ -778,7 +778,7 @@ def test_a_timed_task_with_an_end_is_found_by_its_very_start(world: Simulator, h
     told = by_hand(task_type="timed", begin_at=start, latest_begin_at=start, end_at=start + hours)
     with pytest.raises(OutcomeUnknown) as caught:
         hub.flight_tasks.create(**told)
-    assert hub.flight_tasks.reconcile(caught.value, looks=1) is None
+    assert hub.flight_tasks.reconcile(caught.value, timeout=0) is None
 
 
 def test_a_remote_controller_of_a_model_that_nobody_has_described_is_no_dock() -> None:
@@ -808,7 +808,7 @@ def test_a_task_that_is_slow_to_appear_is_looked_for_again(world: Simulator, hub
     with pytest.raises(OutcomeUnknown) as caught:
         hub.flight_tasks.launch(dock=DOCK, wayline=PERIMETER)
     world.faults.add("listFlightTasks", nulls=1.0, count=3)
-    assert hub.flight_tasks.reconcile(caught.value, looks=1) is None
+    assert hub.flight_tasks.reconcile(caught.value, timeout=0) is None
     assert hub.flight_tasks.reconcile(caught.value, interval=0.01) is not None
 
 
@@ -830,7 +830,7 @@ def test_a_launch_whose_answer_names_no_task_is_not_told_as_one(client: str, wor
             step(launched)
         assert caught.value.request_id
         assert caught.value.arguments["sn"] == DOCK
-        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)) is None
+        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0)) is None
 
 
 @both
@@ -861,7 +861,7 @@ def test_a_gateway_that_fails_in_the_form_of_the_api_leaves_the_outcome_open(cli
         world.faults.add("createFlightTask", status=504, code=504, message="gateway timeout")
         with pytest.raises(ServerError) as caught:
             step(launched)
-        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)) is None
+        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0)) is None
 
 
 def test_only_errors_of_a_creation_are_reconciled(world: Simulator, hub: FlightHub) -> None:
@@ -874,7 +874,7 @@ def test_only_errors_of_a_creation_are_reconciled(world: Simulator, hub: FlightH
             hub.flight_tasks.reconcile(other)
         assert caught.value.member == "error"
     error = lost(world, hub)
-    for wrong in ({"looks": 0}, {"interval": -1}, {"interval": float("nan")}):
+    for wrong in ({"timeout": -1}, {"interval": -1}, {"interval": float("nan")}):
         with pytest.raises(InvalidArgument):
             hub.flight_tasks.reconcile(error, **wrong)  # type: ignore[arg-type]
 

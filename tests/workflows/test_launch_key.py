@@ -226,7 +226,7 @@ def test_a_flight_that_may_have_been_launched_is_not_launched_again_until_somebo
         with pytest.raises(OutcomeUnknown, match="forget_launch") as caught:
             step(launch(state))
     assert tasks(world) == []
-    assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)) is None
+    assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0)) is None
     step(lambda fh: fh.flight_tasks.forget_launch(KEY, state=state))
     assert step(launch(state)).was_launched
     assert len(tasks(world)) == 1
@@ -242,7 +242,7 @@ def test_a_launch_that_arrives_late_is_found_although_it_was_not_there_at_first(
     with pytest.raises(OutcomeUnknown) as caught:
         step(launch(state))
     (task,) = tasks(world)
-    assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, looks=1)).uuid == task.uuid
+    assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0)).uuid == task.uuid
     assert step(launch(state)).uuid == task.uuid
 
 

@@ -69,7 +69,7 @@ def now(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @both
 def test_a_view_has_what_a_player_of_volcengine_needs(client: str, world: Simulator) -> None:
-    view = viewed(client, world, "North dock", "Dock camera", quality="smooth", lasts=timedelta(hours=2))
+    view = viewed(client, world, "North dock", "Dock camera", quality="smooth", expires_in=timedelta(hours=2))
     assert (view.sn, view.callsign, view.camera, view.url_type) == (DOCK, "North dock", CAMERA, LiveUrlType.VOLC)
     assert view.expires_at == MORNING + timedelta(hours=2)
     source = view.source
@@ -112,10 +112,10 @@ def test_the_first_camera_is_taken_when_none_is_named(client: str, world: Simula
         (("Nowhere",), {}, "device", "North dock"),
         ((DOCK, "81-0-0"), {}, "camera", "165-0-7 (Dock camera)"),
         (("Pilot 1",), {}, "camera", "give an index"),
-        ((DOCK,), {"lasts": 0}, "video_expire", "at least 1"),
-        ((DOCK,), {"lasts": timedelta(seconds=-5)}, "video_expire", "at least 1"),
-        ((DOCK,), {"lasts": "an hour"}, "lasts", "an hour"),
-        ((DOCK,), {"lasts": float("inf")}, "lasts", "inf"),
+        ((DOCK,), {"expires_in": 0}, "video_expire", "at least 1"),
+        ((DOCK,), {"expires_in": timedelta(seconds=-5)}, "video_expire", "at least 1"),
+        ((DOCK,), {"expires_in": "an hour"}, "expires_in", "an hour"),
+        ((DOCK,), {"expires_in": float("inf")}, "expires_in", "inf"),
         ((DOCK,), {"quality": "sharp"}, "quality_type", "sharp"),
     ],
     ids=str,
@@ -189,7 +189,7 @@ def test_a_view_is_renewed_when_its_token_is_about_to_end_and_not_before(
     client: str, now: Any, world: Simulator
 ) -> None:
     def script(fh: Any) -> Script:
-        view = yield fh.livestreams.open(DOCK, lasts=600)
+        view = yield fh.livestreams.open(DOCK, expires_in=600)
         first = view.url.reveal()
         assert (yield view.renew_if_needed()) is False
         assert (view.url.reveal(), view.remaining) == (first, timedelta(seconds=600))
@@ -255,7 +255,7 @@ def test_without_a_time_the_address_tells_it_and_without_that_the_life_that_was_
         assert viewed(client, world).expires_at == datetime.fromtimestamp(1772445600, UTC)
 
     def script(fh: Any) -> Script:
-        view = yield fh.livestreams.open(DOCK, lasts=600)
+        view = yield fh.livestreams.open(DOCK, expires_in=600)
         assert (view.expires_at, view.remaining) == (None, None)
         assert "no end known" in repr(view)
         assert (yield view.renew_if_needed()) is False

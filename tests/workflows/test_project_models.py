@@ -29,9 +29,9 @@ from flighthub import (
     WaitTimeout,
 )
 from flighthub._async.reconstruction.models import ModelsGroup as AsyncModelsGroup
-from flighthub._async.reconstruction.project_model_job import AsyncProjectModelJob
+from flighthub._async.reconstruction.project_model_job import AsyncModelJob
 from flighthub._sync.reconstruction.models import ModelsGroup
-from flighthub._sync.reconstruction.project_model_job import ProjectModelJob
+from flighthub._sync.reconstruction.project_model_job import ModelJob
 from flighthub_simulator import Simulator, run
 
 from .playing import played
@@ -103,8 +103,8 @@ def orders(world: Simulator) -> int:
 @both
 def test_models_are_ordered_and_waited_for(client: str, world: Simulator, task: str) -> None:
     with opened(client, **to(world)) as step:
-        job = step(lambda fh: fh.models.reconstruct_task(task, kinds=("2d", "3d"), name="Quarry March"))
-        assert type(job) is (ProjectModelJob if client == "sync" else AsyncProjectModelJob)
+        job = step(lambda fh: fh.models.reconstruct_task(task, types=("2d", "3d"), name="Quarry March"))
+        assert type(job) is (ModelJob if client == "sync" else AsyncModelJob)
         assert (job.name, job.detail, job.is_ready) == ("Quarry March", None, False)
         step(lambda _: job.refresh())
         assert (job.detail.name, job.is_ready) == ("Quarry March", False)
@@ -215,9 +215,9 @@ def test_a_flight_without_media_gives_no_model(world: Simulator, hub: FlightHub,
 
 
 BAD: list[tuple[dict[str, Any], str]] = [
-    ({"kinds": "2d"}, "kinds: must be a list of '2d', '3d'"),
-    ({"kinds": ()}, "kinds"),
-    ({"kinds": ("4d",)}, "kinds"),
+    ({"types": "2d"}, "kinds: must be a list of '2d', '3d'"),
+    ({"types": ()}, "types"),
+    ({"types": ("4d",)}, "types"),
     ({"task": 7}, "task: must be the id of a flight task"),
     ({"task": " "}, "task"),
     ({"quality": "superb"}, "quality_level"),
@@ -321,7 +321,7 @@ def test_the_models_of_one_order_are_all_fetched_although_they_have_one_name(
     client: str, world: Simulator, task: str, tmp_path: Path
 ) -> None:
     with opened(client, **to(world)) as step:
-        job = step(lambda fh: fh.models.reconstruct_task(task, kinds=("2d", "3d"), name="Quarry"))
+        job = step(lambda fh: fh.models.reconstruct_task(task, types=("2d", "3d"), name="Quarry"))
         world.clock.advance(3600)
         models = step(lambda _: job.siblings())
         found = [step(lambda fh, one=one: fh.models.download(one, to=tmp_path)) for one in models]
@@ -351,7 +351,7 @@ DOCUMENTED = [
     (owner, twin, name)
     for owner, twin, names in (
         (ModelsGroup, AsyncModelsGroup, ("reconstruct_task", "reconcile")),
-        (ProjectModelJob, AsyncProjectModelJob, ("get", "refresh", "siblings", "wait")),
+        (ModelJob, AsyncModelJob, ("get", "refresh", "siblings", "wait")),
     )
     for name in names
 ]

@@ -22,7 +22,7 @@ from flighthub import (
     WaitTimeout,
 )
 from flighthub._reconstruction.journal import state_folder
-from flighthub.progress import Step
+from flighthub.progress import ProgressUpdate
 from flighthub_simulator import Simulator
 from flighthub_simulator._world._open_models import Outcome
 
@@ -101,7 +101,7 @@ def memory() -> list[Path]:
 def test_photos_become_models_whose_archives_are_fetched(
     client: str, present: Simulator, photos: Path, tmp_path: Path
 ) -> None:
-    steps: list[Step] = []
+    steps: list[ProgressUpdate] = []
     jobs = go(
         client,
         present,

@@ -22,7 +22,7 @@ from flighthub._transfer import object_store as _storage
 from flighthub._transfer.failures import StoreError
 from flighthub._transfer.object_store import Grant, Store, address
 from flighthub._transfer.supervisor import Supervisor
-from flighthub.progress import Step as Progress
+from flighthub.progress import ProgressUpdate as Progress
 from flighthub_simulator import Simulator
 
 from .raw_server import CLOSE, RawServer, Request, Step, ok, until

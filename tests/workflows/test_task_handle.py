@@ -173,7 +173,7 @@ def without_photos(world: Simulator) -> None:
 def test_a_flight_without_files_is_not_waited_for_for_ever(client: str, hurried: Simulator) -> None:
     without_photos(hurried)
     with flying(client, hurried) as (step, handle):
-        task = step(lambda _: handle.wait("media_uploaded", settle=0.3, **QUICK))
+        task = step(lambda _: handle.wait("media_uploaded", media_timeout=0.3, **QUICK))
         assert step(lambda _: handle.media()) == []
     assert task.status is S.SUCCESS
     assert task.folder_info is not None
@@ -234,7 +234,9 @@ def test_a_state_that_nobody_has_documented_is_waited_through(client: str, hurri
         assert step(lambda _: handle.wait(**QUICK)).status is S.SUCCESS
 
 
-@pytest.mark.parametrize("wrong", [{"until": "airborne"}, {"settle": -1, "until": "media_uploaded"}, {"interval": 0}])
+@pytest.mark.parametrize(
+    "wrong", [{"until": "airborne"}, {"media_timeout": -1, "until": "media_uploaded"}, {"interval": 0}]
+)
 @both
 def test_a_wait_that_cannot_be_right_is_refused(client: str, wrong: dict[str, Any], world: Simulator) -> None:
     with flying(client, world) as (step, handle), pytest.raises(InvalidArgument) as caught:
@@ -538,7 +540,7 @@ def test_a_plan_is_waited_for_to_its_last_flight_and_has_no_media(client: str, w
     plan = Recurring(Daily(), starts=[first.time(), second.time()], begin=first, end=second, zone="UTC")
     with flying(client, world, schedule=plan) as (step, handle):
         world.clock.speed = 600
-        task = step(lambda _: handle.wait("media_uploaded", settle=0.05, **QUICK))
+        task = step(lambda _: handle.wait("media_uploaded", media_timeout=0.05, **QUICK))
         assert task.status is S.SUCCESS
         flights = step(lambda _: handle.flights())
     assert [each.status for each in flights] == [S.SUCCESS, S.SUCCESS]

@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 from client.test_docstrings import example_in, run_awaited
 
-from flighthub import AsyncFlightHub, AsyncFlightTaskHandle, AsyncJobs, FlightHub, FlightTaskHandle, Jobs
+from flighthub import (
+    AsyncFlightHub,
+    AsyncFlightTaskHandle,
+    AsyncOpenModelJobs,
+    FlightHub,
+    FlightTaskHandle,
+    OpenModelJobs,
+)
 from flighthub._async.flights.flight_tasks import FlightTasksGroup as AsyncFlightTasksGroup
 from flighthub._async.reconstruction.models import ModelsGroup as AsyncModelsGroup
 from flighthub._async.reconstruction.open_models import OpenModelsGroup as AsyncOpenModelsGroup
@@ -36,10 +43,10 @@ METHODS: list[tuple[Any, Any, str]] = [
     (OpenModelsGroup, AsyncOpenModelsGroup, "upload"),
     (OpenModelsGroup, AsyncOpenModelsGroup, "start"),
     (OpenModelsGroup, AsyncOpenModelsGroup, "jobs"),
-    (Jobs, AsyncJobs, "refresh"),
-    (Jobs, AsyncJobs, "wait"),
-    (Jobs, AsyncJobs, "stop"),
-    (Jobs, AsyncJobs, "download"),
+    (OpenModelJobs, AsyncOpenModelJobs, "refresh"),
+    (OpenModelJobs, AsyncOpenModelJobs, "wait"),
+    (OpenModelJobs, AsyncOpenModelJobs, "stop"),
+    (OpenModelJobs, AsyncOpenModelJobs, "download"),
 ]
 
 

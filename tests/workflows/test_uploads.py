@@ -33,7 +33,7 @@ from flighthub._reconstruction.journal import Journal, state_folder
 from flighthub._reconstruction.photos import Photo, select_photos
 from flighthub._transfer import object_store
 from flighthub._transfer.object_store import Grant, address, region_of
-from flighthub.progress import ProgressBar, Step
+from flighthub.progress import ProgressBar, ProgressUpdate
 from flighthub_api.models import UploadToken
 from flighthub_simulator import Simulator, run
 
@@ -66,10 +66,10 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Retry, "pause", lambda self, attempt: 0.01)
 
 
-def a_token(lasts: float = 3600) -> UploadToken:
+def a_token(expires_in: float = 3600) -> UploadToken:
     """The credentials of a set."""
     told = dict.fromkeys(("access_key_id", "secret_access_key", "session_token", "callback_param"), "planted")
-    where = {"cloud_bucket_name": "b", "store_path": "x/uuid/{fileName}", "expire_time": int(time.time() + lasts)}
+    where = {"cloud_bucket_name": "b", "store_path": "x/uuid/{fileName}", "expire_time": int(time.time() + expires_in)}
     return UploadToken.from_dict({**told, **where})
 
 
@@ -77,10 +77,10 @@ def a_photo(number: int) -> Photo:
     return Photo(f"DJI_{number:04}.JPG", Path("x"), 100, number)
 
 
-def half_done(state: Path, lasts: float = 3600) -> Journal:
+def half_done(state: Path, expires_in: float = 3600) -> Journal:
     """The memory of a set with fifty pictures, all counted."""
     journal = Journal(state)
-    journal.open_set(a_token(lasts), "uuid")
+    journal.open_set(a_token(expires_in), "uuid")
     for number in range(50):
         journal.store(a_photo(number), "etag")
     journal.register(a_photo(number).name for number in range(50))
@@ -287,10 +287,10 @@ def test_what_cannot_be_a_path_is_refused_and_named(
 def test_a_progress_that_would_have_to_be_awaited_is_refused_before_anything_is_sent(
     client: str, present: Simulator, photos: Path
 ) -> None:
-    async def progress(step: Step) -> None: ...
+    async def progress(step: ProgressUpdate) -> None: ...
 
     class Told:
-        async def __call__(self, step: Step) -> None: ...
+        async def __call__(self, step: ProgressUpdate) -> None: ...
 
     for given in (progress, Told()):
         with pytest.raises(InvalidArgument, match="is an async function"):
@@ -306,7 +306,7 @@ def test_a_bar_shows_names_and_states_as_they_are(text: str) -> None:
 
     drawn = io.StringIO()
     with ProgressBar(Console(file=drawn, width=200, force_terminal=False)) as bar:
-        bar(Step(text, 1, 2, state=text))
+        bar(ProgressUpdate(text, 1, 2, state=text))
     assert drawn.getvalue().count(text) >= 2
 
 
@@ -326,7 +326,7 @@ def test_a_folder_that_cannot_be_read_is_not_left_out(
 def test_a_second_run_goes_on_in_the_same_batch(client: str, present: Simulator, photos: Path) -> None:
     stop = threading.Event()
 
-    def after_five(step: Step) -> None:
+    def after_five(step: ProgressUpdate) -> None:
         if step.job == "upload" and step.items_done >= 5:
             stop.set()
 
@@ -357,7 +357,7 @@ def test_what_is_remembered_is_for_the_owner_alone_and_holds_no_credentials_afte
 ) -> None:
     during: list[tuple[int, str]] = []
 
-    def look(step: Step) -> None:
+    def look(step: ProgressUpdate) -> None:
         (file,) = memory()
         during.append((stat.S_IMODE(file.stat().st_mode), file.read_text()))
 
@@ -466,7 +466,7 @@ def test_credentials_that_cannot_be_forgotten_for_want_of_room_take_nothing_with
     tmp_path: Path, ended: bool
 ) -> None:
     state = tmp_path / "state.jsonl"
-    journal = half_done(state, lasts=0 if ended else 3600)
+    journal = half_done(state, expires_in=0 if ended else 3600)
     if ended:
         journal.close()
     with room_for(300), pytest.raises(TransferError, match="cannot be kept"):
@@ -562,7 +562,7 @@ def test_credentials_that_end_between_two_runs_begin_a_new_batch_and_say_so(
 ) -> None:
     stop = threading.Event()
 
-    def after_five(step: Step) -> None:
+    def after_five(step: ProgressUpdate) -> None:
         if step.items_done >= 5:
             stop.set()
 
@@ -580,7 +580,7 @@ def test_credentials_that_end_between_two_runs_begin_a_new_batch_and_say_so(
 def test_credentials_that_were_new_and_end_in_the_middle_are_one_clear_error(
     client: str, present: Simulator, photos: Path
 ) -> None:
-    def late(step: Step) -> None:
+    def late(step: ProgressUpdate) -> None:
         if step.items_done == 5:
             present.clock.advance(4000)
 
@@ -603,7 +603,7 @@ def test_a_set_that_was_deleted_before_anything_was_reported_is_uploaded_anew(
 ) -> None:
     stop = threading.Event()
 
-    def after_five(step: Step) -> None:
+    def after_five(step: ProgressUpdate) -> None:
         if step.items_done >= 5:
             stop.set()
 
@@ -664,7 +664,7 @@ def test_an_upload_that_is_cancelled_in_the_middle_of_a_large_file_says_so(
     large(photos, 40 * 2**20)
     stop = threading.Event()
 
-    def at_once(step: Step) -> None:
+    def at_once(step: ProgressUpdate) -> None:
         if step.bytes_done:
             stop.set()
 
@@ -676,13 +676,13 @@ def test_an_upload_that_is_cancelled_in_the_middle_of_a_large_file_says_so(
 def test_an_upload_whose_task_is_cancelled_sends_nothing_more(present: Simulator, photos: Path, tmp_path: Path) -> None:
     large(photos, 64 * 2**20)
     goes_on = threading.Event()
-    told: list[Step] = []
+    told: list[ProgressUpdate] = []
 
     async def cancelled() -> None:
         begun = asyncio.Event()
         loop = asyncio.get_running_loop()
 
-        def slowly(step: Step) -> None:
+        def slowly(step: ProgressUpdate) -> None:
             if step.bytes_done:
                 told.append(step)
                 loop.call_soon_threadsafe(begun.set)
@@ -710,9 +710,9 @@ def test_what_progress_raises_ends_the_upload_as_it_is(
 ) -> None:
     if size:
         large(photos, size)
-    told: list[Step] = []
+    told: list[ProgressUpdate] = []
 
-    def fail(step: Step) -> None:
+    def fail(step: ProgressUpdate) -> None:
         if step.bytes_done:
             told.append(step)
             raise error
@@ -729,7 +729,7 @@ def test_a_store_that_resets_connections_costs_no_picture(client: str, present: 
         (tmp_path / f"{number:03}.jpg").write_bytes(b"%d " % number * 5000)
     (tmp_path / "large.jpg").write_bytes(os.urandom(20 * 2**20))
     present.store.reset_every = 20
-    steps: list[Step] = []
+    steps: list[ProgressUpdate] = []
     upload(client, present, tmp_path, progress=steps.append)
     assert stored(present) == contents(tmp_path)
     last = [step for step in steps if step.job == "upload"][-1]
@@ -741,7 +741,7 @@ def test_a_picture_that_changes_once_while_it_is_sent_is_sent_again(
 ) -> None:
     changed = False
 
-    def change(step: Step) -> None:
+    def change(step: ProgressUpdate) -> None:
         nonlocal changed
         if not changed and step.item == "DJI_0005.JPG":
             changed = True
@@ -755,7 +755,7 @@ def test_a_picture_that_changes_once_while_it_is_sent_is_sent_again(
 def test_a_picture_that_changes_again_and_again_is_one_clear_error(
     client: str, present: Simulator, photos: Path
 ) -> None:
-    def grow(step: Step) -> None:
+    def grow(step: ProgressUpdate) -> None:
         if step.item == "DJI_0005.JPG":
             with (photos / "DJI_0005.JPG").open("ab") as file:
                 file.write(b"more")
@@ -766,7 +766,7 @@ def test_a_picture_that_changes_again_and_again_is_one_clear_error(
 
 
 def test_a_picture_that_vanishes_is_one_clear_error(client: str, present: Simulator, photos: Path) -> None:
-    def remove(step: Step) -> None:
+    def remove(step: ProgressUpdate) -> None:
         (photos / "DJI_0011.JPG").unlink(missing_ok=True)
 
     with pytest.raises(TransferError, match=r"DJI_0011\.JPG cannot be read: No such file"):

@@ -30,7 +30,7 @@ from flighthub._core import polling as rhythm
 from flighthub._core import request_options
 from flighthub._sync.core import concurrency as plain
 from flighthub._sync.core.polling import wait_until
-from flighthub.progress import ProgressBar, Step, Tally
+from flighthub.progress import ProgressBar, ProgressCounter, ProgressUpdate
 
 TASK = "8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10"
 
@@ -141,26 +141,26 @@ def test_times_that_cannot_be_are_refused(client: str, told: dict[str, Any]) -> 
 
 
 def test_pauses_differ_a_little_and_do_not_pass_the_deadline() -> None:
-    vigil = rhythm.Vigil("it", None, 10.0)
-    pauses = {vigil.pause() for _ in range(50)}
+    poller = rhythm.Poller("it", None, 10.0)
+    pauses = {poller.pause() for _ in range(50)}
     assert len(pauses) > 10
     assert all(9 <= pause <= 11 for pause in pauses)
-    assert rhythm.Vigil("it", 1.0, 10.0).pause() <= 1.0
+    assert rhythm.Poller("it", 1.0, 10.0).pause() <= 1.0
 
 
 def test_progress_is_never_told_by_two_threads_at_once() -> None:
     inside = 0
     most = 0
 
-    def tell(step: Step) -> None:
+    def tell(step: ProgressUpdate) -> None:
         nonlocal inside, most
         inside += 1
         most = max(most, inside)
         time.sleep(0.0005)
         inside -= 1
 
-    tally = Tally(tell, "job", 40, 40)
-    threads = [threading.Thread(target=lambda: [tally.done("x", 1) for _ in range(10)]) for _ in range(4)]
+    counter = ProgressCounter(tell, "job", 40, 40)
+    threads = [threading.Thread(target=lambda: [counter.done("x", 1) for _ in range(10)]) for _ in range(4)]
     for each in threads:
         each.start()
     for each in threads:
@@ -169,10 +169,10 @@ def test_progress_is_never_told_by_two_threads_at_once() -> None:
 
 
 def test_the_fraction_goes_by_bytes_where_they_are_counted() -> None:
-    assert Step("job", 1, 4).fraction == 0.25
-    assert Step("job", 1, 4, 90, 100).fraction == 0.9
-    assert Step("job").fraction is None
-    assert Step("job", 5, 4).fraction == 1.0
+    assert ProgressUpdate("job", 1, 4).fraction == 0.25
+    assert ProgressUpdate("job", 1, 4, 90, 100).fraction == 0.9
+    assert ProgressUpdate("job").fraction is None
+    assert ProgressUpdate("job", 5, 4).fraction == 1.0
 
 
 def test_the_bar_draws_every_job() -> None:
@@ -182,9 +182,9 @@ def test_the_bar_draws_every_job() -> None:
 
     screen = io.StringIO()
     with ProgressBar(Console(file=screen, force_terminal=True, width=100)) as bar:
-        bar(Step("upload", 3, 10, 5_000_000, 10_000_000))
-        bar(Step("3d", 40, 100, state="RECONSTRUCTION_EXECUTING"))
-        bar(Step("watch"))
+        bar(ProgressUpdate("upload", 3, 10, 5_000_000, 10_000_000))
+        bar(ProgressUpdate("3d", 40, 100, state="RECONSTRUCTION_EXECUTING"))
+        bar(ProgressUpdate("watch"))
     shown = screen.getvalue()
     assert "3/10" in shown
     assert "5.0 of 10.0 MB" in shown
@@ -208,7 +208,7 @@ def test_leaving_a_stream_of_outcomes_early_leaves_nobody_working() -> None:
         time.sleep(0.01)
         return item
 
-    stream = plain.as_done(work, range(1000), 4)
+    stream = plain.as_completed(work, range(1000), 4)
     next(stream)
     stream.close()
     count = len(begun)
@@ -225,7 +225,7 @@ def test_leaving_a_stream_of_outcomes_early_leaves_nobody_working() -> None:
             await asyncio.sleep(0.01)
             return item
 
-        stream = awaiting.as_done(work, range(1000), 4)
+        stream = awaiting.as_completed(work, range(1000), 4)
         await anext(stream)
         await stream.aclose()
         assert len(asyncio.all_tasks()) == 1
@@ -236,7 +236,7 @@ def test_leaving_a_stream_of_outcomes_early_leaves_nobody_working() -> None:
 
 def test_no_more_outcomes_are_made_than_are_taken() -> None:
     made: list[int] = []
-    stream = plain.as_done(lambda item: made.append(item), range(1000), 3)
+    stream = plain.as_completed(lambda item: made.append(item), range(1000), 3)
     next(stream)
     time.sleep(0.1)
     assert len(made) <= 1 + 3 + 3
@@ -252,12 +252,12 @@ def test_what_the_source_of_items_raises_is_raised() -> None:
         return item
 
     with pytest.raises(KeyError, match="source"):
-        plain.each(lambda item: item, items(), 2)
+        plain.map_concurrent(lambda item: item, items(), 2)
     with pytest.raises(KeyError, match="source"):
-        asyncio.run(awaiting.each(same, items(), 2))
+        asyncio.run(awaiting.map_concurrent(same, items(), 2))
 
     async def main() -> None:
-        async for _ in awaiting.as_done(same, items(), 2):
+        async for _ in awaiting.as_completed(same, items(), 2):
             pass
 
     with pytest.raises(KeyError, match="source"):
@@ -276,7 +276,7 @@ def test_what_is_under_way_goes_on_when_the_source_of_items_fails() -> None:
         ended.append(item)
 
     with pytest.raises(KeyError, match="source"):
-        asyncio.run(awaiting.each(slowly, items(), 2))
+        asyncio.run(awaiting.map_concurrent(slowly, items(), 2))
     assert ended == [1]
 
 
@@ -285,17 +285,17 @@ def test_a_cancellation_of_something_else_is_handed_on_and_not_waited_for() -> N
         raise asyncio.CancelledError
 
     async def main() -> None:
-        async for _ in awaiting.as_done(cancelled, range(3), 2):
+        async for _ in awaiting.as_completed(cancelled, range(3), 2):
             pass
 
-    for work in (main, lambda: awaiting.each(cancelled, range(3), 2)):
+    for work in (main, lambda: awaiting.map_concurrent(cancelled, range(3), 2)):
         with pytest.raises(asyncio.CancelledError):
             asyncio.run(asyncio.wait_for(work(), 20))
 
 
 def test_whoever_leaves_early_tells_those_that_are_under_way() -> None:
     stop = threading.Event()
-    stream = plain.as_done(lambda item: item and stop.wait(20), range(2), 2, stop)
+    stream = plain.as_completed(lambda item: item and stop.wait(20), range(2), 2, stop)
     next(stream)
     begun = time.monotonic()
     stream.close()
@@ -326,7 +326,7 @@ def test_what_is_to_be_carried_out_is_carried_out_however_often_it_is_cancelled(
             await asyncio.sleep(0.05)
             done = True
 
-        task = asyncio.create_task(awaiting.to_the_end(work()))
+        task = asyncio.create_task(awaiting.run_shielded(work()))
         for _ in range(3):
             await asyncio.sleep(0.01)
             task.cancel()

@@ -103,7 +103,7 @@ def features(collection: object, argument: str) -> list[Mapping[str, Any]]:
     return [_as_geojson(each, f"{argument}[{place}]") for place, each in enumerate(rows)]
 
 
-def checked_color(color: object, argument: str) -> str:
+def validate_color(color: object, argument: str) -> str:
     """A colour as `#rrggbb`, the form that is documented."""
     if isinstance(color, str) and len(color) == 7 and color[0] == "#" and _HEX.issuperset(color[1:]):
         return color

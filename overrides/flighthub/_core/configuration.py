@@ -130,16 +130,16 @@ class Configuration:
         if callable(token):
             self.token = token
         elif token is not None:
-            self.token = checked_token(token, "the argument token")
+            self.token = validate_token(token, "the argument token")
         elif "token" in outside:
-            self.token = checked_token(Secret(outside["token"].text), outside["token"].source)
+            self.token = validate_token(Secret(outside["token"].text), outside["token"].source)
         else:
             raise ConfigurationError(
                 "no organization key: give token=... or set FLIGHTHUB_TOKEN. "
                 "FlightHub 2 shows it under My Organization, Organization Settings, FlightHub Sync."
             )
         found = setting("project")
-        self.project = checked_project(found.text, found.source) if found else None
+        self.project = validate_project(found.text, found.source) if found else None
         if region is not None and base_url is not None:
             raise ConfigurationError("give either region or base_url, not both")
         # An address given as an argument beats a region that only the environment knows, and the other way round.
@@ -149,14 +149,14 @@ class Configuration:
         self.language = _language(setting("language"))
         self.ca_bundle = _file(setting("ca_bundle"))
         self.client_certificate = _certificate(client_certificate)
-        self.proxy = None if proxy is None else checked_proxy(proxy)
-        self.timeout = checked_timeout(timeout)
-        self.deadline = checked_seconds(DEFAULT_DEADLINE if deadline is None else deadline, "deadline")
-        self.retry = checked_retry(retry)
+        self.proxy = None if proxy is None else validate_proxy(proxy)
+        self.timeout = validate_timeout(timeout)
+        self.deadline = validate_seconds(DEFAULT_DEADLINE if deadline is None else deadline, "deadline")
+        self.retry = validate_retry(retry)
         if type(max_concurrency) is not int or not 1 <= max_concurrency <= 1000:
             raise ConfigurationError(f"max_concurrency must be between 1 and 1000, not {max_concurrency!r}")
         self.max_concurrency = max_concurrency
-        self.rate_limit = None if rate_limit is None else checked_seconds(rate_limit, "rate_limit")
+        self.rate_limit = None if rate_limit is None else validate_seconds(rate_limit, "rate_limit")
         self.strict = strict
 
     def __getstate__(self) -> dict[str, Any]:
@@ -223,7 +223,7 @@ def _profile(variables: MaskedMapping, name: str) -> dict[str, Setting]:
     return found
 
 
-def checked_token(token: object, source: str) -> Secret:
+def validate_token(token: object, source: str) -> Secret:
     """The organization key, or `ConfigurationError` that does not show it."""
     token = as_secret(token)
     if not isinstance(token, Secret):
@@ -253,7 +253,7 @@ def _decoration(token: Secret) -> str:
     return ""
 
 
-def checked_project(text: str, source: str) -> str:
+def validate_project(text: str, source: str) -> str:
     """The id of a project in the usual form, or the name of one."""
     if not text or any(ord(each) < 32 for each in text):
         raise ConfigurationError(f"{source} must be the UUID or the name of a project")
@@ -301,7 +301,7 @@ def _checked_url(found: Setting) -> str:
     return f"{scheme.lower()}://{rest}".rstrip("/")
 
 
-def checked_proxy(address: object) -> Secret:
+def validate_proxy(address: object) -> Secret:
     """The address of a proxy, or `ConfigurationError` that does not show it."""
     if not isinstance(address, Secret):
         raise ConfigurationError(f"the argument proxy must be text, not {kind_of(address)}")
@@ -339,25 +339,25 @@ def _certificate(given: Path | str | Sequence[Path | str] | None) -> tuple[Path,
     return tuple(path for name in names if (path := _file(Setting(str(name), "the argument client_certificate"))))
 
 
-def checked_timeout(value: float | Timeout | None) -> Timeout:
+def validate_timeout(value: float | Timeout | None) -> Timeout:
     """The four timeouts; a single number is the one for reading and writing, and the most for the other two."""
     if value is None:
         return Timeout()
     if isinstance(value, Timeout):
-        return Timeout(*(checked_seconds(each, "timeout") for each in value))
-    seconds = checked_seconds(value, "timeout")
+        return Timeout(*(validate_seconds(each, "timeout") for each in value))
+    seconds = validate_seconds(value, "timeout")
     usual = Timeout()
     return Timeout(min(usual.connect, seconds), seconds, seconds, min(usual.pool, seconds))
 
 
-def checked_seconds(value: object, name: str) -> float:
+def validate_seconds(value: object, name: str) -> float:
     """A number above 0, or `ConfigurationError`."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
         raise ConfigurationError(f"{name} must be a number above 0, not {value!r}")
     return float(value)
 
 
-def checked_retry(value: object) -> RetryPolicy:
+def validate_retry(value: object) -> RetryPolicy:
     """The policy: true for the usual one, false for none, or any object with `attempts` and `pause`."""
     if isinstance(value, Retry) or (hasattr(value, "attempts") and callable(getattr(value, "pause", None))):
         return cast(RetryPolicy, value)

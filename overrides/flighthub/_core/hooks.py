@@ -87,7 +87,7 @@ class _Discreet(logging.Filter):
         return True
 
 
-def quieten(names: tuple[str, ...]) -> None:
+def redact_http_logs(names: tuple[str, ...]) -> None:
     """Makes loggers of the HTTP library discreet, once each."""
     for name in names:
         logger = logging.getLogger(name)

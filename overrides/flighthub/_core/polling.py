@@ -16,7 +16,7 @@ PATIENCE: Final = 600.0
 """Seconds for which reading the state may fail without a break before that failure ends the waiting."""
 
 
-class Vigil:
+class Poller:
     """One wait for something: its deadline, its interval, and how long reading the state has been failing.
 
     Args:
@@ -56,7 +56,7 @@ class Vigil:
         """Takes down that the state could be read."""
         self._failing_since = self.error = None
 
-    def tolerates(self, error: Exception) -> bool:
+    def should_continue_after(self, error: Exception) -> bool:
         """Whether to go on after reading the state has failed: an outage of some minutes ends no wait of hours."""
         self.error = error
         passes = isinstance(error, ConnectionFailed) or (isinstance(error, APIError) and error.retryable)

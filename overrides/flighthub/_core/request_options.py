@@ -15,7 +15,7 @@ from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, find_se
 from flighthub_api.runtime.wire import is_mapping
 
 from ..errors import ConfigurationError
-from .configuration import Configuration, Timeout, checked_project, checked_retry, checked_seconds, checked_timeout
+from .configuration import Configuration, Timeout, validate_project, validate_retry, validate_seconds, validate_timeout
 
 _NAMES: Final = tuple(RequestOptions.__annotations__)
 _OURS: Final = frozenset(
@@ -54,20 +54,20 @@ class Options:
         name = "project"
         try:
             if values.get("project") is not None:
-                self.project = checked_project(str(values["project"]).strip(), "request_options.project")
+                self.project = validate_project(str(values["project"]).strip(), "request_options.project")
             name = "timeout"
             if values.get("timeout") is not None:
                 given_timeout = values["timeout"]
                 if isinstance(given_timeout, tuple):
                     connect, read, write, pool = cast("tuple[float, float, float, float]", given_timeout)
                     given_timeout = Timeout(connect, read, write, pool)
-                self.timeout = checked_timeout(given_timeout)
+                self.timeout = validate_timeout(given_timeout)
             name = "deadline"
             if values.get("deadline") is not None:
-                self.deadline = checked_seconds(values["deadline"], "deadline")
+                self.deadline = validate_seconds(values["deadline"], "deadline")
             name = "retry"
             if values.get("retry") is not None:
-                self.retry = checked_retry(values["retry"])
+                self.retry = validate_retry(values["retry"])
             self.deadline = min(self.deadline, max(_SHORTEST, waited_until.get() - monotonic()))
         except (ConfigurationError, ValueError) as error:
             problem = str(error)

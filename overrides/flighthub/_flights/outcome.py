@@ -64,13 +64,13 @@ class Upload:
     """Watches the media of a flight arrive.
 
     Args:
-        settle: Seconds after the end of the flight for which a count of no expected files is not believed.
+        media_timeout: Seconds after the end of the flight for which a count of no expected files is not believed.
     """
 
-    def __init__(self, settle: float) -> None:
-        if not 0 <= settle < float("inf"):
-            raise InvalidArgument("settle", f"must be a number of seconds from 0, not {settle!r}")
-        self._settle = settle
+    def __init__(self, media_timeout: float) -> None:
+        if not 0 <= media_timeout < float("inf"):
+            raise InvalidArgument("media_timeout", f"must be a number of seconds from 0, not {media_timeout!r}")
+        self._settle = media_timeout
         self._ended: float | None = None
 
     def is_complete(self, task: FlightTask) -> bool:

@@ -39,7 +39,7 @@ SOON: Final = timedelta(minutes=15)
 _BY_THEN: Final = " This flight begins later, when it may differ."
 
 
-def examined(
+def run_preflight_checks(
     pair: DevicePair,
     wayline: Wayline,
     route: WaylineFile | FlightHubError,

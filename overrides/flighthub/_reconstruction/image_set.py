@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .photos import SkippedFile
 
 
-class Resource(NamedTuple):
+class ImageSet(NamedTuple):
     """A set of uploaded pictures, ready to be reconstructed from.
 
     Attributes:
@@ -26,7 +26,7 @@ class Resource(NamedTuple):
     skipped: tuple[SkippedFile, ...] = ()
 
     def __repr__(self) -> str:
-        return f"<Resource {self.uuid}: {len(self.file_names)} pictures, {self.size} bytes>"
+        return f"<ImageSet {self.uuid}: {len(self.file_names)} pictures, {self.size} bytes>"
 
 
 class ReconstructionPlan(NamedTuple):

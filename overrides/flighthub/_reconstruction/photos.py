@@ -52,7 +52,7 @@ def kinds() -> dict[str, Limits]:
     }
 
 
-def checked_kinds(types: Collection[str]) -> tuple[str, ...]:
+def validate_types(types: Collection[str]) -> tuple[str, ...]:
     """The kinds of model that are asked for, in the documentation's order."""
     known = kinds()
     if isinstance(types, str):

@@ -69,15 +69,15 @@ class WebStream(NamedTuple):
 LiveSource: TypeAlias = VolcRoom | AgoraChannel | WebStream
 
 
-def life_of(lasts: float | timedelta) -> timedelta:
+def life_of(expires_in: float | timedelta) -> timedelta:
     """How long a token is to live, given in seconds or as a timedelta."""
-    if isinstance(lasts, timedelta):
-        return lasts
+    if isinstance(expires_in, timedelta):
+        return expires_in
     try:
-        return timedelta(seconds=lasts)
+        return timedelta(seconds=expires_in)
     except (TypeError, ValueError, OverflowError):
-        problem = f"must be a number of seconds or a timedelta, not {lasts!r}"
-    raise InvalidArgument("lasts", problem)
+        problem = f"must be a number of seconds or a timedelta, not {expires_in!r}"
+    raise InvalidArgument("expires_in", problem)
 
 
 def source_of(livestream: Livestream) -> LiveSource | None:

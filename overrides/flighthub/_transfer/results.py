@@ -73,7 +73,7 @@ class DownloadedFile(NamedTuple):
     time: datetime | None = None
 
 
-class Downloads(Sequence[DownloadedFile]):
+class DownloadSummary(Sequence[DownloadedFile]):
     """What became of each file, in the order of the server's list."""
 
     def __init__(self, files: Sequence[DownloadedFile]) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from ..._core.hooks import log
 from ..._core.outcome import Outcome
 from ...errors import APIError, ConfigurationError, ConnectionFailed, InvalidArgument, ServerError
-from .concurrency import to_the_end
+from .concurrency import run_shielded
 
 T = TypeVar("T")
 
@@ -39,11 +39,11 @@ async def _outcome_of(end: Callable[[], Awaitable[None]], unended: str) -> Outco
     found: list[Outcome[None, None]] = []
 
     async def work() -> Outcome[None, None]:
-        found.append(await tried(end))
+        found.append(await capture(end))
         return found[0]
 
     try:
-        return await to_the_end(work())
+        return await run_shielded(work())
     except BaseException as error:
         for ended in found:
             if ended.error is not None:
@@ -52,7 +52,7 @@ async def _outcome_of(end: Callable[[], Awaitable[None]], unended: str) -> Outco
         raise
 
 
-async def tried(work: Callable[[], Awaitable[T]]) -> Outcome[None, T]:
+async def capture(work: Callable[[], Awaitable[T]]) -> Outcome[None, T]:
     """The result of something or the exception that it ended in, which nobody may be left to collect."""
     try:
         return Outcome(None, value=await work())
@@ -60,7 +60,7 @@ async def tried(work: Callable[[], Awaitable[T]]) -> Outcome[None, T]:
         return Outcome(None, error=error)
 
 
-def was_refused(error: BaseException) -> bool:
+def certainly_not_executed(error: BaseException) -> bool:
     """Whether a call that is not safe to repeat has certainly changed nothing."""
     if isinstance(error, APIError):
         return not isinstance(error, ServerError)

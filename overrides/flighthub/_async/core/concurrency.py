@@ -32,7 +32,7 @@ P = ParamSpec("P")
 sleep = asyncio.sleep
 
 
-at_most = asyncio.timeout
+timeout_after = asyncio.timeout
 """Ends what happens inside with TimeoutError when it takes longer than so many seconds."""
 
 
@@ -183,7 +183,7 @@ async def send_all(connected: socket.socket, data: bytes, timeout: float | None)
         await asyncio.get_running_loop().sock_sendall(connected, data)
 
 
-async def ask(source: Callable[[], T] | Callable[[], Awaitable[T]]) -> T:
+async def maybe_await(source: Callable[[], T] | Callable[[], Awaitable[T]]) -> T:
     """What a function gives, awaited where that is needed."""
     given = source()
     return cast(T, await given if isawaitable(given) else given)
@@ -253,7 +253,7 @@ async def in_thread(function: Callable[P, T], /, *arguments: P.args, **named: P.
     return await asyncio.get_running_loop().run_in_executor(_threads(), work)
 
 
-async def to_the_end(work: Awaitable[T]) -> T:
+async def run_shielded(work: Awaitable[T]) -> T:
     """What is carried out even when the one who waits for it is cancelled meanwhile, however often."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
@@ -269,7 +269,9 @@ async def to_the_end(work: Awaitable[T]) -> T:
     raise cancelled
 
 
-async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
+async def map_concurrent(
+    function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int
+) -> list[Outcome[I, O]]:
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
     running_loop()
     source = enumerate(items)
@@ -307,7 +309,7 @@ async def each(function: Callable[[I], Awaitable[O]], items: Iterable[I], max_co
     return [found[index] for index in sorted(found)]
 
 
-async def as_done(
+async def as_completed(
     function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int, stop: Event | None = None
 ) -> AsyncGenerator[Outcome[I, O]]:
     """As `each`, giving each outcome as soon as it is there. No more are made than are taken.

@@ -14,7 +14,7 @@ from ..._core.responses import outcome_unknown
 from ..client import AsyncFlightHub
 
 
-async def made(
+async def create_and_get_id(
     client: AsyncFlightHub, call: Call[Any], arguments: Mapping[str, Any], options: RequestOptions | None, member: str
 ) -> Any:
     """Sends a call that makes something, and gives the id of what was made.

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple, Protocol
 
 from ..._core.hooks import log
 from ..._core.once_journal import Claim, Damaged, JournalEntry
-from ..._core.polling import Vigil
+from ..._core.polling import Poller
 from ..._core.server_clock import ServerClock
-from .cleanup import was_refused
-from .concurrency import in_thread, pause, to_the_end
+from .cleanup import certainly_not_executed
+from .concurrency import in_thread, pause, run_shielded
 
 _GLANCE = 0.05
 """Seconds between two looks whether another attempt has ended."""
@@ -72,7 +72,7 @@ async def send_once(call: OnceCall, entry: JournalEntry, clock: ServerClock, pat
         FlightHubError: A call failed; the key is as free as it was.
     """
     try:
-        await to_the_end(in_thread(entry.open))
+        await run_shielded(in_thread(entry.open))
         is_mine = await _lock(entry, patience)
         known = await in_thread(entry.read)
         claim = known if isinstance(known, Claim) else None
@@ -94,9 +94,9 @@ async def send_once(call: OnceCall, entry: JournalEntry, clock: ServerClock, pat
 
 
 async def _lock(entry: JournalEntry, patience: float) -> bool:
-    waiting = Vigil("another attempt", patience, _GLANCE)
+    waiting = Poller("another attempt", patience, _GLANCE)
     # A thread must not be left at it when the entry is closed, and its descriptor another file's.
-    while not await to_the_end(in_thread(entry.try_lock)):
+    while not await run_shielded(in_thread(entry.try_lock)):
         if waiting.is_over:
             return False
         await pause(waiting.pause())
@@ -105,7 +105,7 @@ async def _lock(entry: JournalEntry, patience: float) -> bool:
 
 async def _send(call: OnceCall, entry: JournalEntry, clock: ServerClock) -> Once:
     try:
-        is_claimed = await to_the_end(in_thread(entry.claim, call.arguments, clock.now()))
+        is_claimed = await run_shielded(in_thread(entry.claim, call.arguments, clock.now()))
     except BaseException:
         # Nothing has been sent yet.
         entry.withdraw()
@@ -115,7 +115,7 @@ async def _send(call: OnceCall, entry: JournalEntry, clock: ServerClock) -> Once
     try:
         made = await call.send()
     except BaseException as error:
-        if was_refused(error):
+        if certainly_not_executed(error):
             entry.withdraw()
         raise
     await _complete(entry, made, call, clock)
@@ -125,6 +125,6 @@ async def _send(call: OnceCall, entry: JournalEntry, clock: ServerClock) -> Once
 async def _complete(entry: JournalEntry, id: str, call: OnceCall, clock: ServerClock) -> None:
     """Writes the result down. It is there whether or not that can be written, so a failure is no error."""
     try:
-        await to_the_end(in_thread(entry.complete, id, call.arguments, clock.now()))
+        await run_shielded(in_thread(entry.complete, id, call.arguments, clock.now()))
     except OSError as error:
         log.warning("%s was not written into %s: %s", id, entry.file, error)

@@ -20,7 +20,7 @@ else:
     ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
 
 
-class AsyncProjectModelJob:
+class AsyncModelJob:
     """A model on the map of a project that was ordered.
 
     The API tells no progress of such a model. It counts as ready once its detail has a link to download it (inferred).
@@ -92,7 +92,7 @@ class AsyncProjectModelJob:
         Documentation: "Get the list of models under the project".
 
         Example:
-            >>> job = await fh.models.reconstruct_task(task, kinds=("2d", "3d"))
+            >>> job = await fh.models.reconstruct_task(task, types=("2d", "3d"))
             >>> [model.file_type.value for model in await job.siblings()]
             ['model_2d', 'model_3d']
         """

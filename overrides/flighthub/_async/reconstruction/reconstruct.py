@@ -16,23 +16,23 @@ from flighthub_api.runtime.annotations import lazy_type
 
 from ..._core.token_claims import claims
 from ..._core.user_paths import path_argument
-from ..._reconstruction.image_set import ReconstructionPlan, Resource
+from ..._reconstruction.image_set import ImageSet, ReconstructionPlan
 from ..._reconstruction.journal import Journal, place_of
 from ..._reconstruction.photos import (
     Photo,
     Photos,
     PhotoSelection,
     SkippedFile,
-    checked_kinds,
     member_of,
     select_photos,
+    validate_types,
 )
 from ..._transfer.object_store import needed
 from ...errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
 from ...progress import check_progress
 from ..client import AsyncFlightHub
 from ..core.concurrency import OnChange, in_thread, pause
-from .jobs import ArchiveLink, AsyncJobs
+from .jobs import ArchiveLink, AsyncOpenModelJobs
 from .uploads import Upload
 
 if TYPE_CHECKING:
@@ -71,10 +71,10 @@ async def upload(
     missing: Missing,
     max_photos: int | None,
     timeout: float | None = None,
-) -> Resource:
+) -> ImageSet:
     """The image set of some pictures; `types` may be empty."""
     check_progress(progress)
-    kinds = checked_kinds(types) if types else ()
+    kinds = validate_types(types) if types else ()
     chosen = await _select(photos, kinds, name, max_concurrency, missing, max_photos)
     async with _remembered(client, chosen.photos, state) as journal:
         if journal.starting and (lost := await _look_for(client, journal)):
@@ -93,10 +93,10 @@ async def upload(
         return (await work.run())._replace(skipped=tuple(chosen.skipped))
 
 
-def taken_up(client: AsyncFlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> AsyncJobs:
-    """Jobs that were started elsewhere."""
-    checked_kinds(uuids)
-    return AsyncJobs(client, resource_uuid, uuids, {})
+def taken_up(client: AsyncFlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> AsyncOpenModelJobs:
+    """OpenModelJobs that were started elsewhere."""
+    validate_types(uuids)
+    return AsyncOpenModelJobs(client, resource_uuid, uuids, {})
 
 
 class Reconstruction:
@@ -113,7 +113,7 @@ class Reconstruction:
         self, client: AsyncFlightHub, types: Collection[str], parameters: Parameters | None, *, delete_photos: bool
     ) -> None:
         self._client = client
-        self._kinds = checked_kinds(types)
+        self._kinds = validate_types(types)
         self._settings = _checked_settings(self._kinds, parameters)
         self._delete = delete_photos
 
@@ -145,7 +145,7 @@ class Reconstruction:
         missing: Missing,
         max_photos: int | None,
         again: bool,
-    ) -> AsyncJobs:
+    ) -> AsyncOpenModelJobs:
         """Uploads pictures, starts the jobs and, where that is wanted, follows them and fetches their archives."""
         check_progress(progress)
         if download_to is not None and archive_link is None:
@@ -165,7 +165,7 @@ class Reconstruction:
             is_same = all(journal.has_counted(photo) for photo in chosen.photos)
             running = await self._running(journal, is_same=is_same)
             if all(kind in running for kind in self._kinds):
-                jobs = AsyncJobs(client, journal.resource_uuid or "", running, {}, chosen.skipped)
+                jobs = AsyncOpenModelJobs(client, journal.resource_uuid or "", running, {}, chosen.skipped)
             else:
                 work = Upload(
                     client,
@@ -190,9 +190,9 @@ class Reconstruction:
                 await in_thread(partial(journal.forget_credentials, callback=True))
         return jobs
 
-    async def start(self, resource: Resource | str | UUID) -> AsyncJobs:
+    async def start(self, resource: ImageSet | str | UUID) -> AsyncOpenModelJobs:
         """Starts the jobs of an image set that was uploaded before."""
-        if not isinstance(resource, Resource):
+        if not isinstance(resource, ImageSet):
             return await self._started(str(resource), None)
         journal = await in_thread(Journal, resource.state)
         try:
@@ -200,14 +200,16 @@ class Reconstruction:
         finally:
             journal.close()
 
-    async def _started(self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()) -> AsyncJobs:
+    async def _started(
+        self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()
+    ) -> AsyncOpenModelJobs:
         """The jobs of an image set: those that run already, and those that are started now."""
         running = {} if journal is None else await self._running(journal)
         missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
         if not missing:
-            return AsyncJobs(self._client, uuid, running, {}, skipped)
+            return AsyncOpenModelJobs(self._client, uuid, running, {}, skipped)
         made, refused = await self._start_once(uuid, missing, journal)
-        jobs = AsyncJobs(self._client, uuid, {**running, **made}, refused, skipped)
+        jobs = AsyncOpenModelJobs(self._client, uuid, {**running, **made}, refused, skipped)
         if not jobs.uuids:
             # There is nothing to wait for, so this raises at once, and says what was refused.
             await jobs.wait()

@@ -14,9 +14,9 @@ from ..._devices.cameras import camera_named
 from ..._streams.forwarders import Order, Route, is_pushing, made_as, name_for, refuse_taken, row_of, state_of
 from ...errors import FlightHubError, NotFound, OutcomeUnknown
 from ..client import AsyncFlightHub
-from ..core.cleanup import ended_by, tried, was_refused
-from ..core.concurrency import to_the_end
-from ..core.create import made
+from ..core.cleanup import capture, certainly_not_executed, ended_by
+from ..core.concurrency import run_shielded
+from ..core.create import create_and_get_id
 from ..core.polling import wait_until
 from ..devices.lookup import device_named
 
@@ -133,14 +133,14 @@ class AsyncForwarding:
                 "schema_option": schema_option,
             }
             # A cancelled one who waits gets no answer, but has to delete what was made.
-            self.converter_id = await made(self._client, CREATE, arguments, self._options, "converter_id")
+            self.converter_id = await create_and_get_id(self._client, CREATE, arguments, self._options, "converter_id")
 
         self._may_exist = True
-        outcome = await to_the_end(tried(make))
+        outcome = await run_shielded(capture(make))
         if isinstance(outcome.error, OutcomeUnknown):
             await self._adopt(outcome.error)
         elif outcome.error is not None:
-            self._may_exist = not was_refused(outcome.error)
+            self._may_exist = not certainly_not_executed(outcome.error)
             raise outcome.error
 
     async def _adopt(self, unknown: OutcomeUnknown) -> None:
@@ -167,7 +167,7 @@ class AsyncForwarding:
             self.converter_id = "" if row is None else row.converter_id
         if not self.converter_id:
             return
-        switched = await tried(self._switch_off)
+        switched = await capture(self._switch_off)
         try:
             await self._client.stream_forwarders.delete(self.converter_id, request_options=self._options)
         except NotFound as error:

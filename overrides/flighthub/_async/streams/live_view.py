@@ -33,7 +33,7 @@ class AsyncLiveView:
         callsign: Name that people gave the device; None where there is none.
         camera: Index of the camera.
         quality: Clarity that was asked for.
-        lasts: How long a token lives.
+        expires_in: How long a token lives.
         livestream: The last answer as it came.
         source: The address taken apart: a `VolcRoom`, an `AgoraChannel` or a `WebStream`; None for a service that
             nobody has documented, and for an address that cannot be read. `url` has it all the same.
@@ -48,7 +48,7 @@ class AsyncLiveView:
         callsign: str | None,
         camera: str,
         quality: QualityType | str,
-        lasts: timedelta,
+        expires_in: timedelta,
         options: RequestOptions | None,
     ) -> None:
         self._client = client
@@ -57,7 +57,7 @@ class AsyncLiveView:
         self.callsign = callsign
         self.camera = camera
         self.quality = quality
-        self.lasts = lasts
+        self.expires_in = expires_in
         self.livestream: Livestream
         self.source: LiveSource | None = None
         self.asked_at = datetime.now(UTC)
@@ -94,7 +94,7 @@ class AsyncLiveView:
         self.livestream = await self._client.livestreams.start(
             sn=self.sn,
             camera_index=self.camera,
-            video_expire=round(self.lasts.total_seconds()),
+            video_expire=round(self.expires_in.total_seconds()),
             quality_type=self.quality,  # type: ignore[arg-type]
             request_options=self._options,
         )
@@ -123,8 +123,8 @@ class AsyncLiveView:
             >>> await view.renew_if_needed(margin=120)
             False
         """
-        ahead = min(margin if isinstance(margin, timedelta) else timedelta(seconds=margin), self.lasts / 2)
-        if datetime.now(UTC) < (self.expires_at or self.asked_at + self.lasts) - ahead:
+        ahead = min(margin if isinstance(margin, timedelta) else timedelta(seconds=margin), self.expires_in / 2)
+        if datetime.now(UTC) < (self.expires_at or self.asked_at + self.expires_in) - ahead:
             return False
         await self.renew()
         return True

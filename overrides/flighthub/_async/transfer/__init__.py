@@ -1,1 +1,1 @@
-"""Downloads of files by links."""
+"""DownloadSummary of files by links."""

@@ -95,7 +95,7 @@ class WaylinesGroup(AsyncWaylines):
             'Round'
         """
         from ..._transfer.object_store import Grant, needed
-        from ...progress import Tally
+        from ...progress import ProgressCounter
         from ..reconstruction.uploads import store_bytes
 
         needed()
@@ -112,8 +112,8 @@ class WaylinesGroup(AsyncWaylines):
         credentials = await self._client.projects.storage_credentials(request_options=request_options)
         grant = Grant.of_project(credentials, asked)
         key = f"{credentials.object_key_prefix.rstrip('/')}/{uuid4()}/{safe_name(shown)}{SUFFIX}"
-        tally = Tally(progress, "upload", 1, len(content))
-        await store_bytes(self._client, grant, key, content, tally.moved)
+        counter = ProgressCounter(progress, "upload", 1, len(content))
+        await store_bytes(self._client, grant, key, content, counter.add_bytes)
         try:
             made = (await self.finish_upload(name=shown, object_key=key, request_options=request_options)).uuid
         except OutcomeUnknown:
@@ -125,7 +125,7 @@ class WaylinesGroup(AsyncWaylines):
         if detail.size is not None and detail.size != len(content):
             text = f"the route {made} has {detail.size} bytes on the server, but the file has {len(content)}"
             raise TransferError(text, file=shown)
-        tally.done(shown)
+        counter.done(shown)
         return detail
 
     async def download(
