@@ -21,7 +21,7 @@ from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
 from flighthub_api.runtime.operations import Call, RawAnswer
 from flighthub_api.runtime.secrets import as_secret, mask_argument, mask_values
 
-from .._core.configuration import Configuration, Timeout, TokenSource, as_uuid, checked_project
+from .._core.configuration import Configuration, Timeout, TokenSource, as_uuid, validate_project
 from .._core.outcome import Outcome
 from .._core.request_options import Options, mapping_of, query_members
 from .._core.responses import deviation
@@ -203,11 +203,11 @@ class FlightHub(Groups):
             >>> region = FlightHub.find_region(token)  # doctest: +SKIP
             >>> fh = FlightHub(token=token, region=region)  # doctest: +SKIP
         """
-        from .._core.configuration import checked_proxy, checked_token
+        from .._core.configuration import validate_proxy, validate_token
         from .regions import find_region
 
-        key = checked_token(token, "the argument token")
-        address = None if proxy is None else checked_proxy(as_secret(proxy))
+        key = validate_token(token, "the argument token")
+        address = None if proxy is None else validate_proxy(as_secret(proxy))
         return find_region(cls, key, SERVERS, address, ca_bundle)
 
     def with_project(self, project: str | UUID) -> Self:
@@ -224,7 +224,7 @@ class FlightHub(Groups):
         made._configuration = self._configuration
         made._hooks = self._hooks
         made._transport = self._transport
-        made._project = checked_project(str(project).strip(), "the argument project")
+        made._project = validate_project(str(project).strip(), "the argument project")
         made._project_ids = self._project_ids
         made._server_clock = self._server_clock
         made._owns_transport = False
@@ -401,12 +401,12 @@ class FlightHub(Groups):
             >>> [outcome.ok for outcome in outcomes]
             [True, True]
         """
-        from .core.concurrency import each
+        from .core.concurrency import map_concurrent
 
         width = self._configuration.max_concurrency if max_concurrency is None else max_concurrency
         if width < 1:
             raise InvalidArgument("max_concurrency", f"must be at least 1, not {width}")
-        return each(function, items, width)
+        return map_concurrent(function, items, width)
 
     def request(
         self,

@@ -17,7 +17,7 @@ from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import Secret, redact
 
-from .._core.configuration import as_uuid, checked_token
+from .._core.configuration import as_uuid, validate_token
 from .._core.proxies import proxy_for
 from .._core.tls import tls_context
 from .._core.token_claims import claims, expiry, key_hint
@@ -36,7 +36,7 @@ from ..errors import (
     UnexpectedResponse,
 )
 from .client import FlightHub
-from .core.concurrency import ask, at_most, in_thread
+from .core.concurrency import in_thread, maybe_await, timeout_after
 from .regions import find_region
 
 if TYPE_CHECKING:
@@ -131,8 +131,8 @@ class Examination:
         if isinstance(source, Secret):
             self._key = source
         else:
-            with at_most(PATIENCE):
-                self._key = checked_token(ask(source), "the function given as token")
+            with timeout_after(PATIENCE):
+                self._key = validate_token(maybe_await(source), "the function given as token")
         told = claims(self._key)
         if not told:
             self._say("key", "warning", "It is no JSON Web Token, as organization keys are.", "Copy it whole.")

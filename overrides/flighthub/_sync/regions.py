@@ -11,7 +11,7 @@ from flighthub_api.runtime.secrets import Secret
 
 from .._core.configuration import Configuration
 from ..errors import AuthenticationError, ConfigurationError, FlightHubError
-from .core.concurrency import each
+from .core.concurrency import map_concurrent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ def find_region(
         return ""
 
     asked = list(names)
-    outcomes = each(ask, asked, len(asked))
+    outcomes = map_concurrent(ask, asked, len(asked))
     answers = {outcome.item: outcome.result() for outcome in outcomes}
     for region, problem in answers.items():
         if not problem:

@@ -12,7 +12,7 @@ from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_argument
 
-from ..._annotations.geometry import Drawing, checked_color, drawing, features
+from ..._annotations.geometry import Drawing, drawing, features, validate_color
 from ..._core.outcome import Outcome
 from ...errors import InvalidArgument
 from ..client import FlightHub
@@ -75,7 +75,7 @@ class AnnotationsGroup(Annotations):
             ... )
         """
         request_options = mask_argument(request_options)
-        shape, color = drawing(geometry, "geometry"), checked_color(color, "color")
+        shape, color = drawing(geometry, "geometry"), validate_color(color, "color")
         return self._draw(shape, name, desc, color, clamp_to_ground, request_options)
 
     def add_all(
@@ -121,7 +121,7 @@ class AnnotationsGroup(Annotations):
             [True]
         """
         request_options = mask_argument(request_options)
-        color = checked_color(color, "color")
+        color = validate_color(color, "color")
         rows = features(collection, "collection")
         shapes = [drawing(each, f"collection[{place}]") for place, each in enumerate(rows)]
         names = [_name(each, name, f"collection[{place}]") for place, each in enumerate(rows)]

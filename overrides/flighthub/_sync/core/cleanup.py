@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..._core.hooks import log
 from ..._core.outcome import Outcome
 from ...errors import APIError, ConfigurationError, ConnectionFailed, InvalidArgument, ServerError
-from .concurrency import to_the_end
+from .concurrency import run_shielded
 
 T = TypeVar("T")
 
@@ -41,11 +41,11 @@ def _outcome_of(end: Callable[[], None], unended: str) -> Outcome[None, None]:
     found: list[Outcome[None, None]] = []
 
     def work() -> Outcome[None, None]:
-        found.append(tried(end))
+        found.append(capture(end))
         return found[0]
 
     try:
-        return to_the_end(work())
+        return run_shielded(work())
     except BaseException as error:
         for ended in found:
             if ended.error is not None:
@@ -54,7 +54,7 @@ def _outcome_of(end: Callable[[], None], unended: str) -> Outcome[None, None]:
         raise
 
 
-def tried(work: Callable[[], T]) -> Outcome[None, T]:
+def capture(work: Callable[[], T]) -> Outcome[None, T]:
     """The result of something or the exception that it ended in, which nobody may be left to collect."""
     try:
         return Outcome(None, value=work())
@@ -62,7 +62,7 @@ def tried(work: Callable[[], T]) -> Outcome[None, T]:
         return Outcome(None, error=error)
 
 
-def was_refused(error: BaseException) -> bool:
+def certainly_not_executed(error: BaseException) -> bool:
     """Whether a call that is not safe to repeat has certainly changed nothing."""
     if isinstance(error, APIError):
         return not isinstance(error, ServerError)

@@ -28,7 +28,7 @@ _GLANCE = 0.05
 """Seconds after which a thread that waits for its turn looks by itself whether it has come."""
 
 
-at_most = nullcontext[float]
+timeout_after = nullcontext[float]
 """Nothing: a thread cannot be interrupted. The timeouts of each step bound what happens inside."""
 
 
@@ -153,7 +153,7 @@ def send_all(connected: socket.socket, data: bytes, timeout: float | None) -> No
         rest = rest[connected.send(rest) :]
 
 
-def ask(source: Callable[[], T]) -> T:
+def maybe_await(source: Callable[[], T]) -> T:
     """What a function gives."""
     return source()
 
@@ -206,12 +206,12 @@ def in_thread(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs
     return function(*arguments, **named)
 
 
-def to_the_end(work: T) -> T:
+def run_shielded(work: T) -> T:
     """What was carried out."""
     return work
 
 
-def each(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
+def map_concurrent(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
     found: dict[int, Outcome[I, O]] = {}
     with _Workers(function, items, max_concurrency) as workers:
@@ -220,7 +220,7 @@ def each(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -
     return [found[index] for index in sorted(found)]
 
 
-def as_done(
+def as_completed(
     function: Callable[[I], O], items: Iterable[I], max_concurrency: int, stop: threading.Event | None = None
 ) -> Generator[Outcome[I, O]]:
     """As `each`, giving each outcome as soon as it is there. No more are made than are taken.

@@ -16,7 +16,7 @@ from ..._core.responses import outcome_unknown
 from ..client import FlightHub
 
 
-def made(
+def create_and_get_id(
     client: FlightHub, call: Call[Any], arguments: Mapping[str, Any], options: RequestOptions | None, member: str
 ) -> Any:
     """Sends a call that makes something, and gives the id of what was made.

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, Protocol
 
 from ..._core.hooks import log
 from ..._core.once_journal import Claim, Damaged, JournalEntry
-from ..._core.polling import Vigil
+from ..._core.polling import Poller
 from ..._core.server_clock import ServerClock
-from .cleanup import was_refused
-from .concurrency import in_thread, pause, to_the_end
+from .cleanup import certainly_not_executed
+from .concurrency import in_thread, pause, run_shielded
 
 _GLANCE = 0.05
 """Seconds between two looks whether another attempt has ended."""
@@ -74,7 +74,7 @@ def send_once(call: OnceCall, entry: JournalEntry, clock: ServerClock, patience:
         FlightHubError: A call failed; the key is as free as it was.
     """
     try:
-        to_the_end(in_thread(entry.open))
+        run_shielded(in_thread(entry.open))
         is_mine = _lock(entry, patience)
         known = in_thread(entry.read)
         claim = known if isinstance(known, Claim) else None
@@ -96,9 +96,9 @@ def send_once(call: OnceCall, entry: JournalEntry, clock: ServerClock, patience:
 
 
 def _lock(entry: JournalEntry, patience: float) -> bool:
-    waiting = Vigil("another attempt", patience, _GLANCE)
+    waiting = Poller("another attempt", patience, _GLANCE)
     # A thread must not be left at it when the entry is closed, and its descriptor another file's.
-    while not to_the_end(in_thread(entry.try_lock)):
+    while not run_shielded(in_thread(entry.try_lock)):
         if waiting.is_over:
             return False
         pause(waiting.pause())
@@ -107,7 +107,7 @@ def _lock(entry: JournalEntry, patience: float) -> bool:
 
 def _send(call: OnceCall, entry: JournalEntry, clock: ServerClock) -> Once:
     try:
-        is_claimed = to_the_end(in_thread(entry.claim, call.arguments, clock.now()))
+        is_claimed = run_shielded(in_thread(entry.claim, call.arguments, clock.now()))
     except BaseException:
         # Nothing has been sent yet.
         entry.withdraw()
@@ -117,7 +117,7 @@ def _send(call: OnceCall, entry: JournalEntry, clock: ServerClock) -> Once:
     try:
         made = call.send()
     except BaseException as error:
-        if was_refused(error):
+        if certainly_not_executed(error):
             entry.withdraw()
         raise
     _complete(entry, made, call, clock)
@@ -127,6 +127,6 @@ def _send(call: OnceCall, entry: JournalEntry, clock: ServerClock) -> Once:
 def _complete(entry: JournalEntry, id: str, call: OnceCall, clock: ServerClock) -> None:
     """Writes the result down. It is there whether or not that can be written, so a failure is no error."""
     try:
-        to_the_end(in_thread(entry.complete, id, call.arguments, clock.now()))
+        run_shielded(in_thread(entry.complete, id, call.arguments, clock.now()))
     except OSError as error:
         log.warning("%s was not written into %s: %s", id, entry.file, error)

@@ -9,7 +9,7 @@ from contextlib import closing
 from threading import Event
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from ..._core.polling import Vigil
+from ..._core.polling import Poller
 from ..._core.request_options import waited_until
 from ...errors import FlightHubError, WaitCancelled, WaitTimeout
 from .concurrency import OnChange, call_back, check_callback, pause
@@ -84,29 +84,29 @@ def look_until(
     A state that nobody has documented is not what is waited for, so it is waited on. Failures that pass by themselves
     are looked past for some minutes.
     """
-    vigil = Vigil(what, timeout, interval)
+    poller = Poller(what, timeout, interval)
     last: S | None = None
-    before: object = vigil
+    before: object = poller
     while True:
         if cancel is not None and cancel.is_set():
             raise WaitCancelled(f"waiting for {what} was cancelled", last=last)
         try:
-            last = _by(vigil.end, read)
+            last = _by(poller.end, read)
         except FlightHubError as error:
-            if not vigil.tolerates(error):
+            if not poller.should_continue_after(error):
                 raise
         else:
-            vigil.read()
+            poller.read()
             seen: object = last if seen_as is None else seen_as(last)
             is_new, before = seen != before, seen
             yield Look(last, is_new)
             if is_there(last):
                 return
-        if vigil.is_over:
-            shown = "nothing could be read" if before is vigil else f"last seen: {before!r}"
+        if poller.is_over:
+            shown = "nothing could be read" if before is poller else f"last seen: {before!r}"
             text = f"waiting for {what} took longer than {timeout:g} s; {shown}"
-            raise WaitTimeout(text, last=last, waited=vigil.waited) from vigil.error
-        pause(vigil.pause(), cancel)
+            raise WaitTimeout(text, last=last, waited=poller.waited) from poller.error
+        pause(poller.pause(), cancel)
 
 
 def _by(end: float, read: Callable[[], S]) -> S:

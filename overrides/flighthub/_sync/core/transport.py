@@ -22,9 +22,9 @@ from flighthub_api.runtime.operations import Operation, Request
 from flighthub_api.runtime.problems import InvalidArgument
 from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, revealed
 
-from ..._core.configuration import Configuration, Timeout, checked_token
+from ..._core.configuration import Configuration, Timeout, validate_token
 from ..._core.content_coding import ASKED_FOR, BodyDecoder, CodingError
-from ..._core.hooks import Attempt, Hook, log, quieten, report
+from ..._core.hooks import Attempt, Hook, log, redact_http_logs, report
 from ..._core.proxies import proxy_for
 from ..._core.rate_limit import RateLimiter
 from ..._core.request_options import Options
@@ -34,7 +34,7 @@ from ..._core.step_timeout import StepTimeout
 from ..._core.tls import tls_context
 from ..._version import __version__
 from ...errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
-from .concurrency import FairSemaphore, PerLoop, Permit, ask, at_most, running_loop, sleep
+from .concurrency import FairSemaphore, PerLoop, Permit, maybe_await, running_loop, sleep, timeout_after
 from .connections import QUERY, ConnectionPool
 
 MAX_ANSWER: Final = 256 * 2**20
@@ -135,7 +135,7 @@ class Transport:
     """Sends requests over one pool of connections with one TLS context."""
 
     def __init__(self, configuration: Configuration, on_request: Hook | None, on_response: Hook | None) -> None:
-        quieten(_LOGGERS)
+        redact_http_logs(_LOGGERS)
         self._configuration = configuration
         self._on_request = on_request
         self._on_response = on_response
@@ -238,7 +238,7 @@ class Transport:
             self._observe(attempt, response, found.error, 0.0)
             return found, response
         try:
-            with at_most(end - started + _GRACE):
+            with timeout_after(end - started + _GRACE):
                 response = self._fetch(made.reveal())
             found = classify_response(
                 operation, response, key, self._configuration.base_url, partial(_secrets_of, request, options)
@@ -285,7 +285,7 @@ class Transport:
         source = self._configuration.token
         if isinstance(source, Secret):
             return source
-        return checked_token(ask(source), "the function given as token")
+        return validate_token(maybe_await(source), "the function given as token")
 
     def _build(
         self,

@@ -15,8 +15,8 @@ from flighthub_api.runtime.secrets import mask_argument
 from ..._devices.cameras import camera_named, cameras_named
 from ...errors import APIError, InvalidArgument
 from ..client import FlightHub
-from ..core.cleanup import ended_by, tried, was_refused
-from ..core.concurrency import to_the_end
+from ..core.cleanup import capture, certainly_not_executed, ended_by
+from ..core.concurrency import run_shielded
 from .lookup import device_named
 
 if TYPE_CHECKING:
@@ -146,8 +146,8 @@ class Control:
     def _acquire(self) -> None:
         """Takes control, once. Even when the one who waits is cancelled, the answer is waited for."""
         self._may_hold = True
-        acquired = to_the_end(tried(self._ask))
-        if acquired.error is not None and was_refused(acquired.error):
+        acquired = run_shielded(capture(self._ask))
+        if acquired.error is not None and certainly_not_executed(acquired.error):
             self._may_hold = False
         self.holders = acquired.result().controls
 
@@ -166,7 +166,7 @@ class Control:
             )
         except APIError as error:
             # A release whose answer was lost may be refused when it comes again, as there is nothing left to release.
-            if len(error.request_ids) < 2 or error.retryable or not was_refused(error):
+            if len(error.request_ids) < 2 or error.retryable or not certainly_not_executed(error):
                 raise
         self._may_hold = False
 

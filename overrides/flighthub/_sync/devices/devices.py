@@ -251,7 +251,7 @@ class DevicesGroup(Devices):
     def _alerts_of(self, serials: list[str], options: RequestOptions | None) -> list[DeviceHms]:
         """The alerts of devices, asked for in as many calls as it takes; in none when there are no devices."""
         from ..._devices.alerts import most_items
-        from ..core.concurrency import each
+        from ..core.concurrency import map_concurrent
 
         size = most_items(LIST_ALERTS, "device_sn_list") or len(serials) or 1
         batches = [serials[start : start + size] for start in range(0, len(serials), size)]
@@ -259,7 +259,7 @@ class DevicesGroup(Devices):
         def ask(batch: list[str]) -> list[DeviceHms]:
             return self.list_alerts(device_sn_list=batch, request_options=options)
 
-        outcomes = each(ask, batches, self._client.configuration.max_concurrency)
+        outcomes = map_concurrent(ask, batches, self._client.configuration.max_concurrency)
         return [row for outcome in outcomes for row in outcome.result()]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..._devices.fleet import FleetUnit
 from ..._devices.location import DeviceLocation
 from ...errors import FlightHubError, InvalidArgument
-from ..core.concurrency import each
+from ..core.concurrency import map_concurrent
 
 if TYPE_CHECKING:
     from flighthub_api.models import Project
@@ -35,7 +35,7 @@ def locate_device(client: FlightHub, sn: str, options: RequestOptions | None) ->
                     return DeviceLocation(device, FleetUnit.of(pair), project)
         return None
 
-    outcomes = each(search, [row for row in projects if row.uuid], client.configuration.max_concurrency)
+    outcomes = map_concurrent(search, [row for row in projects if row.uuid], client.configuration.max_concurrency)
     found = next((outcome.result() for outcome in outcomes if outcome.ok and outcome.result() is not None), None)
     if found is not None:
         return found

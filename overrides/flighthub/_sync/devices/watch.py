@@ -15,12 +15,12 @@ from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import MaskedMapping
 
 from ..._core.outcome import Outcome
-from ..._core.polling import Vigil
+from ..._core.polling import Poller
 from ..._core.request_options import mapping_of
 from ..._devices.changes import LEAST_DEADLINE, Change, Memory
 from ...errors import ConfigurationError, FlightHubError
 from ..client import FlightHub
-from ..core.concurrency import as_done, pause
+from ..core.concurrency import as_completed, pause
 from .lookup import FoundDevice, devices_named
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Watch:
     ) -> None:
         self._client = client
         self._names = names
-        self._vigil = Vigil("changes", None, interval)
+        self._vigil = Poller("changes", None, interval)
         self._memory = Memory(members, ignore)
         self._cancel = cancel
         self._options = options
@@ -73,7 +73,7 @@ class Watch:
         done = 0
         while found and not self._is_over and done != rounds:
             begun = monotonic()
-            with closing(as_done(self._read, found, width)) as outcomes:
+            with closing(as_completed(self._read, found, width)) as outcomes:
                 for outcome in outcomes:
                     if self._is_over:
                         return

@@ -33,14 +33,15 @@ from ..._flights.launch import (
     same_project,
     windows,
 )
-from ...errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse
+from ...errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse, WaitTimeout
 from ...schedules import Immediate, Schedule
 from ..client import FlightHub
-from ..core.concurrency import each, in_thread, pause, to_the_end
-from ..core.create import made
+from ..core.concurrency import in_thread, map_concurrent, run_shielded
+from ..core.create import create_and_get_id
 from ..core.once import Once
+from ..core.polling import wait_until
 from ..devices.lookup import device_named, devices_named
-from .launch import entry_of, flyable, key_of, launch_once, list_in, preflight_findings
+from .launch import entry_of, key_of, launch_once, list_in, preflight_findings, resolve_launch_target
 from .task_handle import FlightTaskHandle
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from flighthub_api.models import FlightTaskSummary, MediaFile
 
     from ..._diagnostics.findings import Report
-    from ..._transfer.results import Downloads
+    from ..._transfer.results import DownloadSummary
     from ...progress import Progress
 else:
     FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
@@ -68,7 +69,7 @@ else:
     WaylinePrecisionType = lazy_type("flighthub_api.enums", "WaylinePrecisionType")
     FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
     MediaFile = lazy_type("flighthub_api.models", "MediaFile")
-    Downloads = lazy_type("..._transfer.results", "Downloads", __package__)
+    DownloadSummary = lazy_type("..._transfer.results", "DownloadSummary", __package__)
     Report = lazy_type("..._diagnostics.findings", "Report", __package__)
     Progress = lazy_type("...progress", "Progress", __package__)
 
@@ -175,7 +176,7 @@ class FlightTasksGroup(FlightTasks):
         if key is None and state is not None:
             raise InvalidArgument("state", "is where keys are kept: give a key as well")
         once = None if key is None else key_of(self._client, key, reading)
-        flight = flyable(self._client, dock, wayline, schedule, reading)
+        flight = resolve_launch_target(self._client, dock, wayline, schedule, reading)
         landing = None
         if landing_dock is not None:
             landing = device_named(self._client, landing_dock, "landing_dock", reading)
@@ -203,7 +204,7 @@ class FlightTasksGroup(FlightTasks):
                 refuse_problems(preflight_findings(self._client, flight, schedule, reading))
 
         def send() -> str:
-            return str(made(self._client, CREATE, arguments, request_options, "task_uuid"))
+            return str(create_and_get_id(self._client, CREATE, arguments, request_options, "task_uuid"))
 
         if once is None:
             prepare()
@@ -247,7 +248,7 @@ class FlightTasksGroup(FlightTasks):
         """
         request_options = for_reading(mask_argument(request_options))
         entry = entry_of(key_of(self._client, key, request_options), state)
-        to_the_end(in_thread(forget, entry))
+        run_shielded(in_thread(forget, entry))
 
     def preflight(
         self,
@@ -288,7 +289,7 @@ class FlightTasksGroup(FlightTasks):
             ['The dock is online.']
         """
         request_options = mask_argument(request_options)
-        flight = flyable(self._client, dock, wayline, schedule, request_options)
+        flight = resolve_launch_target(self._client, dock, wayline, schedule, request_options)
         return preflight_findings(self._client, flight, schedule, request_options)
 
     def handle(self, task_uuid: str | UUID, *, request_options: RequestOptions | None = None) -> FlightTaskHandle:
@@ -312,8 +313,9 @@ class FlightTasksGroup(FlightTasks):
         self,
         error: OutcomeUnknown | ServerError | UnexpectedResponse,
         *,
-        looks: int = 30,
+        timeout: float = 60.0,
         interval: float = 2.0,
+        cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> FlightTaskHandle | None:
         """Find out what became of a task whose creation was not answered. Creates nothing.
@@ -326,8 +328,10 @@ class FlightTasksGroup(FlightTasks):
         Args:
             error: What `launch` or `create` raised. A server that failed, and an answer that a strict client refuses,
                 leave the outcome open as well.
-            looks: How often to look, at least 1. A minute in all is inferred to be longer than the server takes.
+            timeout: Seconds for which to look; 0 for a single look. A minute is inferred to be longer than the server
+                takes.
             interval: Seconds between two looks.
+            cancel: Set it, from any thread, to end the search.
             request_options: What to set for these calls alone. Name the project here when the launch did.
 
         Returns:
@@ -349,25 +353,32 @@ class FlightTasksGroup(FlightTasks):
             ...     task = fh.flight_tasks.reconcile(lost)
         """
         request_options = mask_argument(request_options)
-        if looks < 1:
-            raise InvalidArgument("looks", f"must be at least 1, not {looks}")
-        if not 0 <= interval < float("inf"):
-            raise InvalidArgument("interval", f"must be a number of seconds from 0, not {interval!r}")
         lost = LostTask(error)
-        for look in range(looks):
-            if look:
-                pause(interval)
-            found = lost.among(list_in(self._client, lost.sn, lost.window, request_options))
-            if found is not None:
-                return FlightTaskHandle(
-                    self._client,
-                    found.uuid,
-                    name=lost.name,
-                    sn=lost.sn,
-                    wayline_uuid=lost.wayline_uuid,
-                    options=same_project(request_options),
-                )
-        return None
+
+        def look() -> FlightTaskSummary | None:
+            return lost.among(list_in(self._client, lost.sn, lost.window, request_options))
+
+        try:
+            found = wait_until(
+                look,
+                lambda task: task is not None,
+                what=f"a task {lost.name!r}",
+                timeout=timeout,
+                interval=interval,
+                cancel=cancel,
+            )
+        except WaitTimeout as over:
+            if over.__cause__ is not None:
+                raise over.__cause__ from None
+            return None
+        return FlightTaskHandle(
+            self._client,
+            cast("FlightTaskSummary", found).uuid,
+            name=lost.name,
+            sn=lost.sn,
+            wayline_uuid=lost.wayline_uuid,
+            options=same_project(request_options),
+        )
 
     def history(
         self,
@@ -432,7 +443,7 @@ class FlightTasksGroup(FlightTasks):
 
         parts = [_Part(sn, begin, end) for begin, end in spans for sn in serials]
         found: dict[str, FlightTaskSummary] = {}
-        for outcome in each(listed, parts, width):
+        for outcome in map_concurrent(listed, parts, width):
             for task in outcome.result():
                 found.setdefault(task.uuid, task)
         return sorted(found.values(), key=planned_start)
@@ -442,7 +453,7 @@ class FlightTasksGroup(FlightTasks):
         task: str | UUID | HasUuid,
         *,
         to: Path | str,
-        kinds: Collection[MediaFileType | str] | None = None,
+        types: Collection[MediaFileType | str] | None = None,
         name: Callable[[MediaFile], str] | None = None,
         overwrite: bool = False,
         progress: Progress | None = None,
@@ -450,7 +461,7 @@ class FlightTasksGroup(FlightTasks):
         timeout: float | None = None,
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
-    ) -> Downloads:
+    ) -> DownloadSummary:
         """Fetch the pictures, videos and other files of a flight into a folder.
 
         Files are fetched side by side and in pieces. One that breaks off is taken up where it stopped, in this call or
@@ -461,7 +472,7 @@ class FlightTasksGroup(FlightTasks):
         Args:
             task: The task: its id, or anything with a `uuid`.
             to: Folder to put them in; made when it does not exist. No file ends up outside it.
-            kinds: Kinds of file, such as `{"image", "video"}`; all when not given.
+            types: Kinds of file, such as `{"image", "video"}`; all when not given.
             name: Gives the name of a file, with slashes for folders below `to`; its own name when not given. Names are
                 made safe; files that would have the same name get the beginning of a digest of their id.
             overwrite: Whether files that are there are fetched again and replaced; otherwise one of another size is an
@@ -486,7 +497,7 @@ class FlightTasksGroup(FlightTasks):
         Documentation: "Obtain media resources generated by the Flight task".
 
         Example:
-            >>> found = fh.flight_tasks.download_media(task, to=folder, kinds={"image"})
+            >>> found = fh.flight_tasks.download_media(task, to=folder, types={"image"})
             >>> found.raise_for_errors()
         """
         from .media import fetched
@@ -495,7 +506,7 @@ class FlightTasksGroup(FlightTasks):
             self._client,
             uuid_of(task, "task"),
             to,
-            kinds=kinds,
+            types=types,
             name=name,
             overwrite=overwrite,
             progress=progress,

@@ -19,7 +19,7 @@ from flighthub_api.runtime.groups import RequestOptions
 from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
 from ..._core.request_options import Options
 from ..._flights.launch import KeyedLaunch, Window, dock_of, wayline_named
-from ..._flights.preflight import examined
+from ..._flights.preflight import run_preflight_checks
 from ...errors import FlightHubError, InvalidArgument, OutcomeUnknown, TransferError, WaitCancelled
 from ...schedules import Schedule
 from ..client import FlightHub
@@ -49,7 +49,7 @@ ROUTE_FILE_TIMEOUT: Final = 10.0
 """Seconds after which a launch does not wait for the file of its route any longer."""
 
 
-class Flyable(NamedTuple):
+class LaunchTarget(NamedTuple):
     """Who flies along which route."""
 
     gateway: Gateway
@@ -57,9 +57,9 @@ class Flyable(NamedTuple):
     wayline: Wayline
 
 
-def flyable(
+def resolve_launch_target(
     client: FlightHub, dock: str, wayline: str | UUID, schedule: Schedule, options: RequestOptions | None
-) -> Flyable:
+) -> LaunchTarget:
     """The dock and the route that are meant.
 
     Raises:
@@ -70,18 +70,18 @@ def flyable(
     found = device_named(client, dock, "dock", options)
     gateway = dock_of(found.pair, "dock")
     rows = client.waylines.list(request_options=options)
-    return Flyable(gateway, found.pair, wayline_named(rows, wayline))
+    return LaunchTarget(gateway, found.pair, wayline_named(rows, wayline))
 
 
 def preflight_findings(
-    client: FlightHub, flight: Flyable, schedule: Schedule, options: RequestOptions | None
+    client: FlightHub, flight: LaunchTarget, schedule: Schedule, options: RequestOptions | None
 ) -> Report:
     """What the preflight check finds. What cannot be read is a warning."""
     devices = [each.sn for each in (flight.gateway, flight.pair.drone) if each is not None]
     state = _state(client, flight.gateway.sn, options)
     alerts = _alerts(client, devices, options)
     route = _route(client, flight.wayline, options)
-    return examined(flight.pair, flight.wayline, route, schedule, state, alerts)
+    return run_preflight_checks(flight.pair, flight.wayline, route, schedule, state, alerts)
 
 
 def _route(client: FlightHub, wayline: Wayline, options: RequestOptions | None) -> WaylineFile | FlightHubError:

@@ -14,7 +14,7 @@ from flighthub_api.runtime.groups import RequestOptions
 
 from ..._flights.launch import same_project
 from ..._flights.outcome import counts
-from ..._transfer.results import Downloads, Wanted
+from ..._transfer.results import DownloadSummary, Wanted
 from ...errors import APIError, InvalidArgument
 from ..client import FlightHub
 from ..transfer.downloads import download_all
@@ -37,7 +37,7 @@ def fetched(
     uuid: str,
     to: Path | str,
     *,
-    kinds: Collection[MediaFileType | str] | None,
+    types: Collection[MediaFileType | str] | None,
     name: Callable[[MediaFile], str] | None,
     overwrite: bool,
     progress: Progress | None,
@@ -45,9 +45,9 @@ def fetched(
     cancel: Event | None,
     request_options: RequestOptions | None,
     timeout: float | None = None,
-) -> Downloads:
+) -> DownloadSummary:
     """What `flight_tasks.download_media` does, whose arguments these are."""
-    wished = None if kinds is None else _media_types(kinds)
+    wished = None if types is None else _media_types(types)
 
     def links() -> Mapping[str, Secret | None]:
         rows = client.flight_tasks.list_media(uuid, request_options=request_options)
@@ -106,14 +106,14 @@ def _name_of(row: MediaFile) -> str:
     return f"{row.name or row.uuid}{row.suffix or ''}"
 
 
-def _media_types(kinds: Collection[MediaFileType | str]) -> set[MediaFileType]:
+def _media_types(types: Collection[MediaFileType | str]) -> set[MediaFileType]:
     from flighthub_api.enums import MediaFileType
 
-    if isinstance(kinds, str):
-        raise InvalidArgument("kinds", f"must be several kinds, such as {{{kinds!r}}}")
-    found = {MediaFileType(each) for each in kinds}
+    if isinstance(types, str):
+        raise InvalidArgument("types", f"must be several types, such as {{{types!r}}}")
+    found = {MediaFileType(each) for each in types}
     for each in found:
         if not each.is_known:
             known = ", ".join(repr(member.value) for member in MediaFileType)
-            raise InvalidArgument("kinds", f"{each.value!r} is none of {known}")
+            raise InvalidArgument("types", f"{each.value!r} is none of {known}")
     return found

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.groups import RequestOptions
 
-from ..._transfer.results import DownloadedFile, Downloads, Wanted
+from ..._transfer.results import DownloadedFile, DownloadSummary, Wanted
 from ...errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
-from ...progress import Progress, Tally
+from ...progress import Progress, ProgressCounter
 from ..client import FlightHub
-from ..core.concurrency import OnChange, ask, in_thread
+from ..core.concurrency import OnChange, in_thread, maybe_await
 from ..core.polling import wait_until
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], str]
 """Gives a link to the archive of a model. It is called in a thread of its own, or awaited."""
 
 
-class Jobs:
+class OpenModelJobs:
     """The jobs of one image set, by kind of model.
 
     `len(jobs)` is their number, and iterating gives their kinds.
@@ -114,14 +114,14 @@ class Jobs:
             >>> models["3d"].model_status.is_success
             True
         """
-        tallies = {kind: Tally(progress, kind, 100) for kind in self.uuids}
+        counters = {kind: ProgressCounter(progress, kind, 100) for kind in self.uuids}
         ended: dict[str, OpenModel] = {}
 
         def look() -> dict[str, OpenModel]:
             for kind, uuid in self.uuids.items():
                 if kind not in ended:
                     model = self._client.open_models.get(uuid, request_options=request_options)
-                    tallies[kind].at(_percent(model), _state(model))
+                    counters[kind].set(_percent(model), _state(model))
                     if _has_ended(model):
                         ended[kind] = model
                     seen[kind] = model
@@ -174,7 +174,7 @@ class Jobs:
         progress: Progress | None = None,
         timeout: float | None = None,
         cancel: Event | None = None,
-    ) -> Downloads:
+    ) -> DownloadSummary:
         """Fetch the archives of the models into a folder, as `<kind>-<model_uuid>.zip`.
 
         A finished model names the key of its archive in the storage, and no operation of V1.0 is known that turns it
@@ -228,7 +228,7 @@ class Jobs:
             cancel=cancel,
         )
         files = dict(zip(first, fetched, strict=True))
-        return Downloads(
+        return DownloadSummary(
             [files.get(model.model_uuid) or _without_archive(kind, model) for kind, model in found.items()]
         )
 
@@ -248,7 +248,7 @@ def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None:
 
     # A function that is not awaited may well wait for something.
     given = in_thread(archive_link, model)
-    found: Masked[Any] = Masked(ask(lambda: given))
+    found: Masked[Any] = Masked(maybe_await(lambda: given))
     if not isinstance(found.reveal(), (str, Secret)):
         raise InvalidArgument("archive_link", f"must give a text, not {type(found.reveal()).__name__}")
     return found.reveal() if isinstance(found.reveal(), Secret) else Secret(found.reveal())

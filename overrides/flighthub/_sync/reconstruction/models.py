@@ -21,9 +21,9 @@ from ..._flights.launch import refuse_others
 from ..._transfer.results import Wanted
 from ...errors import InvalidArgument, OutcomeUnknown, ServerError, TransferError, UnexpectedResponse, WaitTimeout
 from ..client import FlightHub
-from ..core.create import made
+from ..core.create import create_and_get_id
 from ..core.polling import wait_until
-from .project_model_job import ProjectModelJob
+from .project_model_job import ModelJob
 
 if TYPE_CHECKING:
     from flighthub_api.enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
@@ -64,7 +64,7 @@ class ModelsGroup(Models):
         self,
         task: str | UUID | HasUuid,
         *,
-        kinds: Sequence[Literal["2d", "3d"] | ModelFileType] = ("2d",),
+        types: Sequence[Literal["2d", "3d"] | ModelFileType] = ("2d",),
         name: str | None = None,
         crs: str = "EPSG:4326",
         quality: ReconstructionQuality | Literal["high", "medium", "low"] = "medium",
@@ -75,7 +75,7 @@ class ModelsGroup(Models):
         simplified_factor: float = _SIMPLIFIED,
         area: PredefineArea | Mapping[str, Any] | None = None,
         request_options: RequestOptions | None = None,
-    ) -> ProjectModelJob:
+    ) -> ModelJob:
         """Have models made of the pictures of a flight that has ended and whose media are all uploaded.
 
         Every order that is accepted spends modeling quota, and none can be stopped; so it is sent once. When its answer
@@ -83,7 +83,7 @@ class ModelsGroup(Models):
 
         Args:
             task: The flight task: its id, or an object that has it as `uuid`, such as a `FlightTask`.
-            kinds: `2d` for an orthophoto, `3d` for a mesh and point cloud, or both.
+            types: `2d` for an orthophoto, `3d` for a mesh and point cloud, or both.
             name: Name of the models; the task's name and a few random characters when not given, so that the models
                 can be found again. At most 200 characters (inferred).
             crs: Coordinate system of the result, sent as `wkt`. `EPSG:4326` is the best known form; that it is right
@@ -108,17 +108,17 @@ class ModelsGroup(Models):
         Documentation: "Model reconstruction".
 
         Example:
-            >>> job = fh.models.reconstruct_task(task, kinds=("2d", "3d"), crs="EPSG:32633")
+            >>> job = fh.models.reconstruct_task(task, types=("2d", "3d"), crs="EPSG:32633")
             >>> model = job.wait(interval=5)
         """
         request_options = mask_argument(request_options)
-        types = _types(kinds)
+        model_types = _types(types)
         flown = self._client.flight_tasks.get(_task_id(task), request_options=request_options)
         folder_id = _complete_folder(flown)
         name = f"{flown.name or 'Flight'} {uuid4().hex[:8]}" if name is None else name
         arguments = {
             "name": name,
-            "reconstruction_type": types,
+            "reconstruction_type": model_types,
             "simplified_factor": simplified_factor,
             "task_folder_id": folder_id,
             "wkt": crs,
@@ -127,12 +127,12 @@ class ModelsGroup(Models):
             "generate_model_formats": formats,
             "predefine_area": area,
         }
-        id = made(self._client, CREATE, arguments, request_options, "id")
-        return ProjectModelJob(self._client, id, name, _same_project(request_options))
+        id = create_and_get_id(self._client, CREATE, arguments, request_options, "id")
+        return ModelJob(self._client, id, name, _same_project(request_options))
 
     def download(
         self,
-        model: int | ProjectModel | ProjectModelDetail | ProjectModelJob,
+        model: int | ProjectModel | ProjectModelDetail | ModelJob,
         *,
         to: Path | str,
         name: str | None = None,
@@ -175,7 +175,7 @@ class ModelsGroup(Models):
         from ..transfer.downloads import download_one
 
         id = model_id(model)
-        if isinstance(model, ProjectModelJob):
+        if isinstance(model, ModelJob):
             own = model._options  # pyright: ignore[reportPrivateUsage]
             request_options = mask_argument(cast("RequestOptions", {**(own or {}), **(request_options or {})}))
         detail = self.get(id, request_options=request_options)
@@ -207,7 +207,7 @@ class ModelsGroup(Models):
         timeout: float = 60,
         interval: float = 5,
         request_options: RequestOptions | None = None,
-    ) -> ProjectModelJob | None:
+    ) -> ModelJob | None:
         """Find out what became of an order of a model whose answer was lost.
 
         Looks for the model by its name in the list of the project's models, for a while, as a new model need not appear
@@ -249,18 +249,18 @@ class ModelsGroup(Models):
             if over.__cause__ is not None:
                 raise over.__cause__ from None
             return None
-        return ProjectModelJob(self._client, min(each.id for each in found), name, _same_project(request_options))
+        return ModelJob(self._client, min(each.id for each in found), name, _same_project(request_options))
 
 
-def _types(kinds: Iterable[object]) -> list[ModelFileType]:
-    """The kinds as the API names them."""
+def _types(types: Iterable[object]) -> list[ModelFileType]:
+    """The types as the API names them."""
     from flighthub_api.enums import ModelFileType
 
     words = {str(each.value).removeprefix("model_"): each for each in ModelFileType}
-    given = [] if isinstance(kinds, str) else list(kinds)
+    given = [] if isinstance(types, str) else list(types)
     found = [each if isinstance(each, ModelFileType) else words.get(str(each)) for each in given]
     if not found or None in found:
-        raise InvalidArgument("kinds", f"must be a list of {', '.join(map(repr, words))}, not {kinds!r}")
+        raise InvalidArgument("types", f"must be a list of {', '.join(map(repr, words))}, not {types!r}")
     return [each for each in found if each is not None]
 
 

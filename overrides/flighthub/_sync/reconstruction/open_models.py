@@ -15,19 +15,19 @@ from flighthub_api.runtime.annotations import lazy_type
 
 from ..client import FlightHub
 from ..core.concurrency import OnChange, check_callback
-from .jobs import ArchiveLink, Jobs
+from .jobs import ArchiveLink, OpenModelJobs
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
 
-    from ..._reconstruction.image_set import ReconstructionPlan, Resource
+    from ..._reconstruction.image_set import ImageSet, ReconstructionPlan
     from ..._reconstruction.photos import Photos
     from ...progress import Progress
     from .reconstruct import Missing, Parameters
 else:
     OpenModel = lazy_type("flighthub_api.models", "OpenModel")
     ReconstructionPlan = lazy_type("..._reconstruction.image_set", "ReconstructionPlan", __package__)
-    Resource = lazy_type("..._reconstruction.image_set", "Resource", __package__)
+    ImageSet = lazy_type("..._reconstruction.image_set", "Resource", __package__)
     Photos = lazy_type("..._reconstruction.photos", "Photos", __package__)
     Progress = lazy_type("...progress", "Progress", __package__)
     Missing = lazy_type(".reconstruct", "Missing", __package__)
@@ -66,7 +66,7 @@ class OpenModelsGroup(OpenModels):
     @overload
     def reconstruct(
         self, photos: Photos, *, dry_run: Literal[False] = False, **settings: Unpack[ReconstructionSettings]
-    ) -> Jobs: ...
+    ) -> OpenModelJobs: ...
     @overload
     def reconstruct(
         self, photos: Photos, *, dry_run: Literal[True], **settings: Unpack[ReconstructionSettings]
@@ -93,7 +93,7 @@ class OpenModelsGroup(OpenModels):
         max_concurrency: int | None = None,
         cancel: Event | None = None,
         dry_run: bool = False,
-    ) -> Jobs | ReconstructionPlan:
+    ) -> OpenModelJobs | ReconstructionPlan:
         """Make models of pictures: upload them, start the jobs, follow them to the end, and fetch the archives.
 
         A run that was cut off is taken up by calling this again with the same pictures: what is stored is not sent
@@ -116,7 +116,7 @@ class OpenModelsGroup(OpenModels):
             again: Whether to make models once more that are there already, which spends quota again.
             wait: Whether to wait for the end.
             download_to: Folder for the archives. Needs `archive_link`, and goes with `wait`.
-            archive_link: Gives a link to the archive of a model; see `Jobs.download`.
+            archive_link: Gives a link to the archive of a model; see `OpenModelJobs.download`.
             delete_photos: Whether the server deletes the image set when all jobs have ended.
             progress: Is told files, bytes and percents: the jobs `upload`, `register`, each kind, and `download`.
             on_change: Called with the models by kind whenever the state of one changes.
@@ -187,7 +187,7 @@ class OpenModelsGroup(OpenModels):
         max_concurrency: int | None = None,
         timeout: float | None = None,
         cancel: Event | None = None,
-    ) -> Resource:
+    ) -> ImageSet:
         """Upload pictures as an image set: store them, report them in batches, and check that all were counted.
 
         Cut off, it is taken up by calling it again with the same pictures, in the same image set while its credentials
@@ -240,16 +240,16 @@ class OpenModelsGroup(OpenModels):
 
     def start(
         self,
-        resource: Resource | str | UUID,
+        resource: ImageSet | str | UUID,
         *,
         types: Collection[str] = ("3d",),
         parameters: Parameters | None = None,
         delete_photos: bool = False,
-    ) -> Jobs:
+    ) -> OpenModelJobs:
         """Start the reconstruction of an image set. Spends image quota.
 
-        The start is sent once. When its answer is lost, the running jobs are looked through for it. Jobs that were
-        started before with the same settings, according to the memory of a `Resource`, are not started again.
+        The start is sent once. When its answer is lost, the running jobs are looked through for it. Jobs that
+        were started before with the same settings, according to the memory of an `ImageSet`, are not started again.
 
         Args:
             resource: The image set: what `upload` gave, or its id.
@@ -278,7 +278,7 @@ class OpenModelsGroup(OpenModels):
 
         return Reconstruction(self._client, types, parameters, delete_photos=delete_photos).start(resource)
 
-    def jobs(self, resource_uuid: str | UUID, uuids: Mapping[str, str]) -> Jobs:
+    def jobs(self, resource_uuid: str | UUID, uuids: Mapping[str, str]) -> OpenModelJobs:
         """Take up jobs that were started elsewhere, to wait for them or to fetch their archives. Sends nothing.
 
         Args:

@@ -22,7 +22,7 @@ else:
     ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
 
 
-class ProjectModelJob:
+class ModelJob:
     """A model on the map of a project that was ordered.
 
     The API tells no progress of such a model. It counts as ready once its detail has a link to download it (inferred).
@@ -94,7 +94,7 @@ class ProjectModelJob:
         Documentation: "Get the list of models under the project".
 
         Example:
-            >>> job = fh.models.reconstruct_task(task, kinds=("2d", "3d"))
+            >>> job = fh.models.reconstruct_task(task, types=("2d", "3d"))
             >>> [model.file_type.value for model in job.siblings()]
             ['model_2d', 'model_3d']
         """

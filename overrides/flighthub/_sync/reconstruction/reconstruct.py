@@ -18,23 +18,23 @@ from flighthub_api.runtime.annotations import lazy_type
 
 from ..._core.token_claims import claims
 from ..._core.user_paths import path_argument
-from ..._reconstruction.image_set import ReconstructionPlan, Resource
+from ..._reconstruction.image_set import ImageSet, ReconstructionPlan
 from ..._reconstruction.journal import Journal, place_of
 from ..._reconstruction.photos import (
     Photo,
     Photos,
     PhotoSelection,
     SkippedFile,
-    checked_kinds,
     member_of,
     select_photos,
+    validate_types,
 )
 from ..._transfer.object_store import needed
 from ...errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
 from ...progress import check_progress
 from ..client import FlightHub
 from ..core.concurrency import OnChange, in_thread, pause
-from .jobs import ArchiveLink, Jobs
+from .jobs import ArchiveLink, OpenModelJobs
 from .uploads import Upload
 
 if TYPE_CHECKING:
@@ -73,10 +73,10 @@ def upload(
     missing: Missing,
     max_photos: int | None,
     timeout: float | None = None,
-) -> Resource:
+) -> ImageSet:
     """The image set of some pictures; `types` may be empty."""
     check_progress(progress)
-    kinds = checked_kinds(types) if types else ()
+    kinds = validate_types(types) if types else ()
     chosen = _select(photos, kinds, name, max_concurrency, missing, max_photos)
     with _remembered(client, chosen.photos, state) as journal:
         if journal.starting and (lost := _look_for(client, journal)):
@@ -95,10 +95,10 @@ def upload(
         return (work.run())._replace(skipped=tuple(chosen.skipped))
 
 
-def taken_up(client: FlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> Jobs:
-    """Jobs that were started elsewhere."""
-    checked_kinds(uuids)
-    return Jobs(client, resource_uuid, uuids, {})
+def taken_up(client: FlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> OpenModelJobs:
+    """OpenModelJobs that were started elsewhere."""
+    validate_types(uuids)
+    return OpenModelJobs(client, resource_uuid, uuids, {})
 
 
 class Reconstruction:
@@ -115,7 +115,7 @@ class Reconstruction:
         self, client: FlightHub, types: Collection[str], parameters: Parameters | None, *, delete_photos: bool
     ) -> None:
         self._client = client
-        self._kinds = checked_kinds(types)
+        self._kinds = validate_types(types)
         self._settings = _checked_settings(self._kinds, parameters)
         self._delete = delete_photos
 
@@ -147,7 +147,7 @@ class Reconstruction:
         missing: Missing,
         max_photos: int | None,
         again: bool,
-    ) -> Jobs:
+    ) -> OpenModelJobs:
         """Uploads pictures, starts the jobs and, where that is wanted, follows them and fetches their archives."""
         check_progress(progress)
         if download_to is not None and archive_link is None:
@@ -167,7 +167,7 @@ class Reconstruction:
             is_same = all(journal.has_counted(photo) for photo in chosen.photos)
             running = self._running(journal, is_same=is_same)
             if all(kind in running for kind in self._kinds):
-                jobs = Jobs(client, journal.resource_uuid or "", running, {}, chosen.skipped)
+                jobs = OpenModelJobs(client, journal.resource_uuid or "", running, {}, chosen.skipped)
             else:
                 work = Upload(
                     client,
@@ -188,9 +188,9 @@ class Reconstruction:
                 in_thread(partial(journal.forget_credentials, callback=True))
         return jobs
 
-    def start(self, resource: Resource | str | UUID) -> Jobs:
+    def start(self, resource: ImageSet | str | UUID) -> OpenModelJobs:
         """Starts the jobs of an image set that was uploaded before."""
-        if not isinstance(resource, Resource):
+        if not isinstance(resource, ImageSet):
             return self._started(str(resource), None)
         journal = in_thread(Journal, resource.state)
         try:
@@ -198,14 +198,14 @@ class Reconstruction:
         finally:
             journal.close()
 
-    def _started(self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()) -> Jobs:
+    def _started(self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()) -> OpenModelJobs:
         """The jobs of an image set: those that run already, and those that are started now."""
         running = {} if journal is None else self._running(journal)
         missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
         if not missing:
-            return Jobs(self._client, uuid, running, {}, skipped)
+            return OpenModelJobs(self._client, uuid, running, {}, skipped)
         made, refused = self._start_once(uuid, missing, journal)
-        jobs = Jobs(self._client, uuid, {**running, **made}, refused, skipped)
+        jobs = OpenModelJobs(self._client, uuid, {**running, **made}, refused, skipped)
         if not jobs.uuids:
             # There is nothing to wait for, so this raises at once, and says what was refused.
             jobs.wait()

@@ -14,16 +14,16 @@ from flighthub_api.runtime.annotations import lazy_type
 
 from ..._core.hooks import log
 from ..._core.retry import Retry
-from ..._reconstruction.image_set import Resource
+from ..._reconstruction.image_set import ImageSet
 from ..._reconstruction.journal import Journal
 from ..._reconstruction.photos import Photo
 from ..._transfer.failures import StoreError
 from ..._transfer.object_store import Grant, Store, fingerprint, moment, refuse_incomplete
 from ..._transfer.supervisor import Supervisor, check_job_timeout
 from ...errors import NotFound, OutcomeUnknown, TransferError, WaitTimeout
-from ...progress import Progress, Tally
+from ...progress import Progress, ProgressCounter
 from ..client import FlightHub
-from ..core.concurrency import as_done, in_thread, pause
+from ..core.concurrency import as_completed, in_thread, pause
 from ..core.polling import wait_until
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Upload:
         self._job = Supervisor("upload", cancel=cancel, timeout=check_job_timeout(timeout))
         self._counted_before: frozenset[str] = frozenset()
 
-    def run(self) -> Resource:
+    def run(self) -> ImageSet:
         """Stores what is not stored, reports what is not reported, and checks that all of it was counted."""
         journal = self._journal
         if journal.resource_uuid is not None and not self._still_there():
@@ -105,7 +105,7 @@ class Upload:
         found = self._verified()
         in_thread(journal.forget_credentials, callback=True)
         size = sum(photo.size for photo in self._photos)
-        return Resource(found.resource_uuid, tuple(photo.name for photo in self._photos), size, journal.file)
+        return ImageSet(found.resource_uuid, tuple(photo.name for photo in self._photos), size, journal.file)
 
     def _still_there(self) -> bool:
         """Whether the image set of an earlier run still exists."""
@@ -146,13 +146,13 @@ class Upload:
 
     def _store(self) -> None:
         journal = self._journal
-        tally = Tally(
+        counter = ProgressCounter(
             self._progress, "upload", len(self._photos), bytes_total=sum(photo.size for photo in self._photos)
         )
         missing: list[Photo] = []
         for photo in self._photos:
             if journal.has(photo):
-                tally.done(photo.name, photo.size)
+                counter.done(photo.name, photo.size)
             else:
                 missing.append(photo)
         if not missing:
@@ -165,11 +165,11 @@ class Upload:
         pattern = token.store_path
 
         def send(photo: Photo) -> None:
-            etag, sent = self._sent(store, pattern.replace("{fileName}", photo.name), photo, tally, supervisor)
+            etag, sent = self._sent(store, pattern.replace("{fileName}", photo.name), photo, counter, supervisor)
             in_thread(journal.store, sent, etag)
-            tally.done(photo.name)
+            counter.done(photo.name)
 
-        outcomes = as_done(send, missing, min(self._width, len(missing)), supervisor.stop)
+        outcomes = as_completed(send, missing, min(self._width, len(missing)), supervisor.stop)
         try:
             for outcome in outcomes:
                 outcome.result()
@@ -178,7 +178,9 @@ class Upload:
             outcomes.close()
             store.close()
 
-    def _sent(self, store: Store, key: str, photo: Photo, tally: Tally, supervisor: Supervisor) -> tuple[str, Photo]:
+    def _sent(
+        self, store: Store, key: str, photo: Photo, counter: ProgressCounter, supervisor: Supervisor
+    ) -> tuple[str, Photo]:
         """Stores a picture. One that is written to meanwhile is sent again, as half of it may be old."""
         told: list[Exception] = []
         for attempt in range(1, ATTEMPTS + 1):
@@ -190,7 +192,7 @@ class Upload:
                 supervisor.check()
                 sent += size
                 try:
-                    tally.moved(size, photo.name)
+                    counter.add_bytes(size, photo.name)
                 except Exception as error:
                     told.append(error)
                     raise
@@ -215,11 +217,11 @@ class Upload:
             else:
                 if before == after and sent == before[0]:
                     # The total was counted from the size that it had at first.
-                    tally.moved(photo.size - sent)
+                    counter.add_bytes(photo.size - sent)
                     return etag, photo._replace(size=before[0], modified=before[1])
                 text = f"{photo.path} is written to while it is sent; wait until it is finished"
                 problem = TransferError(text, file=photo.name)
-            tally.moved(-sent)
+            counter.add_bytes(-sent)
             if attempt == ATTEMPTS:
                 raise problem
             pause(max(_BACKOFF.pause(attempt), wait), self._cancel)
@@ -241,14 +243,14 @@ class Upload:
         """Reports what is stored, in batches, one after another."""
         journal = self._journal
         names = [photo.name for photo in self._photos if photo.name not in journal.registered]
-        tally = Tally(self._progress, "register", len(self._photos))
-        tally.at(len(self._photos) - len(names))
+        counter = ProgressCounter(self._progress, "register", len(self._photos))
+        counter.set(len(self._photos) - len(names))
         uuid = journal.resource_uuid or ""
         size = batch_size()
         for start in range(0, len(names), size):
             self._job.check()
             self._report_batch(uuid, names[start : start + size])
-            tally.at(len(self._photos) - len(names) + min(start + size, len(names)))
+            counter.set(len(self._photos) - len(names) + min(start + size, len(names)))
 
     def _report_batch(self, uuid: str, names: list[str]) -> None:
         """Reports some files. When the answer is lost, those that the server has not counted are reported again.

@@ -16,9 +16,9 @@ from ..._devices.cameras import camera_named
 from ..._streams.forwarders import Order, Route, is_pushing, made_as, name_for, refuse_taken, row_of, state_of
 from ...errors import FlightHubError, NotFound, OutcomeUnknown
 from ..client import FlightHub
-from ..core.cleanup import ended_by, tried, was_refused
-from ..core.concurrency import to_the_end
-from ..core.create import made
+from ..core.cleanup import capture, certainly_not_executed, ended_by
+from ..core.concurrency import run_shielded
+from ..core.create import create_and_get_id
 from ..core.polling import wait_until
 from ..devices.lookup import device_named
 
@@ -135,14 +135,14 @@ class Forwarding:
                 "schema_option": schema_option,
             }
             # A cancelled one who waits gets no answer, but has to delete what was made.
-            self.converter_id = made(self._client, CREATE, arguments, self._options, "converter_id")
+            self.converter_id = create_and_get_id(self._client, CREATE, arguments, self._options, "converter_id")
 
         self._may_exist = True
-        outcome = to_the_end(tried(make))
+        outcome = run_shielded(capture(make))
         if isinstance(outcome.error, OutcomeUnknown):
             self._adopt(outcome.error)
         elif outcome.error is not None:
-            self._may_exist = not was_refused(outcome.error)
+            self._may_exist = not certainly_not_executed(outcome.error)
             raise outcome.error
 
     def _adopt(self, unknown: OutcomeUnknown) -> None:
@@ -167,7 +167,7 @@ class Forwarding:
             self.converter_id = "" if row is None else row.converter_id
         if not self.converter_id:
             return
-        switched = tried(self._switch_off)
+        switched = capture(self._switch_off)
         try:
             self._client.stream_forwarders.delete(self.converter_id, request_options=self._options)
         except NotFound as error:

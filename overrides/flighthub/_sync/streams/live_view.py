@@ -35,7 +35,7 @@ class LiveView:
         callsign: Name that people gave the device; None where there is none.
         camera: Index of the camera.
         quality: Clarity that was asked for.
-        lasts: How long a token lives.
+        expires_in: How long a token lives.
         livestream: The last answer as it came.
         source: The address taken apart: a `VolcRoom`, an `AgoraChannel` or a `WebStream`; None for a service that
             nobody has documented, and for an address that cannot be read. `url` has it all the same.
@@ -50,7 +50,7 @@ class LiveView:
         callsign: str | None,
         camera: str,
         quality: QualityType | str,
-        lasts: timedelta,
+        expires_in: timedelta,
         options: RequestOptions | None,
     ) -> None:
         self._client = client
@@ -59,7 +59,7 @@ class LiveView:
         self.callsign = callsign
         self.camera = camera
         self.quality = quality
-        self.lasts = lasts
+        self.expires_in = expires_in
         self.livestream: Livestream
         self.source: LiveSource | None = None
         self.asked_at = datetime.now(UTC)
@@ -96,7 +96,7 @@ class LiveView:
         self.livestream = self._client.livestreams.start(
             sn=self.sn,
             camera_index=self.camera,
-            video_expire=round(self.lasts.total_seconds()),
+            video_expire=round(self.expires_in.total_seconds()),
             quality_type=self.quality,  # type: ignore[arg-type]
             request_options=self._options,
         )
@@ -125,8 +125,8 @@ class LiveView:
             >>> view.renew_if_needed(margin=120)
             False
         """
-        ahead = min(margin if isinstance(margin, timedelta) else timedelta(seconds=margin), self.lasts / 2)
-        if datetime.now(UTC) < (self.expires_at or self.asked_at + self.lasts) - ahead:
+        ahead = min(margin if isinstance(margin, timedelta) else timedelta(seconds=margin), self.expires_in / 2)
+        if datetime.now(UTC) < (self.expires_at or self.asked_at + self.expires_in) - ahead:
             return False
         self.renew()
         return True

@@ -40,7 +40,7 @@ class LivestreamsGroup(Livestreams):
         camera: str | None = None,
         *,
         quality: QualityType | Literal["adaptive", "smooth", "ultra_high_definition"] = "adaptive",
-        lasts: float | timedelta = 3600,
+        expires_in: float | timedelta = 3600,
         wait: bool = False,
         timeout: float | None = 120,
         interval: float = 3.0,
@@ -58,7 +58,7 @@ class LivestreamsGroup(Livestreams):
             device: Serial number or callsign of an aircraft, or of a dock for the dock's own cameras.
             camera: Index or name of its camera; the first one when not given.
             quality: Clarity.
-            lasts: How long the token lives, in seconds or as a timedelta; at least a second.
+            expires_in: How long the token lives, in seconds or as a timedelta; at least a second.
             wait: Whether to wait for an aircraft that is still off or offline, as in the first half minute of a flight
                 task. Nothing here switches it on.
             timeout: Seconds to wait in all; None for as long as it takes.
@@ -87,7 +87,7 @@ class LivestreamsGroup(Livestreams):
             >>> view = fh.livestreams.open("North aircraft", wait=True, timeout=60)  # of a task that begins
         """
         request_options = mask_argument(request_options)
-        life = life_of(lasts)
+        life = life_of(expires_in)
         found = (device_named(self._client, device, "device", request_options)).device
         index = camera_named(found, camera, "camera")
         view = LiveView(self._client, found.sn, found.callsign, index, quality, life, request_options)

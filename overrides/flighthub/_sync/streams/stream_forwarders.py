@@ -14,7 +14,7 @@ from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.groups import RequestOptions
 from flighthub_api.runtime.secrets import mask_argument
 
-from ..._core.polling import Vigil
+from ..._core.polling import Poller
 from ..._streams.forwarders import Order
 from ..client import FlightHub
 from .forwarding import Forwarding
@@ -93,6 +93,6 @@ class StreamForwardersGroup(StreamForwarders):
         """
         schema_option = mask_argument(schema_option)
         request_options = mask_argument(request_options)
-        Vigil("a forwarder to push", timeout, interval)  # so that wrong numbers are refused before anything is made
+        Poller("a forwarder to push", timeout, interval)  # so that wrong numbers are refused before anything is made
         order = Order(device, camera, name, schema, wait, timeout, interval, cancel)
         return Forwarding.of(self._client, order, schema_option, request_options)

@@ -21,12 +21,12 @@ from ..._transfer.failures import StoreError
 from ..._transfer.file_names import distinct, expand_folder, safe_path
 from ..._transfer.links import LinkReader
 from ..._transfer.part_file import PartFile
-from ..._transfer.results import DownloadedFile, Downloads, Wanted
+from ..._transfer.results import DownloadedFile, DownloadSummary, Wanted
 from ..._transfer.supervisor import Supervisor, check_job_timeout
 from ...errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled, WaitTimeout
-from ...progress import Progress, Tally
+from ...progress import Progress, ProgressCounter
 from ..client import FlightHub
-from ..core.concurrency import as_done, in_thread, pause
+from ..core.concurrency import as_completed, in_thread, pause
 
 if TYPE_CHECKING:
     from flighthub_api.runtime.secrets import Secret
@@ -57,7 +57,7 @@ def download_all(
     max_concurrency: int | None = None,
     timeout: float | None = None,
     cancel: Event | None = None,
-) -> Downloads:
+) -> DownloadSummary:
     """Fetches files into a folder.
 
     Args:
@@ -93,11 +93,13 @@ def download_all(
     once = {each.key: each for each in wanted}
     total = sum(each.size or 0 for each in once.values())
     supervisor = Supervisor("download", cancel=cancel, timeout=check_job_timeout(timeout))
-    work = _Job(client, folder, _Tally(progress, job, len(once), total or None), relist, overwrite, cancel, supervisor)
+    work = _Job(
+        client, folder, _ProgressCounter(progress, job, len(once), total or None), relist, overwrite, cancel, supervisor
+    )
     paths = distinct((each.key, safe_path(each.name)) for each in once.values())
     found: dict[str, DownloadedFile] = {}
     ended: Exception | None = None
-    outcomes = as_done(work.fetch, [(each, paths[each.key]) for each in once.values()], width, supervisor.stop)
+    outcomes = as_completed(work.fetch, [(each, paths[each.key]) for each in once.values()], width, supervisor.stop)
     try:
         for outcome in outcomes:
             each = outcome.item[0]
@@ -117,7 +119,7 @@ def download_all(
         work.close()
     if ended is not None:
         raise ended
-    return Downloads([found[key] for key in once])
+    return DownloadSummary([found[key] for key in once])
 
 
 class _Fatal(TransferError):
@@ -136,7 +138,7 @@ class _Told(Exception):
         self.error = error
 
 
-class _Tally(Tally):
+class _ProgressCounter(ProgressCounter):
     """Counts what is fetched."""
 
     def _report(self) -> None:
@@ -153,14 +155,14 @@ class _Job:
         self,
         client: FlightHub,
         folder: Path,
-        tally: Tally,
+        counter: ProgressCounter,
         relist: Relist | None,
         overwrite: bool,
         cancel: Event | None,
         supervisor: Supervisor,
     ) -> None:
         self._folder = folder
-        self._tally = tally
+        self._counter = counter
         self._relist = relist
         self._overwrite = overwrite
         self._cancel = cancel
@@ -191,7 +193,7 @@ class _Job:
                 ) from error
             text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
             raise TransferError(text, file=wanted.name) from error
-        self._tally.done(wanted.name)
+        self._counter.done(wanted.name)
         return wanted.at(part.target, part.offset, fetched=not part.was_there)
 
     def _fill(self, part: PartFile, wanted: Wanted) -> None:
@@ -214,7 +216,7 @@ class _Job:
                 if error.refused or failures >= FAILURES:
                     raise TransferError(f"{wanted.name!r} cannot be fetched: {error}", file=wanted.name) from error
                 if error.stuck:
-                    self._tally.moved(-part.offset)
+                    self._counter.add_bytes(-part.offset)
                     in_thread(part.restart)
                 pause(max(_BACKOFF.pause(failures), error.wait or 0.0), self._cancel)
 
@@ -223,12 +225,12 @@ class _Job:
         self._supervisor.check()
         if not part.is_open:
             part.begin(overwrite=self._overwrite)
-            self._tally.moved(part.offset, name)
+            self._counter.add_bytes(part.offset, name)
         if part.is_in_place:
             return
         if link is None:
             raise StoreError("the server gives no link to it", expired=True, refused=True)
-        self._reader.read(link, part, self._tally.moved)
+        self._reader.read(link, part, self._counter.add_bytes)
 
     def _link_of(self, wanted: Wanted, stale: Secret | None) -> Secret | None:
         """A link that is newer than one that no longer works. The first who asks for one, asks for all."""

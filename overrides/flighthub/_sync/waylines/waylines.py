@@ -97,7 +97,7 @@ class WaylinesGroup(Waylines):
             'Round'
         """
         from ..._transfer.object_store import Grant, needed
-        from ...progress import Tally
+        from ...progress import ProgressCounter
         from ..reconstruction.uploads import store_bytes
 
         needed()
@@ -114,8 +114,8 @@ class WaylinesGroup(Waylines):
         credentials = self._client.projects.storage_credentials(request_options=request_options)
         grant = Grant.of_project(credentials, asked)
         key = f"{credentials.object_key_prefix.rstrip('/')}/{uuid4()}/{safe_name(shown)}{SUFFIX}"
-        tally = Tally(progress, "upload", 1, len(content))
-        store_bytes(self._client, grant, key, content, tally.moved)
+        counter = ProgressCounter(progress, "upload", 1, len(content))
+        store_bytes(self._client, grant, key, content, counter.add_bytes)
         try:
             made = (self.finish_upload(name=shown, object_key=key, request_options=request_options)).uuid
         except OutcomeUnknown:
@@ -127,7 +127,7 @@ class WaylinesGroup(Waylines):
         if detail.size is not None and detail.size != len(content):
             text = f"the route {made} has {detail.size} bytes on the server, but the file has {len(content)}"
             raise TransferError(text, file=shown)
-        tally.done(shown)
+        counter.done(shown)
         return detail
 
     def download(
