@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final
 
@@ -19,7 +19,7 @@ def proxy_variables() -> list[str]:
 
 
 @contextmanager
-def direct_connections(host: str) -> Iterator[None]:
+def direct_connections(host: str) -> Generator[None]:
     """Adds a host and the loopback to `NO_PROXY` for as long as the block lasts, if any proxy is named at all.
 
     Args:

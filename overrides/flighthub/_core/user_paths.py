@@ -56,7 +56,7 @@ def _read(given: object) -> Path | str:
     """The path, or what is wrong with it."""
     if not isinstance(given, (str, os.PathLike)):
         return f"must be a path, not {type(given).__name__}"
-    text = os.fspath(given)
+    text: str | bytes = os.fspath(given)
     if not isinstance(text, str):
         return "must be a path of text, not of bytes"
     if not text:
