@@ -23,7 +23,8 @@ pytestmark = pytest.mark.skipif(
 
 
 PASSING = """sleep() {
-  curl --silent --show-error --fail --output /dev/null --request PUT --json '{"advance": 30}' "$BASE_URL/_simulator/clock"
+  curl --silent --show-error --fail --output /dev/null --request PUT \\
+    --json '{"advance": 30}' "$BASE_URL/_simulator/clock"
 }"""
 """What the page's pauses do here: half a minute passes at once. No time passes otherwise, so that no token expires."""
 
