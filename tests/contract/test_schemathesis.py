@@ -380,7 +380,7 @@ def test_one_request_after_another_is_answered_as_described(harness: Harness) ->
     before = harness.outcomes.copy()
     missing = {*OPERATIONS}
     met: Counter[Outcome] = Counter()
-    for number in range(TELLINGS):
+    for number in range(1, 1 + TELLINGS):
         seed(number)(story(harness)).run(settings=repeatable(10, stateful_step_count=75))
         met = harness.outcomes - before
         missing = {*OPERATIONS} - {outcome.operation_id for outcome in met if outcome.code == 0}
