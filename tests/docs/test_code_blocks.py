@@ -82,7 +82,7 @@ STAGES = {
     "docs/guides/units.md": Stage(
         says=("begin_at", "2030-03-30 10:30:00+01:00", "2030-03-31 10:30:00+02:00", "IDLE True")
     ),
-    "docs/guides/on-premises.md": Stage(says=("names no file", "Quarry survey", "ok")),
+    "docs/guides/on-premises.md": Stage(says=("is not a file", "Quarry survey", "ok")),
     "docs/guides/changes.md": Stage(says=("red", "False False waiting_for_tide")),
 }
 

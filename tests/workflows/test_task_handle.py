@@ -265,9 +265,13 @@ def test_a_flight_that_cannot_start_is_raised_with_its_reasons(client: str, unti
 
 
 @both
-def test_a_failure_without_a_reason_says_so(client: str, hurried: Simulator) -> None:
-    with flying(client, hurried, rth_altitude=1200) as (step, handle), pytest.raises(FlightTaskFailed) as caught:
-        step(lambda _: handle.wait(**QUICK))
+def test_a_failure_without_a_reason_says_so(client: str, world: Simulator) -> None:
+    with flying(client, world, name="Late", schedule=Timed(world.clock.now() + timedelta(minutes=1))) as (step, late):
+        step(lambda fh: fh.flight_tasks.launch(**ROUND))
+        world.clock.advance(90)
+        with pytest.raises(FlightTaskFailed) as caught:
+            step(lambda _: late.wait(**QUICK))
+    assert caught.value.status is S.TIMEOUT  # the dock was busy
     assert caught.value.exceptions == ()
     assert "no reason" in str(caught.value)
 

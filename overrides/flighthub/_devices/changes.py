@@ -178,7 +178,7 @@ def _leaves(
         only: Names of the members that are wanted; all of them when not given.
     """
     table = model.__wire__
-    payloads = {} if table.payloads is None else getattr(model, table.payloads.attribute)
+    payloads: Mapping[str, Any] = {} if table.payloads is None else getattr(model, table.payloads.attribute)
     kinds = {member.wire: member for member in table.members}
     for name, raw in came.items():
         if only is not None and name not in only:
