@@ -27,10 +27,10 @@ from generator.schema_access import body_schema, data_schema, enum_values, membe
 WIDTH = 120
 
 _BASES = {
-    "dock": "ReportedDock",
-    "aircraft": "ReportedAircraft",
-    "remote_controller": "ReportedController",
-    "any": "Reported",
+    "dock": "BaseDockState",
+    "aircraft": "BaseAircraftState",
+    "remote_controller": "BaseControllerState",
+    "any": "BaseDeviceState",
     "listed": "Device",
     "camera": "CameraOfDevice",
     "trajectory": "Trajectory",
@@ -65,8 +65,8 @@ class Described:
     """The annotation of an attribute."""
     write: str
     """The annotation of an argument."""
-    kind: str
-    """The expression that makes its kind."""
+    codec: str
+    """The expression that makes its codec."""
     models: set[str] = field(default_factory=set)
     enums: set[str] = field(default_factory=set)
 
@@ -95,13 +95,14 @@ class MemberView:
 class Describer:
     """Describes the parts of one document."""
 
-    def __init__(self, document: Document, identifiers: str, reserved: frozenset[str]) -> None:
+    def __init__(self, document: Document, identifiers: str, reserved: frozenset[str], exports: str) -> None:
         self.document = document
         self.schemas: Document = document["components"]["schemas"]
         self._identifier = re.compile(identifiers)
         self._reserved = reserved
+        self._exports = exports
 
-    # Kinds and annotations
+    # Codecs and annotations
 
     def describe(self, name: str, schema: Document) -> Described:
         """A schema in Python's terms; `name` is the member's, which tells identifiers from other text."""
@@ -128,24 +129,21 @@ class Describer:
         values = enum_values(found)
         if values:
             notes = found.get("x-flighthub", {})
-            options = {
-                key: notes[mark]
-                for key, mark in (("inferred", "inferred"), ("answer_only", "answer_only"))
-                if notes.get(mark)
-            }
             allowed = ", ".join(repr(value) for value in values if value not in notes.get("answer_only", []))
-            arguments = "".join(f", {key}={tuple(value)!r}" for key, value in options.items())
             write = f"{target} | Literal[{allowed}]" if allowed else target
-            return Described(target, write, f"EnumOf({json_as_python(target)}{arguments})", enums={target})
+            return Described(target, write, f"EnumOf({json_as_python(target)}, __package__)", enums={target})
         if members(self.document, found):
             return Described(
-                target, f"{target} | Mapping[str, Any]", f"ObjectOf({json_as_python(target)})", models={target}
+                target,
+                f"{target} | Mapping[str, Any]",
+                f"ObjectOf({json_as_python(target)}, __package__)",
+                models={target},
             )
         return self.describe(name, found)
 
     def _selected(self, name: str, chosen: Document) -> Described:
         variants = {value: self.describe(name, variant) for value, variant in chosen["schemas"].items()}
-        kinds = ", ".join(f"{value!r}: {variant.kind}" for value, variant in variants.items())
+        codecs = ", ".join(f"{value!r}: {variant.codec}" for value, variant in variants.items())
         objects = any(variant.models for variant in variants.values())
         read = _union(variant.read for variant in variants.values())
         write = _union(
@@ -153,11 +151,11 @@ class Describer:
         )
         otherwise = [self.describe(name, chosen["otherwise"])] if "otherwise" in chosen else []
         every = [*variants.values(), *otherwise]
-        rest = "".join(f", {each.kind}" for each in otherwise)
+        rest = "".join(f", {each.codec}" for each in otherwise)
         return Described(
             _union([read, *(each.read for each in otherwise)]),
             write,
-            f"Selected({json_as_python(chosen['member'])}, {{{kinds}}}{rest})",
+            f"Selected({json_as_python(chosen['member'])}, {{{codecs}}}{rest})",
             models=set().union(*(variant.models for variant in every)),
             enums=set().union(*(variant.enums for variant in every)),
         )
@@ -170,7 +168,7 @@ class Describer:
         return Described(
             f"builtins.list[{item.read}]",
             f"Sequence[{item.write}]",
-            f"ListOf({_arguments(item.kind, limits)})",
+            f"ListOf({_arguments(item.codec, limits)})",
             item.models,
             item.enums,
         )
@@ -178,9 +176,9 @@ class Describer:
     def _tuple(self, name: str, schema: Document) -> Described:
         places = [self.describe(name, place) for place in schema["prefixItems"]]
         limits = _limits({key: schema[key] for key in ("minItems", "maxItems") if key in schema})
-        kind = f"TupleOf({_arguments(*(place.kind for place in places), f'limits={limits}' if limits else '')})"
+        codec = f"TupleOf({_arguments(*(place.codec for place in places), f'limits={limits}' if limits else '')})"
         read, write = (_union(getattr(place, side) for place in places) for side in ("read", "write"))
-        return Described(f"builtins.list[{read}]", f"Sequence[{write}]", kind)
+        return Described(f"builtins.list[{read}]", f"Sequence[{write}]", codec)
 
     def _object(self, name: str, schema: Document) -> Described:
         values = schema.get("additionalProperties")
@@ -190,7 +188,7 @@ class Describer:
         return Described(
             f"dict[str, {value.read}]",
             f"Mapping[str, {value.write}]",
-            f"MapOf({value.kind})",
+            f"MapOf({value.codec})",
             value.models,
             value.enums,
         )
@@ -243,9 +241,9 @@ class Describer:
         plain = name.removesuffix("[]")
         attribute = f"{plain}_" if keyword.iskeyword(plain) or (answer and taken) else plain
         attribute = f"field_{plain}" if plain[:1].isdigit() else attribute
-        is_list = described.kind.startswith("ListOf(")
+        is_list = described.codec.startswith("ListOf(")
         secret = schema.get("format") == "password"
-        open_object = described.kind == "FreeObject()"
+        open_object = described.codec == "FreeObject()"
         nullable = "null" in (schema.get("type") or []) or any(p.get("type") == "null" for p in schema.get("anyOf", []))
         options = {
             "attribute": json_as_python(attribute) if attribute != name else "",
@@ -267,7 +265,7 @@ class Describer:
             read=described.read if required or is_list else f"{described.read} | None",
             write=described.write,
             default=_default(schema, required=required, is_list=is_list, secret=secret, open_object=open_object),
-            table=f"Member({json_as_python(name)}, {described.kind}{arguments})",
+            table=f"Member({json_as_python(name)}, {described.codec}{arguments})",
             doc=docstring(text, 4),
             text=text,
             required=required and (answer or "const" not in schema),
@@ -351,11 +349,18 @@ class Describer:
             "doc": docstring(schema["description"], 4),
             "members": views,
             "base": _BASES[form] if form else "Model",
+            "class_variables": self._class_variables(form),
             "payloads": {"pattern": payloads["pattern"], "model": next(iter(below))} if payloads else None,
             "models": sorted(set().union(below, *(view.models for view in views)) - {name}),
             "enums": sorted(set().union(*(view.enums for view in views))),
             "at_least_one_of": tuple(needed_one) if needed_one else None,
         }
+
+    def _class_variables(self, form: str | None) -> dict[str, str]:
+        """What the base of a form has to know of the package."""
+        if form in ("listed", "camera"):
+            return {"__home__": "__package__"}
+        return {"__exports__": repr(self._exports)} if form == "trajectory" else {}
 
     def enum(self, parsed: EnumProperty) -> dict[str, Any]:
         """An enum as the template prints it."""
@@ -391,6 +396,7 @@ class Describer:
             "doc": docstring(schema["description"], 4),
             "constants": values,
             "by_name": {each["name"]: each["value"] for each in values},
+            "facts": {key: tuple(notes[key]) for key in ("inferred", "answer_only") if notes.get(key)},
             "words": dict(zip(notes["words"], given, strict=True)) if "words" in notes else None,
             "flying": tuple(notes.get("flying", ())),
             "grounded": tuple(notes.get("grounded", ())),
@@ -432,7 +438,7 @@ class Describer:
             else:
                 shown = self.describe(notes["result"], members(self.document, data)[notes["result"]])
                 result, row = shown.read, shown.read.removeprefix("builtins.list[").removesuffix("]")
-                answer = Described(answer.read, answer.write, answer.kind, shown.models, shown.enums)
+                answer = Described(answer.read, answer.write, answer.codec, shown.models, shown.enums)
         everything = [*sides["path"], *keywords]
         for name, count in Counter([*(each.attribute for each in everything), "self", "request_options"]).items():
             if count > 1 or not name.isidentifier():
@@ -448,14 +454,13 @@ class Describer:
             "at_least_one_of": needed_one,
             "keywords": keywords,
             "arguments": everything,
-            "answer": answer.kind if answer else None,
+            "answer": answer.codec if answer else None,
             "result": result,
             "row": row,
             "paging": self._paging(operation),
             "models": set().union(*(each.models for each in everything), answer.models if answer else set()),
             "enums": set().union(*(each.enums for each in everything), answer.enums if answer else set()),
         }
-        view["raw_doc"] = docstring(f"{operation['summary'].rstrip('.')}, and give all that came back.", 8)
         view["doc"] = {prefix: self._call_doc(operation, view, prefix) for prefix in ("", "Async")}
         return view
 
@@ -552,7 +557,7 @@ def _arguments(*parts: str) -> str:
 
 
 def _limits(schema: Document) -> str:
-    """The documented and inferred limits of a schema as arguments of a kind."""
+    """The documented and inferred limits of a schema as arguments of a codec."""
 
     def made(source: Document) -> str:
         found = [f"{name}={source[keyword]!r}" for keyword, name in LIMITS.items() if keyword in source]

@@ -7,22 +7,27 @@ classes. An object that has several names is listed under the first door in `_DO
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import griffe
 
 PACKAGES = ("flighthub", "flighthub_api")
+_LOADED = (*PACKAGES, "flighthub_runtime")
 CLIENTS = ("FlightHub", "AsyncFlightHub")
 _DOORS = {"flighthub.types": "flighthub_api.models", "flighthub.enums": "flighthub_api.enums"}
 """Modules of the client that hand out everything another module exports."""
-_INSIDE = {f"flighthub_api.{name}" for name in ("models", "enums", "groups", "raw", "runtime")}
+_INSIDE = {f"flighthub_api.{name}" for name in ("models", "enums", "groups")}
 """What people reach through the client: its groups, `types` and `enums`, and what it exports of the runtime."""
-_ENUM = "flighthub_api.runtime.enums.OpenEnum"
-_ERROR = "flighthub_api.runtime.problems.FlightHubError"
+_ENUM = "flighthub_runtime.enums.OpenEnum"
+_ERROR = "flighthub_runtime.problems.FlightHubError"
 """Errors are made by the client alone."""
-_MODEL = "flighthub_api.runtime.models.Model"
+_MODEL = "flighthub_runtime.models.Model"
+
+_RAW = "flighthub_runtime.raw."
+"""What makes the methods of raw groups of those of the others."""
 
 Found = griffe.Object | griffe.Alias
 
@@ -66,7 +71,7 @@ class Name:
 def surface(folders: Iterable[Path]) -> dict[str, Name]:
     """The public names below some folders, by their paths."""
     loader = griffe.GriffeLoader(search_paths=list(folders), allow_inspection=False)
-    for package in reversed(PACKAGES):
+    for package in reversed(_LOADED):
         loader.load(package)
     loader.resolve_aliases(implicit=False, external=False)
     return _Reader(loader.modules_collection).names()
@@ -152,14 +157,14 @@ class _Reader:
     def _made_with(self, found: griffe.Class, kind: str) -> tuple[Parameter, ...]:
         made = found.all_members.get("__init__")
         target = self._target(made) if made is not None else None
-        if kind != "class" or not isinstance(target, griffe.Function) or not target.path.startswith(PACKAGES):
+        if kind != "class" or not isinstance(target, griffe.Function) or not target.path.startswith(_LOADED):
             return ()
         return tuple(_parameters(target))
 
     def _group(self, found: griffe.Attribute, among: griffe.Class) -> griffe.Class | None:
         """What a property of the client leads to: the facade, where the client has one for a generated class."""
         group = self._resolved(found.annotation) if "property" in found.labels else None
-        if not isinstance(group, griffe.Class) or not group.path.startswith(PACKAGES):
+        if not isinstance(group, griffe.Class) or not group.path.startswith(_LOADED):
             return None
         if "cached" in found.labels:
             return group
@@ -176,6 +181,13 @@ class _Reader:
         if isinstance(found, griffe.Function):
             yield self._function(found, path, method=True)
         elif isinstance(found, griffe.Attribute):
+            stands_for = self._stands_for(found)
+            if stands_for is not None:
+                function = self._function(stands_for, path, method=True)
+                row = re.sub(r"^(Async)?Pager\[(.*)\]$", r"builtins.list[\2]", function.annotation)
+                awaited = among.name.startswith("Async")
+                yield replace(function, annotation=f"RawResponse[{row}]", awaited=awaited)
+                return
             group = self._group(found, among)
             if group is not None:
                 yield Name(path, "group")
@@ -187,6 +199,15 @@ class _Reader:
             value = kind == "enum" and "property" not in found.labels
             required = found.value is None
             yield Name(path, "value" if value else "attribute", _text(found.annotation), required=required)
+
+    def _stands_for(self, found: griffe.Attribute) -> griffe.Function | None:
+        """The method that an attribute of a raw group stands for."""
+        value = found.value
+        if not isinstance(value, griffe.ExprCall) or not value.function.canonical_path.startswith(_RAW):
+            return None
+        (method,) = value.arguments
+        target = self._resolved(method)
+        return target if isinstance(target, griffe.Function) else None
 
     def _function(self, found: griffe.Function, path: str, *, method: bool) -> Name:
         parameters = list(_parameters(found, drop_first=method and "staticmethod" not in found.labels))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Any, Self
 from weakref import WeakValueDictionary
@@ -21,6 +21,16 @@ class OpenEnum(Enum):
     def _words(cls) -> Mapping[str, int]:
         """The words that travel instead of numbers."""
         return {}
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        """The values that are inferred, not documented."""
+        return ()
+
+    @classmethod
+    def _answer_only(cls) -> Collection[Any]:
+        """The values that no request may have."""
+        return ()
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -42,6 +52,16 @@ class OpenEnum(Enum):
     def is_known(self) -> bool:
         """Whether the documentation lists this value."""
         return self._name_ in type(self)._member_map_
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the documentation does not list this value, but other sources do."""
+        return self._value_ in self._inferred()
+
+    @property
+    def is_answer_only(self) -> bool:
+        """Whether the value is found in responses alone, and no request may have it."""
+        return self._value_ in self._answer_only()
 
     @property
     def word(self) -> str | None:

@@ -12,10 +12,10 @@ from .secrets import MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list
 
 if TYPE_CHECKING:
-    from .kinds import Kind
+    from .codecs import Codec
     from .models import Members
 else:
-    Kind = lazy_type(".kinds", "Kind", __package__)
+    Codec = lazy_type(".codecs", "Codec", __package__)
     Members = lazy_type(".models", "Members", __package__)
 
 T = TypeVar("T")
@@ -134,40 +134,40 @@ class Answer(Generic[T]):
 
     Attributes:
         code: 0 for success; the failure's number otherwise. None where the answer has no such number.
-        message: The server's text, as it came.
+        message: The server's text, unchanged.
         data: The whole `data`, read as far as it is described.
         result: The part of it that the operation is called for.
     """
 
-    __slots__ = ("_bare", "_kind", "_member", "_rest", "code", "data", "message")
+    __slots__ = ("_bare", "_codec", "_member", "_rest", "code", "data", "message")
 
-    def __init__(self, came: Mapping[str, Any] | MaskedMapping, kind: Kind | None, member: str | None) -> None:
-        self.code = as_code(came.get("code"))
-        self.message = came.get("message")
-        self._kind = kind
+    def __init__(self, envelope: Mapping[str, Any] | MaskedMapping, codec: Codec | None, member: str | None) -> None:
+        self.code = as_code(envelope.get("code"))
+        self.message = envelope.get("message")
+        self._codec = codec
         self._member = member
-        data = came.get("data")
+        data = envelope.get("data")
         # Some editions answer the bare list where the documentation wraps it in an object.
         self._bare = isinstance(data, list) and member is not None
-        self.data: Any = None if kind is None else kind.read({member: data} if self._bare else data)[0]
-        self._rest = MaskedMapping({name: came[name] for name in came if name != "data" or self.data is None})
+        self.data: Any = None if codec is None else codec.read({member: data} if self._bare else data)[0]
+        self._rest = MaskedMapping({name: envelope[name] for name in envelope if name != "data" or self.data is None})
 
     @property
     def result(self) -> T:
-        """The answer proper. Where nothing came it is empty: no items, or an object without values."""
-        if self._kind is None:
+        """The answer proper. Where the response has none it is empty: no items, or an object without values."""
+        if self._codec is None:
             return cast(T, None)
-        data: Any = self._kind.nothing() if self.data is None else self.data
+        data: Any = self._codec.empty_value() if self.data is None else self.data
         if self._member is None:
             return cast(T, data)
         found = getattr(data, self._member)
-        return cast(T, data.__wire__.kind_of(self._member).nothing() if found is None else found)
+        return cast(T, data.__wire__.codec_of(self._member).empty_value() if found is None else found)
 
     def to_dict(self) -> dict[str, Any]:
-        """The whole answer as it came, with the changes made to `data` since."""
+        """The whole answer as it arrived, with the changes made to `data` since."""
         made = dict(self._rest)
-        if self.data is not None and self._kind is not None:
-            written = self._kind.write(self.data)
+        if self.data is not None and self._codec is not None:
+            written = self._codec.write(self.data)
             made["data"] = written.get(self._member) if self._bare else written
         return made
 
@@ -179,22 +179,22 @@ class Answer(Generic[T]):
             yield f"{name} is not documented"
         if self._bare:
             yield "data is a bare list"
-        elif self._rest.get("data") is not None and self._kind is not None:
+        elif self._rest.get("data") is not None and self._codec is not None:
             yield "data has an unexpected form"
-        if self.data is not None and self._kind is not None:
-            yield from self._kind.deviations(self.data, "data")
+        if self.data is not None and self._codec is not None:
+            yield from self._codec.deviations(self.data, "data")
 
 
 _QUERY_WORDS: Final = {True: "true", False: "false"}
 
 
-class RawAnswer(Generic[T]):
-    """An answer with what HTTP said beside it. Its `repr` shows neither headers nor body.
+class RawResponse(Generic[T]):
+    """A response of the HTTP server, beside the answer in it. Its `repr` shows neither headers nor body.
 
     Attributes:
         http_status: The HTTP status.
         headers: The headers of the answer, their names in lower case.
-        body: The body as it came, decompressed.
+        body: The body as it arrived, decompressed.
         request_ids: The ids of all attempts, the last one last.
         answer: The envelope, unwrapped.
     """
@@ -216,11 +216,11 @@ class RawAnswer(Generic[T]):
         return self.answer.result
 
     def __repr__(self) -> str:
-        return f"<RawAnswer: HTTP {self.http_status}, code {self.answer.code}, {len(self.body)} bytes>"
+        return f"<RawResponse: HTTP {self.http_status}, code {self.answer.code}, {len(self.body)} bytes>"
 
 
 class Call(Generic[T]):
-    """An operation with the kinds of its arguments and its answer; `T` is what its method returns."""
+    """An operation with the codecs of its arguments and its answer; `T` is what its method returns."""
 
     __slots__ = ("answer", "body", "operation", "paging", "path", "query")
 
@@ -231,7 +231,7 @@ class Call(Generic[T]):
         path: Members,
         query: Members,
         body: Members | None = None,
-        answer: Kind | None = None,
+        answer: Codec | None = None,
         paging: Paging | None = None,
     ) -> None:
         self.operation = operation

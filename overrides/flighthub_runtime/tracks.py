@@ -1,16 +1,15 @@
-"""The trajectory of a flight in the forms that maps, receivers and numerical code take."""
+"""The trajectory of a flight: its positions, and the way to the forms that other programs take."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
+from .codecs import LAST_SECOND
 from .devices import is_place
-from .kinds import LAST_SECOND
 from .models import Model
-from .problems import ConfigurationError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,8 +18,6 @@ _EPOCH: Final = datetime(1970, 1, 1)
 _EARLIEST: Final = -62_135_596_800_000
 _LATEST: Final = 253_402_300_799_999
 """The years 1 and 9999 in Unix milliseconds: what a calendar can show."""
-
-_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Fix(NamedTuple):
@@ -51,10 +48,13 @@ class Trajectory(Model):
 
     __slots__ = ()
 
+    __exports__: ClassVar[str]
+    """The package with a module for each form, imported when that form is first asked for."""
+
     def fixes(self) -> Iterator[Fix]:
         """The points at which the aircraft knew where it was, in their order.
 
-        A point without a position, at 0, 0 or beyond the globe is left out. Times count milliseconds, whether they came
+        A point without a position, at 0, 0 or beyond the globe is left out. Times count milliseconds, whether they arrive
         as such or as seconds.
 
         Example:
@@ -82,20 +82,8 @@ class Trajectory(Model):
             >>> feature["geometry"]["type"], len(feature["properties"]["times"])
             ('LineString', 2)
         """
-        fixes = list(self.fixes())
-        line = [
-            [each.longitude, each.latitude] if each.height is None else [each.longitude, each.latitude, each.height]
-            for each in fixes
-        ]
-        told = ("track_id", "drone_sn", "flight_distance", "flight_duration")
-        return {
-            "type": "Feature",
-            "geometry": {"type": "LineString", "coordinates": line} if len(line) > 1 else None,
-            "properties": {
-                **{name: getattr(self, name, None) for name in told},
-                "times": [each.time for each in fixes],
-            },
-        }
+        feature: dict[str, Any] = self._form("geojson").export_trajectory(self)
+        return feature
 
     def to_gpx(self, name: str | None = None) -> str:
         """The trajectory as a GPX 1.1 document, for receivers and desktop programs.
@@ -113,21 +101,8 @@ class Trajectory(Model):
             >>> text.count("<trkpt"), "<name>Perimeter &amp; gate</name>" in text
             (2, True)
         """
-        from xml.sax.saxutils import escape
-
-        title = getattr(self, "track_id", None) if name is None else name
-        lines = [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<gpx version="1.1" creator="flighthub" xmlns="http://www.topografix.com/GPX/1/1">',
-            "<trk>",
-            *([f"<name>{escape(_printable(title))}</name>"] if title else []),
-            "<trkseg>",
-        ]
-        for each in self.fixes():
-            height = "" if each.height is None else f"<ele>{each.height:.3f}</ele>"
-            time = "" if each.time is None else f"<time>{each.time}</time>"
-            lines.append(f'<trkpt lat="{each.latitude:.9f}" lon="{each.longitude:.9f}">{height}{time}</trkpt>')
-        return "\n".join([*lines, "</trkseg>", "</trk>", "</gpx>", ""])
+        document: str = self._form("gpx").export_trajectory(self, name)
+        return document
 
     def to_numpy(self) -> NDArray[Any]:
         """The trajectory as a structured array, for calculations.
@@ -144,31 +119,16 @@ class Trajectory(Model):
             >>> rows.dtype.names, round(float(rows["height"].max()), 1)
             (('time', 'latitude', 'longitude', 'height'), 385.9)
         """
-        try:
-            import numpy
-        except ImportError:
-            raise ConfigurationError("arrays need the package numpy: pip install 'flighthub[numpy]'") from None
-        columns = [("time", "datetime64[ms]"), ("latitude", "f8"), ("longitude", "f8"), ("height", "f8")]
-        rows = [
-            (
-                numpy.datetime64("NaT" if each.milliseconds is None else each.milliseconds, "ms"),
-                each.latitude,
-                each.longitude,
-                float("nan") if each.height is None else each.height,
-            )
-            for each in self.fixes()
-        ]
-        return numpy.array(rows, dtype=columns)
+        array: NDArray[Any] = self._form("arrays").export_trajectory(self)
+        return array
+
+    def _form(self, name: str) -> Any:
+        return import_module(f"{self.__exports__}.{name}")
 
 
 def _milliseconds(timestamp: object) -> int | None:
-    """A time as the API gives it, in milliseconds; which it is is told by its magnitude."""
+    """A time as the API gives it, in milliseconds; its magnitude tells which it is."""
     if not isinstance(timestamp, int):
         return None
     found = timestamp if abs(timestamp) > LAST_SECOND else timestamp * 1000
     return found if _EARLIEST <= found <= _LATEST else None
-
-
-def _printable(text: str) -> str:
-    """A text without what no XML document may hold, such as most control characters."""
-    return _NOT_IN_XML.sub("", text)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypedDict, TypeVar, overload
 from uuid import UUID
 
-from .operations import Call, RawAnswer
+from .operations import Call, RawResponse
 
 T = TypeVar("T")
 
@@ -60,35 +60,21 @@ class AsyncCaller(Protocol):
 
 
 class RawCaller(Protocol):
-    """A client that sends a call and gives all that came back."""
+    """A client that sends a call and returns the whole response."""
 
-    def call_raw(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> RawAnswer[T]:
-        """Sends a call and gives its answer with what HTTP said."""
+    def call_raw(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> RawResponse[T]:
+        """Sends a call and returns its response: HTTP status, headers, body and answer."""
         ...
 
 
 class AsyncRawCaller(Protocol):
-    """A client that sends a call and is awaited for all that came back."""
+    """A client that sends a call and is awaited for the whole response."""
 
     async def call_raw(
         self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
-    ) -> RawAnswer[T]:
-        """Sends a call and gives its answer with what HTTP said."""
+    ) -> RawResponse[T]:
+        """Sends a call and returns its response: HTTP status, headers, body and answer."""
         ...
-
-
-class RawGroup:
-    """A group of operations of a client that give all that came back."""
-
-    def __init__(self, caller: RawCaller) -> None:
-        self._caller = caller
-
-
-class AsyncRawGroup:
-    """A group of operations of an async client that give all that came back."""
-
-    def __init__(self, caller: AsyncRawCaller) -> None:
-        self._caller = caller
 
 
 class Group:
@@ -97,12 +83,20 @@ class Group:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
+    def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Pager[T]:
+        """The rows of a paged list."""
+        return Pager(self._caller, call, arguments, options)
+
 
 class AsyncGroup:
     """A group of operations of an async client."""
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> AsyncPager[T]:
+        """The rows of a paged list."""
+        return AsyncPager(self._caller, call, arguments, options)
 
 
 class _Walk(Generic[T]):
@@ -130,7 +124,7 @@ class _Walk(Generic[T]):
         return {**self._arguments, page: self._number, size: self._size}
 
     def take(self, rows: list[T]) -> list[T]:
-        """Notes a page that came."""
+        """Adds a page."""
         repeated = bool(rows) and self.rows[-len(rows) :] == rows
         self.over = self._single or repeated or len(rows) < self._size
         self._number += 1

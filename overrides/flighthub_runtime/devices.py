@@ -6,12 +6,10 @@ Only what is sure is here. Everything is None while it is not known.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, ClassVar, NamedTuple, cast
 
 from .models import Model
 from .products import Product
-
-_PACKAGE: Final = __name__.rpartition(".runtime.")[0]
 
 
 class Position(NamedTuple):
@@ -38,6 +36,9 @@ class Device(Model):
 
     __slots__ = ()
 
+    __home__: ClassVar[str | None]
+    """The package of the models; its sibling `products` tells the products."""
+
     @property
     def model(self) -> Product | None:
         """Which product it is; None where the answer does not say."""
@@ -45,7 +46,7 @@ class Device(Model):
         key = getattr(described, "key", None)
         if not isinstance(key, str):
             return None
-        products = import_module(f"{_PACKAGE}.products").PRODUCTS
+        products = import_module("..products", self.__home__).PRODUCTS
         return cast(Product, products.get(key) or Product(key, getattr(described, "name", None) or key, "", ""))
 
 
@@ -54,25 +55,28 @@ class CameraOfDevice(Model):
 
     __slots__ = ()
 
+    __home__: ClassVar[str | None]
+    """The package of the models; its sibling `products` tells the products."""
+
     @property
     def name(self) -> str | None:
         """Name of the camera's product; its index where that is not known."""
         index = getattr(self, "camera_index", None)
         if not isinstance(index, str):
             return None
-        cameras = import_module(f"{_PACKAGE}.products").CAMERAS
+        cameras = import_module("..products", self.__home__).CAMERAS
         known = cameras.get("-".join(index.split("-")[:2]))
         return cast(str, known.name) if known else index
 
     @property
-    def mounted_at(self) -> str | None:
+    def mount_position(self) -> str | None:
         """Where the camera is mounted, in words; None where that is not known."""
         index = getattr(self, "camera_index", None)
-        positions = import_module(f"{_PACKAGE}.products").POSITIONS
+        positions = import_module("..products", self.__home__).POSITIONS
         return cast("str | None", positions.get(index.rpartition("-")[2])) if isinstance(index, str) else None
 
 
-class Reported(Model):
+class BaseDeviceState(Model):
     """What a device last reported about itself."""
 
     __slots__ = ()
@@ -92,7 +96,7 @@ class Reported(Model):
         return cast(float, value) if isinstance(value, (int, float)) else None
 
 
-class ReportedDock(Reported):
+class BaseDockState(BaseDeviceState):
     """What a dock last reported about itself."""
 
     __slots__ = ()
@@ -104,7 +108,7 @@ class ReportedDock(Reported):
         return None if mode is None else mode == "idle"
 
 
-class ReportedAircraft(Reported):
+class BaseAircraftState(BaseDeviceState):
     """What an aircraft last reported about itself."""
 
     __slots__ = ()
@@ -125,7 +129,7 @@ class ReportedAircraft(Reported):
         return self._number("battery", "capacity_percent")
 
 
-class ReportedController(Reported):
+class BaseControllerState(BaseDeviceState):
     """What a remote controller last reported about itself."""
 
     __slots__ = ()

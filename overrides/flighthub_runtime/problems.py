@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 
-_OURS = ("flighthub", "flighthub_api")
+LIBRARY_MARK = "__is_library__"
+"""The global, in the `__init__.py` of a package, that has warnings blame whoever called the package."""
 
 
 class FlightHubError(Exception):
@@ -36,12 +37,13 @@ class InferredLimitWarning(UserWarning):
 
 
 def warn_inferred(message: str) -> None:
-    """Warns of something inferred, at the line of whoever called this package."""
+    """Warns of something inferred, at the line of whoever called the library."""
+    import sys
     from inspect import currentframe
 
     level = 1
     frame = currentframe()
-    while frame is not None and frame.f_globals["__name__"].partition(".")[0] in _OURS:
+    while frame is not None and hasattr(sys.modules.get(frame.f_globals["__name__"].partition(".")[0]), LIBRARY_MARK):
         frame = frame.f_back
         level += 1
     warnings.warn(message, InferredLimitWarning, stacklevel=level)

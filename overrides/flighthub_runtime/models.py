@@ -1,4 +1,4 @@
-"""The base of all models: objects of the API that give back what came and show what was changed."""
+"""The base of all models: objects of the API that are written back as they arrived, with the changes made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final, Self, cast
 
 import attrs
 
-from .kinds import ABSENT, Constant, Kind, ListOf, ManyOf, OddItems, Residue, Selected, give_back
+from .codecs import MISSING, Codec, Constant, ListOf, ListResidue, ManyOf, Selected, WireResidue
 from .problems import InvalidArgument, warn_inferred
 
 _MANY: Final = 64
@@ -18,7 +18,7 @@ _MANY: Final = 64
 
 
 class Member:
-    """One member of an object: its name on the wire, its attribute, its kind and what is promised of it.
+    """One member of an object: its name on the wire, its attribute, its codec and what is promised of it.
 
     A list in the query travels under its name once, joined by commas, or is `repeated`: once for each item.
     """
@@ -27,7 +27,7 @@ class Member:
         "aliases",
         "attribute",
         "inferred",
-        "kind",
+        "codec",
         "nullable",
         "only_when",
         "repeated",
@@ -39,7 +39,7 @@ class Member:
     def __init__(
         self,
         wire: str,
-        kind: Kind,
+        codec: Codec,
         *,
         attribute: str | None = None,
         required: bool = False,
@@ -51,7 +51,7 @@ class Member:
         only_when: Mapping[str, tuple[Any, ...]] | None = None,
     ) -> None:
         self.wire = wire
-        self.kind = kind
+        self.codec = codec
         self.attribute = attribute or wire
         self.required = required
         self.nullable = nullable
@@ -65,18 +65,18 @@ class Member:
 class Payloads:
     """Members whose names are payload indexes such as `99-0-0`, read into one mapping."""
 
-    __slots__ = ("attribute", "kind", "pattern")
+    __slots__ = ("attribute", "codec", "pattern")
 
-    def __init__(self, pattern: str, kind: Kind, attribute: str) -> None:
+    def __init__(self, pattern: str, codec: Codec, attribute: str) -> None:
         self.pattern = re.compile(pattern)
-        self.kind = kind
+        self.codec = codec
         self.attribute = attribute
 
     def take(self, unknown: dict[str, Any]) -> dict[str, Any]:
         """Takes out of the unknown members those that are payloads, read."""
         found: dict[str, Any] = {}
         for name in [name for name in unknown if self.pattern.search(name)]:
-            value, residue = self.kind.read(unknown[name])
+            value, residue = self.codec.read(unknown[name])
             if residue is None:
                 found[name] = value
                 del unknown[name]
@@ -103,11 +103,11 @@ class Members:
         if (
             not self.members
             or self.payloads
-            or any(member.kind.shape is None or member.aliases for member in self.members)
+            or any(member.codec.shape is None or member.aliases for member in self.members)
         ):
             return None
         fields = [
-            (f"f{index}", member.kind.shape, msgspec.field(name=member.wire, default=None))
+            (f"f{index}", member.codec.shape, msgspec.field(name=member.wire, default=None))
             for index, member in enumerate(self.members)
         ]
         return list[msgspec.defstruct("Shape", fields, forbid_unknown_fields=True, gc=False)]  # type: ignore[misc]
@@ -118,15 +118,15 @@ class Members:
         if (
             len(self.members) < 2
             or self.payloads
-            or any(type(member.kind).write is not Kind.write for member in self.members)
+            or any(type(member.codec).write is not Codec.write for member in self.members)
         ):
             return None
         attributes = [member.attribute for member in self.members]
         return tuple(member.wire for member in self.members), attrgetter(*attributes)
 
-    def kind_of(self, wire: str) -> Kind:
-        """The kind of a member."""
-        return next(member.kind for member in self.members if member.wire == wire)
+    def codec_of(self, wire: str) -> Codec:
+        """The codec of a member."""
+        return next(member.codec for member in self.members if member.wire == wire)
 
     def check(self, given: Mapping[str, Any], where: str = "") -> dict[str, Any]:
         """The members as they are sent; `InvalidArgument` when one is missing, unknown, wrong or too large."""
@@ -136,10 +136,10 @@ class Members:
                 raise InvalidArgument(f"{prefix}{name}", f"is not a member of {where or 'this request'}")
         sent: dict[str, Any] = {}
         for member in self.members:
-            value = member.kind.mask(given.get(member.wire))
+            value = member.codec.mask(given.get(member.wire))
             path = f"{prefix}{member.wire.removesuffix('[]')}"
-            if value is None and member.required and isinstance(member.kind, Constant):
-                value = member.kind.value
+            if value is None and member.required and isinstance(member.codec, Constant):
+                value = member.codec.value
             if value is None:
                 if member.required:
                     raise InvalidArgument(path, "is required")
@@ -155,7 +155,7 @@ class Members:
                         raise InvalidArgument(path, problem)
                     message = f"{path} {problem}; this is inferred, so it is sent all the same"
                     warn_inferred(message)
-            sent[member.wire] = member.kind.check(value, path, given)
+            sent[member.wire] = member.codec.check(value, path, given)
         if self.at_least_one_of and not any(name in sent for name in self.at_least_one_of):
             raise InvalidArgument(
                 f"{prefix}{self.at_least_one_of[0]}", f"one of {', '.join(self.at_least_one_of)} is required"
@@ -168,11 +168,11 @@ def _plain(value: Any) -> Any:
 
 
 @attrs.define
-class Kept:
-    """What an object cannot hold in its attributes: members nobody described, and residues of those that were odd."""
+class Preserved:
+    """What an object cannot hold in its attributes: undocumented members, and residues of those with an odd form."""
 
     unknown: dict[str, Any] = attrs.field(factory=dict[str, Any])
-    residues: dict[str, Residue | OddItems] = attrs.field(factory=dict[str, Residue | OddItems])
+    residues: dict[str, WireResidue | ListResidue] = attrs.field(factory=dict[str, WireResidue | ListResidue])
     names: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
@@ -180,52 +180,54 @@ class Model:
     """An object of the API.
 
     Reading one never raises: what is missing or null is None (a list is []), what has the wrong type is None too, and
-    `to_dict()` gives back all of it as it came, with the changes made since.
+    `to_dict()` returns all of it as it arrived, with the changes made since.
     """
 
     __slots__ = ()
 
     __wire__: ClassVar[Members]
-    _kept: Kept | None
+    _preserved: Preserved | None
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Reads an object.
 
         Args:
-            source: The object as it was parsed from JSON. It is not changed, and not kept.
+            source: The object as it was parsed from JSON. It is not changed, and not preserved.
         """
         values: list[Any] = []
-        kept = Kept()
+        preserved = Preserved()
         seen = 0
         for member in cls.__wire__.members:
             name = member.wire
             if name not in source:
                 name = next((alias for alias in member.aliases if alias in source), name)
                 if name not in source:
-                    if isinstance(member.kind, ListOf):
+                    if isinstance(member.codec, ListOf):
                         empty: list[Any] = []
                         values.append(empty)
-                        kept.residues[member.wire] = Residue(ABSENT, [])
+                        preserved.residues[member.wire] = WireResidue(MISSING, [])
                     else:
                         values.append(None)
                     continue
-                kept.names[member.wire] = name
+                preserved.names[member.wire] = name
             seen += 1
-            kind = member.kind
+            codec = member.codec
             value, residue = (
-                kind.read_beside(source[name], source) if isinstance(kind, Selected) else kind.read(source[name])
+                codec.read_beside(source[name], source) if isinstance(codec, Selected) else codec.read(source[name])
             )
             values.append(value)
             if residue is not None:
-                kept.residues[member.wire] = residue
+                preserved.residues[member.wire] = residue
         if seen != len(source):
-            known = cls.__wire__.names.union(kept.names.values())
-            kept.unknown = {name: value for name, value in source.items() if name not in known}
+            known = cls.__wire__.names.union(preserved.names.values())
+            preserved.unknown = {name: value for name, value in source.items() if name not in known}
         if cls.__wire__.payloads is not None:
-            values.append(cls.__wire__.payloads.take(kept.unknown))
+            values.append(cls.__wire__.payloads.take(preserved.unknown))
         build = cast("Callable[..., Self]", cls)
-        return build(*values, _kept=kept if kept.unknown or kept.residues or kept.names else None)
+        return build(
+            *values, _preserved=preserved if preserved.unknown or preserved.residues or preserved.names else None
+        )
 
     @classmethod
     def from_flat_dicts(cls, sources: list[Any]) -> list[Self] | None:
@@ -246,37 +248,37 @@ class Model:
         return [build(*astuple(each)) for each in shapes]
 
     def to_dict(self) -> dict[str, Any]:
-        """The object as it goes into JSON: what came, and what was changed."""
-        kept = self._kept
+        """The object as it goes into JSON: as it arrived, with the changes made since."""
+        preserved = self._preserved
         flat = self.__wire__.flat
-        if kept is None and flat is not None:
+        if preserved is None and flat is not None:
             names, values = flat
             return {name: value for name, value in zip(names, values(self), strict=True) if value is not None}
         made: dict[str, Any] = {}
         for member in self.__wire__.members:
             value = getattr(self, member.attribute)
-            residue = None if kept is None else kept.residues.get(member.wire)
+            residue = None if preserved is None else preserved.residues.get(member.wire)
             if residue is None and value is None:
                 continue
-            written = give_back(member.kind, value, residue)
-            if written is not ABSENT:
-                made[member.wire if kept is None else kept.names.get(member.wire, member.wire)] = written
+            written = member.codec.restore(value, residue)
+            if written is not MISSING:
+                made[member.wire if preserved is None else preserved.names.get(member.wire, member.wire)] = written
         payloads = self.__wire__.payloads
         if payloads is not None:
             for name, value in getattr(self, payloads.attribute).items():
-                made[name] = payloads.kind.write(value)
-        if kept is not None:
-            for name, value in kept.unknown.items():
+                made[name] = payloads.codec.write(value)
+        if preserved is not None:
+            for name, value in preserved.unknown.items():
                 made.setdefault(name, value)
         return made
 
     @property
     def additional_properties(self) -> dict[str, Any]:
-        """The members that came although nobody described them, by name. Empty for most answers."""
-        return {} if self._kept is None else self._kept.unknown
+        """The members that are not documented, by name. Empty for most responses."""
+        return {} if self._preserved is None else self._preserved.unknown
 
-    def came(self, name: str) -> Any:
-        """A member as it came or was set, by its name on the wire, also where its attribute reads as None.
+    def raw_value(self, name: str) -> Any:
+        """A member as it arrived or was set, by its name on the wire, also where its attribute reads as None.
 
         Sentinels such as 32767, which say that a device does not know, are found here.
         """
@@ -292,47 +294,53 @@ class Model:
         }
 
     def deviations(self, where: str = "") -> Iterator[str]:
-        """Each point in which what came departs from the documentation, as a sentence."""
+        """Each deviation of the response from the documentation, as a sentence."""
         where = where or type(self).__name__
-        kept = self._kept or Kept()
-        for name in kept.unknown:
+        preserved = self._preserved or Preserved()
+        for name in preserved.unknown:
             yield f"{where}.{name} is not documented"
         for member in self.__wire__.members:
             place = f"{where}.{member.wire}"
-            residue = kept.residues.get(member.wire)
+            residue = preserved.residues.get(member.wire)
             value = getattr(self, member.attribute)
-            if member.wire in kept.names:
-                yield f"{place} came as {kept.names[member.wire]}"
-            if isinstance(residue, Residue):
-                if residue.came is None and not member.nullable:
+            if member.wire in preserved.names:
+                yield f"{place} came as {preserved.names[member.wire]}"
+            if isinstance(residue, WireResidue):
+                if residue.raw_value is None and not member.nullable:
                     yield f"{place} is null"
-                elif residue.came is ABSENT and member.required:
+                elif residue.raw_value is MISSING and member.required:
                     yield f"{place} is missing"
-                elif residue.came is not None and residue.came is not ABSENT and not member.kind.expects(residue):
-                    yield f"{place} has an unexpected form ({type(residue.came).__name__})"
-            elif residue is not None and not (isinstance(member.kind, ManyOf) and member.kind.expects_items(residue)):
+                elif (
+                    residue.raw_value is not None
+                    and residue.raw_value is not MISSING
+                    and not member.codec.is_documented_form(residue)
+                ):
+                    yield f"{place} has an unexpected form ({type(residue.raw_value).__name__})"
+            elif residue is not None and not (
+                isinstance(member.codec, ManyOf) and member.codec.are_documented_forms(residue)
+            ):
                 yield f"{place} holds items of an unexpected form"
             elif value is None and member.required:
                 yield f"{place} is missing"
-            yield from member.kind.deviations(value, place)
+            yield from member.codec.deviations(value, place)
         payloads = self.__wire__.payloads
         if payloads is not None:
             for name, value in getattr(self, payloads.attribute).items():
-                yield from payloads.kind.deviations(value, f"{where}.{name}")
+                yield from payloads.codec.deviations(value, f"{where}.{name}")
 
 
 def empty_dict() -> dict[str, Any]:
-    """What a mapping is that nobody gave."""
+    """The default of a mapping."""
     return {}
 
 
 def empty_list() -> list[Any]:
-    """What a list is that nobody gave."""
+    """The default of a list."""
     return []
 
 
 RESERVED = frozenset(name for name in dir(Model) if not name.startswith("__")) | {
-    *("_kept", "self", "define", "field", "empty_dict", "empty_list", "as_secret", "repr_masked", "repr_keys"),
-    *("Kept", "Member", "Members", "Payloads", "payload_states"),
+    *("_preserved", "self", "define", "field", "empty_dict", "empty_list", "as_secret", "repr_masked", "repr_keys"),
+    *("Preserved", "Member", "Members", "Payloads", "payload_states"),
 }
 """Names that a member cannot have as its attribute: what every model has, and what a model's class body calls."""

@@ -1,4 +1,4 @@
-"""Former names: what they do until they go. Part of the package only while there are any."""
+"""Former names: what they do until they go."""
 
 from __future__ import annotations
 
