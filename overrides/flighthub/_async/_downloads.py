@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 from typing import TYPE_CHECKING
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from .. import _storage
 from .._downloads import DownloadedFile, Downloads, Wanted
@@ -23,9 +23,9 @@ from ._client import AsyncFlightHub
 from ._seam import as_done, in_thread, pause
 
 if TYPE_CHECKING:
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 else:
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
 
 Relist = Callable[[], Awaitable[Mapping[str, "Secret | None"]]]
 """Asks for all links anew, by the keys of the files."""
