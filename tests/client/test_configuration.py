@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from flighthub import AsyncFlightHub, ConfigurationError, FlightHub, InvalidArgument, Retry, Timeout, _tls
 from flighthub._configuration import DEFAULT_DEADLINE, Configuration
 from flighthub_api import SERVERS
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from . import certificates
 from .answering_server import SUCCESS, AnsweringServer, http

@@ -9,7 +9,7 @@ import pytest
 
 from flighthub import ConfigurationError, _tls
 from flighthub._core.proxies import Proxies, is_excluded
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .answering_server import AnsweringServer
 from .both_clients import CLIENTS, using

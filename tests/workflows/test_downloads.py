@@ -23,7 +23,7 @@ from flighthub._async._downloads import FAILURES
 from flighthub._downloads import Downloads, Wanted
 from flighthub.progress import Step
 from flighthub_api.enums import MediaFileType
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 from flighthub_simulator import Simulator
 from flighthub_simulator._world import File
 
