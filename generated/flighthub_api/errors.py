@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .runtime.operations import ErrorCode
+from flighthub_runtime.operations import ErrorCode
 
 ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
     {

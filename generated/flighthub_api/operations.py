@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .runtime.operations import Operation
+from flighthub_runtime.operations import Operation
 
 SERVERS: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -13,7 +13,7 @@ from ._seam import each
 
 if TYPE_CHECKING:
     from flighthub_api.models import Project
-    from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_runtime.groups import RequestOptions
 
     from ._client import FlightHub
 

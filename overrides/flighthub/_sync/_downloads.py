@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 from typing import TYPE_CHECKING
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from .. import _storage
 from .._downloads import DownloadedFile, Downloads, Wanted
@@ -25,9 +25,9 @@ from ._client import FlightHub
 from ._seam import as_done, in_thread, pause
 
 if TYPE_CHECKING:
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 else:
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
 
 Relist = Callable[[], Mapping[str, "Secret | None"]]
 """Asks for all links anew, by the keys of the files."""
