@@ -20,8 +20,8 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.schemas import Class
 
-from generator.aliases import Alias
 from generator.documents import Document, SpecError
+from generator.names.aliases import Alias
 from generator.schema_access import body_schema, data_schema, enum_values, members
 
 WIDTH = 120
@@ -88,6 +88,7 @@ class MemberView:
     enums: set[str]
     mask: str = ""
     """The function that an argument goes through before anything else, where it may hold a secret."""
+    schema: Document = field(default_factory=dict)
     former: Alias | None = None
     """The name that an argument had."""
 
@@ -271,6 +272,7 @@ class Describer:
             required=required and (answer or "const" not in schema),
             models=described.models,
             enums=described.enums,
+            schema=schema,
             mask="as_secret" if secret else "mask_argument" if any(map(self._holds_secrets, described.models)) else "",
         )
 
@@ -461,8 +463,56 @@ class Describer:
             "models": set().union(*(each.models for each in everything), answer.models if answer else set()),
             "enums": set().union(*(each.enums for each in everything), answer.enums if answer else set()),
         }
+        view["details"] = {
+            "summary": operation["summary"].rstrip("."),
+            "arguments": [
+                self._argument(each, place)
+                for each in everything
+                for place, views in (("path", sides["path"]), ("query", sides["query"]), ("body", body))
+                if any(each is view for view in views)
+            ],
+        }
         view["doc"] = {prefix: self._call_doc(operation, view, prefix) for prefix in ("", "Async")}
         return view
+
+    def _argument(self, view: MemberView, place: str) -> dict[str, Any]:
+        """An argument as programs read of it; what is as usual is left out."""
+        schema = self._resolved(view.schema)
+        item = self._resolved(schema["items"]) if isinstance(schema.get("items"), dict) else {}
+        named = item if item else schema
+        values = enum_values(named)
+        notes = schema.get("x-flighthub", {})
+        usual = {
+            "required": view.required,
+            "secret": bool(view.mask),
+            "unit": notes.get("unit") or notes.get("time") or "",
+            "enum": next(iter(view.enums)) if values and len(view.enums) == 1 else "",
+            "values": tuple(
+                each for each in values or () if each not in named.get("x-flighthub", {}).get("answer_only", [])
+            ),
+            "limits": tuple((name, schema[name]) for name in LIMITS if name in schema and name != "uniqueItems"),
+            "items": _kind(item) if item else "",
+        }
+        return {
+            "name": view.attribute,
+            "wire": view.wire,
+            "place": place,
+            "kind": _kind(schema),
+            "text": view.text,
+            **{name: value for name, value in usual.items() if value},
+        }
+
+    def _resolved(self, schema: Document) -> Document:
+        """A schema with what it refers to, its own words first."""
+        if "anyOf" in schema:
+            (only,) = [part for part in schema["anyOf"] if part.get("type") != "null"]
+            return {**self._resolved(only), **{name: each for name, each in schema.items() if name != "anyOf"}}
+        if "$ref" not in schema:
+            return schema
+        target = self._resolved(self.schemas[schema["$ref"].rpartition("/")[2]])
+        notes = {**target.get("x-flighthub", {}), **schema.get("x-flighthub", {})}
+        own = {name: each for name, each in schema.items() if name != "$ref"}
+        return {**target, **own, **({"x-flighthub": notes} if notes else {})}
 
     def _body(
         self, operation: Document, parsed: PropertyProtocol | None
@@ -546,6 +596,22 @@ class Describer:
             else [f">>> {target}{call}(", *(f"...     {each}," for each in given), "... )"]
         )
         return lines
+
+
+def _kind(schema: Document) -> str:
+    """What sort of value a schema describes, in the words of `flighthub_runtime.operation_details`."""
+    if "selected_by" in schema.get("x-flighthub", {}):
+        return "union"
+    if enum_values(schema):
+        return "enum"
+    types = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
+    types = [each for each in types if each != "null"]
+    words = {"string": "text", "array": "list", "integer": "integer", "number": "number", "boolean": "boolean"}
+    if len(types) > 1:
+        return "text"
+    if types[0] == "object" or "properties" in schema or "allOf" in schema:
+        return "object"
+    return words.get(str(types[0]), "any")
 
 
 def _union(types: Iterable[str]) -> str:

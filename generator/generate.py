@@ -29,13 +29,13 @@ from ruff.__main__ import find_ruff_bin
 from flighthub_runtime import codecs
 from flighthub_runtime.models import RESERVED
 from generator import lock
-from generator.aliases import Aliases
 from generator.bundle import bundle
 from generator.describe import Describer, docstring, json_as_python
 from generator.documents import Document, SpecError, dump, load
 from generator.layout import Layout
 from generator.lint import lint
 from generator.lower import lower
+from generator.names.aliases import Aliases
 from generator.schema_access import operations
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
@@ -122,6 +122,10 @@ class Package(Project):
         self._groups(groups, made)
         made["about.py"] = self._about()
         made["operations.py"] = self._operations()
+        made["operation_details.py"] = self._render(
+            "operation_details.py.jinja",
+            details={operation["operationId"]: call["details"] for operation, call in self._flat(groups)},
+        )
         made["errors.py"] = self._errors()
         made["products.py"] = self._products()
         states = sorted(name for name in models if self._device_of(name) in _STATES)
@@ -187,6 +191,10 @@ class Package(Project):
         by_name = {str(group["name"]): group for group in groups}
         renamed = [{"alias": each, "group": by_name[each.new]} for each in self.aliases.of("group", by_name)]
         made["groups/__init__.py"] = self._render("groups_init.py.jinja", groups=groups, former=renamed)
+
+    @staticmethod
+    def _flat(groups: dict[str, list[tuple[Document, dict[str, Any]]]]) -> list[tuple[Document, dict[str, Any]]]:
+        return sorted((each for found in groups.values() for each in found), key=lambda each: each[0]["operationId"])
 
     def _former_methods(self, group: str, calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The former methods of a group with the calls they make; gives arguments their former names, too."""
@@ -276,16 +284,16 @@ class Package(Project):
         entries = []
         for entry in self.document["x-flighthub"]["errors"]:
             retryable = entry["retryable"]
-            values = [
-                entry["code"],
-                entry["meaning"],
-                entry["class"],
-                tuple(retryable) if isinstance(retryable, list) else retryable,
-                entry["hint"],
-                entry["confidence"],
-                *([tuple(entry["nothing"])] if "nothing" in entry else []),
-            ]
-            entries.append({"code": entry["code"], "fields": [repr(value) for value in values]})
+            fields = {
+                "code": entry["code"],
+                "meaning": entry["meaning"],
+                "error_class": entry["class"],
+                "retryable": tuple(retryable) if isinstance(retryable, list) else retryable,
+                "hint": entry["hint"],
+                "confidence": entry["confidence"],
+                **({"nothing": tuple(entry["nothing"])} if "nothing" in entry else {}),
+            }
+            entries.append({"code": entry["code"], "fields": [f"{name}={value!r}" for name, value in fields.items()]})
         return self._render("errors.py.jinja", errors=entries)
 
 

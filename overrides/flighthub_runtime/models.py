@@ -26,8 +26,8 @@ class Member:
     __slots__ = (
         "aliases",
         "attribute",
-        "inferred",
         "codec",
+        "inferred",
         "nullable",
         "only_when",
         "repeated",

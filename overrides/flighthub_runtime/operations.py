@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
 from .annotations import lazy_type
+from .operation_details import Argument, OperationDetails
 from .problems import InvalidArgument
 from .secrets import MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list
@@ -38,6 +40,7 @@ class Operation(NamedTuple):
         sends_project: Whether the header that names the project belongs to it: always, or where one is known.
         page: The title of the documentation page.
         next_step: How to find out what happened after a lost answer; empty where a repeat is safe.
+        package: The generated package that has it; None for a request that the transcription does not have.
     """
 
     operation_id: str
@@ -53,6 +56,24 @@ class Operation(NamedTuple):
     sends_project: bool
     page: str
     next_step: str
+    package: str | None = None
+
+    @property
+    def summary(self) -> str:
+        """What it does, in a line; empty for a request that the transcription does not have."""
+        return self._details.summary
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """Its arguments: text, kind, unit, limits, values, whether secret. Imported when first asked for."""
+        return self._details.arguments
+
+    @property
+    def _details(self) -> OperationDetails:
+        if self.package is None:
+            return OperationDetails("", ())
+        details: Mapping[str, OperationDetails] = import_module(".operation_details", self.package).DETAILS
+        return details[self.operation_id]
 
     @property
     def name(self) -> str:
@@ -80,6 +101,11 @@ class ErrorCode(NamedTuple):
     hint: str
     confidence: str
     nothing: tuple[str, ...] = ()
+
+    @property
+    def hint_id(self) -> str:
+        """The id of the hint, by which a catalogue of translations knows it."""
+        return f"code.{self.code}"
 
     def allows_repeating(self, operation: Operation) -> bool:
         """Whether repeating the operation can help after this code."""

@@ -54,8 +54,8 @@ class Trajectory(Model):
     def fixes(self) -> Iterator[Fix]:
         """The points at which the aircraft knew where it was, in their order.
 
-        A point without a position, at 0, 0 or beyond the globe is left out. Times count milliseconds, whether they arrive
-        as such or as seconds.
+        A point without a position, at 0, 0 or beyond the globe is left out. Times count milliseconds, also
+        those that arrive as seconds.
 
         Example:
             >>> from flighthub.types import Track

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from checkouts import copy_of_checkout, copy_of_sources, python_with_package
 
-from generator.aliases import declared
 from generator.documents import Document, SpecError, dump
-from generator.freeze import names_now
 from generator.generate import Package, generate, write
 from generator.layout import Layout
+from generator.names.aliases import declared
+from generator.names.freeze import names_now
 
 REASON = {"removed_in": "0.9.0", "reason": "DJI renamed it."}
 DECLARED = [

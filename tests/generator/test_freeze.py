@@ -11,8 +11,8 @@ import pytest
 from checkouts import copy_of_checkout, replaced, step
 
 from generator.documents import SpecError
-from generator.freeze import Frozen, gone, problems, write, written
 from generator.layout import Layout
+from generator.names.freeze import Frozen, gone, problems, write, written
 
 
 def test_the_names_of_this_checkout_are_frozen() -> None:
@@ -149,7 +149,7 @@ def test_a_new_name_fails_the_check_until_one_command_freezes_it(copy: Path) -> 
     (copy / "overrides" / "flighthub" / "bells.py").write_text('class Bell:\n    """A bell."""\n', encoding="utf-8")
     checked = freeze(copy, "--check")
     assert checked.returncode == 1
-    assert "not yet frozen: flighthub.bells.Bell; run `python -m generator.freeze --write`" in checked.stderr
+    assert "not yet frozen: flighthub.bells.Bell; run `python -m generator.names.freeze --write`" in checked.stderr
     assert freeze(copy, "--write").returncode == 0
     assert freeze(copy, "--check").returncode == 0
     assert "flighthub.bells.Bell" in written(Layout(copy))

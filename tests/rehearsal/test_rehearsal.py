@@ -14,8 +14,8 @@ import pytest
 from checkouts import copy_of_checkout, replaced, step
 from new_edition import ADDED, BREAKING, transcribe
 
-from generator.freeze import problems
 from generator.layout import CHECKOUT, Layout
+from generator.names.freeze import problems
 from generator.report.__main__ import compared
 from generator.report.sides import Side, at, side
 

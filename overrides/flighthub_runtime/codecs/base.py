@@ -51,7 +51,8 @@ class Codec:
     """How one sort of value is read leniently, written back unchanged, and checked before it is sent.
 
     `read` never raises: it returns the value in its type and, where that value alone could not be written back as it
-    arrived, a residue that can. `check` is for requests: it returns what goes on the wire, or raises `InvalidArgument`."""
+    arrived, a residue that can. `check` is for requests: it returns what goes on the wire, or raises `InvalidArgument`.
+    """
 
     shape: Any = None
     """The type by which msgspec recognises exactly the values that are read as they are; None where there is none."""

@@ -1,7 +1,7 @@
 """Former names that still work: what `overrides/names/aliases.yaml` declares, sorted by what they name.
 
 A former name must not exist any more and its new one must; else nothing is generated. Which names there are to keep,
-and when a former one has to go, is the business of `generator/freeze.py`.
+and when a former one has to go, is the business of `generator/names/freeze.py`.
 """
 
 from __future__ import annotations

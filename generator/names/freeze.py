@@ -1,12 +1,12 @@
 """Names that other people's programs use, frozen in a file: none of them goes without a former name that still works.
 
-    python -m generator.freeze --check [--root CHECKOUT]        exit 1 where a name is gone, or the file is not whole
-    python -m generator.freeze --write [--root CHECKOUT]        adds what is new; refuses to lose a name
-    python -m generator.freeze --write --drop PATTERN …         loses names on purpose: '*.flight_tasks.get_track'
+    python -m generator.names.freeze --check [--root CHECKOUT]   exit 1 where a name is gone, or the file is not whole
+    python -m generator.names.freeze --write [--root CHECKOUT]   adds what is new; refuses to lose a name
+    python -m generator.names.freeze --write --drop PATTERN …    loses names on purpose: '*.flight_tasks.get_track'
 
 Frozen are: all that can be imported from `flighthub` and its modules, what the clients, their groups and the other
 classes have, with the names of the parameters, and the values of enums. The members of models are DJI's, and the report
-speaks of them. The names are read from the source (`generator/surface.py`).
+speaks of them. The names are read from the source (`generator/names/surface.py`).
 
 A name or parameter that is gone fails the check until `overrides/names/aliases.yaml` declares its former name, which is
 then generated. When the version reaches `removed_in`, the check fails until the entry is removed and the file written
@@ -24,18 +24,18 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from generator.aliases import Alias, alias, declared
 from generator.documents import SpecError
 from generator.layout import Layout
+from generator.names.aliases import Alias, alias, declared
+from generator.names.surface import CLIENTS, Name, surface
 from generator.report.versions import parsed, version_in
-from generator.surface import CLIENTS, Name, surface
 
 HEADER = """\
-# Names that other people's programs use. Written by `python -m generator.freeze --write`, which loses none of them;
-# the module's docstring tells how a name may go.
+# Names that other people's programs use. Written by `python -m generator.names.freeze --write`, which loses none of
+# them; the module's docstring tells how a name may go.
 """
 _UNFROZEN = {"module"}
-_COMMAND = "python -m generator.freeze --write"
+_COMMAND = "python -m generator.names.freeze --write"
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,9 @@ def _file(layout: Layout) -> str:
 def main() -> None:
     """Checks or writes the frozen names of a checkout."""
     parser = argparse.ArgumentParser(
-        prog="python -m generator.freeze", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m generator.names.freeze",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     action = parser.add_mutually_exclusive_group(required=True)
     action.add_argument("--check", action="store_true")
