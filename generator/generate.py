@@ -30,12 +30,14 @@ from flighthub_runtime import codecs
 from flighthub_runtime.models import RESERVED
 from generator import lock
 from generator.bundle import bundle
-from generator.describe import Describer, docstring, json_as_python
+from generator.docstrings import docstring
 from generator.documents import Document, SpecError, dump, load
 from generator.layout import Layout
 from generator.lint import lint
 from generator.lower import lower
 from generator.names.aliases import Aliases
+from generator.python.calls import Describer
+from generator.python.types import json_as_python
 from generator.schema_access import operations
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
