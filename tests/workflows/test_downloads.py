@@ -705,7 +705,7 @@ def test_kinds_and_names_are_chosen_and_checked(client: str, present: Simulator,
         media(client, present, task, tmp_path, kinds="image")
 
 
-def test_a_flight_that_left_nothing_yet_gives_nothing(client: str, present: Simulator, tmp_path: Path) -> None:
+def test_a_flight_without_files_gives_nothing(client: str, present: Simulator, tmp_path: Path) -> None:
     from .flown import begun
 
     assert len(media(client, present, begun(present), tmp_path)) == 0
