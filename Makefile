@@ -34,7 +34,7 @@ rehearse: $(READY) ## a change of the documentation from end to end, with all te
 check: $(READY) ## whether all is derived as it should be, well formed and well typed
 	$(BIN)/python -m generator.generate --check
 	$(BIN)/python -m generator.derive --check
-	$(BIN)/python -m generator.freeze --check
+	$(BIN)/python -m generator.names.freeze --check
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
@@ -49,7 +49,7 @@ report: $(READY) ## what changed since BASE=<git ref> for those who use the clie
 	@$(BIN)/python -m generator.report --base '$(BASE)' $(if $(CHECK),--check)
 
 freeze: $(READY) ## freeze the public names that are new; none is lost
-	$(BIN)/python -m generator.freeze --write
+	$(BIN)/python -m generator.names.freeze --write
 
 wheel: $(READY) ## build the wheel into dist/
 	@rm -rf dist

@@ -66,7 +66,7 @@ def main(folder: str) -> None:
     from pydantic import BaseModel
 
     from flighthub_api.groups import flight_tasks
-    from flighthub_api.runtime.wire import parse_json
+    from flighthub_runtime.wire import parse_json
 
     sys.path.insert(0, folder)
     from stock_client.models import FlightTaskTrack as StockTrack  # type: ignore[import-not-found]

@@ -29,7 +29,7 @@ def best(job: Callable[[], Any], runs: int = 15) -> float:
 def main(file: str) -> None:
     """Measures and prints."""
     from flighthub_api.groups.devices import GET_STATE
-    from flighthub_api.runtime.wire import parse_json
+    from flighthub_runtime.wire import parse_json
 
     text = Path(file).read_bytes()
     print(

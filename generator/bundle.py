@@ -15,9 +15,10 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from generator import aliases, overlays
+from generator import overlays
 from generator.documents import COST_OF_A_VALUE, LARGEST, Document, SpecError, dump, load
 from generator.layout import Layout
+from generator.names import aliases
 from generator.schema_access import body_schema, operations, pointer
 
 _KEEP_ORDER = {"properties", "variables"}

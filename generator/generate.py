@@ -26,27 +26,32 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.properties import EnumProperty
 from ruff.__main__ import find_ruff_bin
 
+from flighthub_runtime import codecs
+from flighthub_runtime.models import RESERVED
 from generator import lock
-from generator.aliases import Aliases
 from generator.bundle import bundle
-from generator.describe import Describer, docstring, json_as_python
+from generator.docstrings import docstring
 from generator.documents import Document, SpecError, dump, load
 from generator.layout import Layout
 from generator.lint import lint
 from generator.lower import lower
-from generator.runtime.models import RESERVED
+from generator.names.aliases import Aliases
+from generator.python.calls import Describer
+from generator.python.types import json_as_python
 from generator.schema_access import operations
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
 
 _STATES = {"dock", "aircraft", "remote_controller", "any"}
-_OBJECTS = re.compile(r'ObjectOf\("(\w+)"\)')
-_KINDS = re.compile(r"\b([A-Z]\w+)\(")
+_OBJECTS = re.compile(r'ObjectOf\("(\w+)", __package__\)')
+_CODECS = frozenset(name for name in codecs.__all__ if isinstance(getattr(codecs, name), type))
+_CALLED = re.compile(r"\b([A-Z]\w+)\(")
 
 
 def describer(document: Document, layout: Layout) -> Describer:
     """What says how the parts of a document are called in the package."""
-    return Describer(document, load(layout.config)["identifiers"], RESERVED | _KIND_NAMES)
+    settings = load(layout.config)
+    return Describer(document, settings["identifiers"], RESERVED | _CODECS, settings["exports"])
 
 
 _PLACE = re.compile(r"([a-z][a-z0-9_]*/)*(__init__|[a-z][a-z0-9_]*)\.(py|typed)")
@@ -119,12 +124,16 @@ class Package(Project):
         self._groups(groups, made)
         made["about.py"] = self._about()
         made["operations.py"] = self._operations()
+        made["operation_details.py"] = self._render(
+            "operation_details.py.jinja",
+            details={operation["operationId"]: call["details"] for operation, call in self._flat(groups)},
+        )
         made["errors.py"] = self._errors()
         made["products.py"] = self._products()
         states = sorted(name for name in models if self._device_of(name) in _STATES)
         made["device_states.py"] = self._render("device_states.py.jinja", names=states)
         made["__init__.py"] = self._render("package_init.py.jinja")
-        made["py.typed"] = ""
+        made["py.typed"] = f"# {HEADER}\n"
         self.aliases.all_placed()
         return made
 
@@ -138,10 +147,9 @@ class Package(Project):
 
     def _render(self, template: str, **context: Any) -> str:
         text = self.env.get_template(template).render(header=HEADER, **context)
-        kinds = sorted(set(_KINDS.findall(text)) & _KIND_NAMES)
-        return text.replace(
-            "from ..runtime.kinds import *", f"from ..runtime.kinds import {', '.join(kinds)}" if kinds else ""
-        )
+        used = sorted(set(_CALLED.findall(text)) & _CODECS)
+        line = "from flighthub_runtime.codecs import "
+        return text.replace(f"{line}*", f"{line}{', '.join(used)}" if used else "")
 
     def _calls(self) -> dict[str, list[tuple[Document, dict[str, Any]]]]:
         """The operations of each group, as the transcription and as the template have them."""
@@ -176,22 +184,19 @@ class Package(Project):
                 "enums": sorted(set().union(*(call["enums"] for call in calls))),
             }
             forms = [
-                {"prefix": "", "define": "", "wait": ""},
-                {"prefix": "Async", "define": "async ", "wait": "await "},
+                {"prefix": "", "define": "", "wait": "", "raw": ""},
+                {"prefix": "Async", "define": "async ", "wait": "await ", "raw": "async_"},
             ]
             made[f"groups/{name}.py"] = self._render("group.py.jinja", group=group, forms=forms)
-            made[f"raw/{name}.py"] = self._render("raw_group.py.jinja", group=group, forms=forms)
             groups.append(group)
         groups.sort(key=lambda each: str(each["name"]))
         by_name = {str(group["name"]): group for group in groups}
         renamed = [{"alias": each, "group": by_name[each.new]} for each in self.aliases.of("group", by_name)]
-        for folder, raw, what in (
-            ("groups", "", "The operations, one module per group of the client, and what a client has of them."),
-            ("raw", "Raw", "The operations, giving all that came back, one module per group of the client."),
-        ):
-            made[f"{folder}/__init__.py"] = self._render(
-                "groups_init.py.jinja", groups=groups, former=renamed, raw=raw, what=what
-            )
+        made["groups/__init__.py"] = self._render("groups_init.py.jinja", groups=groups, former=renamed)
+
+    @staticmethod
+    def _flat(groups: dict[str, list[tuple[Document, dict[str, Any]]]]) -> list[tuple[Document, dict[str, Any]]]:
+        return sorted((each for found in groups.values() for each in found), key=lambda each: each[0]["operationId"])
 
     def _former_methods(self, group: str, calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The former methods of a group with the calls they make; gives arguments their former names, too."""
@@ -281,23 +286,17 @@ class Package(Project):
         entries = []
         for entry in self.document["x-flighthub"]["errors"]:
             retryable = entry["retryable"]
-            values = [
-                entry["code"],
-                entry["meaning"],
-                entry["class"],
-                tuple(retryable) if isinstance(retryable, list) else retryable,
-                entry["hint"],
-                entry["confidence"],
-                *([tuple(entry["nothing"])] if "nothing" in entry else []),
-            ]
-            entries.append({"code": entry["code"], "fields": [repr(value) for value in values]})
+            fields = {
+                "code": entry["code"],
+                "meaning": entry["meaning"],
+                "error_class": entry["class"],
+                "retryable": tuple(retryable) if isinstance(retryable, list) else retryable,
+                "hint": entry["hint"],
+                "confidence": entry["confidence"],
+                **({"nothing": tuple(entry["nothing"])} if "nothing" in entry else {}),
+            }
+            entries.append({"code": entry["code"], "fields": [f"{name}={value!r}" for name, value in fields.items()]})
         return self._render("errors.py.jinja", errors=entries)
-
-
-_KIND_NAMES = {
-    "Boolean", "Constant", "DateTime", "EnumOf", "FreeObject", "Integer", "Json", "JsonText", "Limits", "ListOf",
-    "MapOf", "Number", "ObjectOf", "SecretString", "Selected", "String", "StringOrInteger", "TimeZone", "TupleOf",
-}  # fmt: skip
 
 
 def _reachable(models: dict[str, dict[str, Any]], calls: list[dict[str, Any]]) -> set[str]:
@@ -318,10 +317,6 @@ def generate(layout: Layout) -> dict[str, bytes]:
         raise SpecError("\n".join(map(str, findings)))
     package = Package(document, layout)
     texts = package.files()
-    for file in sorted(layout.runtime.glob("*.py")):
-        if file.name == "renames.py" and "aliases" not in document["x-flighthub"]:
-            continue
-        texts[f"runtime/{file.name}"] = file.read_text(encoding="utf-8")
     made = _formatted(texts, load(layout.config)["line_length"])
     made["openapi.yaml"] = package.bundle_file
     return dict(sorted(made.items()))
@@ -336,8 +331,9 @@ def _formatted(texts: dict[str, str], line_length: int) -> dict[str, bytes]:
             file.write_text(text, encoding="utf-8")
         common = ["--isolated", "--no-cache", "--quiet", "--line-length", str(line_length), "--target-version", "py311"]
         keep_exports = 'lint.per-file-ignores = {"__init__.py" = ["F401"]}'
+        ours = 'lint.isort.known-first-party = ["flighthub_runtime"]'
         commands = [
-            ["check", *common, "--select", "F401,I,UP037", "--fix", "--config", keep_exports],
+            ["check", *common, "--select", "F401,I,UP037", "--fix", "--config", keep_exports, "--config", ours],
             ["format", *common],
         ]
         for command in commands:

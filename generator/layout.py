@@ -22,4 +22,3 @@ class Layout:
         # The generator's own parts are those of the code that runs, also when it works on a copy.
         self.config = GENERATOR / "config.yaml"
         self.templates = GENERATOR / "templates"
-        self.runtime = GENERATOR / "runtime"

@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from flighthub_runtime import codecs
+from flighthub_runtime.models import RESERVED
 from generator.documents import load
 from generator.layout import Layout
 
@@ -50,7 +52,7 @@ def inputs(layout: Layout) -> dict[str, Any]:
         "overlays": _hashes(layout.overlays, "*.yaml"),
         "aliases": _hashes(layout.aliases.parent, layout.aliases.name),
         "templates": _hashes(layout.templates, "*.jinja"),
-        "runtime": _hashes(layout.runtime, "*.py"),
+        "runtime": sorted(RESERVED | set(codecs.__all__)),
         "config": sha256(layout.config.read_bytes()),
         "upstream_templates": {name: sha256((upstream / name).read_bytes()) for name in replaced},
         "tools": {name: version(name) for name in TOOLS},

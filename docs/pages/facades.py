@@ -15,8 +15,8 @@ from flighthub import FlightHub
 
 from .docstrings import Docstring, parsed
 
-_PACKAGES: Final = ("flighthub.", "flighthub_api.runtime.", "flighthub_api.groups", "flighthub_simulator.")
-_KNOWN: Final = ("flighthub.errors", "flighthub_api.runtime.groups", "flighthub_api.runtime.secrets")
+_PACKAGES: Final = ("flighthub.", "flighthub_runtime.", "flighthub_api.groups", "flighthub_simulator.")
+_KNOWN: Final = ("flighthub.errors", "flighthub_runtime.groups", "flighthub_runtime.secrets")
 """What has a place of its own in the API reference, or none."""
 
 

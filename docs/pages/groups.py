@@ -7,7 +7,7 @@ from typing import Final
 
 from flighthub import errors
 from flighthub_api import models as generated
-from flighthub_api.runtime.models import Model
+from flighthub_runtime.models import Model
 
 from .bundle import Bundle, MemberRow, Operation
 from .docstrings import Docstring, parsed

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["API", "ERRORS", "OPERATIONS", "SERVERS"]
 
+__is_library__ = True  # so that warnings blame whoever calls it
+
 _MODULES = {
     "API": "about",
     "ERRORS": "errors",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from .runtime.about import APIDescription
+from flighthub_runtime.about import APIDescription
 
 API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .runtime.operations import Operation
+from flighthub_runtime.operations import Operation
 
 SERVERS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -43,6 +43,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=False,
             page="Get the list of devices under the organization",
             next_step="",
+            package=__package__,
         ),
         "changeDockCamera": Operation(
             operation_id="changeDockCamera",
@@ -58,6 +59,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Dock camera switch",
             next_step="",
+            package=__package__,
         ),
         "changeAircraftLens": Operation(
             operation_id="changeAircraftLens",
@@ -73,6 +75,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Aircraft Lens Switching",
             next_step="",
+            package=__package__,
         ),
         "acquireDeviceControl": Operation(
             operation_id="acquireDeviceControl",
@@ -88,6 +91,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Control acquisition",
             next_step="Read `fh.devices.get_state(drone_sn)` and look for control_source, which may tell who holds the payload. Acquire again only when nobody else can have taken it in between.",
+            package=__package__,
         ),
         "releaseDeviceControl": Operation(
             operation_id="releaseDeviceControl",
@@ -103,6 +107,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Release control",
             next_step="",
+            package=__package__,
         ),
         "listDeviceHms": Operation(
             operation_id="listDeviceHms",
@@ -118,6 +123,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="HMS Information Retrieval",
             next_step="",
+            package=__package__,
         ),
         "setStreamQuality": Operation(
             operation_id="setStreamQuality",
@@ -133,6 +139,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Video transmission clarity settings",
             next_step="",
+            package=__package__,
         ),
         "sendDeviceCommand": Operation(
             operation_id="sendDeviceCommand",
@@ -148,6 +155,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Real-time control command distribution",
             next_step="Read `fh.devices.get_state(device_sn)` and see from mode_code what the aircraft is doing. Send the command again only when the state shows that it was not carried out.",
+            package=__package__,
         ),
         "calibrateNetworkRtk": Operation(
             operation_id="calibrateNetworkRtk",
@@ -163,6 +171,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Custom Network RTK Calibration",
             next_step="Read `fh.devices.get_state(device_sn)` of the dock and compare rtcm_info with what was sent. Calibrate again only when the settings did not arrive.",
+            package=__package__,
         ),
         "getDeviceState": Operation(
             operation_id="getDeviceState",
@@ -178,6 +187,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Device Model Retrieval",
             next_step="",
+            package=__package__,
         ),
         "createFlightTask": Operation(
             operation_id="createFlightTask",
@@ -193,6 +203,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Create Flight Task",
             next_step="An aircraft may already be starting: call fh.flight_tasks.list(sn=…, begin_at=…, end_at=…) with a window around the planned start and look for the name. Create the task again only when it is not there.",
+            package=__package__,
         ),
         "listFlightTasks": Operation(
             operation_id="listFlightTasks",
@@ -208,6 +219,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Obtain flight task list",
             next_step="",
+            package=__package__,
         ),
         "getFlightTask": Operation(
             operation_id="getFlightTask",
@@ -223,6 +235,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Obtain Flight task information",
             next_step="",
+            package=__package__,
         ),
         "listFlightTaskMedia": Operation(
             operation_id="listFlightTaskMedia",
@@ -238,6 +251,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Obtain media resources generated by the Flight task",
             next_step="",
+            package=__package__,
         ),
         "updateFlightTaskStatus": Operation(
             operation_id="updateFlightTaskStatus",
@@ -253,6 +267,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Updated flight task status",
             next_step="",
+            package=__package__,
         ),
         "getFlightTaskTrack": Operation(
             operation_id="getFlightTaskTrack",
@@ -268,6 +283,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Obtain Flight task trajectory information",
             next_step="",
+            package=__package__,
         ),
         "listStreamConverters": Operation(
             operation_id="listStreamConverters",
@@ -283,6 +299,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get stream transcoder list",
             next_step="",
+            package=__package__,
         ),
         "createStreamConverter": Operation(
             operation_id="createStreamConverter",
@@ -298,6 +315,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Create Stream Forwarder",
             next_step="Call `fh.stream_forwarders.list()` and look for converter_name. Create the forwarder again only when it is not there.",
+            package=__package__,
         ),
         "updateStreamConverter": Operation(
             operation_id="updateStreamConverter",
@@ -313,6 +331,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Enable/Disable stream forwarder",
             next_step="",
+            package=__package__,
         ),
         "deleteStreamConverter": Operation(
             operation_id="deleteStreamConverter",
@@ -328,6 +347,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Delete stream forwarder",
             next_step="",
+            package=__package__,
         ),
         "startLivestream": Operation(
             operation_id="startLivestream",
@@ -343,6 +363,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Start livestream",
             next_step="",
+            package=__package__,
         ),
         "createMapElement": Operation(
             operation_id="createMapElement",
@@ -358,6 +379,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Create map annotation",
             next_step="Look at the project's map in the FlightHub 2 web application, as no call lists annotations. Call fh.annotations.create(...) again only if the annotation is missing there.",
+            package=__package__,
         ),
         "listModels": Operation(
             operation_id="listModels",
@@ -373,6 +395,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get the list of models under the project",
             next_step="",
+            package=__package__,
         ),
         "createModel": Operation(
             operation_id="createModel",
@@ -388,6 +411,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Model reconstruction",
             next_step="Look for the name in fh.models.list(), more than once, since a new model need not appear at once. Create it again only if it stays away, for each creation spends quota.",
+            package=__package__,
         ),
         "getModel": Operation(
             operation_id="getModel",
@@ -403,6 +427,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get Model Details",
             next_step="",
+            package=__package__,
         ),
         "startOpenModelReconstruction": Operation(
             operation_id="startOpenModelReconstruction",
@@ -418,6 +443,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Start reconstruction task",
             next_step="Look for the resource_uuid in fh.open_models.list_running(), more than once; a job that has ended is no longer listed. Start again only if no job appears, for each start spends image quota.",
+            package=__package__,
         ),
         "listRunningOpenModels": Operation(
             operation_id="listRunningOpenModels",
@@ -433,6 +459,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get Details of Models Currently Being Reconstructed",
             next_step="",
+            package=__package__,
         ),
         "getOpenModel": Operation(
             operation_id="getOpenModel",
@@ -448,6 +475,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get the Model Details",
             next_step="",
+            package=__package__,
         ),
         "deleteOpenModel": Operation(
             operation_id="deleteOpenModel",
@@ -463,6 +491,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Delete Models",
             next_step="",
+            package=__package__,
         ),
         "stopOpenModelReconstruction": Operation(
             operation_id="stopOpenModelReconstruction",
@@ -478,6 +507,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Stop reconstruction task",
             next_step="",
+            package=__package__,
         ),
         "getOpenModelResource": Operation(
             operation_id="getOpenModelResource",
@@ -493,6 +523,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get resource details",
             next_step="",
+            package=__package__,
         ),
         "deleteOpenModelResource": Operation(
             operation_id="deleteOpenModelResource",
@@ -508,6 +539,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Delete resource",
             next_step="",
+            package=__package__,
         ),
         "obtainOpenModelUploadToken": Operation(
             operation_id="obtainOpenModelUploadToken",
@@ -523,6 +555,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get upload credential",
             next_step="",
+            package=__package__,
         ),
         "notifyOpenModelUpload": Operation(
             operation_id="notifyOpenModelUpload",
@@ -538,6 +571,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Upload callback",
             next_step="Read fh.open_models.get_resource(resource_uuid) and compare its file_names with the report. Report only the files that are missing there.",
+            package=__package__,
         ),
         "listProjects": Operation(
             operation_id="listProjects",
@@ -553,6 +587,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=False,
             page="Get the list of projects under the organization",
             next_step="",
+            package=__package__,
         ),
         "listProjectDevices": Operation(
             operation_id="listProjectDevices",
@@ -568,6 +603,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Obtain the list of devices under the project",
             next_step="",
+            package=__package__,
         ),
         "addProjectMembers": Operation(
             operation_id="addProjectMembers",
@@ -583,6 +619,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Add personnel to the project",
             next_step="",
+            package=__package__,
         ),
         "getProjectStorageCredentials": Operation(
             operation_id="getProjectStorageCredentials",
@@ -598,6 +635,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Obtain storage upload credentials for the project",
             next_step="",
+            package=__package__,
         ),
         "getSystemStatus": Operation(
             operation_id="getSystemStatus",
@@ -613,6 +651,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=False,
             page="Query FlightHub 2 system status",
             next_step="",
+            package=__package__,
         ),
         "listWaylines": Operation(
             operation_id="listWaylines",
@@ -628,6 +667,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get the list of flight routes under the project",
             next_step="",
+            package=__package__,
         ),
         "finishWaylineUpload": Operation(
             operation_id="finishWaylineUpload",
@@ -643,6 +683,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Flight Route Upload Completion Notification",
             next_step="Call fh.waylines.list() and look for the name. Report the upload again only when it is not there: a repeat may make a second route, and no operation deletes routes.",
+            package=__package__,
         ),
         "getWayline": Operation(
             operation_id="getWayline",
@@ -658,6 +699,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             sends_project=True,
             page="Get flight route details",
             next_step="",
+            package=__package__,
         ),
     }
 )

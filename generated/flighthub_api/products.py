@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .runtime.products import Camera, Performance, Product
+from flighthub_runtime.products import Camera, Performance, Product
 
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {

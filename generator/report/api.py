@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from generator.describe import LIMITS, Described, Describer, MemberView, constants
 from generator.documents import Document
 from generator.generate import describer
 from generator.layout import Layout
+from generator.python.calls import Describer
+from generator.python.classes import constants
+from generator.python.members import MemberView
+from generator.python.types import LIMITS, Described
 from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required
 
 REQUEST, ANSWER = ("request", "answer")

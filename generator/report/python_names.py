@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.names.surface import Name, Parameter
 from generator.report import type_relations as types
 from generator.report.api import ANSWER, REQUEST, Api
 from generator.report.changes import ADDITION, BREAKING, FIX, PYTHON, Change
-from generator.surface import Name, Parameter
 
 Surface = Mapping[str, Name]
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from generator.documents import Document, SpecError, load
 from generator.layout import Layout
+from generator.names.surface import Name, surface
 from generator.report.versions import version_in
-from generator.surface import Name, surface
 
 BUNDLE = "generated/flighthub_api/openapi.yaml"
 VERSION = "overrides/flighthub/_version.py"

@@ -17,13 +17,21 @@ from typing import TYPE_CHECKING, Any
 
 from ._version import __version__
 
+__is_library__ = True  # so that warnings blame whoever calls it
+
 if TYPE_CHECKING:
     from flighthub_api.about import API
-    from flighthub_api.runtime.devices import Position, Reported, ReportedAircraft, ReportedController, ReportedDock
-    from flighthub_api.runtime.groups import AsyncPager, Pager, RequestOptions
-    from flighthub_api.runtime.operations import RawAnswer
-    from flighthub_api.runtime.problems import InferredLimitWarning
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.devices import (
+        BaseAircraftState,
+        BaseControllerState,
+        BaseDeviceState,
+        BaseDockState,
+        Position,
+    )
+    from flighthub_runtime.groups import AsyncPager, Pager, RequestOptions
+    from flighthub_runtime.operations import RawResponse
+    from flighthub_runtime.problems import InferredLimitWarning
+    from flighthub_runtime.secrets import Secret
 
     from ._async.client import AsyncFlightHub
     from ._async.devices.control import AsyncControl
@@ -96,6 +104,10 @@ __all__ = [
     "AsyncPager",
     "Attempt",
     "AuthenticationError",
+    "BaseAircraftState",
+    "BaseControllerState",
+    "BaseDeviceState",
+    "BaseDockState",
     "Change",
     "Configuration",
     "ConfigurationError",
@@ -138,15 +150,11 @@ __all__ = [
     "ProgressUpdate",
     "QuotaExceeded",
     "RateLimited",
-    "RawAnswer",
+    "RawResponse",
     "ReconstructionFailed",
     "ReconstructionPlan",
     "Recurring",
     "Report",
-    "Reported",
-    "ReportedAircraft",
-    "ReportedController",
-    "ReportedDock",
     "RequestOptions",
     "RequestTimeout",
     "Retry",
@@ -216,17 +224,17 @@ _ELSEWHERE = {
     "Recurring": "flighthub.schedules",
     "Timed": "flighthub.schedules",
     "Weekly": "flighthub.schedules",
-    "Position": "flighthub_api.runtime.devices",
-    "Reported": "flighthub_api.runtime.devices",
-    "ReportedAircraft": "flighthub_api.runtime.devices",
-    "ReportedController": "flighthub_api.runtime.devices",
-    "ReportedDock": "flighthub_api.runtime.devices",
-    "AsyncPager": "flighthub_api.runtime.groups",
-    "Pager": "flighthub_api.runtime.groups",
-    "RequestOptions": "flighthub_api.runtime.groups",
-    "RawAnswer": "flighthub_api.runtime.operations",
-    "InferredLimitWarning": "flighthub_api.runtime.problems",
-    "Secret": "flighthub_api.runtime.secrets",
+    "Position": "flighthub_runtime.devices",
+    "BaseDeviceState": "flighthub_runtime.devices",
+    "BaseAircraftState": "flighthub_runtime.devices",
+    "BaseControllerState": "flighthub_runtime.devices",
+    "BaseDockState": "flighthub_runtime.devices",
+    "AsyncPager": "flighthub_runtime.groups",
+    "Pager": "flighthub_runtime.groups",
+    "RequestOptions": "flighthub_runtime.groups",
+    "RawResponse": "flighthub_runtime.operations",
+    "InferredLimitWarning": "flighthub_runtime.problems",
+    "Secret": "flighthub_runtime.secrets",
 }
 
 

@@ -23,9 +23,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
-from flighthub_api.runtime.secrets import MaskedMapping
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
+from flighthub_runtime.secrets import MaskedMapping
 
 if TYPE_CHECKING:
     from flighthub_api.enums import FlightTaskStatus
@@ -70,7 +70,7 @@ class CallError(FlightHubError):
     Attributes:
         operation: What was called, such as `flight_tasks.create`.
         request_ids: The ids of all attempts, the last one last. DJI's support asks for them.
-        gave_up: Why it was not tried again although it might have been; empty where that was no question.
+        retry_stopped: Why it was not tried again although it might have been; empty where that was no question.
         arguments: What the call was given, by the names of the wire; its `repr` shows the names alone.
         sent_at: When it was called, by this machine's clock.
         server_time: When it was called, by the server's clock; None where no earlier response had told its time.
@@ -81,7 +81,7 @@ class CallError(FlightHubError):
         self.text = text
         self.operation = operation
         self.request_ids: tuple[str, ...] = ()
-        self.gave_up = ""
+        self.retry_stopped = ""
         self.arguments = MaskedMapping({})
         self.sent_at = datetime.now(UTC)
         self.server_time: datetime | None = None
@@ -92,7 +92,7 @@ class CallError(FlightHubError):
         return self.request_ids[-1] if self.request_ids else ""
 
     def __str__(self) -> str:
-        parts = [self.text, self.gave_up]
+        parts = [self.text, self.retry_stopped]
         if self.request_ids:
             parts.append(f"(request id {', '.join(self.request_ids)})")
         return " ".join(part for part in parts if part)
@@ -142,10 +142,10 @@ class APIError(CallError):
         http_status: The HTTP status, which is 200 for most failures.
         retryable: Whether the same call may succeed later.
         hint: What to do about it; empty where nothing is known.
-        nothing_yet: Whether it only says that there is nothing, or nothing yet, of what was asked for.
+        not_ready: Whether it only says that there is nothing, or nothing yet, of what was asked for.
     """
 
-    nothing_yet: bool = False
+    not_ready: bool = False
 
     def __init__(
         self,

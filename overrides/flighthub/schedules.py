@@ -30,7 +30,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ._flights.time_zones import exists, local_zone, zone_named
 from .errors import InvalidArgument
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from flighthub_api.enums import DayOfWeek, FlightTaskType, RepeatType, WeekOfMonth
-    from flighthub_api.runtime.models import Model
+    from flighthub_runtime.models import Model
 else:
     ZoneInfo = lazy_type("zoneinfo", "ZoneInfo")
     DayOfWeek = lazy_type("flighthub_api.enums", "DayOfWeek")
     FlightTaskType = lazy_type("flighthub_api.enums", "FlightTaskType")
     RepeatType = lazy_type("flighthub_api.enums", "RepeatType")
     WeekOfMonth = lazy_type("flighthub_api.enums", "WeekOfMonth")
-    Model = lazy_type("flighthub_api.runtime.models", "Model")
+    Model = lazy_type("flighthub_runtime.models", "Model")
 
 __all__ = [
     "Continuous",

@@ -13,8 +13,8 @@ import jsonschema_rs
 import yaml
 
 from flighthub_api.operations import OPERATIONS
-from flighthub_api.runtime.operations import Operation
-from flighthub_api.runtime.wire import is_list, is_object
+from flighthub_runtime.operations import Operation
+from flighthub_runtime.wire import is_list, is_object
 
 Json = dict[str, Any]
 

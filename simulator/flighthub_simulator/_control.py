@@ -32,7 +32,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from flighthub_api.runtime.wire import is_list, is_object
+from flighthub_runtime.wire import is_list, is_object
 
 from ._api import Json
 from ._world import Refused

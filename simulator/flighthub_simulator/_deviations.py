@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import jsonschema_rs
 
-from flighthub_api.runtime.operations import Operation
-from flighthub_api.runtime.wire import is_list, is_object
+from flighthub_runtime.operations import Operation
+from flighthub_runtime.wire import is_list, is_object
 
 from ._api import Json, bundle, validator
 from ._faults import Fault

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from flighthub_api.runtime.wire import is_list, is_mapping, is_object
+from flighthub_runtime.wire import is_list, is_mapping, is_object
 
 Chance = Callable[..., random.Random]
 """Chance for one purpose, such as `World.chance`."""

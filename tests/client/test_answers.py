@@ -13,8 +13,8 @@ import pytest
 
 from flighthub.enums import FlightTaskStatus
 from flighthub.types import DeviceState, FlightTask, HmsAlert, Project, TrackPoint
-from flighthub_api.runtime import kinds
-from flighthub_api.runtime.models import Member, Model
+from flighthub_runtime import codecs
+from flighthub_runtime.models import Member, Model
 
 from .transcription import ANSWERS, call_of, dumped, example
 
@@ -107,25 +107,25 @@ def models_in(value: Any) -> Iterator[Model]:
             yield from models_in(each)
 
 
-def another_value(kind: kinds.Kind, chance: random.Random) -> Any:
+def another_value(kind: codecs.Codec, chance: random.Random) -> Any:
     """A value that could stand in a member of a kind."""
     number = chance.randrange(1000, 10**6)
     match kind:
-        case kinds.Integer():
+        case codecs.Integer():
             return number
-        case kinds.Number():
+        case codecs.Number():
             return number + 0.5
-        case kinds.Boolean():
+        case codecs.Boolean():
             return chance.random() < 0.5
-        case kinds.DateTime():
+        case codecs.DateTime():
             return datetime(2027, 1, 1, tzinfo=UTC) + timedelta(seconds=number)
-        case kinds.EnumOf():
+        case codecs.EnumOf():
             return chance.choice([*kind.enum, kind.enum(f"new-{number}")])
-        case kinds.ListOf():
+        case codecs.ListOf():
             return [another_value(kind.item, chance), another_value(kind.item, chance)]
-        case kinds.ObjectOf():
+        case codecs.ObjectOf():
             return kind.model.from_dict({"added": number})
-        case kinds.FreeObject() | kinds.Selected():
+        case codecs.FreeObject() | codecs.Selected():
             return {"added": number}
         case _:
             return f"new-{number}"
@@ -178,14 +178,14 @@ def test_a_changed_member_of_a_mutated_answer_shows_and_the_old_value_set_again_
         chosen = chance.randrange(len(models))
         model = models[chosen]
         member: Member = chance.choice(model.__wire__.members)
-        old, new = getattr(model, member.attribute), another_value(member.kind, chance)
+        old, new = getattr(model, member.attribute), another_value(member.codec, chance)
         setattr(model, member.attribute, new)
         read_again = call.read(json.loads(json.dumps(answer.to_dict())))
         same_model = [each for each in models_in(read_again.data) if each.__wire__.members][chosen]
         place = f"{which}; then {type(model).__name__}.{member.attribute} set to {new!r}"
         # What a sibling decides is read only if that sibling still says how; it is kept all the same.
-        undecided = isinstance(member.kind, kinds.Selected)
-        shown = same_model.came(member.wire) if undecided else getattr(same_model, member.attribute)
+        undecided = isinstance(member.codec, codecs.Selected)
+        shown = same_model.raw_value(member.wire) if undecided else getattr(same_model, member.attribute)
         assert dumped(plain(shown)) == dumped(plain(new)), place
         setattr(model, member.attribute, old)
         assert dumped(answer.to_dict()) == dumped(came), f"{place}, and back"

@@ -18,7 +18,7 @@ from flighthub import AsyncFlightHub, ConfigurationError, FlightHub, InvalidArgu
 from flighthub._core import tls as _tls
 from flighthub._core.configuration import DEFAULT_DEADLINE, Configuration
 from flighthub_api import SERVERS
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from . import certificates
 from .answering_server import SUCCESS, AnsweringServer, http

@@ -32,10 +32,10 @@ from flighthub.types import (
     PayloadState,
 )
 from flighthub_api.products import CAMERAS, PRODUCTS
-from flighthub_api.runtime import kinds
-from flighthub_api.runtime.devices import Position, Reported, ReportedAircraft, ReportedController, ReportedDock
-from flighthub_api.runtime.models import Model
-from flighthub_api.runtime.operations import Answer
+from flighthub_runtime import codecs
+from flighthub_runtime.devices import BaseAircraftState, BaseControllerState, BaseDeviceState, BaseDockState, Position
+from flighthub_runtime.models import Model
+from flighthub_runtime.operations import Answer
 
 from .answering_server import AnsweringServer, http
 from .both_clients import CLIENTS, PROJECT, opened, using
@@ -214,9 +214,9 @@ def enums_below(state: Model, came: Mapping[str, Any]) -> dict[tuple[Any, ...], 
     for model, path in models_below(state, came):
         for member in model.__wire__.members:
             value = getattr(model, member.attribute)
-            if isinstance(member.kind, kinds.EnumOf) and value is not None:
+            if isinstance(member.codec, codecs.EnumOf) and value is not None:
                 found[(*path, member.wire)] = value
-            elif isinstance(member.kind, kinds.ListOf) and isinstance(member.kind.item, kinds.EnumOf):
+            elif isinstance(member.codec, codecs.ListOf) and isinstance(member.codec.item, codecs.EnumOf):
                 found |= {(*path, member.wire, index): each for index, each in enumerate(value)}
     return found
 
@@ -253,7 +253,7 @@ def test_every_member_of_an_example_has_a_typed_value(name: str) -> None:
         for member in model.__wire__.members:
             value = at(came, path).get(member.wire)
             # 0 says of some members, and null of all, that there is nothing to tell.
-            if value is not None and value not in getattr(member.kind, "sentinel", ()):
+            if value is not None and value not in getattr(member.codec, "sentinel", ()):
                 assert getattr(model, member.attribute) is not None, (*path, member.wire)
 
 
@@ -324,7 +324,7 @@ PAYLOAD_NAMES = (
     "99-0-0 ",
     "",
     "__wire__",
-    "_kept",
+    "_preserved",
 )
 """Names that are the index of a payload, nearly one, or that of something in a model."""
 
@@ -397,7 +397,7 @@ def test_a_mutated_state_is_read_given_back_as_it_came_and_shows_a_change_and_no
             continue
         model, path = chance.choice([*models_below(state, came["data"]["device_state"])])
         member = chance.choice(model.__wire__.members)
-        old, new = getattr(model, member.attribute), another_value(member.kind, chance)
+        old, new = getattr(model, member.attribute), another_value(member.codec, chance)
         setattr(model, member.attribute, new)
         # A value that is what it was keeps the form in which it came.
         if dumped(plain(old)) != dumped(plain(new)):
@@ -486,7 +486,7 @@ def test_a_device_of_a_model_without_a_schema_gives_a_generic_state_that_keeps_e
 @pytest.mark.parametrize("data", [{}, {"data": None}, {"data": []}, {"data": "gone"}, {"data": {"device_sn": SN}}])
 def test_where_no_state_came_the_result_is_a_state_without_values(data: dict[str, Any]) -> None:
     state = call_of("getDeviceState").read({"code": 0, "message": "", **data}).result
-    assert isinstance(state, Reported)
+    assert isinstance(state, BaseDeviceState)
     assert state.position is None
     assert state.to_dict() == {}
 
@@ -523,7 +523,7 @@ def test_a_state_under_the_key_of_another_device_keeps_everything_and_reads_what
         assert (state.position.latitude, state.position.longitude) == (came["latitude"], came["longitude"])
         known = {member.wire for member in state.__wire__.members}
         for member in state.__wire__.members:
-            if type(member.kind) in (kinds.Number, kinds.String) and member.wire in came:
+            if type(member.codec) in (codecs.Number, codecs.String) and member.wire in came:
                 assert getattr(state, member.attribute) == came[member.wire], (key, member.wire)
         assert not known & state.additional_properties.keys()
 
@@ -636,7 +636,7 @@ def test_the_charge_of_an_aircraft_is_not_known_without_a_battery(battery: objec
 
 
 def test_a_state_has_the_views_of_its_family_only() -> None:
-    families = {"0": ReportedAircraft, "2": ReportedController, "3": ReportedDock}
+    families = {"0": BaseAircraftState, "2": BaseControllerState, "3": BaseDockState}
     for key in TYPES:
         state = read(key, {}).result
         assert [each for each in families.values() if isinstance(state, each)] == [families[key[0]]]
@@ -674,7 +674,7 @@ def test_a_sentinel_reads_as_none_and_is_given_back(model: str, member: str, sen
     read_ = type_.from_dict({member: sentinel})
     assert getattr(read_, member) is None
     assert read_.to_dict() == {member: sentinel}
-    assert read_.came(member) == sentinel
+    assert read_.raw_value(member) == sentinel
     assert [*read_.deviations()] == []
     assert getattr(type_.from_dict({member: 41}), member) == 41
     setattr(read_, member, 41)
@@ -736,8 +736,8 @@ def test_a_device_whose_product_is_not_known_tells_what_it_says_of_itself(
     [("99-0-0", "Main gimbal"), ("165-0-7", "First-person view camera"), ("99-0-9", None), ("", None), (None, None)],
 )
 def test_a_camera_in_a_list_knows_where_it_is_mounted(index: object, where: str | None) -> None:
-    mounted_at = AircraftCamera.from_dict({"camera_index": index}).mounted_at
-    assert mounted_at is None if where is None else str(mounted_at).startswith(where)
+    mount_position = AircraftCamera.from_dict({"camera_index": index}).mount_position
+    assert mount_position is None if where is None else str(mount_position).startswith(where)
 
 
 @pytest.mark.parametrize(("key", "camera"), [*CAMERAS.items()])
@@ -944,7 +944,7 @@ def test_a_client_gives_the_state_in_the_type_of_its_device(client: str, name: s
     ("name", "as_"), [("dock_3", Dock2State), ("matrice_3d", Matrice4DState), ("rc_plus", Dock3State)]
 )
 def test_a_state_of_another_type_than_expected_is_an_error_that_names_both(
-    client: str, name: str, as_: type[Reported], server: AnsweringServer
+    client: str, name: str, as_: type[BaseDeviceState], server: AnsweringServer
 ) -> None:
     server.answer = http(answer_of(KEYS[name], came_of(name)))
     with pytest.raises(UnexpectedResponse) as caught:
@@ -955,9 +955,9 @@ def test_a_state_of_another_type_than_expected_is_an_error_that_names_both(
 
 
 @both
-@pytest.mark.parametrize("as_", [Reported, ReportedDock, Dock3State], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("as_", [BaseDeviceState, BaseDockState, Dock3State], ids=lambda each: each.__name__)
 def test_a_state_may_be_expected_as_any_type_that_it_has(
-    client: str, as_: type[Reported], server: AnsweringServer
+    client: str, as_: type[BaseDeviceState], server: AnsweringServer
 ) -> None:
     server.answer = http(answer_of("3-3-0", came_of("dock_3")))
     state = using(client, lambda fh: fh.devices.get_state(SN, as_=as_), base_url=server.base_url)

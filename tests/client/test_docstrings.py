@@ -20,7 +20,7 @@ import flighthub_simulator
 import flighthub_simulator._server
 from flighthub import AsyncFlightHub, FlightHub
 from flighthub_api import OPERATIONS
-from flighthub_api.runtime.groups import AsyncPager, Pager
+from flighthub_runtime.groups import AsyncPager, Pager
 
 from .both_clients import CLIENTS
 

@@ -21,8 +21,8 @@ from flighthub.enums import (
     RepeatType,
     ZipStatus,
 )
-from flighthub_api.runtime import enums as runtime
-from flighthub_api.runtime.enums import OpenEnum
+from flighthub_runtime import enums as runtime
+from flighthub_runtime.enums import OpenEnum
 from generator.schema_access import enum_values
 
 from .transcription import bundle

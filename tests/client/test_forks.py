@@ -105,7 +105,7 @@ def in_child(work: Callable[[], str]) -> Callable[[], str]:
 
 def crossed(fh: FlightHub, names: list[str]) -> list[str]:
     """The devices whose state came for another one."""
-    return [sn for sn in names if state(fh, sn).came("echo") != sn]
+    return [sn for sn in names if state(fh, sn).raw_value("echo") != sn]
 
 
 # Forks
@@ -180,7 +180,9 @@ def test_an_async_client_of_the_parent_works_in_an_event_loop_of_the_child(lasti
 
     async def crossed_too(name: str) -> list[str]:
         found = await asyncio.gather(*(fh.devices.get_state(f"{name}{index}") for index in range(10)))
-        return [each.came("echo") for index, each in enumerate(found) if each.came("echo") != f"{name}{index}"]
+        return [
+            each.raw_value("echo") for index, each in enumerate(found) if each.raw_value("echo") != f"{name}{index}"
+        ]
 
     with asyncio.Runner() as runner:
         runner.run(crossed_too("BEFORE"))
@@ -216,7 +218,7 @@ def test_one_async_client_works_in_two_event_loops_at_once(lasting: LastingServe
 
     async def many(name: str) -> None:
         async def one(sn: str) -> None:
-            came = (await fh.devices.get_state(sn)).came("echo")
+            came = (await fh.devices.get_state(sn)).raw_value("echo")
             if came != sn:
                 wrong.append((sn, came))
 
@@ -263,7 +265,7 @@ def test_cancellations_at_any_moment_cross_no_answers_and_lose_no_slot(lasting: 
             await asyncio.sleep(chance.random() * 0.004)
         task.cancel()
         try:
-            came = (await task).came("echo")
+            came = (await task).raw_value("echo")
         except asyncio.CancelledError:
             counts["cancelled"] += 1
         else:
@@ -279,7 +281,7 @@ def test_cancellations_at_any_moment_cross_no_answers_and_lose_no_slot(lasting: 
             started = time.monotonic()
             names = [f"LAST{index}" for index in range(9)]
             found = await asyncio.gather(*(fh.devices.get_state(sn) for sn in names))
-            assert [each.came("echo") for each in found] == names
+            assert [each.raw_value("echo") for each in found] == names
             assert time.monotonic() - started < IN_TIME
 
     asyncio.run(main())
@@ -327,7 +329,7 @@ def test_interruptions_at_any_moment_cross_no_answers_and_lose_no_slot(
             try:
                 try:
                     after(0.00002 + chance.random() * 0.002)
-                    came = state(fh, sn).came("echo")
+                    came = state(fh, sn).raw_value("echo")
                 finally:
                     after(0)
             except Interrupted:
@@ -464,6 +466,6 @@ def test_bytes_that_nobody_asked_for_are_nobodys_answer(
         server.answer = twice
         with opened(client, **settings(server, **more)) as step:
             for index in range(4):
-                assert step(lambda fh, index=index: state(fh, f"SN{index}")).came("echo") == f"SN{index}"  # type: ignore[misc]
+                assert step(lambda fh, index=index: state(fh, f"SN{index}")).raw_value("echo") == f"SN{index}"  # type: ignore[misc]
                 time.sleep(2 * pause)
         assert server.connections == 4

@@ -11,7 +11,7 @@ import pytest
 
 from flighthub import AuthenticationError
 from flighthub._core.token_claims import claims, expiry, key_hint
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .answering_server import Answer, AnsweringServer, http
 from .both_clients import CLIENTS, using

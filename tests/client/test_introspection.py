@@ -19,6 +19,7 @@ import pytest
 
 import flighthub
 import flighthub_api
+import flighthub_runtime
 from flighthub import AsyncFlightHub, FlightHub, types
 
 from .both_clients import TOKEN
@@ -28,7 +29,7 @@ OPTIONAL = ("NDArray", "ClientConfig")
 
 
 def modules() -> Iterator[ModuleType]:
-    for package in (flighthub, flighthub_api):
+    for package in (flighthub, flighthub_api, flighthub_runtime):
         yield package
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(found.name)

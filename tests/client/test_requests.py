@@ -36,7 +36,7 @@ from flighthub.types import (
     UploadedFile,
 )
 from flighthub_api import OPERATIONS
-from flighthub_api.runtime.operations import Request
+from flighthub_runtime.operations import Request
 
 from .answering_server import AnsweringServer
 from .both_clients import CLIENTS, PROJECT, TOKEN, send, using

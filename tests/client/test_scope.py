@@ -13,8 +13,8 @@ import pytest
 
 from flighthub import AsyncFlightHub, ConfigurationError, FlightHubError, InvalidArgument, OutcomeUnknown, Retry
 from flighthub_api import OPERATIONS
-from flighthub_api.runtime.operations import Answer as Envelope
-from flighthub_api.runtime.operations import RawAnswer
+from flighthub_runtime.operations import Answer as Envelope
+from flighthub_runtime.operations import RawResponse
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened, using
@@ -331,7 +331,7 @@ def test_the_raw_form_of_a_method_gives_all_that_came_back(
         lambda fh: getattr(getattr(fh.raw, operation.group), operation.method)(**given),
         base_url=server.base_url,
     )
-    assert isinstance(raw, RawAnswer)
+    assert isinstance(raw, RawResponse)
     assert isinstance(raw.answer, Envelope)
     assert (raw.http_status, raw.headers["x-trace"]) == (200, "t1")
     assert json.loads(raw.body) == came
@@ -366,10 +366,9 @@ def test_the_raw_form_acts_on_the_project_of_its_client(client: str, server: Ans
 
 @pytest.mark.parametrize("group", RAW_GROUPS)
 def test_every_group_has_a_raw_form_with_the_same_methods(group: str) -> None:
-    plain = import_module(f"flighthub_api.groups.{group}")
-    raw = import_module(f"flighthub_api.raw.{group}")
+    module = import_module(f"flighthub_api.groups.{group}")
     name = "".join(part.title() for part in group.split("_"))
     for prefix in ("", "Async"):
-        methods = {each for each in vars(getattr(plain, f"{prefix}{name}")) if not each.startswith("_")}
-        assert methods == {each for each in vars(getattr(raw, f"{prefix}Raw{name}")) if not each.startswith("_")}
+        methods = {each for each in vars(getattr(module, f"{prefix}{name}")) if not each.startswith("_")}
+        assert methods == {each for each in vars(getattr(module, f"{prefix}Raw{name}")) if not each.startswith("_")}
         assert methods

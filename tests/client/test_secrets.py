@@ -33,8 +33,8 @@ from flighthub._core.configuration import Configuration
 from flighthub._core.responses import Response
 from flighthub.types import SchemaOptionGb28181, SchemaOptionRtmp, StorageKeys, UploadToken
 from flighthub_api import OPERATIONS
-from flighthub_api.runtime.operations import RawAnswer
-from flighthub_api.runtime.secrets import MASK, Masked, MaskedMapping, Secret, redact
+from flighthub_runtime.operations import RawResponse
+from flighthub_runtime.secrets import MASK, Masked, MaskedMapping, Secret, redact
 
 from .answering_server import SUCCESS, WEB_PAGE, Answer, AnsweringServer, Breaks, http
 from .both_clients import CLIENTS, PROJECT, opened, using
@@ -84,7 +84,7 @@ def show_client(shown: Shown, fh: Any) -> None:
 
 def show_answer(shown: Shown, value: Any) -> None:
     """Takes down an answer with all models in it."""
-    if isinstance(value, RawAnswer):
+    if isinstance(value, RawResponse):
         shown.show("the raw answer", value)
         shown.show("the envelope", value.answer)
         shown.show("the data", value.answer.data)

@@ -18,7 +18,7 @@ from flighthub import APIError, AsyncFlightHub, FlightHub, OutcomeUnknown, Serve
 from flighthub._core.configuration import Configuration
 from flighthub.enums import ConverterSchema, DayOfWeek, FlightTaskStatus, ModelStatus
 from flighthub.types import DeviceState, FlightTask, HmsAlerts, StreamForwarder, TaskRepeatOptionWeekly
-from flighthub_api.runtime.models import Model
+from flighthub_runtime.models import Model
 
 from .answering_server import SUCCESS, WEB_PAGE, AnsweringServer, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, send

@@ -21,8 +21,8 @@ from flighthub.types import (
     TaskRepeatOptionRelativeMonthly,
     TaskRepeatOptionWeekly,
 )
-from flighthub_api.runtime.kinds import Residue, Selected
-from flighthub_api.runtime.models import Model
+from flighthub_runtime.codecs import Selected, WireResidue
+from flighthub_runtime.models import Model
 
 from .transcription import call_of, dumped, example
 
@@ -42,7 +42,7 @@ def rules() -> Selected:
     """The kind of `repeat_option`, which `repeat_type` decides."""
     body = call_of("createFlightTask").body
     assert body is not None
-    (found,) = (each.kind for each in body.members if each.wire == "repeat_option")
+    (found,) = (each.codec for each in body.members if each.wire == "repeat_option")
     assert isinstance(found, Selected)
     return found
 
@@ -72,7 +72,7 @@ def test_a_rule_with_the_members_of_another_still_reads_as_the_type_its_sibling_
 
 @pytest.mark.parametrize("siblings", [{}, {"repeat_type": None}, {"repeat_type": "nonrepeating"}, {"repeat_type": []}])
 def test_a_rule_whose_sibling_names_no_type_reads_as_none_and_is_kept(siblings: dict[str, Any]) -> None:
-    assert rules().read_beside({"interval": 1}, siblings) == (None, Residue({"interval": 1}, None))
+    assert rules().read_beside({"interval": 1}, siblings) == (None, WireResidue({"interval": 1}, None))
 
 
 @pytest.mark.parametrize(("schema", "file", "model"), PROTOCOLS)

@@ -34,7 +34,7 @@ from .test_secrets import REQUESTS, another_member_wrong, arguments_of, method_o
 from .transcription import example, example_arguments
 
 HERE = str(Path(__file__).parent)
-OURS = ("flighthub", "flighthub_api")
+OURS = ("flighthub", "flighthub_api", "flighthub_runtime")
 
 Leaks = Iterator[tuple[str, str]]
 

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from flighthub_api import OPERATIONS
-from flighthub_api.runtime.operations import Call
-from flighthub_api.runtime.secrets import revealed
+from flighthub_runtime.operations import Call
+from flighthub_runtime.secrets import revealed
 
 EXAMPLES = Path(__file__).parents[2] / "spec" / "examples"
 ANSWERS = tuple(sorted(path.name for path in EXAMPLES.glob("*.answer.json")))

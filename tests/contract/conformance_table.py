@@ -23,7 +23,7 @@ from client.transcription import call_of, example_arguments
 from flighthub import AsyncFlightHub, FlightHub, FlightHubError, OutcomeUnknown, Retry, Timeout
 from flighthub._core.hooks import Attempt
 from flighthub_api import OPERATIONS
-from flighthub_api.runtime.operations import Call
+from flighthub_runtime.operations import Call
 
 from .conformance_server import OVER_TLS, Breaks, FaultyServer, Port, Step, step
 
@@ -41,7 +41,7 @@ class Expected:
         attempts: How often the client tries; as often as something arrives when not given.
         chained: The class of `__cause__`: one of the package's, `network` for an exception of the HTTP library, or
             `nothing`.
-        gave_up: What `gave_up` of the exception contains; nothing at all when empty.
+        retry_stopped: What `retry_stopped` of the exception contains; nothing at all when empty.
         seconds: How long the call takes at least, and at most.
         retry_after: What the exception says the server asks to wait: a number, or at least and at most.
         connections: How many connections the server took; not looked at when not given.
@@ -51,7 +51,7 @@ class Expected:
     outcome: str
     attempts: int | None = None
     chained: str = "nothing"
-    gave_up: str = ""
+    retry_stopped: str = ""
     seconds: Sequence[float] = (0, 5)
     retry_after: float | Sequence[float] | None = None
     connections: int | None = None
@@ -220,10 +220,10 @@ def _departures(name: str, expected: Expected, came: Outcome, port: Port) -> Ite
     chained = "nothing" if cause is None else type(cause).__name__ if module == "flighthub" else "network"
     if chained != expected.chained:
         yield f"chained to {chained} ({cause!r}) instead of {expected.chained}"
-    gave_up = getattr(error, "gave_up", "")
-    if expected.gave_up not in gave_up or bool(gave_up) is not bool(expected.gave_up):
-        yield f"it gave up because {gave_up!r} instead of {expected.gave_up!r}"
-    if gave_up not in str(error):
+    retry_stopped = getattr(error, "retry_stopped", "")
+    if expected.retry_stopped not in retry_stopped or bool(retry_stopped) is not bool(expected.retry_stopped):
+        yield f"it gave up because {retry_stopped!r} instead of {expected.retry_stopped!r}"
+    if retry_stopped not in str(error):
         yield "the text of the exception does not say why it gave up"
     if getattr(error, "operation", "") != operation.name:
         yield "the exception does not name the operation"

@@ -14,7 +14,7 @@ import yaml
 
 from flighthub import AsyncFlightHub, FlightHub, FlightHubError, InvalidArgument, InvalidRequest
 from flighthub_api import OPERATIONS
-from flighthub_api.runtime.operations import Call
+from flighthub_runtime.operations import Call
 
 if TYPE_CHECKING:
     from flighthub_simulator import Simulator

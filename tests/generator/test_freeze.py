@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,8 @@ import pytest
 from checkouts import copy_of_checkout, replaced, step
 
 from generator.documents import SpecError
-from generator.freeze import Frozen, gone, problems, write, written
 from generator.layout import Layout
+from generator.names.freeze import Frozen, gone, problems, write, written
 
 
 def test_the_names_of_this_checkout_are_frozen() -> None:
@@ -77,7 +78,8 @@ def copy(tmp_path: Path) -> Path:
 
 def without_a_method(root: Path) -> None:
     file = root / "generated" / "flighthub_api" / "groups" / "flight_tasks.py"
-    file.write_text(file.read_text(encoding="utf-8").replace("def get_track(", "def read_track("), encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("def get_track(", "def read_track(")
+    file.write_text(re.sub(r"\bget_track( = _raw|\))", r"read_track\1", text), encoding="utf-8")
 
 
 def without_a_value(root: Path) -> None:
@@ -132,7 +134,8 @@ def test_a_name_that_is_gone_fails_the_check_and_cannot_be_written_away(says: st
 def test_a_name_can_be_dropped_on_purpose(copy: Path) -> None:
     without_a_method(copy)
     without_a_value(copy)
-    clients = [f"flighthub.{client}.flight_tasks.get_track" for client in ("AsyncFlightHub", "FlightHub")]
+    doors = [f"{client}{raw}" for client in ("AsyncFlightHub", "FlightHub") for raw in ("", ".raw")]
+    clients = [f"flighthub.{door}.flight_tasks.get_track" for door in doors]
     assert write(Layout(copy), ["*.SUCCESS"]) == clients
     assert write(Layout(copy), ["*.flight_tasks.get_track"]) == ["flighthub.enums.FlightTaskStatus.SUCCESS"]
     assert write(Layout(copy), ["*.flight_tasks.get_track", "*.FlightTaskStatus"]) == []
@@ -142,14 +145,14 @@ def test_a_name_can_be_dropped_on_purpose(copy: Path) -> None:
 
 def freeze(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs the step as a command."""
-    return step("freeze", *arguments, "--root", root)
+    return step("names.freeze", *arguments, "--root", root)
 
 
 def test_a_new_name_fails_the_check_until_one_command_freezes_it(copy: Path) -> None:
     (copy / "overrides" / "flighthub" / "bells.py").write_text('class Bell:\n    """A bell."""\n', encoding="utf-8")
     checked = freeze(copy, "--check")
     assert checked.returncode == 1
-    assert "not yet frozen: flighthub.bells.Bell; run `python -m generator.freeze --write`" in checked.stderr
+    assert "not yet frozen: flighthub.bells.Bell; run `python -m generator.names.freeze --write`" in checked.stderr
     assert freeze(copy, "--write").returncode == 0
     assert freeze(copy, "--check").returncode == 0
     assert "flighthub.bells.Bell" in written(Layout(copy))

@@ -76,13 +76,55 @@ def outputs() -> dict[str, bytes]:
     return generate(Layout())
 
 
-def test_every_generated_module_says_that_it_is_generated(outputs: dict[str, bytes]) -> None:
-    silent = [
-        name
-        for name, data in outputs.items()
-        if not name.startswith("runtime/") and name != "py.typed" and b"Generated from spec/ by `make" not in data
-    ]
+def test_every_generated_file_says_that_it_is_generated(outputs: dict[str, bytes]) -> None:
+    silent = [name for name, data in outputs.items() if b"Generated from spec/ by `make" not in data]
     assert silent == []
+
+
+# The runtime
+
+SHARED = """\
+import sys
+import flighthub_api
+from flighthub_api.groups.devices import GET_STATE
+from another_api.groups.devices import GET_STATE as ANOTHER
+from another_api import models, enums, operations
+
+class Caller:
+    def call(self, call, arguments, options):
+        return call.request(arguments)
+
+found = []
+for package in ("flighthub_api", "another_api"):
+    groups = __import__(f"{package}.groups", fromlist=["groups"])
+    livestreams = groups.Groups.livestreams.func(Caller())
+    try:
+        livestreams.start(sn="", camera_index="1-0-0", video_expire=60, quality_type="smooth")
+    except ValueError as error:
+        found.append(type(error))
+    models_of = __import__(f"{package}.models", fromlist=["models"])
+    found.append(type(models_of.Livestream.from_dict({"url": "https://example.com/"}).url))
+    enum = models_of.Livestream.from_dict({"url_type": "webrtc"}).url_type
+    found.append(type(enum).__module__.partition(".")[0])
+    found.append(type(models_of.Gateway.from_dict({"device_model": {"key": "3-1-0"}}).model).__module__)
+error, secret, enums_of, products_of, *others = found
+assert others == [error, secret, "another_api", products_of], found
+assert (error.__name__, secret.__name__, enums_of) == ("InvalidArgument", "Secret", "flighthub_api"), found
+assert not [name for name in sys.modules if name.partition(".")[0] == "flighthub"]
+"""
+
+
+def test_two_generated_packages_share_the_classes_of_the_runtime_and_nothing_else(
+    outputs: dict[str, bytes], tmp_path: Path
+) -> None:
+    for name, data in outputs.items():
+        file = tmp_path / "another_api" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    ran = subprocess.run(
+        [sys.executable, "-c", SHARED], env=environment(PYTHONPATH=str(tmp_path)), capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
 
 
 # What it was made from
@@ -124,7 +166,7 @@ def changed_byte(root: Path) -> None:
 
 
 def changed_comment(root: Path) -> None:
-    appended(root / "generated" / "flighthub_api" / "runtime" / "models.py", "# A remark.\n")
+    appended(root / "generated" / "flighthub_api" / "models" / "__init__.py", "# A remark.\n")
 
 
 def changed_bundle(root: Path) -> None:
@@ -169,7 +211,7 @@ def changed_overlay(root: Path) -> None:
 
 DRIFT = [
     (changed_byte, "operations.py differs"),
-    (changed_comment, "runtime/models.py differs"),
+    (changed_comment, "models/__init__.py differs"),
     (changed_bundle, "openapi.yaml differs"),
     (missing_file, "models/track_point.py is missing"),
     (missing_marker, "py.typed is missing"),

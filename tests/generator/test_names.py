@@ -23,7 +23,7 @@ AWKWARD: dict[str, dict[str, str | None]] = {
         "deviations": "deviations_",
     },
     "OfTheStockGenerator": {"d": "d", "src_dict": "src_dict", "field_dict": "field_dict", "UNSET": "UNSET"},
-    "OfTheReader": {"source": "source", "values": "values", "kept": "kept", "member": "member", "cls": "cls"},
+    "OfTheReader": {"source": "source", "values": "values", "preserved": "preserved", "member": "member", "cls": "cls"},
     "OfPython": {"class": "class_", "from": "from_", "None": "None_", "match": "match", "type": "type"},
     "OfBuiltins": {"list": "list", "dict": "dict", "str": "str", "int": "int", "id": "id", "property": "property"},
     "OfTheTypeNames": {"datetime": "datetime", "builtins": "builtins"},
@@ -32,10 +32,10 @@ AWKWARD: dict[str, dict[str, str | None]] = {
     "OfAttrsDefine": {"define": None},
     "OfOurDefaults": {"masked": None, "empty_list": None},
     "OfOurTable": {"String": None, "ListOf": None, "Member": None, "Members": None},
-    "OfAnnotations": {"Any": None, "ClassVar": None, "Kept": None},
+    "OfAnnotations": {"Any": None, "ClassVar": None, "Preserved": None},
     "OfWire": {"__wire__": None},
     "OfInit": {"__init__": None},
-    "OfKept": {"_kept": None},
+    "OfPreserved": {"_preserved": None},
 }
 """Objects, their members' names on the wire, and the attributes these become; None where any will do."""
 

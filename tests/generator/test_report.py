@@ -14,6 +14,7 @@ from merging import merged
 
 from generator.documents import Document, SpecError, dump, load
 from generator.layout import CHECKOUT
+from generator.names.surface import Name, Parameter, surface
 from generator.report import type_relations as types
 from generator.report.api import Api
 from generator.report.changes import ADDITION, BREAKING, CLIENT, DOCUMENTATION, FIX, KINDS, PYTHON, WIRE, Change
@@ -21,7 +22,6 @@ from generator.report.compare import Comparison
 from generator.report.page import page
 from generator.report.python_names import compare_names
 from generator.report.versions import next_version, parsed, said, verdict, version_in
-from generator.surface import Name, Parameter, surface
 
 FOLDER = Path(__file__).with_name("report")
 CASES: list[dict[str, Any]] = load(FOLDER / "cases.yaml")

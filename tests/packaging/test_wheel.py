@@ -9,7 +9,7 @@ import pytest
 from pythons import PROMISED
 from wheels import TREE, Wheel
 
-PACKAGES = ("flighthub", "flighthub_api", "flighthub_simulator")
+PACKAGES = ("flighthub", "flighthub_api", "flighthub_runtime", "flighthub_simulator")
 
 
 def test_it_is_one_wheel_for_all_platforms(wheel: Wheel) -> None:
@@ -33,7 +33,12 @@ def test_it_holds_the_bundle_as_it_stands_in_the_tree(wheel: Wheel) -> None:
 
 @pytest.mark.parametrize(
     ("package", "folder"),
-    [("flighthub", "overrides"), ("flighthub_api", "generated"), ("flighthub_simulator", "simulator")],
+    [
+        ("flighthub", "overrides"),
+        ("flighthub_api", "generated"),
+        ("flighthub_runtime", "overrides"),
+        ("flighthub_simulator", "simulator"),
+    ],
 )
 def test_no_module_of_a_package_is_left_out(wheel: Wheel, package: str, folder: str) -> None:
     root = wheel.source / folder

@@ -14,8 +14,8 @@ import pytest
 from checkouts import copy_of_checkout, replaced, step
 from new_edition import ADDED, BREAKING, transcribe
 
-from generator.freeze import problems
 from generator.layout import CHECKOUT, Layout
+from generator.names.freeze import problems
 from generator.report.__main__ import compared
 from generator.report.sides import Side, at, side
 
@@ -86,7 +86,7 @@ def rehearsed(before: Path, content_before: dict[str, list[int]]) -> Rehearsed:
     generated = step("generate", "--root", before)
     assert generated.returncode == 0, generated.stderr
     checked = step("report", "--base", "HEAD", "--check", "--root", before)
-    return Rehearsed(before, checked.stdout, checked, step("freeze", "--check", "--root", before))
+    return Rehearsed(before, checked.stdout, checked, step("names.freeze", "--check", "--root", before))
 
 
 def objections(checker: str, root: Path) -> list[int]:

@@ -15,7 +15,7 @@ from flying import AIRCRAFT, CONTROLLER, DOCK, HARBOUR, airborne, ended, passing
 
 from flighthub import APIError, DeviceOffline, FlightHub
 from flighthub.enums import Rainfall
-from flighthub_api.runtime.models import Model
+from flighthub_runtime.models import Model
 from flighthub_simulator import Simulator, run
 from flighthub_simulator._world._scenario import scenario
 

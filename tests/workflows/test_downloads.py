@@ -24,7 +24,7 @@ from flighthub._transfer import part_file as _part_files
 from flighthub._transfer.results import DownloadSummary, Wanted
 from flighthub.progress import ProgressUpdate
 from flighthub_api.enums import MediaFileType
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 from flighthub_simulator import Simulator
 from flighthub_simulator._world import File
 
@@ -680,7 +680,7 @@ def test_kinds_and_names_are_chosen_and_checked(client: str, present: Simulator,
         media(client, present, task, tmp_path, types="image")
 
 
-def test_a_flight_that_left_nothing_yet_gives_nothing(client: str, present: Simulator, tmp_path: Path) -> None:
+def test_a_flight_without_files_gives_nothing(client: str, present: Simulator, tmp_path: Path) -> None:
     from .flown import begun
 
     assert len(media(client, present, begun(present), tmp_path)) == 0

@@ -24,7 +24,7 @@ from flighthub._core.proxies import is_excluded
 from flighthub._transfer import supervisor
 from flighthub._transfer.file_names import expand_folder
 from flighthub._transfer.results import Wanted
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .raw_server import CLOSE, RESET, RawServer, Request, Step, ok, until
 
@@ -452,7 +452,7 @@ SCRIPT = """
 import asyncio, os, signal, sys, threading, time
 from flighthub import AsyncFlightHub, FlightHub
 from flighthub._transfer.results import Wanted
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 link, folder, how = sys.argv[1:]
 wanted = [Wanted(str(number), str(number), None, Secret(link)) for number in range(4)]

@@ -16,7 +16,7 @@ from client.counting_proxy import CountingProxy
 from flighthub import FlightHub, Timeout
 from flighthub._transfer.object_store import Grant, Store
 from flighthub._transfer.results import Wanted
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 from flighthub_simulator import Simulator
 
 from .link_server import LinkServer

@@ -17,9 +17,9 @@ from client.test_docstrings import example_in, run
 
 from flighthub import ConfigurationError, FlightHub
 from flighthub.types import Track, TrackPoint
-from flighthub_api.runtime import tracks
-from flighthub_api.runtime.models import Model
-from flighthub_api.runtime.tracks import Fix, Trajectory
+from flighthub_runtime import tracks
+from flighthub_runtime.models import Model
+from flighthub_runtime.tracks import Fix, Trajectory
 
 MOMENT = datetime(2026, 3, 2, 9, 10, 21, tzinfo=UTC)
 SECONDS = int(MOMENT.timestamp())

@@ -20,19 +20,19 @@ from client.both_clients import CLIENTS
 from flighthub import (
     APIError,
     AsyncFlightHub,
+    BaseDeviceState,
     ConfigurationError,
     DeviceOffline,
     FlightHub,
     FlightHubError,
     InvalidArgument,
-    Reported,
     RequestTimeout,
     UnexpectedResponse,
 )
 from flighthub._devices.changes import Change, differences
 from flighthub.enums import Rainfall
 from flighthub.types import Dock3State, Matrice4DState
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 from flighthub_simulator import Simulator
 
 from .playing import Each, Script, played, settings
@@ -295,7 +295,7 @@ def test_one_state_is_kept_for_each_device_and_no_more(client: str, world: Simul
         if change.sn == DOCK:
             world.clock.advance(1800)
             gc.collect()
-            alive.append(sum(isinstance(each, Reported) for each in gc.get_objects()))
+            alive.append(sum(isinstance(each, BaseDeviceState) for each in gc.get_objects()))
 
     def script(fh: Any) -> Script:
         # Without a list of the changes, which would keep their states.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType(
     {"a": 0, "p": 1, "nav": 2, "fpv": 3, "farm": 4, "s": 5, "f": 6, "m": 7, "g": 8, "t": 9}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"basic_maintenance": 1, "regular_maintenance": 2, "deep_maintenance": 3})
 """The words that travel instead of numbers."""

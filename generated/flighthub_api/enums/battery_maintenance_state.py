@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"no_maintenance_required": 0, "waiting_for_maintenance": 1, "in_maintenance": 2})
 """The words that travel instead of numbers."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType(
     {"capturing": 0, "recording": 1, "smart_low_light": 2, "panoramic_photography": 3, "unsupported_mode": -1}

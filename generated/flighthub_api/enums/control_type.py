@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class ControlType(OpenEnum):
@@ -15,3 +18,7 @@ class ControlType(OpenEnum):
     """
     PAYLOAD = "payload"
     """A payload."""
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("flight",)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class ConverterSchema(OpenEnum):
@@ -17,3 +20,7 @@ class ConverterSchema(OpenEnum):
 
     [inferred]
     """
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("rtsp",)

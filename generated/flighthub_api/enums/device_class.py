@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class DeviceClass(OpenEnum):
@@ -30,3 +33,7 @@ class DeviceClass(OpenEnum):
 
     [inferred]
     """
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("rc", "payload", "dock")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"continue_wayline": 0, "exit_wayline": 1})
 """The words that travel instead of numbers."""

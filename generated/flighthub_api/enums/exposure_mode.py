@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"auto": 1, "shutter_priority": 2, "aperture_priority": 3, "manual": 4})
 """The words that travel instead of numbers."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class FlightTaskStatus(OpenEnum):
@@ -42,6 +45,10 @@ class FlightTaskStatus(OpenEnum):
 
     [inferred]
     """
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("partially_done", "preparing", "queue_for_takeoff")
 
     @property
     def is_terminal(self) -> bool:

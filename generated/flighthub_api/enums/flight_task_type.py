@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class FlightTaskType(OpenEnum):
@@ -21,3 +24,11 @@ class FlightTaskType(OpenEnum):
 
     [inferred, in answers only]
     """
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("manual",)
+
+    @classmethod
+    def _answer_only(cls) -> Collection[Any]:
+        return ("manual",)

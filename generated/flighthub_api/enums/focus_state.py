@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"idle": 0, "focusing": 1, "focus_successful": 2, "focus_failed": 3})
 """The words that travel instead of numbers."""

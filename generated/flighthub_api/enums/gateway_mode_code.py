@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType(
     {
@@ -43,3 +43,7 @@ class GatewayModeCode(OpenEnum):
     @classmethod
     def _words(cls) -> Mapping[str, int]:
         return _WORDS
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return (5,)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class LensType(OpenEnum):
@@ -19,3 +22,7 @@ class LensType(OpenEnum):
     """Zoom."""
     IR = "ir"
     """Infrared."""
+
+    @classmethod
+    def _answer_only(cls) -> Collection[Any]:
+        return ("normal",)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class LiveUrlType(OpenEnum):
@@ -28,3 +31,7 @@ class LiveUrlType(OpenEnum):
 
     [inferred]
     """
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("srs", "agora", "hls")

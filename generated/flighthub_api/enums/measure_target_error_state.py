@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"normal": 0, "too_close": 1, "too_far": 2, "no_signal": 3})
 """The words that travel instead of numbers."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class MediaFileType(OpenEnum):
@@ -26,3 +29,7 @@ class MediaFileType(OpenEnum):
     """
     UNSUPPORTED = "unsupported"
     """Folder, or file of another kind."""
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("model_2d", "model_3d")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class ModelOutputFormat(OpenEnum):
@@ -27,3 +30,7 @@ class ModelOutputFormat(OpenEnum):
 
     [inferred]
     """
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("normal_point_ply",)

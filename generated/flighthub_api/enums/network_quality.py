@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"no_signal": 0, "bad": 1, "poor": 2, "moderate": 3, "better": 4, "good": 5})
 """The words that travel instead of numbers."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class OpenModelCloudName(OpenEnum):
@@ -26,3 +29,11 @@ class OpenModelCloudName(OpenEnum):
 
     [inferred, in answers only]
     """
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return ("ALI_OSS", "AWS_S3", "AZURE_BLOB")
+
+    @classmethod
+    def _answer_only(cls) -> Collection[Any]:
+        return ("ALI_OSS", "AWS_S3", "AZURE_BLOB")

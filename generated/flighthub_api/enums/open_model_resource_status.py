@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from collections.abc import Collection
+from typing import Any
+
+from flighthub_runtime.enums import OpenEnum
 
 
 class OpenModelResourceStatus(OpenEnum):
@@ -19,3 +22,11 @@ class OpenModelResourceStatus(OpenEnum):
     """About to be deleted."""
     DELETED = 3
     """Deleted."""
+
+    @classmethod
+    def _inferred(cls) -> Collection[Any]:
+        return (0,)
+
+    @classmethod
+    def _answer_only(cls) -> Collection[Any]:
+        return (0,)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"no_rain": 0, "light_rain": 1, "moderate_rain": 2, "heavy_rain": 3})
 """The words that travel instead of numbers."""

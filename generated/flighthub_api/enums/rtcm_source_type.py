@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType(
     {"not_calibrated": 0, "self_convergence_calibration": 1, "manual_calibration": 2, "network_rtk_calibration": 3}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType(
     {"idle": 0, "transmitting": 1, "playing": 2, "abnormal": 3, "tts_converting": 4, "downloading": 99}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"disable": 0, "enable": 1})
 """The words that travel instead of numbers."""

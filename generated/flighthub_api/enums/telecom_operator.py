@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"unknown": 0, "china_mobile": 1, "china_unicom": 2, "china_telecom": 3})
 """The words that travel instead of numbers."""

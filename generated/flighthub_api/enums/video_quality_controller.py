@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"auto": 0, "smooth": 1, "high_definition": 2, "ultra_high_definition": 3})
 """The words that travel instead of numbers."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType({"top_left": 0, "bottom_left": 1, "top_right": 2, "bottom_right": 3})
 """The words that travel instead of numbers."""

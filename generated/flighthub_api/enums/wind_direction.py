@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 _WORDS: Final = MappingProxyType(
     {"true_north": 1, "northeast": 2, "east": 3, "southeast": 4, "south": 5, "southwest": 6, "west": 7, "northwest": 8}

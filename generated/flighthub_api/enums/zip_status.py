@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from flighthub_runtime.enums import OpenEnum
 
 
 class ZipStatus(OpenEnum):

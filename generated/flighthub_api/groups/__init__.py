@@ -8,41 +8,66 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncCaller, Caller
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import AsyncCaller, AsyncRawCaller, Caller, RawCaller
 
 if TYPE_CHECKING:
-    from .annotations import Annotations, AsyncAnnotations
-    from .devices import AsyncDevices, Devices
-    from .flight_tasks import AsyncFlightTasks, FlightTasks
-    from .livestreams import AsyncLivestreams, Livestreams
-    from .models import AsyncModels, Models
-    from .open_models import AsyncOpenModels, OpenModels
-    from .projects import AsyncProjects, Projects
-    from .stream_forwarders import AsyncStreamForwarders, StreamForwarders
-    from .system import AsyncSystem, System
-    from .waylines import AsyncWaylines, Waylines
+    from .annotations import Annotations, AsyncAnnotations, AsyncRawAnnotations, RawAnnotations
+    from .devices import AsyncDevices, AsyncRawDevices, Devices, RawDevices
+    from .flight_tasks import AsyncFlightTasks, AsyncRawFlightTasks, FlightTasks, RawFlightTasks
+    from .livestreams import AsyncLivestreams, AsyncRawLivestreams, Livestreams, RawLivestreams
+    from .models import AsyncModels, AsyncRawModels, Models, RawModels
+    from .open_models import AsyncOpenModels, AsyncRawOpenModels, OpenModels, RawOpenModels
+    from .projects import AsyncProjects, AsyncRawProjects, Projects, RawProjects
+    from .stream_forwarders import (
+        AsyncRawStreamForwarders,
+        AsyncStreamForwarders,
+        RawStreamForwarders,
+        StreamForwarders,
+    )
+    from .system import AsyncRawSystem, AsyncSystem, RawSystem, System
+    from .waylines import AsyncRawWaylines, AsyncWaylines, RawWaylines, Waylines
 else:
-    AsyncAnnotations = lazy_type(".annotations", "AsyncAnnotations", __package__)
     Annotations = lazy_type(".annotations", "Annotations", __package__)
-    AsyncDevices = lazy_type(".devices", "AsyncDevices", __package__)
+    RawAnnotations = lazy_type(".annotations", "RawAnnotations", __package__)
+    AsyncAnnotations = lazy_type(".annotations", "AsyncAnnotations", __package__)
+    AsyncRawAnnotations = lazy_type(".annotations", "AsyncRawAnnotations", __package__)
     Devices = lazy_type(".devices", "Devices", __package__)
-    AsyncFlightTasks = lazy_type(".flight_tasks", "AsyncFlightTasks", __package__)
+    RawDevices = lazy_type(".devices", "RawDevices", __package__)
+    AsyncDevices = lazy_type(".devices", "AsyncDevices", __package__)
+    AsyncRawDevices = lazy_type(".devices", "AsyncRawDevices", __package__)
     FlightTasks = lazy_type(".flight_tasks", "FlightTasks", __package__)
-    AsyncLivestreams = lazy_type(".livestreams", "AsyncLivestreams", __package__)
+    RawFlightTasks = lazy_type(".flight_tasks", "RawFlightTasks", __package__)
+    AsyncFlightTasks = lazy_type(".flight_tasks", "AsyncFlightTasks", __package__)
+    AsyncRawFlightTasks = lazy_type(".flight_tasks", "AsyncRawFlightTasks", __package__)
     Livestreams = lazy_type(".livestreams", "Livestreams", __package__)
-    AsyncModels = lazy_type(".models", "AsyncModels", __package__)
+    RawLivestreams = lazy_type(".livestreams", "RawLivestreams", __package__)
+    AsyncLivestreams = lazy_type(".livestreams", "AsyncLivestreams", __package__)
+    AsyncRawLivestreams = lazy_type(".livestreams", "AsyncRawLivestreams", __package__)
     Models = lazy_type(".models", "Models", __package__)
-    AsyncOpenModels = lazy_type(".open_models", "AsyncOpenModels", __package__)
+    RawModels = lazy_type(".models", "RawModels", __package__)
+    AsyncModels = lazy_type(".models", "AsyncModels", __package__)
+    AsyncRawModels = lazy_type(".models", "AsyncRawModels", __package__)
     OpenModels = lazy_type(".open_models", "OpenModels", __package__)
-    AsyncProjects = lazy_type(".projects", "AsyncProjects", __package__)
+    RawOpenModels = lazy_type(".open_models", "RawOpenModels", __package__)
+    AsyncOpenModels = lazy_type(".open_models", "AsyncOpenModels", __package__)
+    AsyncRawOpenModels = lazy_type(".open_models", "AsyncRawOpenModels", __package__)
     Projects = lazy_type(".projects", "Projects", __package__)
-    AsyncStreamForwarders = lazy_type(".stream_forwarders", "AsyncStreamForwarders", __package__)
+    RawProjects = lazy_type(".projects", "RawProjects", __package__)
+    AsyncProjects = lazy_type(".projects", "AsyncProjects", __package__)
+    AsyncRawProjects = lazy_type(".projects", "AsyncRawProjects", __package__)
     StreamForwarders = lazy_type(".stream_forwarders", "StreamForwarders", __package__)
-    AsyncSystem = lazy_type(".system", "AsyncSystem", __package__)
+    RawStreamForwarders = lazy_type(".stream_forwarders", "RawStreamForwarders", __package__)
+    AsyncStreamForwarders = lazy_type(".stream_forwarders", "AsyncStreamForwarders", __package__)
+    AsyncRawStreamForwarders = lazy_type(".stream_forwarders", "AsyncRawStreamForwarders", __package__)
     System = lazy_type(".system", "System", __package__)
-    AsyncWaylines = lazy_type(".waylines", "AsyncWaylines", __package__)
+    RawSystem = lazy_type(".system", "RawSystem", __package__)
+    AsyncSystem = lazy_type(".system", "AsyncSystem", __package__)
+    AsyncRawSystem = lazy_type(".system", "AsyncRawSystem", __package__)
     Waylines = lazy_type(".waylines", "Waylines", __package__)
+    RawWaylines = lazy_type(".waylines", "RawWaylines", __package__)
+    AsyncWaylines = lazy_type(".waylines", "AsyncWaylines", __package__)
+    AsyncRawWaylines = lazy_type(".waylines", "AsyncRawWaylines", __package__)
 
 
 class Groups(Caller):
@@ -191,3 +216,151 @@ class AsyncGroups(AsyncCaller):
         from .waylines import AsyncWaylines
 
         return AsyncWaylines(self)
+
+
+class RawGroups(RawCaller):
+    """All raw groups of a client, each imported when it is first used."""
+
+    @cached_property
+    def annotations(self) -> RawAnnotations:
+        """Points, lines and areas on the map of a project."""
+        from .annotations import RawAnnotations
+
+        return RawAnnotations(self)
+
+    @cached_property
+    def devices(self) -> RawDevices:
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+        from .devices import RawDevices
+
+        return RawDevices(self)
+
+    @cached_property
+    def flight_tasks(self) -> RawFlightTasks:
+        """Flight tasks: planning, state, media and trajectory."""
+        from .flight_tasks import RawFlightTasks
+
+        return RawFlightTasks(self)
+
+    @cached_property
+    def livestreams(self) -> RawLivestreams:
+        """Live video of a camera for a viewer."""
+        from .livestreams import RawLivestreams
+
+        return RawLivestreams(self)
+
+    @cached_property
+    def models(self) -> RawModels:
+        """Models on the map of a project and their reconstruction."""
+        from .models import RawModels
+
+        return RawModels(self)
+
+    @cached_property
+    def open_models(self) -> RawOpenModels:
+        """Reconstruction from pictures of any origin."""
+        from .open_models import RawOpenModels
+
+        return RawOpenModels(self)
+
+    @cached_property
+    def projects(self) -> RawProjects:
+        """Projects of the organization, their members and devices, and where to upload."""
+        from .projects import RawProjects
+
+        return RawProjects(self)
+
+    @cached_property
+    def stream_forwarders(self) -> RawStreamForwarders:
+        """Forwarding of live video to a server of one's own."""
+        from .stream_forwarders import RawStreamForwarders
+
+        return RawStreamForwarders(self)
+
+    @cached_property
+    def system(self) -> RawSystem:
+        """Whether the installation is up."""
+        from .system import RawSystem
+
+        return RawSystem(self)
+
+    @cached_property
+    def waylines(self) -> RawWaylines:
+        """Waylines of a project."""
+        from .waylines import RawWaylines
+
+        return RawWaylines(self)
+
+
+class AsyncRawGroups(AsyncRawCaller):
+    """All raw groups of an async client, each imported when it is first used."""
+
+    @cached_property
+    def annotations(self) -> AsyncRawAnnotations:
+        """Points, lines and areas on the map of a project."""
+        from .annotations import AsyncRawAnnotations
+
+        return AsyncRawAnnotations(self)
+
+    @cached_property
+    def devices(self) -> AsyncRawDevices:
+        """State, alerts, commands, cameras, control and RTK of docks and aircraft."""
+        from .devices import AsyncRawDevices
+
+        return AsyncRawDevices(self)
+
+    @cached_property
+    def flight_tasks(self) -> AsyncRawFlightTasks:
+        """Flight tasks: planning, state, media and trajectory."""
+        from .flight_tasks import AsyncRawFlightTasks
+
+        return AsyncRawFlightTasks(self)
+
+    @cached_property
+    def livestreams(self) -> AsyncRawLivestreams:
+        """Live video of a camera for a viewer."""
+        from .livestreams import AsyncRawLivestreams
+
+        return AsyncRawLivestreams(self)
+
+    @cached_property
+    def models(self) -> AsyncRawModels:
+        """Models on the map of a project and their reconstruction."""
+        from .models import AsyncRawModels
+
+        return AsyncRawModels(self)
+
+    @cached_property
+    def open_models(self) -> AsyncRawOpenModels:
+        """Reconstruction from pictures of any origin."""
+        from .open_models import AsyncRawOpenModels
+
+        return AsyncRawOpenModels(self)
+
+    @cached_property
+    def projects(self) -> AsyncRawProjects:
+        """Projects of the organization, their members and devices, and where to upload."""
+        from .projects import AsyncRawProjects
+
+        return AsyncRawProjects(self)
+
+    @cached_property
+    def stream_forwarders(self) -> AsyncRawStreamForwarders:
+        """Forwarding of live video to a server of one's own."""
+        from .stream_forwarders import AsyncRawStreamForwarders
+
+        return AsyncRawStreamForwarders(self)
+
+    @cached_property
+    def system(self) -> AsyncRawSystem:
+        """Whether the installation is up."""
+        from .system import AsyncRawSystem
+
+        return AsyncRawSystem(self)
+
+    @cached_property
+    def waylines(self) -> AsyncRawWaylines:
+        """Waylines of a project."""
+        from .waylines import AsyncRawWaylines
+
+        return AsyncRawWaylines(self)

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ObjectOf, String
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import Integer, ObjectOf, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import AnnotationCreated, AnnotationResource
@@ -30,9 +33,9 @@ CREATE: Call[AnnotationCreated] = Call(
         Member("name", String(), required=True),
         Member("desc", String(), required=True),
         Member("element_source", Integer()),
-        Member("resource", ObjectOf("AnnotationResource"), required=True),
+        Member("resource", ObjectOf("AnnotationResource", __package__), required=True),
     ),
-    answer=ObjectOf("AnnotationCreated"),
+    answer=ObjectOf("AnnotationCreated", __package__),
 )
 
 
@@ -94,6 +97,12 @@ class Annotations(Group):
         )
 
 
+class RawAnnotations(RawGroup):
+    """As `Annotations`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    create = _raw.call(Annotations.create)
+
+
 class AsyncAnnotations(AsyncGroup):
     """Points, lines and areas on the map of a project."""
 
@@ -150,3 +159,9 @@ class AsyncAnnotations(AsyncGroup):
             },
             request_options,
         )
+
+
+class AsyncRawAnnotations(AsyncRawGroup):
+    """As `AsyncAnnotations`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    create = _raw.async_call(AsyncAnnotations.create)

@@ -9,13 +9,16 @@ import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import Secret, as_secret, mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
@@ -69,7 +72,7 @@ LIST_ALL: Call[builtins.list[DevicePair]] = Call(
     OPERATIONS["listOrganizationDevices"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("DeviceList"),
+    answer=ObjectOf("DeviceList", __package__),
 )
 CHANGE_CAMERA: Call[None] = Call(
     OPERATIONS["changeDockCamera"],
@@ -78,7 +81,7 @@ CHANGE_CAMERA: Call[None] = Call(
     body=Members(
         Member("sn", String(id=True), required=True),
         Member("camera_index", String(id=True), required=True),
-        Member("camera_position", EnumOf("CameraPosition"), required=True),
+        Member("camera_position", EnumOf("CameraPosition", __package__), required=True),
     ),
 )
 CHANGE_LENS: Call[None] = Call(
@@ -88,7 +91,7 @@ CHANGE_LENS: Call[None] = Call(
     body=Members(
         Member("sn", String(id=True), required=True),
         Member("camera_index", String(id=True), required=True),
-        Member("lens_type", EnumOf("LensType", answer_only=("normal",)), required=True),
+        Member("lens_type", EnumOf("LensType", __package__), required=True),
     ),
 )
 ACQUIRE_CONTROL: Call[PayloadControls] = Call(
@@ -99,7 +102,7 @@ ACQUIRE_CONTROL: Call[PayloadControls] = Call(
         Member("drone_sn", String(id=True), required=True),
         Member("payload_index", ListOf(String(id=True), Limits(min_items=1)), required=True),
     ),
-    answer=ObjectOf("PayloadControls"),
+    answer=ObjectOf("PayloadControls", __package__),
 )
 RELEASE_CONTROL: Call[PayloadControls] = Call(
     OPERATIONS["releaseDeviceControl"],
@@ -109,7 +112,7 @@ RELEASE_CONTROL: Call[PayloadControls] = Call(
         Member("drone_sn", String(id=True), required=True),
         Member("payload_index", ListOf(String(id=True), Limits(min_items=1)), required=True),
     ),
-    answer=ObjectOf("PayloadControls"),
+    answer=ObjectOf("PayloadControls", __package__),
 )
 LIST_ALERTS: Call[builtins.list[DeviceHms]] = Call(
     OPERATIONS["listDeviceHms"],
@@ -118,7 +121,7 @@ LIST_ALERTS: Call[builtins.list[DeviceHms]] = Call(
         Member("device_sn_list", ListOf(String(), Limits(min_items=1), inferred=Limits(max_items=100)), required=True),
         Member("language", String()),
     ),
-    answer=ObjectOf("DeviceHmsList"),
+    answer=ObjectOf("DeviceHmsList", __package__),
 )
 SET_STREAM_QUALITY: Call[None] = Call(
     OPERATIONS["setStreamQuality"],
@@ -127,7 +130,7 @@ SET_STREAM_QUALITY: Call[None] = Call(
     body=Members(
         Member("sn", String(id=True), required=True),
         Member("camera_index", String(id=True), required=True),
-        Member("quality_type", EnumOf("QualityType"), required=True),
+        Member("quality_type", EnumOf("QualityType", __package__), required=True),
     ),
 )
 SEND_COMMAND: Call[None] = Call(
@@ -137,7 +140,7 @@ SEND_COMMAND: Call[None] = Call(
     ),
     query=Members(),
     body=Members(
-        Member("device_command", EnumOf("DeviceCommand"), required=True),
+        Member("device_command", EnumOf("DeviceCommand", __package__), required=True),
     ),
 )
 CALIBRATE_RTK: Call[RtkCalibration] = Call(
@@ -153,7 +156,7 @@ CALIBRATE_RTK: Call[RtkCalibration] = Call(
         Member("password", SecretString(), required=True),
         Member("mount_point", String(), required=True),
     ),
-    answer=ObjectOf("RtkCalibration"),
+    answer=ObjectOf("RtkCalibration", __package__),
 )
 GET_STATE: Call[
     Matrice4DState
@@ -177,13 +180,13 @@ GET_STATE: Call[
         Member("device_sn", String(id=True), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("DeviceState"),
+    answer=ObjectOf("DeviceState", __package__),
 )
 LIST: Call[builtins.list[DevicePair]] = Call(
     OPERATIONS["listProjectDevices"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("DeviceList"),
+    answer=ObjectOf("DeviceList", __package__),
 )
 
 
@@ -651,6 +654,22 @@ class Devices(Group):
         """
         request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
+
+
+class RawDevices(RawGroup):
+    """As `Devices`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list_all = _raw.call(Devices.list_all)
+    change_camera = _raw.call(Devices.change_camera)
+    change_lens = _raw.call(Devices.change_lens)
+    acquire_control = _raw.call(Devices.acquire_control)
+    release_control = _raw.call(Devices.release_control)
+    list_alerts = _raw.call(Devices.list_alerts)
+    set_stream_quality = _raw.call(Devices.set_stream_quality)
+    send_command = _raw.call(Devices.send_command)
+    calibrate_rtk = _raw.call(Devices.calibrate_rtk)
+    get_state = _raw.call(Devices.get_state)
+    list = _raw.call(Devices.list)
 
 
 class AsyncDevices(AsyncGroup):
@@ -1121,3 +1140,19 @@ class AsyncDevices(AsyncGroup):
         """
         request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)
+
+
+class AsyncRawDevices(AsyncRawGroup):
+    """As `AsyncDevices`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list_all = _raw.async_call(AsyncDevices.list_all)
+    change_camera = _raw.async_call(AsyncDevices.change_camera)
+    change_lens = _raw.async_call(AsyncDevices.change_lens)
+    acquire_control = _raw.async_call(AsyncDevices.acquire_control)
+    release_control = _raw.async_call(AsyncDevices.release_control)
+    list_alerts = _raw.async_call(AsyncDevices.list_alerts)
+    set_stream_quality = _raw.async_call(AsyncDevices.set_stream_quality)
+    send_command = _raw.async_call(AsyncDevices.send_command)
+    calibrate_rtk = _raw.async_call(AsyncDevices.calibrate_rtk)
+    get_state = _raw.async_call(AsyncDevices.get_state)
+    list = _raw.async_call(AsyncDevices.list)

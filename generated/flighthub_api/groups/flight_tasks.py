@@ -11,13 +11,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String, TimeZone
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, Selected, String, TimeZone
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -70,21 +73,21 @@ CREATE: Call[FlightTaskCreated] = Call(
         Member("wayline_uuid", String(id=True), required=True),
         Member("time_zone", TimeZone(), required=True),
         Member("rth_altitude", Integer(Limits(minimum=15, maximum=1500)), required=True),
-        Member("rth_mode", EnumOf("RthMode"), required=True),
-        Member("wayline_precision_type", EnumOf("WaylinePrecisionType", inferred=("gnss",)), required=True),
-        Member("out_of_control_action_in_flight", EnumOf("OutOfControlAction"), required=True),
-        Member("resumable_status", EnumOf("ResumableStatus"), required=True),
-        Member("task_type", EnumOf("FlightTaskType", inferred=("manual",), answer_only=("manual",)), required=True),
-        Member("repeat_type", EnumOf("RepeatType"), required_when={"task_type": ("recurring",)}),
+        Member("rth_mode", EnumOf("RthMode", __package__), required=True),
+        Member("wayline_precision_type", EnumOf("WaylinePrecisionType", __package__), required=True),
+        Member("out_of_control_action_in_flight", EnumOf("OutOfControlAction", __package__), required=True),
+        Member("resumable_status", EnumOf("ResumableStatus", __package__), required=True),
+        Member("task_type", EnumOf("FlightTaskType", __package__), required=True),
+        Member("repeat_type", EnumOf("RepeatType", __package__), required_when={"task_type": ("recurring",)}),
         Member(
             "repeat_option",
             Selected(
                 "repeat_type",
                 {
-                    "absolute_monthly": ObjectOf("TaskRepeatOptionAbsoluteMonthly"),
-                    "daily": ObjectOf("TaskRepeatOptionDaily"),
-                    "relative_monthly": ObjectOf("TaskRepeatOptionRelativeMonthly"),
-                    "weekly": ObjectOf("TaskRepeatOptionWeekly"),
+                    "absolute_monthly": ObjectOf("TaskRepeatOptionAbsoluteMonthly", __package__),
+                    "daily": ObjectOf("TaskRepeatOptionDaily", __package__),
+                    "relative_monthly": ObjectOf("TaskRepeatOptionRelativeMonthly", __package__),
+                    "weekly": ObjectOf("TaskRepeatOptionWeekly", __package__),
                 },
             ),
             required_when={"repeat_type": ("daily", "weekly", "absolute_monthly", "relative_monthly")},
@@ -117,7 +120,7 @@ CREATE: Call[FlightTaskCreated] = Call(
         Member("min_battery_capacity", Integer(inferred=Limits(minimum=50, maximum=100))),
         Member("landing_dock_sn", String(id=True)),
     ),
-    answer=ObjectOf("FlightTaskCreated"),
+    answer=ObjectOf("FlightTaskCreated", __package__),
 )
 LIST: Call[builtins.list[FlightTaskSummary]] = Call(
     OPERATIONS["listFlightTasks"],
@@ -127,12 +130,10 @@ LIST: Call[builtins.list[FlightTaskSummary]] = Call(
         Member("begin_at", Integer(time="s"), required=True),
         Member("end_at", Integer(time="s"), required=True),
         Member("name", String()),
-        Member("task_type", EnumOf("FlightTaskType", inferred=("manual",), answer_only=("manual",))),
-        Member(
-            "status", ListOf(EnumOf("FlightTaskStatus", inferred=("partially_done", "preparing", "queue_for_takeoff")))
-        ),
+        Member("task_type", EnumOf("FlightTaskType", __package__)),
+        Member("status", ListOf(EnumOf("FlightTaskStatus", __package__))),
     ),
-    answer=ObjectOf("FlightTaskList"),
+    answer=ObjectOf("FlightTaskList", __package__),
 )
 GET: Call[FlightTask] = Call(
     OPERATIONS["getFlightTask"],
@@ -140,7 +141,7 @@ GET: Call[FlightTask] = Call(
         Member("task_uuid", String(id=True), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("FlightTask"),
+    answer=ObjectOf("FlightTask", __package__),
 )
 LIST_MEDIA: Call[builtins.list[MediaFile]] = Call(
     OPERATIONS["listFlightTaskMedia"],
@@ -148,7 +149,7 @@ LIST_MEDIA: Call[builtins.list[MediaFile]] = Call(
         Member("task_uuid", String(id=True), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("MediaFileList"),
+    answer=ObjectOf("MediaFileList", __package__),
 )
 UPDATE_STATUS: Call[None] = Call(
     OPERATIONS["updateFlightTaskStatus"],
@@ -157,7 +158,7 @@ UPDATE_STATUS: Call[None] = Call(
     ),
     query=Members(),
     body=Members(
-        Member("status", EnumOf("FlightTaskStatusUpdate"), required=True),
+        Member("status", EnumOf("FlightTaskStatusUpdate", __package__), required=True),
     ),
 )
 GET_TRACK: Call[FlightTaskTrack] = Call(
@@ -166,7 +167,7 @@ GET_TRACK: Call[FlightTaskTrack] = Call(
         Member("task_uuid", String(id=True), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("FlightTaskTrack"),
+    answer=ObjectOf("FlightTaskTrack", __package__),
 )
 
 
@@ -519,6 +520,17 @@ class FlightTasks(Group):
         )
 
 
+class RawFlightTasks(RawGroup):
+    """As `FlightTasks`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    create = _raw.call(FlightTasks.create)
+    list = _raw.call(FlightTasks.list)
+    get = _raw.call(FlightTasks.get)
+    list_media = _raw.call(FlightTasks.list_media)
+    update_status = _raw.call(FlightTasks.update_status)
+    get_track = _raw.call(FlightTasks.get_track)
+
+
 class AsyncFlightTasks(AsyncGroup):
     """Flight tasks: planning, state, media and trajectory."""
 
@@ -866,3 +878,14 @@ class AsyncFlightTasks(AsyncGroup):
             },
             request_options,
         )
+
+
+class AsyncRawFlightTasks(AsyncRawGroup):
+    """As `AsyncFlightTasks`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    create = _raw.async_call(AsyncFlightTasks.create)
+    list = _raw.async_call(AsyncFlightTasks.list)
+    get = _raw.async_call(AsyncFlightTasks.get)
+    list_media = _raw.async_call(AsyncFlightTasks.list_media)
+    update_status = _raw.async_call(AsyncFlightTasks.update_status)
+    get_track = _raw.async_call(AsyncFlightTasks.get_track)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, ObjectOf, String
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import EnumOf, Integer, Limits, ObjectOf, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import QualityType
@@ -30,9 +33,9 @@ START: Call[Livestream] = Call(
         Member("sn", String(id=True), required=True),
         Member("camera_index", String(id=True), required=True),
         Member("video_expire", Integer(Limits(minimum=1), inferred=Limits(maximum=86400)), required=True),
-        Member("quality_type", EnumOf("QualityType"), required=True),
+        Member("quality_type", EnumOf("QualityType", __package__), required=True),
     ),
-    answer=ObjectOf("Livestream"),
+    answer=ObjectOf("Livestream", __package__),
 )
 
 
@@ -92,6 +95,12 @@ class Livestreams(Group):
         )
 
 
+class RawLivestreams(RawGroup):
+    """As `Livestreams`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    start = _raw.call(Livestreams.start)
+
+
 class AsyncLivestreams(AsyncGroup):
     """Live video of a camera for a viewer."""
 
@@ -146,3 +155,9 @@ class AsyncLivestreams(AsyncGroup):
             },
             request_options,
         )
+
+
+class AsyncRawLivestreams(AsyncRawGroup):
+    """As `AsyncLivestreams`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    start = _raw.async_call(AsyncLivestreams.start)

@@ -9,13 +9,16 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf, Number, ObjectOf, String
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, Number, ObjectOf, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
@@ -34,7 +37,7 @@ LIST: Call[builtins.list[ProjectModel]] = Call(
     OPERATIONS["listModels"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("ProjectModelList"),
+    answer=ObjectOf("ProjectModelList", __package__),
 )
 CREATE: Call[ProjectModelCreated] = Call(
     OPERATIONS["createModel"],
@@ -44,25 +47,22 @@ CREATE: Call[ProjectModelCreated] = Call(
         Member("name", String(inferred=Limits(max_length=200)), required=True),
         Member(
             "reconstruction_type",
-            ListOf(EnumOf("ModelFileType"), Limits(min_items=1, max_items=2, unique=True)),
+            ListOf(EnumOf("ModelFileType", __package__), Limits(min_items=1, max_items=2, unique=True)),
             required=True,
         ),
         Member("simplified_factor", Number(Limits(maximum=1, above=0)), required=True),
         Member("task_folder_id", Integer(), required=True),
         Member("wkt", String(), required=True),
-        Member("quality_level", EnumOf("ReconstructionQuality"), required=True),
-        Member("reconstruction_mode", EnumOf("ReconstructionMode"), required=True),
+        Member("quality_level", EnumOf("ReconstructionQuality", __package__), required=True),
+        Member("reconstruction_mode", EnumOf("ReconstructionMode", __package__), required=True),
         Member(
             "generate_model_formats",
-            ListOf(
-                EnumOf("ModelOutputFormat", inferred=("normal_point_ply",)),
-                Limits(min_items=1, max_items=8, unique=True),
-            ),
+            ListOf(EnumOf("ModelOutputFormat", __package__), Limits(min_items=1, max_items=8, unique=True)),
             required=True,
         ),
-        Member("predefine_area", ObjectOf("PredefineArea")),
+        Member("predefine_area", ObjectOf("PredefineArea", __package__)),
     ),
-    answer=ObjectOf("ProjectModelCreated"),
+    answer=ObjectOf("ProjectModelCreated", __package__),
 )
 GET: Call[ProjectModelDetail] = Call(
     OPERATIONS["getModel"],
@@ -70,7 +70,7 @@ GET: Call[ProjectModelDetail] = Call(
         Member("model_id", Integer(), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("ProjectModelDetail"),
+    answer=ObjectOf("ProjectModelDetail", __package__),
 )
 
 
@@ -224,6 +224,14 @@ class Models(Group):
         )
 
 
+class RawModels(RawGroup):
+    """As `Models`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.call(Models.list)
+    create = _raw.call(Models.create)
+    get = _raw.call(Models.get)
+
+
 class AsyncModels(AsyncGroup):
     """Models on the map of a project and their reconstruction."""
 
@@ -372,3 +380,11 @@ class AsyncModels(AsyncGroup):
             },
             request_options,
         )
+
+
+class AsyncRawModels(AsyncRawGroup):
+    """As `AsyncModels`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.async_call(AsyncModels.list)
+    create = _raw.async_call(AsyncModels.create)
+    get = _raw.async_call(AsyncModels.get)

@@ -10,13 +10,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, JsonText, Limits, ListOf, ObjectOf, SecretString, String
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import Secret, as_secret, mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import Boolean, JsonText, Limits, ListOf, ObjectOf, SecretString, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import Secret, as_secret, mask_argument
 
 if TYPE_CHECKING:
     from ..models import (
@@ -50,13 +53,13 @@ START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
         Member("delete_resource_if_finish", Boolean()),
         at_least_one_of=("parameter_2d", "parameter_3d", "parameter_3dgs", "parameter_lidar"),
     ),
-    answer=ObjectOf("ReconstructionJobs"),
+    answer=ObjectOf("ReconstructionJobs", __package__),
 )
 LIST_RUNNING: Call[builtins.list[RunningOpenModel]] = Call(
     OPERATIONS["listRunningOpenModels"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("RunningOpenModelList"),
+    answer=ObjectOf("RunningOpenModelList", __package__),
 )
 GET: Call[OpenModel] = Call(
     OPERATIONS["getOpenModel"],
@@ -64,7 +67,7 @@ GET: Call[OpenModel] = Call(
         Member("model_uuid", String(id=True), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("OpenModel"),
+    answer=ObjectOf("OpenModel", __package__),
 )
 DELETE: Call[None] = Call(
     OPERATIONS["deleteOpenModel"],
@@ -86,7 +89,7 @@ GET_RESOURCE: Call[OpenModelResource] = Call(
         Member("resource_uuid", String(id=True), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("OpenModelResource"),
+    answer=ObjectOf("OpenModelResource", __package__),
 )
 DELETE_RESOURCE: Call[None] = Call(
     OPERATIONS["deleteOpenModelResource"],
@@ -99,7 +102,7 @@ OBTAIN_TOKEN: Call[UploadToken] = Call(
     OPERATIONS["obtainOpenModelUploadToken"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("UploadToken"),
+    answer=ObjectOf("UploadToken", __package__),
 )
 NOTIFY_UPLOAD: Call[UploadReceipt] = Call(
     OPERATIONS["notifyOpenModelUpload"],
@@ -108,10 +111,12 @@ NOTIFY_UPLOAD: Call[UploadReceipt] = Call(
     body=Members(
         Member("resource_uuid", String(id=True), required=True),
         Member("callback_param", SecretString(), required=True),
-        Member("files", ListOf(ObjectOf("UploadedFile"), Limits(min_items=1, max_items=100)), required=True),
+        Member(
+            "files", ListOf(ObjectOf("UploadedFile", __package__), Limits(min_items=1, max_items=100)), required=True
+        ),
         Member("resource_name", String(Limits(max_length=255))),
     ),
-    answer=ObjectOf("UploadReceipt"),
+    answer=ObjectOf("UploadReceipt", __package__),
 )
 
 
@@ -470,6 +475,20 @@ class OpenModels(Group):
         )
 
 
+class RawOpenModels(RawGroup):
+    """As `OpenModels`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    start_reconstruction = _raw.call(OpenModels.start_reconstruction)
+    list_running = _raw.call(OpenModels.list_running)
+    get = _raw.call(OpenModels.get)
+    delete = _raw.call(OpenModels.delete)
+    stop_reconstruction = _raw.call(OpenModels.stop_reconstruction)
+    get_resource = _raw.call(OpenModels.get_resource)
+    delete_resource = _raw.call(OpenModels.delete_resource)
+    obtain_token = _raw.call(OpenModels.obtain_token)
+    notify_upload = _raw.call(OpenModels.notify_upload)
+
+
 class AsyncOpenModels(AsyncGroup):
     """Reconstruction from pictures of any origin."""
 
@@ -823,3 +842,17 @@ class AsyncOpenModels(AsyncGroup):
             },
             request_options,
         )
+
+
+class AsyncRawOpenModels(AsyncRawGroup):
+    """As `AsyncOpenModels`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    start_reconstruction = _raw.async_call(AsyncOpenModels.start_reconstruction)
+    list_running = _raw.async_call(AsyncOpenModels.list_running)
+    get = _raw.async_call(AsyncOpenModels.get)
+    delete = _raw.async_call(AsyncOpenModels.delete)
+    stop_reconstruction = _raw.async_call(AsyncOpenModels.stop_reconstruction)
+    get_resource = _raw.async_call(AsyncOpenModels.get_resource)
+    delete_resource = _raw.async_call(AsyncOpenModels.delete_resource)
+    obtain_token = _raw.async_call(AsyncOpenModels.obtain_token)
+    notify_upload = _raw.async_call(AsyncOpenModels.notify_upload)

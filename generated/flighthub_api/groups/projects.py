@@ -9,13 +9,16 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf, ObjectOf, String
+from flighthub_runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call, Paging
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOptions
-from ..runtime.kinds import EnumOf, Integer, Limits, ListOf, ObjectOf, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call, Paging
-from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
@@ -36,12 +39,12 @@ LIST: Call[builtins.list[Project]] = Call(
         Member("page", Integer(Limits(minimum=1))),
         Member("page_size", Integer(Limits(minimum=1))),
         Member("q", String()),
-        Member("prj_authorized_status", EnumOf("ProjectAuthorizedFilter")),
-        Member("usage", EnumOf("ProjectListUsage")),
-        Member("sort_column", EnumOf("ProjectSortColumn")),
-        Member("sort_type", EnumOf("SortType")),
+        Member("prj_authorized_status", EnumOf("ProjectAuthorizedFilter", __package__)),
+        Member("usage", EnumOf("ProjectListUsage", __package__)),
+        Member("sort_column", EnumOf("ProjectSortColumn", __package__)),
+        Member("sort_type", EnumOf("SortType", __package__)),
     ),
-    answer=ObjectOf("ProjectList"),
+    answer=ObjectOf("ProjectList", __package__),
     paging=Paging("page", "page_size", 10, {"usage": "simple"}),
 )
 ADD_MEMBERS: Call[None] = Call(
@@ -49,14 +52,14 @@ ADD_MEMBERS: Call[None] = Call(
     path=Members(),
     query=Members(),
     body=Members(
-        Member("add_users", ListOf(ObjectOf("ProjectMember"), Limits(min_items=1)), required=True),
+        Member("add_users", ListOf(ObjectOf("ProjectMember", __package__), Limits(min_items=1)), required=True),
     ),
 )
 STORAGE_CREDENTIALS: Call[StorageCredentials] = Call(
     OPERATIONS["getProjectStorageCredentials"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("StorageCredentials"),
+    answer=ObjectOf("StorageCredentials", __package__),
 )
 
 
@@ -104,8 +107,7 @@ class Projects(Group):
             >>> answer = fh.projects.list()
         """
         request_options = mask_argument(request_options)
-        return Pager(
-            self._caller,
+        return self._walk(
             LIST,
             {
                 "page": page,
@@ -184,6 +186,14 @@ class Projects(Group):
         return self._caller.call(STORAGE_CREDENTIALS, {}, request_options)
 
 
+class RawProjects(RawGroup):
+    """As `Projects`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.page(Projects.list)
+    add_members = _raw.call(Projects.add_members)
+    storage_credentials = _raw.call(Projects.storage_credentials)
+
+
 class AsyncProjects(AsyncGroup):
     """Projects of the organization, their members and devices, and where to upload."""
 
@@ -228,8 +238,7 @@ class AsyncProjects(AsyncGroup):
             >>> answer = await fh.projects.list()
         """
         request_options = mask_argument(request_options)
-        return AsyncPager(
-            self._caller,
+        return self._walk(
             LIST,
             {
                 "page": page,
@@ -306,3 +315,11 @@ class AsyncProjects(AsyncGroup):
         """
         request_options = mask_argument(request_options)
         return await self._caller.call(STORAGE_CREDENTIALS, {}, request_options)
+
+
+class AsyncRawProjects(AsyncRawGroup):
+    """As `AsyncProjects`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.async_page(AsyncProjects.list)
+    add_members = _raw.async_call(AsyncProjects.add_members)
+    storage_credentials = _raw.async_call(AsyncProjects.storage_credentials)

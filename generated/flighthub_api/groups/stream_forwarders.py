@@ -9,13 +9,16 @@ import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, ObjectOf, Selected, String
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import Boolean, EnumOf, ObjectOf, Selected, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..enums import ConverterSchema
@@ -31,7 +34,7 @@ LIST: Call[builtins.list[StreamForwarder]] = Call(
     OPERATIONS["listStreamConverters"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("StreamForwarderList"),
+    answer=ObjectOf("StreamForwarderList", __package__),
 )
 CREATE: Call[StreamForwarderCreated] = Call(
     OPERATIONS["createStreamConverter"],
@@ -41,14 +44,20 @@ CREATE: Call[StreamForwarderCreated] = Call(
         Member("converter_name", String(), required=True),
         Member("sn", String(id=True), required=True),
         Member("camera_index", String(id=True), required=True),
-        Member("schema", EnumOf("ConverterSchema", inferred=("rtsp",)), required=True),
+        Member("schema", EnumOf("ConverterSchema", __package__), required=True),
         Member(
             "schema_option",
-            Selected("schema", {"gb28181": ObjectOf("SchemaOptionGb28181"), "rtmp": ObjectOf("SchemaOptionRtmp")}),
+            Selected(
+                "schema",
+                {
+                    "gb28181": ObjectOf("SchemaOptionGb28181", __package__),
+                    "rtmp": ObjectOf("SchemaOptionRtmp", __package__),
+                },
+            ),
             required=True,
         ),
     ),
-    answer=ObjectOf("StreamForwarderCreated"),
+    answer=ObjectOf("StreamForwarderCreated", __package__),
 )
 UPDATE: Call[None] = Call(
     OPERATIONS["updateStreamConverter"],
@@ -232,6 +241,15 @@ class StreamForwarders(Group):
         )
 
 
+class RawStreamForwarders(RawGroup):
+    """As `StreamForwarders`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.call(StreamForwarders.list)
+    create = _raw.call(StreamForwarders.create)
+    update = _raw.call(StreamForwarders.update)
+    delete = _raw.call(StreamForwarders.delete)
+
+
 class AsyncStreamForwarders(AsyncGroup):
     """Forwarding of live video to a server of one's own."""
 
@@ -393,3 +411,12 @@ class AsyncStreamForwarders(AsyncGroup):
             },
             request_options,
         )
+
+
+class AsyncRawStreamForwarders(AsyncRawGroup):
+    """As `AsyncStreamForwarders`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.async_call(AsyncStreamForwarders.list)
+    create = _raw.async_call(AsyncStreamForwarders.create)
+    update = _raw.async_call(AsyncStreamForwarders.update)
+    delete = _raw.async_call(AsyncStreamForwarders.delete)

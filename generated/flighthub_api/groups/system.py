@@ -5,11 +5,14 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.models import Members
-from ..runtime.operations import Call
-from ..runtime.secrets import mask_argument
 
 STATUS: Call[None] = Call(
     OPERATIONS["getSystemStatus"],
@@ -48,6 +51,12 @@ class System(Group):
         return self._caller.call(STATUS, {}, request_options)
 
 
+class RawSystem(RawGroup):
+    """As `System`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    status = _raw.call(System.status)
+
+
 class AsyncSystem(AsyncGroup):
     """Whether the installation is up."""
 
@@ -76,3 +85,9 @@ class AsyncSystem(AsyncGroup):
         """
         request_options = mask_argument(request_options)
         return await self._caller.call(STATUS, {}, request_options)
+
+
+class AsyncRawSystem(AsyncRawGroup):
+    """As `AsyncSystem`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    status = _raw.async_call(AsyncSystem.status)

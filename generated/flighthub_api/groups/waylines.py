@@ -9,13 +9,16 @@ import builtins
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from flighthub_runtime import raw as _raw
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ObjectOf, String
+from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
+from flighthub_runtime.models import Member, Members
+from flighthub_runtime.operations import Call
+from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.secrets import mask_argument
+
 from ..operations import OPERATIONS
-from ..runtime.annotations import lazy_type
-from ..runtime.groups import AsyncGroup, Group, RequestOptions
-from ..runtime.kinds import ObjectOf, String
-from ..runtime.models import Member, Members
-from ..runtime.operations import Call
-from ..runtime.secrets import mask_argument
 
 if TYPE_CHECKING:
     from ..models import Wayline, WaylineDetail, WaylineUpload
@@ -28,7 +31,7 @@ LIST: Call[builtins.list[Wayline]] = Call(
     OPERATIONS["listWaylines"],
     path=Members(),
     query=Members(),
-    answer=ObjectOf("WaylineList"),
+    answer=ObjectOf("WaylineList", __package__),
 )
 FINISH_UPLOAD: Call[WaylineUpload] = Call(
     OPERATIONS["finishWaylineUpload"],
@@ -38,7 +41,7 @@ FINISH_UPLOAD: Call[WaylineUpload] = Call(
         Member("name", String(), required=True),
         Member("object_key", String(), required=True),
     ),
-    answer=ObjectOf("WaylineUpload"),
+    answer=ObjectOf("WaylineUpload", __package__),
 )
 GET: Call[WaylineDetail] = Call(
     OPERATIONS["getWayline"],
@@ -46,7 +49,7 @@ GET: Call[WaylineDetail] = Call(
         Member("wayline_id", String(id=True), required=True),
     ),
     query=Members(),
-    answer=ObjectOf("WaylineDetail"),
+    answer=ObjectOf("WaylineDetail", __package__),
 )
 
 
@@ -165,6 +168,14 @@ class Waylines(Group):
         )
 
 
+class RawWaylines(RawGroup):
+    """As `Waylines`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.call(Waylines.list)
+    finish_upload = _raw.call(Waylines.finish_upload)
+    get = _raw.call(Waylines.get)
+
+
 class AsyncWaylines(AsyncGroup):
     """Waylines of a project."""
 
@@ -278,3 +289,11 @@ class AsyncWaylines(AsyncGroup):
             },
             request_options,
         )
+
+
+class AsyncRawWaylines(AsyncRawGroup):
+    """As `AsyncWaylines`; each method returns the whole response: HTTP status, headers, body and answer."""
+
+    list = _raw.async_call(AsyncWaylines.list)
+    finish_upload = _raw.async_call(AsyncWaylines.finish_upload)
+    get = _raw.async_call(AsyncWaylines.get)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import Device
-from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, ListOf, ObjectOf, String
+from flighthub_runtime.devices import (
+    Device,
+)
+from flighthub_runtime.models import Member, Members, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import DroneModeCode
@@ -50,13 +52,14 @@ class Aircraft(Device):
     camera_list: builtins.list[AircraftCamera] = field(factory=empty_list)
     """Cameras of the aircraft; null until it has been switched on for the first time."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
+    __home__ = __package__
     __wire__: ClassVar[Members] = Members(
         Member("sn", String(id=True), required=True),
         Member("callsign", String()),
-        Member("device_model", ObjectOf("DeviceModel"), nullable=True),
+        Member("device_model", ObjectOf("DeviceModel", __package__), nullable=True),
         Member("device_online_status", Boolean()),
-        Member("mode_code", EnumOf("DroneModeCode", inferred=(20, 21))),
-        Member("camera_list", ListOf(ObjectOf("AircraftCamera")), nullable=True),
+        Member("mode_code", EnumOf("DroneModeCode", __package__)),
+        Member("camera_list", ListOf(ObjectOf("AircraftCamera", __package__)), nullable=True),
     )

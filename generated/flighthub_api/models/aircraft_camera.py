@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import CameraOfDevice
-from ..runtime.kinds import ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ListOf, ObjectOf, String
+from flighthub_runtime.devices import (
+    CameraOfDevice,
+)
+from flighthub_runtime.models import Member, Members, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .lens_group import LensGroup
@@ -31,9 +33,10 @@ class AircraftCamera(CameraOfDevice):
     lens_list: builtins.list[LensGroup] = field(factory=empty_list)
     """Groups of lenses of the camera."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
+    __home__ = __package__
     __wire__: ClassVar[Members] = Members(
         Member("camera_index", String(id=True)),
-        Member("lens_list", ListOf(ObjectOf("LensGroup")), nullable=True),
+        Member("lens_list", ListOf(ObjectOf("LensGroup", __package__)), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ConfiguredFlag
@@ -47,12 +47,12 @@ class AlternateLandPoint(Model):
     (in m)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("longitude", Number(), nullable=True),
         Member("latitude", Number(), nullable=True),
         Member("safe_land_height", Number(), nullable=True),
-        Member("is_configured", EnumOf("ConfiguredFlag"), nullable=True),
+        Member("is_configured", EnumOf("ConfiguredFlag", __package__), nullable=True),
         Member("height", Number(), nullable=True),
     )

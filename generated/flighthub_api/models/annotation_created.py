@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -20,7 +20,7 @@ class AnnotationCreated(Model):
     The older and the newer edition return it, this one was not seen to. [inferred]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", String(id=True), nullable=True),

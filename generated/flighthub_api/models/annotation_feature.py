@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Constant, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Constant, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .annotation_geometry import AnnotationGeometry
@@ -31,10 +31,10 @@ class AnnotationFeature(Model):
     type: str = field(default="Feature")
     """Always Feature."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("properties", ObjectOf("AnnotationStyle"), required=True),
-        Member("geometry", ObjectOf("AnnotationGeometry"), required=True),
+        Member("properties", ObjectOf("AnnotationStyle", __package__), required=True),
+        Member("geometry", ObjectOf("AnnotationGeometry", __package__), required=True),
         Member("type", Constant("Feature"), required=True),
     )

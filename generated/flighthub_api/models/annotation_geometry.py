@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Limits, ListOf, Number, Selected, TupleOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Limits, ListOf, Number, Selected, TupleOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import GeometryType
@@ -29,10 +29,10 @@ class AnnotationGeometry(Model):
     )
     """Position of a point, positions of a line, or rings of an area, by the type beside it."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("type", EnumOf("GeometryType"), required=True),
+        Member("type", EnumOf("GeometryType", __package__), required=True),
         Member(
             "coordinates",
             Selected(

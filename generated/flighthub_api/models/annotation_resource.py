@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import AnnotationType
@@ -28,9 +28,9 @@ class AnnotationResource(Model):
     content: AnnotationFeature
     """The drawing as a GeoJSON feature."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("type", EnumOf("AnnotationType"), required=True),
-        Member("content", ObjectOf("AnnotationFeature"), required=True),
+        Member("type", EnumOf("AnnotationType", __package__), required=True),
+        Member("content", ObjectOf("AnnotationFeature", __package__), required=True),
     )

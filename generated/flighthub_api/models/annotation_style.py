@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Boolean, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Boolean, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -23,7 +23,7 @@ class AnnotationStyle(Model):
     The one member spelled in camel case.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("color", String(), required=True),

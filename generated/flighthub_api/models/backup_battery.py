@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import Switch
@@ -35,10 +35,10 @@ class BackupBattery(Model):
     (in degC; normally in steps of 0.1)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("switch", EnumOf("Switch"), nullable=True),
+        Member("switch", EnumOf("Switch", __package__), nullable=True),
         Member("voltage", Integer(), nullable=True),
         Member("temperature", Number(), nullable=True),
     )

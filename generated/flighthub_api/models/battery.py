@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .battery_batteries_item import BatteryBatteriesItem
@@ -51,12 +51,12 @@ class Battery(Model):
     Null and an empty list were both seen.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("capacity_percent", Integer(), nullable=True),
         Member("remain_flight_time", Integer(), nullable=True),
         Member("return_home_power", Integer(), nullable=True),
         Member("landing_power", Integer(), nullable=True),
-        Member("batteries", ListOf(ObjectOf("BatteryBatteriesItem")), nullable=True),
+        Member("batteries", ListOf(ObjectOf("BatteryBatteriesItem", __package__)), nullable=True),
     )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, Number, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer, Number, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -65,7 +65,7 @@ class BatteryBatteriesItem(Model):
     (in day)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("capacity_percent", Integer(), nullable=True),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import Switch, WatermarkLayout
@@ -51,15 +51,15 @@ class CameraWatermarkSettings(Model):
     layout: WatermarkLayout | None = None
     """Corner of the picture where it is printed."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("global_enable", EnumOf("Switch"), nullable=True),
-        Member("drone_type_enable", EnumOf("Switch"), nullable=True),
-        Member("drone_sn_enable", EnumOf("Switch"), nullable=True),
-        Member("datetime_enable", EnumOf("Switch"), nullable=True),
-        Member("gps_enable", EnumOf("Switch"), nullable=True),
-        Member("user_custom_string_enable", EnumOf("Switch"), nullable=True),
+        Member("global_enable", EnumOf("Switch", __package__), nullable=True),
+        Member("drone_type_enable", EnumOf("Switch", __package__), nullable=True),
+        Member("drone_sn_enable", EnumOf("Switch", __package__), nullable=True),
+        Member("datetime_enable", EnumOf("Switch", __package__), nullable=True),
+        Member("gps_enable", EnumOf("Switch", __package__), nullable=True),
+        Member("user_custom_string_enable", EnumOf("Switch", __package__), nullable=True),
         Member("user_custom_string", String(), nullable=True),
-        Member("layout", EnumOf("WatermarkLayout"), nullable=True),
+        Member("layout", EnumOf("WatermarkLayout", __package__), nullable=True),
     )

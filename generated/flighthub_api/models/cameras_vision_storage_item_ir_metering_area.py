@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Number, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Number, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .cameras_vision_storage_item_ir_metering_area_max_temperature_point import (
@@ -66,7 +66,7 @@ class CamerasVisionStorageItemIrMeteringArea(Model):
     max_temperature_point: CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint | None = None
     """Where the rectangle is hottest."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("x", Number(), nullable=True),
@@ -76,12 +76,12 @@ class CamerasVisionStorageItemIrMeteringArea(Model):
         Member("aver_temperature", Number(), nullable=True),
         Member(
             "min_temperature_point",
-            ObjectOf("CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint"),
+            ObjectOf("CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint", __package__),
             nullable=True,
         ),
         Member(
             "max_temperature_point",
-            ObjectOf("CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint"),
+            ObjectOf("CamerasVisionStorageItemIrMeteringAreaMaxTemperaturePoint", __package__),
             nullable=True,
         ),
     )

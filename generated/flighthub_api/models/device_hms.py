@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .hms_alerts import HmsAlerts
@@ -26,9 +26,9 @@ class DeviceHms(Model):
     device_hms: HmsAlerts | None = None
     """Holder of the alerts."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("device_sn", String(id=True), required=True),
-        Member("device_hms", ObjectOf("HmsAlerts"), nullable=True),
+        Member("device_hms", ObjectOf("HmsAlerts", __package__), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import DeviceClass, DeviceDomain
@@ -45,13 +45,13 @@ class DeviceModel(Model):
     class_: DeviceClass | None = None
     """Kind of device, as a word."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("key", String()),
-        Member("domain", EnumOf("DeviceDomain")),
+        Member("domain", EnumOf("DeviceDomain", __package__)),
         Member("type", String()),
         Member("sub_type", String()),
         Member("name", String()),
-        Member("class", EnumOf("DeviceClass", inferred=("rc", "payload", "dock")), attribute="class_"),
+        Member("class", EnumOf("DeviceClass", __package__), attribute="class_"),
     )

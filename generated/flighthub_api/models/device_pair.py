@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .aircraft import Aircraft
@@ -31,9 +31,9 @@ class DevicePair(Model):
     drone: Aircraft | None = None
     """The aircraft; null when none is bound, or none is known."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("gateway", ObjectOf("Gateway"), nullable=True),
-        Member("drone", ObjectOf("Aircraft"), nullable=True),
+        Member("gateway", ObjectOf("Gateway", __package__), nullable=True),
+        Member("drone", ObjectOf("Aircraft", __package__), nullable=True),
     )

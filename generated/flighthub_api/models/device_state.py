@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import ObjectOf, Selected, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ObjectOf, Selected, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .device_model import DeviceModel
@@ -79,38 +79,38 @@ class DeviceState(Model):
     Members with a fixed set of values come as words in real answers and as numbers in DJI's tables.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("device_sn", String(id=True), required=True),
-        Member("device_model", ObjectOf("DeviceModel"), nullable=True),
+        Member("device_model", ObjectOf("DeviceModel", __package__), nullable=True),
         Member(
             "device_state",
             Selected(
                 "device_model.key",
                 {
-                    "0-100-0": ObjectOf("Matrice4DState"),
-                    "0-100-1": ObjectOf("Matrice4DState"),
-                    "0-60-0": ObjectOf("Matrice300RtkState"),
-                    "0-67-0": ObjectOf("Matrice30State"),
-                    "0-67-1": ObjectOf("Matrice30State"),
-                    "0-77-0": ObjectOf("Mavic3EnterpriseState"),
-                    "0-77-1": ObjectOf("Mavic3EnterpriseState"),
-                    "0-77-3": ObjectOf("Mavic3EnterpriseState"),
-                    "0-89-0": ObjectOf("Matrice350RtkState"),
-                    "0-91-0": ObjectOf("Matrice3DState"),
-                    "0-91-1": ObjectOf("Matrice3DState"),
-                    "0-99-0": ObjectOf("Matrice4State"),
-                    "0-99-1": ObjectOf("Matrice4State"),
-                    "2-119-0": ObjectOf("RcPlusState"),
-                    "2-144-0": ObjectOf("RcProEnterpriseState"),
-                    "2-174-0": ObjectOf("RcPlus2State"),
-                    "2-56-0": ObjectOf("SmartControllerEnterpriseState"),
-                    "3-1-0": ObjectOf("Dock1State"),
-                    "3-2-0": ObjectOf("Dock2State"),
-                    "3-3-0": ObjectOf("Dock3State"),
+                    "0-100-0": ObjectOf("Matrice4DState", __package__),
+                    "0-100-1": ObjectOf("Matrice4DState", __package__),
+                    "0-60-0": ObjectOf("Matrice300RtkState", __package__),
+                    "0-67-0": ObjectOf("Matrice30State", __package__),
+                    "0-67-1": ObjectOf("Matrice30State", __package__),
+                    "0-77-0": ObjectOf("Mavic3EnterpriseState", __package__),
+                    "0-77-1": ObjectOf("Mavic3EnterpriseState", __package__),
+                    "0-77-3": ObjectOf("Mavic3EnterpriseState", __package__),
+                    "0-89-0": ObjectOf("Matrice350RtkState", __package__),
+                    "0-91-0": ObjectOf("Matrice3DState", __package__),
+                    "0-91-1": ObjectOf("Matrice3DState", __package__),
+                    "0-99-0": ObjectOf("Matrice4State", __package__),
+                    "0-99-1": ObjectOf("Matrice4State", __package__),
+                    "2-119-0": ObjectOf("RcPlusState", __package__),
+                    "2-144-0": ObjectOf("RcProEnterpriseState", __package__),
+                    "2-174-0": ObjectOf("RcPlus2State", __package__),
+                    "2-56-0": ObjectOf("SmartControllerEnterpriseState", __package__),
+                    "3-1-0": ObjectOf("Dock1State", __package__),
+                    "3-2-0": ObjectOf("Dock2State", __package__),
+                    "3-3-0": ObjectOf("Dock3State", __package__),
                 },
-                ObjectOf("GenericDeviceState"),
+                ObjectOf("GenericDeviceState", __package__),
             ),
             nullable=True,
         ),

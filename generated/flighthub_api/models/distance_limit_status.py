@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ConfiguredFlag, NearDistanceLimit
@@ -33,10 +33,10 @@ class DistanceLimitStatus(Model):
     is_near_distance_limit: NearDistanceLimit | None = None
     """Whether the aircraft is near the limit."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("state", EnumOf("ConfiguredFlag"), nullable=True),
+        Member("state", EnumOf("ConfiguredFlag", __package__), nullable=True),
         Member("distance_limit", Integer(), nullable=True),
-        Member("is_near_distance_limit", EnumOf("NearDistanceLimit"), nullable=True),
+        Member("is_near_distance_limit", EnumOf("NearDistanceLimit", __package__), nullable=True),
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, EnumOf, ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import AuthoritySide
@@ -35,10 +35,10 @@ class Dock1DroneAuthorityInfo(Model):
     payloads: builtins.list[Dock1DroneAuthorityInfoPayloadsItem] = field(factory=empty_list)
     """Who controls which payload."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("control_source", EnumOf("AuthoritySide"), nullable=True),
+        Member("control_source", EnumOf("AuthoritySide", __package__), nullable=True),
         Member("locked", Boolean(), nullable=True),
-        Member("payloads", ListOf(ObjectOf("Dock1DroneAuthorityInfoPayloadsItem")), nullable=True),
+        Member("payloads", ListOf(ObjectOf("Dock1DroneAuthorityInfoPayloadsItem", __package__)), nullable=True),
     )

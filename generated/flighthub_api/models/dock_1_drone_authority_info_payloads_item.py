@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import AuthoritySide
@@ -29,10 +29,10 @@ class Dock1DroneAuthorityInfoPayloadsItem(Model):
     sn: str | None = None
     """Serial number of the payload."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("control_source", EnumOf("AuthoritySide"), nullable=True),
+        Member("control_source", EnumOf("AuthoritySide", __package__), nullable=True),
         Member("payload_index", String(id=True), nullable=True),
         Member("sn", String(id=True), nullable=True),
     )

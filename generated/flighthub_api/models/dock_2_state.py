@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import ReportedDock
-from ..runtime.kinds import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
+from flighthub_runtime.devices import (
+    BaseDockState,
+)
+from flighthub_runtime.models import Member, Members, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -81,7 +83,7 @@ else:
 
 
 @define
-class Dock2State(ReportedDock):
+class Dock2State(BaseDockState):
     """State of a Dock 2.
 
     DJI lists neither putter_state nor electric_supply_voltage for it; both were met elsewhere.
@@ -294,21 +296,21 @@ class Dock2State(ReportedDock):
     [inferred]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("air_conditioner", ObjectOf("AirConditioner"), nullable=True),
-        Member("silent_mode", EnumOf("SilentMode"), nullable=True),
-        Member("user_experience_improvement", EnumOf("ImprovementProgramme"), nullable=True),
-        Member("drone_battery_maintenance_info", ObjectOf("DroneBatteryMaintenanceInfo"), nullable=True),
-        Member("maintain_status", ObjectOf("MaintainStatusDock"), nullable=True),
-        Member("position_state", ObjectOf("PositionStateDock"), nullable=True),
-        Member("emergency_stop_state", EnumOf("Switch"), nullable=True),
-        Member("drone_charge_state", ObjectOf("DroneChargeState"), nullable=True),
-        Member("backup_battery", ObjectOf("BackupBattery"), nullable=True),
-        Member("alarm_state", EnumOf("Switch"), nullable=True),
-        Member("battery_store_mode", EnumOf("BatteryStoreMode"), nullable=True),
-        Member("alternate_land_point", ObjectOf("AlternateLandPoint"), nullable=True),
+        Member("air_conditioner", ObjectOf("AirConditioner", __package__), nullable=True),
+        Member("silent_mode", EnumOf("SilentMode", __package__), nullable=True),
+        Member("user_experience_improvement", EnumOf("ImprovementProgramme", __package__), nullable=True),
+        Member("drone_battery_maintenance_info", ObjectOf("DroneBatteryMaintenanceInfo", __package__), nullable=True),
+        Member("maintain_status", ObjectOf("MaintainStatusDock", __package__), nullable=True),
+        Member("position_state", ObjectOf("PositionStateDock", __package__), nullable=True),
+        Member("emergency_stop_state", EnumOf("Switch", __package__), nullable=True),
+        Member("drone_charge_state", ObjectOf("DroneChargeState", __package__), nullable=True),
+        Member("backup_battery", ObjectOf("BackupBattery", __package__), nullable=True),
+        Member("alarm_state", EnumOf("Switch", __package__), nullable=True),
+        Member("battery_store_mode", EnumOf("BatteryStoreMode", __package__), nullable=True),
+        Member("alternate_land_point", ObjectOf("AlternateLandPoint", __package__), nullable=True),
         Member("acc_time", Integer(), nullable=True),
         Member("first_power_on", Integer(time="ms"), nullable=True),
         Member("working_current", Number(), nullable=True),
@@ -317,34 +319,34 @@ class Dock2State(ReportedDock):
         Member("temperature", Number(), nullable=True),
         Member("environment_temperature", Number(), nullable=True),
         Member("wind_speed", Number(), nullable=True),
-        Member("rainfall", EnumOf("Rainfall"), nullable=True),
-        Member("media_file_detail", ObjectOf("MediaFileDetail"), nullable=True),
+        Member("rainfall", EnumOf("Rainfall", __package__), nullable=True),
+        Member("media_file_detail", ObjectOf("MediaFileDetail", __package__), nullable=True),
         Member("job_number", Integer(), nullable=True),
-        Member("drone_in_dock", EnumOf("DroneInDock"), nullable=True),
-        Member("network_state", ObjectOf("NetworkState"), nullable=True),
-        Member("supplement_light_state", EnumOf("LightSwitch"), nullable=True),
-        Member("cover_state", EnumOf("CoverState"), nullable=True),
-        Member("flighttask_step_code", EnumOf("DockTaskStep"), nullable=True),
-        Member("mode_code", EnumOf("GatewayModeCode", inferred=(5,)), nullable=True),
-        Member("home_position_is_valid", EnumOf("HomePositionValidity"), nullable=True),
+        Member("drone_in_dock", EnumOf("DroneInDock", __package__), nullable=True),
+        Member("network_state", ObjectOf("NetworkState", __package__), nullable=True),
+        Member("supplement_light_state", EnumOf("LightSwitch", __package__), nullable=True),
+        Member("cover_state", EnumOf("CoverState", __package__), nullable=True),
+        Member("flighttask_step_code", EnumOf("DockTaskStep", __package__), nullable=True),
+        Member("mode_code", EnumOf("GatewayModeCode", __package__), nullable=True),
+        Member("home_position_is_valid", EnumOf("HomePositionValidity", __package__), nullable=True),
         Member("heading", Number(), nullable=True),
-        Member("rtcm_info", ObjectOf("RtcmInfo"), nullable=True),
-        Member("wireless_link_topo", ObjectOf("WirelessLinkTopo"), nullable=True),
+        Member("rtcm_info", ObjectOf("RtcmInfo", __package__), nullable=True),
+        Member("wireless_link_topo", ObjectOf("WirelessLinkTopo", __package__), nullable=True),
         Member("air_transfer_enable", Boolean(), nullable=True),
-        Member("dongle_infos", ListOf(ObjectOf("DongleInfosDockSystemItem")), nullable=True),
+        Member("dongle_infos", ListOf(ObjectOf("DongleInfosDockSystemItem", __package__)), nullable=True),
         Member("activation_time", Integer(time="s", sentinel=(0,)), nullable=True),
         Member("height", Number(), nullable=True),
-        Member("compatible_status", EnumOf("CompatibleStatus"), nullable=True),
-        Member("storage", ObjectOf("Storage"), nullable=True),
-        Member("live_capacity", ObjectOf("LiveCapacity"), nullable=True),
-        Member("live_status", ListOf(ObjectOf("LiveStatusFiveLevelsItem")), nullable=True),
-        Member("wireless_link", ObjectOf("WirelessLink"), nullable=True),
-        Member("sub_device", ObjectOf("SubDevice"), nullable=True),
-        Member("firmware_upgrade_status", EnumOf("FirmwareUpgradeStatus"), nullable=True),
+        Member("compatible_status", EnumOf("CompatibleStatus", __package__), nullable=True),
+        Member("storage", ObjectOf("Storage", __package__), nullable=True),
+        Member("live_capacity", ObjectOf("LiveCapacity", __package__), nullable=True),
+        Member("live_status", ListOf(ObjectOf("LiveStatusFiveLevelsItem", __package__)), nullable=True),
+        Member("wireless_link", ObjectOf("WirelessLink", __package__), nullable=True),
+        Member("sub_device", ObjectOf("SubDevice", __package__), nullable=True),
+        Member("firmware_upgrade_status", EnumOf("FirmwareUpgradeStatus", __package__), nullable=True),
         Member("firmware_version", String(), nullable=True),
         Member("latitude", Number(), nullable=True),
         Member("longitude", Number(), nullable=True),
-        Member("drc_state", EnumOf("DrcState"), nullable=True),
+        Member("drc_state", EnumOf("DrcState", __package__), nullable=True),
         Member("putter_state", Integer(), nullable=True),
         Member("electric_supply_voltage", Integer(), nullable=True),
         Member("flighttask_prepare_capacity", Integer(), nullable=True),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import CameraOfDevice
-from ..runtime.kinds import EnumOf, ListOf, String
-from ..runtime.models import Kept, Member, Members, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, ListOf, String
+from flighthub_runtime.devices import (
+    CameraOfDevice,
+)
+from flighthub_runtime.models import Member, Members, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition
@@ -37,10 +39,11 @@ class DockCamera(CameraOfDevice):
     The example on the page prints a number; real answers carry the word.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
+    __home__ = __package__
     __wire__: ClassVar[Members] = Members(
         Member("camera_index", String(id=True)),
-        Member("available_camera_positions", ListOf(EnumOf("CameraPosition")), nullable=True),
-        Member("camera_position", EnumOf("CameraPosition")),
+        Member("available_camera_positions", ListOf(EnumOf("CameraPosition", __package__)), nullable=True),
+        Member("camera_position", EnumOf("CameraPosition", __package__)),
     )

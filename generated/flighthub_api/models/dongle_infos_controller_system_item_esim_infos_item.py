@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, EnumOf, SecretString
-from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, SecretString
+from flighthub_runtime.models import Member, Members, Model, Preserved
+from flighthub_runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import TelecomOperator
@@ -30,10 +30,10 @@ class DongleInfosControllerSystemItemEsimInfosItem(Model):
     iccid: Secret | None = field(default=None, converter=as_secret)
     """ICCID, which identifies the profile."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("telecom_operator", EnumOf("TelecomOperator"), nullable=True),
+        Member("telecom_operator", EnumOf("TelecomOperator", __package__), nullable=True),
         Member("enabled", Boolean(), nullable=True),
         Member("iccid", SecretString(), nullable=True),
     )

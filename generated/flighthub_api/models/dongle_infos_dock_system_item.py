@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, ListOf, ObjectOf, SecretString
-from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, ListOf, ObjectOf, SecretString
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
+from flighthub_runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import DongleType, EsimActivationDetailed, SimCardState, SimSlot
@@ -58,15 +58,15 @@ class DongleInfosDockSystemItem(Model):
     sim_info: DongleInfosDockSystemItemSimInfo | None = None
     """The plastic SIM in the dongle."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("imei", SecretString(), nullable=True),
-        Member("dongle_type", EnumOf("DongleType"), nullable=True),
+        Member("dongle_type", EnumOf("DongleType", __package__), nullable=True),
         Member("eid", SecretString(), nullable=True),
-        Member("esim_activate_state", EnumOf("EsimActivationDetailed"), nullable=True),
-        Member("sim_card_state", EnumOf("SimCardState"), nullable=True),
-        Member("sim_slot", EnumOf("SimSlot"), nullable=True),
-        Member("esim_infos", ListOf(ObjectOf("DongleInfosDockSystemItemEsimInfosItem")), nullable=True),
-        Member("sim_info", ObjectOf("DongleInfosDockSystemItemSimInfo"), nullable=True),
+        Member("esim_activate_state", EnumOf("EsimActivationDetailed", __package__), nullable=True),
+        Member("sim_card_state", EnumOf("SimCardState", __package__), nullable=True),
+        Member("sim_slot", EnumOf("SimSlot", __package__), nullable=True),
+        Member("esim_infos", ListOf(ObjectOf("DongleInfosDockSystemItemEsimInfosItem", __package__)), nullable=True),
+        Member("sim_info", ObjectOf("DongleInfosDockSystemItemSimInfo", __package__), nullable=True),
     )

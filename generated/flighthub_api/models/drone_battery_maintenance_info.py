@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import BatteryHeatState, BatteryMaintenanceState
@@ -44,11 +44,11 @@ class DroneBatteryMaintenanceInfo(Model):
     There are rows only while the aircraft is switched off inside the dock.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("maintenance_state", EnumOf("BatteryMaintenanceState"), nullable=True),
+        Member("maintenance_state", EnumOf("BatteryMaintenanceState", __package__), nullable=True),
         Member("maintenance_time_left", Integer(), nullable=True),
-        Member("heat_state", EnumOf("BatteryHeatState"), nullable=True),
-        Member("batteries", ListOf(ObjectOf("DroneBatteryMaintenanceInfoBatteriesItem")), nullable=True),
+        Member("heat_state", EnumOf("BatteryHeatState", __package__), nullable=True),
+        Member("batteries", ListOf(ObjectOf("DroneBatteryMaintenanceInfoBatteriesItem", __package__)), nullable=True),
     )

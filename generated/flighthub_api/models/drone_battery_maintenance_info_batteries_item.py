@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import BatterySide
@@ -42,11 +42,11 @@ class DroneBatteryMaintenanceInfoBatteriesItem(Model):
     or 3276.7 reads as None)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("capacity_percent", Integer(sentinel=(32767,)), nullable=True),
-        Member("index", EnumOf("BatterySide"), nullable=True),
+        Member("index", EnumOf("BatterySide", __package__), nullable=True),
         Member("voltage", Integer(sentinel=(32767,)), nullable=True),
         Member("temperature", Number(sentinel=(32767, 3276.7)), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ChargeState
@@ -29,9 +29,9 @@ class DroneChargeState(Model):
     state: ChargeState | None = None
     """Whether the aircraft is being charged."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("capacity_percent", Integer(), nullable=True),
-        Member("state", EnumOf("ChargeState"), nullable=True),
+        Member("state", EnumOf("ChargeState", __package__), nullable=True),
     )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import DateTime, EnumOf, Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import DateTime, EnumOf, Integer, ListOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -107,25 +107,25 @@ class FlightTask(Model):
     (in percent)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),
         Member("name", String()),
-        Member("task_type", EnumOf("FlightTaskType", inferred=("manual",), answer_only=("manual",))),
-        Member("status", EnumOf("FlightTaskStatus", inferred=("partially_done", "preparing", "queue_for_takeoff"))),
+        Member("task_type", EnumOf("FlightTaskType", __package__)),
+        Member("status", EnumOf("FlightTaskStatus", __package__)),
         Member("sn", String(id=True)),
         Member("wayline_uuid", String(id=True)),
         Member("begin_at", DateTime()),
         Member("end_at", DateTime()),
-        Member("out_of_control_action_in_flight", EnumOf("OutOfControlAction")),
+        Member("out_of_control_action_in_flight", EnumOf("OutOfControlAction", __package__)),
         Member("rth_altitude", Integer()),
-        Member("rth_mode", EnumOf("RthMode")),
-        Member("resumable_status", EnumOf("ResumableStatus")),
-        Member("folder_info", ObjectOf("FolderInfo"), nullable=True),
-        Member("repeat_type", EnumOf("RepeatType")),
+        Member("rth_mode", EnumOf("RthMode", __package__)),
+        Member("resumable_status", EnumOf("ResumableStatus", __package__)),
+        Member("folder_info", ObjectOf("FolderInfo", __package__), nullable=True),
+        Member("repeat_type", EnumOf("RepeatType", __package__)),
         Member("interval", Integer()),
-        Member("days_of_week", ListOf(EnumOf("DayOfWeek")), nullable=True),
+        Member("days_of_week", ListOf(EnumOf("DayOfWeek", __package__)), nullable=True),
         Member("days_of_month", ListOf(Integer()), nullable=True),
         Member("week_of_month", Integer()),
         Member("recurring_task_start_time_list", ListOf(Integer(time="s")), nullable=True),

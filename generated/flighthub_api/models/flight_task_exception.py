@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import DateTime, Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import DateTime, Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -42,7 +42,7 @@ class FlightTaskException(Model):
     [inferred]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("code", Integer()),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .flight_task_summary import FlightTaskSummary
@@ -24,8 +24,8 @@ class FlightTaskList(Model):
     list: builtins.list[FlightTaskSummary] = field(factory=empty_list)
     """The tasks; null when there are none."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("list", ListOf(ObjectOf("FlightTaskSummary")), nullable=True),
+        Member("list", ListOf(ObjectOf("FlightTaskSummary", __package__)), nullable=True),
     )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import String, StringOrInteger
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import String, StringOrInteger
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -47,7 +47,7 @@ class FlightTaskOperation(Model):
     On-premises installations number it 0 created, 1 terminated, 2 changed, 3 deleted. [inferred]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("operator_account", String()),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, DateTime, EnumOf, Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, DateTime, EnumOf, Integer, ListOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import FlightTaskStatus, FlightTaskType, MediaUploadStatus, ResumableStatus
@@ -95,13 +95,13 @@ class FlightTaskSummary(Model):
     One client expects an object instead of an array.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),
         Member("name", String()),
-        Member("task_type", EnumOf("FlightTaskType", inferred=("manual",), answer_only=("manual",))),
-        Member("status", EnumOf("FlightTaskStatus", inferred=("partially_done", "preparing", "queue_for_takeoff"))),
+        Member("task_type", EnumOf("FlightTaskType", __package__)),
+        Member("status", EnumOf("FlightTaskStatus", __package__)),
         Member("sn", String(id=True)),
         Member("landing_dock_sn", String(id=True), nullable=True),
         Member("begin_at", DateTime()),
@@ -112,9 +112,9 @@ class FlightTaskSummary(Model):
         Member("folder_id", Integer()),
         Member("current_waypoint_index", Integer()),
         Member("total_waypoints", Integer()),
-        Member("media_upload_status", EnumOf("MediaUploadStatus")),
-        Member("resumable_status", EnumOf("ResumableStatus")),
+        Member("media_upload_status", EnumOf("MediaUploadStatus", __package__)),
+        Member("resumable_status", EnumOf("ResumableStatus", __package__)),
         Member("is_break_point_resume", Boolean()),
-        Member("operations", ListOf(ObjectOf("FlightTaskOperation")), nullable=True),
-        Member("exceptions", ListOf(ObjectOf("FlightTaskException")), nullable=True),
+        Member("operations", ListOf(ObjectOf("FlightTaskOperation", __package__)), nullable=True),
+        Member("exceptions", ListOf(ObjectOf("FlightTaskException", __package__)), nullable=True),
     )

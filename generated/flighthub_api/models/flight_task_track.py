@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import FlightTaskStatus
@@ -34,11 +34,11 @@ class FlightTaskTrack(Model):
     track: Track | None = None
     """The trajectory."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("name", String()),
-        Member("status", EnumOf("FlightTaskStatus", inferred=("partially_done", "preparing", "queue_for_takeoff"))),
+        Member("status", EnumOf("FlightTaskStatus", __package__)),
         Member("wayline_uuid", String(id=True)),
-        Member("track", ObjectOf("Track"), nullable=True),
+        Member("track", ObjectOf("Track", __package__), nullable=True),
     )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import Reported
-from ..runtime.kinds import Number, ObjectOf
-from ..runtime.models import Kept, Member, Members, Payloads, empty_dict
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Number, ObjectOf
+from flighthub_runtime.devices import (
+    BaseDeviceState,
+)
+from flighthub_runtime.models import Member, Members, Payloads, Preserved, empty_dict
 
 if TYPE_CHECKING:
     from .payload_state import PayloadState
@@ -18,7 +20,7 @@ else:
 
 
 @define
-class GenericDeviceState(Reported):
+class GenericDeviceState(BaseDeviceState):
     """What a device reports whose model has no schema of its own.
 
     What is not described is kept all the same.
@@ -45,11 +47,11 @@ class GenericDeviceState(Reported):
     payload_states: dict[str, PayloadState] = field(factory=empty_dict)
     """State of each payload by its index, such as `99-0-0`."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("latitude", Number(), nullable=True),
         Member("longitude", Number(), nullable=True),
         Member("height", Number(), nullable=True),
-        payloads=Payloads("^[0-9]+-[0-9]+-[0-9]+$", ObjectOf("PayloadState"), "payload_states"),
+        payloads=Payloads("^[0-9]+-[0-9]+-[0-9]+$", ObjectOf("PayloadState", __package__), "payload_states"),
     )

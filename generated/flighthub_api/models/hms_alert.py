@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, EnumOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import HmsInTheKey, HmsLevel, HmsModule
@@ -48,14 +48,14 @@ class HmsAlert(Model):
     imminent: bool | None = None
     """True when the alert goes away by itself once its cause is gone."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("level", EnumOf("HmsLevel")),
-        Member("module", EnumOf("HmsModule")),
-        Member("in_the_key", EnumOf("HmsInTheKey"), aliases=("in_the_sky",)),
+        Member("level", EnumOf("HmsLevel", __package__)),
+        Member("module", EnumOf("HmsModule", __package__)),
+        Member("in_the_key", EnumOf("HmsInTheKey", __package__), aliases=("in_the_sky",)),
         Member("code", String()),
         Member("message", String()),
-        Member("args", ObjectOf("HmsArgs"), nullable=True),
+        Member("args", ObjectOf("HmsArgs", __package__), nullable=True),
         Member("imminent", Boolean()),
     )

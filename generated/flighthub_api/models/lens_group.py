@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, ListOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, ListOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import LensType
@@ -27,9 +27,9 @@ class LensGroup(Model):
     lens_type: LensType | None = None
     """Lens shown at present."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("available_lens_types", ListOf(EnumOf("LensType", answer_only=("normal",))), nullable=True),
-        Member("lens_type", EnumOf("LensType", answer_only=("normal",))),
+        Member("available_lens_types", ListOf(EnumOf("LensType", __package__)), nullable=True),
+        Member("lens_type", EnumOf("LensType", __package__)),
     )

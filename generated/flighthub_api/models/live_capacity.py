@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .live_capacity_device_list_item import LiveCapacityDeviceListItem
@@ -30,10 +30,10 @@ class LiveCapacity(Model):
     device_list: builtins.list[LiveCapacityDeviceListItem] = field(factory=empty_list)
     """The devices that have cameras."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("available_video_number", Integer(), nullable=True),
         Member("coexist_video_number_max", Integer(), nullable=True),
-        Member("device_list", ListOf(ObjectOf("LiveCapacityDeviceListItem")), nullable=True),
+        Member("device_list", ListOf(ObjectOf("LiveCapacityDeviceListItem", __package__)), nullable=True),
     )

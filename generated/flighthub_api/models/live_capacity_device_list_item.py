@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .live_capacity_device_list_item_camera_list_item import LiveCapacityDeviceListItemCameraListItem
@@ -35,11 +35,11 @@ class LiveCapacityDeviceListItem(Model):
     camera_list: builtins.list[LiveCapacityDeviceListItemCameraListItem] = field(factory=empty_list)
     """Cameras of the device."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("sn", String(id=True), nullable=True),
         Member("available_video_number", Integer(), nullable=True),
         Member("coexist_video_number_max", Integer(), nullable=True),
-        Member("camera_list", ListOf(ObjectOf("LiveCapacityDeviceListItemCameraListItem")), nullable=True),
+        Member("camera_list", ListOf(ObjectOf("LiveCapacityDeviceListItemCameraListItem", __package__)), nullable=True),
     )

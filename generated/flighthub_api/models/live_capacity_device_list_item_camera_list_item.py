@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .live_capacity_device_list_item_camera_list_item_video_list_item import (
@@ -37,11 +37,15 @@ class LiveCapacityDeviceListItemCameraListItem(Model):
     video_list: builtins.list[LiveCapacityDeviceListItemCameraListItemVideoListItem] = field(factory=empty_list)
     """Streams that the camera offers."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("camera_index", String(id=True), nullable=True),
         Member("available_video_number", Integer(), nullable=True),
         Member("coexist_video_number_max", Integer(), nullable=True),
-        Member("video_list", ListOf(ObjectOf("LiveCapacityDeviceListItemCameraListItemVideoListItem")), nullable=True),
+        Member(
+            "video_list",
+            ListOf(ObjectOf("LiveCapacityDeviceListItemCameraListItemVideoListItem", __package__)),
+            nullable=True,
+        ),
     )

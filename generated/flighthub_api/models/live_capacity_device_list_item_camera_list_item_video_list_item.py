@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import ListOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.codecs import ListOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 
 @define
@@ -24,7 +24,7 @@ class LiveCapacityDeviceListItemCameraListItemVideoListItem(Model):
     switchable_video_types: builtins.list[str] = field(factory=empty_list)
     """Lenses that the stream could show instead."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("video_index", String(id=True), nullable=True),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import LiveStreamStatus, VideoQuality
@@ -42,12 +42,12 @@ class LiveStatusFiveLevelsItem(Model):
     (normally at most 6 characters)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("video_id", String(id=True), nullable=True),
         Member("video_type", String(), nullable=True),
-        Member("video_quality", EnumOf("VideoQuality"), nullable=True),
-        Member("status", EnumOf("LiveStreamStatus"), nullable=True),
+        Member("video_quality", EnumOf("VideoQuality", __package__), nullable=True),
+        Member("status", EnumOf("LiveStreamStatus", __package__), nullable=True),
         Member("error_status", Integer(), nullable=True),
     )

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, SecretString
-from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, SecretString
+from flighthub_runtime.models import Member, Members, Model, Preserved
+from flighthub_runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import LiveUrlType
@@ -36,10 +36,10 @@ class Livestream(Model):
     (Unix seconds)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("url", SecretString(), required=True),
-        Member("url_type", EnumOf("LiveUrlType", inferred=("srs", "agora", "hls")), required=True),
+        Member("url_type", EnumOf("LiveUrlType", __package__), required=True),
         Member("expire_ts", Integer(time="s")),
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .maintain_status_dock_maintain_status_array_item import MaintainStatusDockMaintainStatusArrayItem
@@ -26,8 +26,12 @@ class MaintainStatusDock(Model):
     maintain_status_array: builtins.list[MaintainStatusDockMaintainStatusArrayItem] = field(factory=empty_list)
     """The latest record of each kind of maintenance."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("maintain_status_array", ListOf(ObjectOf("MaintainStatusDockMaintainStatusArrayItem")), nullable=True),
+        Member(
+            "maintain_status_array",
+            ListOf(ObjectOf("MaintainStatusDockMaintainStatusArrayItem", __package__)),
+            nullable=True,
+        ),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import DockMaintainType, MaintainFlag
@@ -39,11 +39,11 @@ class MaintainStatusDockMaintainStatusArrayItem(Model):
     (normally at least 0, at most 2147483647, in steps of 1)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("state", EnumOf("MaintainFlag"), nullable=True),
-        Member("last_maintain_type", EnumOf("DockMaintainType"), nullable=True),
+        Member("state", EnumOf("MaintainFlag", __package__), nullable=True),
+        Member("last_maintain_type", EnumOf("DockMaintainType", __package__), nullable=True),
         Member("last_maintain_time", Integer(time="s"), nullable=True),
         Member("last_maintain_work_sorties", Integer(), nullable=True),
     )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -26,7 +26,7 @@ class Matrice300RtkObservedSmartTrackPointItem(Model):
     track_altitude: float | None = None
     """Altitude of the point."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("track_target_mode", Integer(), nullable=True),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Number, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Number, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .matrice_30_cameras_item_ir_metering_area_max_temperature_point import (
@@ -66,7 +66,7 @@ class Matrice30CamerasItemIrMeteringArea(Model):
     max_temperature_point: Matrice30CamerasItemIrMeteringAreaMaxTemperaturePoint | None = None
     """The hottest point in the rectangle."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("x", Number(), nullable=True),
@@ -75,9 +75,13 @@ class Matrice30CamerasItemIrMeteringArea(Model):
         Member("height", Number(), nullable=True),
         Member("aver_temperature", Number(), nullable=True),
         Member(
-            "min_temperature_point", ObjectOf("Matrice30CamerasItemIrMeteringAreaMinTemperaturePoint"), nullable=True
+            "min_temperature_point",
+            ObjectOf("Matrice30CamerasItemIrMeteringAreaMinTemperaturePoint", __package__),
+            nullable=True,
         ),
         Member(
-            "max_temperature_point", ObjectOf("Matrice30CamerasItemIrMeteringAreaMaxTemperaturePoint"), nullable=True
+            "max_temperature_point",
+            ObjectOf("Matrice30CamerasItemIrMeteringAreaMaxTemperaturePoint", __package__),
+            nullable=True,
         ),
     )

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import ReportedAircraft
-from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Payloads, empty_dict, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, ListOf, Number, ObjectOf, String
+from flighthub_runtime.devices import (
+    BaseAircraftState,
+)
+from flighthub_runtime.models import Member, Members, Payloads, Preserved, empty_dict, empty_list
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -59,7 +61,7 @@ else:
 
 
 @define
-class Matrice350RtkState(ReportedAircraft):
+class Matrice350RtkState(BaseAircraftState):
     """State of a Matrice 350 RTK, which reports the same as a Matrice 300 RTK."""
 
     maintain_status: MaintainStatusAircraft | None = None
@@ -266,27 +268,27 @@ class Matrice350RtkState(ReportedAircraft):
     payload_states: dict[str, Matrice350RtkPayloadState] = field(factory=empty_dict)
     """State of each payload by its index, such as `99-0-0`."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("maintain_status", ObjectOf("MaintainStatusAircraft"), nullable=True),
+        Member("maintain_status", ObjectOf("MaintainStatusAircraft", __package__), nullable=True),
         Member("height", Number(), nullable=True),
         Member("wind_speed", Number(), nullable=True),
         Member("latitude", Number(), nullable=True),
         Member("longitude", Number(), nullable=True),
-        Member("is_near_area_limit", EnumOf("NearAreaLimit"), nullable=True),
-        Member("is_near_height_limit", EnumOf("NearHeightLimit"), nullable=True),
+        Member("is_near_area_limit", EnumOf("NearAreaLimit", __package__), nullable=True),
+        Member("is_near_height_limit", EnumOf("NearHeightLimit", __package__), nullable=True),
         Member("height_limit", Integer(), nullable=True),
-        Member("night_lights_state", EnumOf("LightSwitch"), nullable=True),
+        Member("night_lights_state", EnumOf("LightSwitch", __package__), nullable=True),
         Member("total_flight_sorties", Integer(), nullable=True),
         Member("track_id", String(id=True), nullable=True),
-        Member("battery", ObjectOf("Battery"), nullable=True),
+        Member("battery", ObjectOf("Battery", __package__), nullable=True),
         Member("total_flight_distance", Number(), nullable=True),
         Member("total_flight_time", Number(), nullable=True),
         Member("serious_low_battery_warning_threshold", Integer(), nullable=True),
         Member("low_battery_warning_threshold", Integer(), nullable=True),
         Member("control_source", String(), nullable=True),
-        Member("wind_direction", EnumOf("WindDirection"), nullable=True),
+        Member("wind_direction", EnumOf("WindDirection", __package__), nullable=True),
         Member("home_distance", Number(), nullable=True),
         Member("home_latitude", Number(), nullable=True),
         Member("home_longitude", Number(), nullable=True),
@@ -296,20 +298,24 @@ class Matrice350RtkState(ReportedAircraft):
         Member("elevation", Number(), nullable=True),
         Member("vertical_speed", Number(), nullable=True),
         Member("horizontal_speed", Number(), nullable=True),
-        Member("gear", EnumOf("AircraftGear"), nullable=True),
+        Member("gear", EnumOf("AircraftGear", __package__), nullable=True),
         Member("country", String(), nullable=True),
-        Member("mode_code", EnumOf("DroneModeCode", inferred=(20, 21)), nullable=True),
-        Member("mode_code_reason", EnumOf("DroneModeCodeReason"), nullable=True),
-        Member("cameras", ListOf(ObjectOf("CamerasM300M350Item")), nullable=True),
-        Member("dongle_infos", ListOf(ObjectOf("DongleInfosControllerSystemItem")), nullable=True),
-        Member("obstacle_avoidance", ObjectOf("ObstacleAvoidanceReadOnly"), nullable=True),
+        Member("mode_code", EnumOf("DroneModeCode", __package__), nullable=True),
+        Member("mode_code_reason", EnumOf("DroneModeCodeReason", __package__), nullable=True),
+        Member("cameras", ListOf(ObjectOf("CamerasM300M350Item", __package__)), nullable=True),
+        Member("dongle_infos", ListOf(ObjectOf("DongleInfosControllerSystemItem", __package__)), nullable=True),
+        Member("obstacle_avoidance", ObjectOf("ObstacleAvoidanceReadOnly", __package__), nullable=True),
         Member("activation_time", Integer(time="s", sentinel=(0,)), nullable=True),
-        Member("position_state", ObjectOf("PositionStateAircraftBasic"), nullable=True),
-        Member("storage", ObjectOf("Storage"), nullable=True),
-        Member("firmware_upgrade_status", EnumOf("FirmwareUpgradeStatus"), nullable=True),
-        Member("compatible_status", EnumOf("CompatibleStatus"), nullable=True),
+        Member("position_state", ObjectOf("PositionStateAircraftBasic", __package__), nullable=True),
+        Member("storage", ObjectOf("Storage", __package__), nullable=True),
+        Member("firmware_upgrade_status", EnumOf("FirmwareUpgradeStatus", __package__), nullable=True),
+        Member("compatible_status", EnumOf("CompatibleStatus", __package__), nullable=True),
         Member("firmware_version", String(), nullable=True),
-        Member("camera_watermark_settings", ObjectOf("CameraWatermarkSettings"), nullable=True),
-        Member("distance_limit_status", ObjectOf("Matrice350RtkObservedDistanceLimitStatus"), nullable=True),
-        payloads=Payloads("^[0-9]+-[0-9]+-[0-9]+$", ObjectOf("Matrice350RtkPayloadState"), "payload_states"),
+        Member("camera_watermark_settings", ObjectOf("CameraWatermarkSettings", __package__), nullable=True),
+        Member(
+            "distance_limit_status", ObjectOf("Matrice350RtkObservedDistanceLimitStatus", __package__), nullable=True
+        ),
+        payloads=Payloads(
+            "^[0-9]+-[0-9]+-[0-9]+$", ObjectOf("Matrice350RtkPayloadState", __package__), "payload_states"
+        ),
     )

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import ReportedAircraft
-from ..runtime.kinds import Boolean, EnumOf, Integer, Json, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Payloads, empty_dict, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, Integer, Json, ListOf, Number, ObjectOf, String
+from flighthub_runtime.devices import (
+    BaseAircraftState,
+)
+from flighthub_runtime.models import Member, Members, Payloads, Preserved, empty_dict, empty_list
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -71,7 +73,7 @@ else:
 
 
 @define
-class Matrice3DState(ReportedAircraft):
+class Matrice3DState(BaseAircraftState):
     """State of an aircraft of the Matrice 3D Series.
 
     Members of a payload that begin with thermal_ only have a meaning on the 3TD (key 0-91-1).
@@ -365,27 +367,27 @@ class Matrice3DState(ReportedAircraft):
     payload_states: dict[str, PayloadState] = field(factory=empty_dict)
     """State of each payload by its index, such as `99-0-0`."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("maintain_status", ObjectOf("MaintainStatusAircraft"), nullable=True),
+        Member("maintain_status", ObjectOf("MaintainStatusAircraft", __package__), nullable=True),
         Member("height", Number(), nullable=True),
         Member("wind_speed", Number(), nullable=True),
         Member("latitude", Number(), nullable=True),
         Member("longitude", Number(), nullable=True),
-        Member("is_near_area_limit", EnumOf("NearAreaLimit"), nullable=True),
-        Member("is_near_height_limit", EnumOf("NearHeightLimit"), nullable=True),
+        Member("is_near_area_limit", EnumOf("NearAreaLimit", __package__), nullable=True),
+        Member("is_near_height_limit", EnumOf("NearHeightLimit", __package__), nullable=True),
         Member("height_limit", Integer(), nullable=True),
-        Member("night_lights_state", EnumOf("LightSwitch"), nullable=True),
+        Member("night_lights_state", EnumOf("LightSwitch", __package__), nullable=True),
         Member("total_flight_sorties", Integer(), nullable=True),
         Member("track_id", String(id=True), nullable=True),
-        Member("battery", ObjectOf("Battery"), nullable=True),
+        Member("battery", ObjectOf("Battery", __package__), nullable=True),
         Member("total_flight_distance", Number(), nullable=True),
         Member("total_flight_time", Number(), nullable=True),
         Member("serious_low_battery_warning_threshold", Integer(), nullable=True),
         Member("low_battery_warning_threshold", Integer(), nullable=True),
         Member("control_source", String(), nullable=True),
-        Member("wind_direction", EnumOf("WindDirection"), nullable=True),
+        Member("wind_direction", EnumOf("WindDirection", __package__), nullable=True),
         Member("home_distance", Number(), nullable=True),
         Member("home_latitude", Number(), nullable=True),
         Member("home_longitude", Number(), nullable=True),
@@ -395,37 +397,37 @@ class Matrice3DState(ReportedAircraft):
         Member("elevation", Number(), nullable=True),
         Member("vertical_speed", Number(), nullable=True),
         Member("horizontal_speed", Number(), nullable=True),
-        Member("gear", EnumOf("AircraftGear"), nullable=True),
+        Member("gear", EnumOf("AircraftGear", __package__), nullable=True),
         Member("best_link_gateway", String(), nullable=True),
-        Member("wireless_link_topo", ObjectOf("WirelessLinkTopo"), nullable=True),
-        Member("cameras", ListOf(ObjectOf("Matrice3DCamera")), nullable=True),
+        Member("wireless_link_topo", ObjectOf("WirelessLinkTopo", __package__), nullable=True),
+        Member("cameras", ListOf(ObjectOf("Matrice3DCamera", __package__)), nullable=True),
         Member("flysafe_database_version", String(), nullable=True),
         Member("offline_map_enable", Boolean(), nullable=True),
-        Member("dongle_infos", ListOf(ObjectOf("DongleInfosDockSystemItem")), nullable=True),
-        Member("current_rth_mode", EnumOf("DeviceRthMode"), nullable=True),
-        Member("rth_mode", EnumOf("DeviceRthMode"), nullable=True),
-        Member("obstacle_avoidance", ObjectOf("ObstacleAvoidanceWritable"), nullable=True),
+        Member("dongle_infos", ListOf(ObjectOf("DongleInfosDockSystemItem", __package__)), nullable=True),
+        Member("current_rth_mode", EnumOf("DeviceRthMode", __package__), nullable=True),
+        Member("rth_mode", EnumOf("DeviceRthMode", __package__), nullable=True),
+        Member("obstacle_avoidance", ObjectOf("ObstacleAvoidanceWritable", __package__), nullable=True),
         Member("activation_time", Integer(time="s", sentinel=(0,)), nullable=True),
-        Member("position_state", ObjectOf("PositionStateAircraftRtk"), nullable=True),
-        Member("storage", ObjectOf("Storage"), nullable=True),
-        Member("firmware_upgrade_status", EnumOf("FirmwareUpgradeStatus"), nullable=True),
-        Member("compatible_status", EnumOf("CompatibleStatus"), nullable=True),
+        Member("position_state", ObjectOf("PositionStateAircraftRtk", __package__), nullable=True),
+        Member("storage", ObjectOf("Storage", __package__), nullable=True),
+        Member("firmware_upgrade_status", EnumOf("FirmwareUpgradeStatus", __package__), nullable=True),
+        Member("compatible_status", EnumOf("CompatibleStatus", __package__), nullable=True),
         Member("firmware_version", String(), nullable=True),
-        Member("mode_code_reason", EnumOf("DroneModeCodeReason"), nullable=True),
+        Member("mode_code_reason", EnumOf("DroneModeCodeReason", __package__), nullable=True),
         Member("commander_flight_height", Number(), nullable=True),
-        Member("commander_flight_mode", EnumOf("CommanderFlightMode"), nullable=True),
-        Member("commander_mode_lost_action", EnumOf("CommanderModeLostAction"), nullable=True),
-        Member("camera_watermark_settings", ObjectOf("CameraWatermarkSettings"), nullable=True),
-        Member("mode_code", EnumOf("DroneModeCode", inferred=(20, 21)), nullable=True),
-        Member("distance_limit_status", ObjectOf("DistanceLimitStatus"), nullable=True),
+        Member("commander_flight_mode", EnumOf("CommanderFlightMode", __package__), nullable=True),
+        Member("commander_mode_lost_action", EnumOf("CommanderModeLostAction", __package__), nullable=True),
+        Member("camera_watermark_settings", ObjectOf("CameraWatermarkSettings", __package__), nullable=True),
+        Member("mode_code", EnumOf("DroneModeCode", __package__), nullable=True),
+        Member("distance_limit_status", ObjectOf("DistanceLimitStatus", __package__), nullable=True),
         Member("rth_altitude", Integer(), nullable=True),
-        Member("psdk_ui_resource", ListOf(ObjectOf("PsdkUiResourceItem")), nullable=True),
-        Member("psdk_widget_values", ListOf(ObjectOf("PsdkWidgetValuesItem")), nullable=True),
+        Member("psdk_ui_resource", ListOf(ObjectOf("PsdkUiResourceItem", __package__)), nullable=True),
+        Member("psdk_widget_values", ListOf(ObjectOf("PsdkWidgetValuesItem", __package__)), nullable=True),
         Member("remaining_power_for_return_home", Integer(), nullable=True),
         Member("country", String(), nullable=True),
         Member("rid_state", Boolean(), nullable=True),
-        Member("rc_lost_action", EnumOf("RcLostAction"), nullable=True),
-        Member("current_commander_flight_mode", EnumOf("CommanderFlightMode"), nullable=True),
+        Member("rc_lost_action", EnumOf("RcLostAction", __package__), nullable=True),
+        Member("current_commander_flight_mode", EnumOf("CommanderFlightMode", __package__), nullable=True),
         Member("live_status", ListOf(Json()), nullable=True),
-        payloads=Payloads("^[0-9]+-[0-9]+-[0-9]+$", ObjectOf("PayloadState"), "payload_states"),
+        payloads=Payloads("^[0-9]+-[0-9]+-[0-9]+$", ObjectOf("PayloadState", __package__), "payload_states"),
     )

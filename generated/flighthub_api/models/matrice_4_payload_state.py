@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Number, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Number, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -38,7 +38,7 @@ class Matrice4PayloadState(Model):
     zoom_factor: float | None = None
     """Zoom of the lens in use against a reference lens; can be less than 1."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("gimbal_pitch", Number(), nullable=True),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .battery_batteries_item import BatteryBatteriesItem
@@ -57,13 +57,13 @@ class Matrice4DBattery(Model):
     Its unit is not known. (65535 reads as None) [observed]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("capacity_percent", Integer(), nullable=True),
         Member("remain_flight_time", Integer(), nullable=True),
         Member("return_home_power", Integer(), nullable=True),
         Member("landing_power", Integer(), nullable=True),
-        Member("batteries", ListOf(ObjectOf("BatteryBatteriesItem")), nullable=True),
+        Member("batteries", ListOf(ObjectOf("BatteryBatteriesItem", __package__)), nullable=True),
         Member("remain_job_time", Integer(sentinel=(65535,)), nullable=True),
     )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -35,7 +35,7 @@ class Matrice4DObservedFtsInfo(Model):
     fts_verification_code: str | None = None
     """Code for checking the system."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("fts_firmware_version", String(), nullable=True),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, Integer, ListOf, Number, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -161,38 +161,42 @@ class Mavic3EnterpriseCamerasItem(Model):
     ir_metering_area: Mavic3EnterpriseCamerasItemIrMeteringArea | None = None
     """The rectangle whose temperature is measured."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("remain_photo_num", Integer(), nullable=True),
         Member("remain_record_duration", Integer(), nullable=True),
         Member("record_time", Integer(), nullable=True),
         Member("payload_index", String(id=True), nullable=True),
-        Member("camera_mode", EnumOf("CameraMode"), nullable=True),
-        Member("photo_state", EnumOf("PhotoState"), nullable=True),
+        Member("camera_mode", EnumOf("CameraMode", __package__), nullable=True),
+        Member("photo_state", EnumOf("PhotoState", __package__), nullable=True),
         Member("screen_split_enable", Boolean(), nullable=True),
-        Member("recording_state", EnumOf("RecordingState"), nullable=True),
+        Member("recording_state", EnumOf("RecordingState", __package__), nullable=True),
         Member("zoom_factor", Number(), nullable=True),
         Member("ir_zoom_factor", Number(), nullable=True),
-        Member("liveview_world_region", ObjectOf("Mavic3EnterpriseCamerasItemLiveviewWorldRegion"), nullable=True),
+        Member(
+            "liveview_world_region",
+            ObjectOf("Mavic3EnterpriseCamerasItemLiveviewWorldRegion", __package__),
+            nullable=True,
+        ),
         Member("photo_storage_settings", ListOf(String()), nullable=True),
         Member("video_storage_settings", ListOf(String()), nullable=True),
-        Member("wide_exposure_mode", EnumOf("ExposureMode"), nullable=True),
-        Member("wide_iso", EnumOf("CameraIso"), nullable=True),
-        Member("wide_shutter_speed", EnumOf("ShutterSpeed"), nullable=True),
-        Member("wide_exposure_value", EnumOf("ExposureValue"), nullable=True),
-        Member("zoom_exposure_mode", EnumOf("ExposureMode"), nullable=True),
-        Member("zoom_iso", EnumOf("CameraIso"), nullable=True),
-        Member("zoom_shutter_speed", EnumOf("ShutterSpeed"), nullable=True),
-        Member("zoom_exposure_value", EnumOf("ExposureValue"), nullable=True),
-        Member("zoom_focus_mode", EnumOf("FocusMode"), nullable=True),
+        Member("wide_exposure_mode", EnumOf("ExposureMode", __package__), nullable=True),
+        Member("wide_iso", EnumOf("CameraIso", __package__), nullable=True),
+        Member("wide_shutter_speed", EnumOf("ShutterSpeed", __package__), nullable=True),
+        Member("wide_exposure_value", EnumOf("ExposureValue", __package__), nullable=True),
+        Member("zoom_exposure_mode", EnumOf("ExposureMode", __package__), nullable=True),
+        Member("zoom_iso", EnumOf("CameraIso", __package__), nullable=True),
+        Member("zoom_shutter_speed", EnumOf("ShutterSpeed", __package__), nullable=True),
+        Member("zoom_exposure_value", EnumOf("ExposureValue", __package__), nullable=True),
+        Member("zoom_focus_mode", EnumOf("FocusMode", __package__), nullable=True),
         Member("zoom_focus_value", Integer(), nullable=True),
         Member("zoom_max_focus_value", Integer(), nullable=True),
         Member("zoom_min_focus_value", Integer(), nullable=True),
         Member("zoom_calibrate_farthest_focus_value", Integer(), nullable=True),
         Member("zoom_calibrate_nearest_focus_value", Integer(), nullable=True),
-        Member("zoom_focus_state", EnumOf("FocusState"), nullable=True),
-        Member("ir_metering_mode", EnumOf("IrMeteringMode"), nullable=True),
-        Member("ir_metering_point", ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringPoint"), nullable=True),
-        Member("ir_metering_area", ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringArea"), nullable=True),
+        Member("zoom_focus_state", EnumOf("FocusState", __package__), nullable=True),
+        Member("ir_metering_mode", EnumOf("IrMeteringMode", __package__), nullable=True),
+        Member("ir_metering_point", ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringPoint", __package__), nullable=True),
+        Member("ir_metering_area", ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringArea", __package__), nullable=True),
     )

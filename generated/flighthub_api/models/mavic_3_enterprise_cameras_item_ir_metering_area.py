@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Number, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Number, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .mavic_3_enterprise_cameras_item_ir_metering_area_max_temperature_point import (
@@ -66,7 +66,7 @@ class Mavic3EnterpriseCamerasItemIrMeteringArea(Model):
     max_temperature_point: Mavic3EnterpriseCamerasItemIrMeteringAreaMaxTemperaturePoint | None = None
     """The hottest point in the rectangle."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("x", Number(), nullable=True),
@@ -76,12 +76,12 @@ class Mavic3EnterpriseCamerasItemIrMeteringArea(Model):
         Member("aver_temperature", Number(), nullable=True),
         Member(
             "min_temperature_point",
-            ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringAreaMinTemperaturePoint"),
+            ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringAreaMinTemperaturePoint", __package__),
             nullable=True,
         ),
         Member(
             "max_temperature_point",
-            ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringAreaMaxTemperaturePoint"),
+            ObjectOf("Mavic3EnterpriseCamerasItemIrMeteringAreaMaxTemperaturePoint", __package__),
             nullable=True,
         ),
     )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import DateTime, EnumOf, Integer, SecretString, String
-from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import DateTime, EnumOf, Integer, SecretString, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
+from flighthub_runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import MediaFileType
@@ -58,12 +58,12 @@ class MediaFile(Model):
     update_at: datetime | None = None
     """When the file was last changed, RFC 3339 text."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),
         Member("name", String()),
-        Member("file_type", EnumOf("MediaFileType", inferred=("model_2d", "model_3d"))),
+        Member("file_type", EnumOf("MediaFileType", __package__)),
         Member("suffix", String()),
         Member("size", Integer()),
         Member("preview_url", SecretString()),

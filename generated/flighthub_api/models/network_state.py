@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import NetworkQuality, NetworkType
@@ -33,10 +33,10 @@ class NetworkState(Model):
     Whole and decimal numbers both occur. (in KB/s)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("type", EnumOf("NetworkType"), nullable=True),
-        Member("quality", EnumOf("NetworkQuality"), nullable=True),
+        Member("type", EnumOf("NetworkType", __package__), nullable=True),
+        Member("quality", EnumOf("NetworkQuality", __package__), nullable=True),
         Member("rate", Number(), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import Switch
@@ -29,10 +29,10 @@ class ObstacleAvoidanceReadOnly(Model):
     downside: Switch | None = None
     """Whether obstacles below are avoided."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("horizon", EnumOf("Switch"), nullable=True),
-        Member("upside", EnumOf("Switch"), nullable=True),
-        Member("downside", EnumOf("Switch"), nullable=True),
+        Member("horizon", EnumOf("Switch", __package__), nullable=True),
+        Member("upside", EnumOf("Switch", __package__), nullable=True),
+        Member("downside", EnumOf("Switch", __package__), nullable=True),
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, ListOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, ListOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import OpenModelResourceStatus
@@ -36,11 +36,11 @@ class OpenModelResource(Model):
     file_names: builtins.list[str] = field(factory=empty_list)
     """Names of the files reported so far; null when there are none."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("resource_uuid", String(id=True), required=True),
-        Member("status", EnumOf("OpenModelResourceStatus", inferred=(0,), answer_only=(0,))),
+        Member("status", EnumOf("OpenModelResourceStatus", __package__)),
         Member("resource_size", Integer()),
         Member("file_names", ListOf(String()), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ControlType
@@ -36,11 +36,11 @@ class PayloadControl(Model):
     user: ControlUser | None = None
     """Person or service that holds it."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("type", EnumOf("ControlType", inferred=("flight",))),
+        Member("type", EnumOf("ControlType", __package__)),
         Member("payload_index", String(id=True), nullable=True),
-        Member("gateway", ObjectOf("ControlGateway"), nullable=True),
-        Member("user", ObjectOf("ControlUser"), nullable=True),
+        Member("gateway", ObjectOf("ControlGateway", __package__), nullable=True),
+        Member("user", ObjectOf("ControlUser", __package__), nullable=True),
     )

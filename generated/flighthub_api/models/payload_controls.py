@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ListOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .payload_control import PayloadControl
@@ -27,9 +27,9 @@ class PayloadControls(Model):
     controls: builtins.list[PayloadControl] = field(factory=empty_list)
     """Controls held at present; null when there are none."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("drone_sn", String(id=True)),
-        Member("controls", ListOf(ObjectOf("PayloadControl")), nullable=True),
+        Member("controls", ListOf(ObjectOf("PayloadControl", __package__)), nullable=True),
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, ListOf, Number, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, ListOf, Number, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import MeasureTargetErrorState, Switch, ThermalGainMode, ThermalPalette
@@ -117,7 +117,7 @@ class PayloadState(Model):
     (in degC)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("gimbal_pitch", Number(), nullable=True),
@@ -127,13 +127,13 @@ class PayloadState(Model):
         Member("measure_target_latitude", Number(), nullable=True),
         Member("measure_target_altitude", Number(), nullable=True),
         Member("measure_target_distance", Number(), nullable=True),
-        Member("measure_target_error_state", EnumOf("MeasureTargetErrorState"), nullable=True),
+        Member("measure_target_error_state", EnumOf("MeasureTargetErrorState", __package__), nullable=True),
         Member("payload_index", String(id=True), nullable=True),
         Member("zoom_factor", Number(), nullable=True),
-        Member("thermal_current_palette_style", EnumOf("ThermalPalette"), nullable=True),
-        Member("thermal_supported_palette_styles", ListOf(EnumOf("ThermalPalette")), nullable=True),
-        Member("thermal_gain_mode", EnumOf("ThermalGainMode"), nullable=True),
-        Member("thermal_isotherm_state", EnumOf("Switch"), nullable=True),
+        Member("thermal_current_palette_style", EnumOf("ThermalPalette", __package__), nullable=True),
+        Member("thermal_supported_palette_styles", ListOf(EnumOf("ThermalPalette", __package__)), nullable=True),
+        Member("thermal_gain_mode", EnumOf("ThermalGainMode", __package__), nullable=True),
+        Member("thermal_isotherm_state", EnumOf("Switch", __package__), nullable=True),
         Member("thermal_isotherm_upper_limit", Integer(), nullable=True),
         Member("thermal_isotherm_lower_limit", Integer(), nullable=True),
         Member("thermal_global_temperature_min", Number(), nullable=True),

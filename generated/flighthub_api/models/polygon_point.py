@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Limits, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Limits, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -29,7 +29,7 @@ class PolygonPoint(Model):
     (in degrees; at least -90; at most 90)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("longitude", Number(Limits(minimum=-180, maximum=180)), required=True),

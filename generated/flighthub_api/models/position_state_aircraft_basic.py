@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import PositionFixed, PositionQualityBasic
@@ -36,11 +36,11 @@ class PositionStateAircraftBasic(Model):
     rtk_number: int | None = None
     """Number of satellites that the RTK solution uses."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("is_fixed", EnumOf("PositionFixed"), nullable=True),
-        Member("quality", EnumOf("PositionQualityBasic"), nullable=True),
+        Member("is_fixed", EnumOf("PositionFixed", __package__), nullable=True),
+        Member("quality", EnumOf("PositionQualityBasic", __package__), nullable=True),
         Member("gps_number", Integer(), nullable=True),
         Member("rtk_number", Integer(), nullable=True),
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Limits, ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Limits, ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .polygon_point import PolygonPoint
@@ -28,12 +28,12 @@ class PredefineArea(Model):
     at most 200 items.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member(
             "polygon_points",
-            ListOf(ObjectOf("PolygonPoint"), Limits(min_items=3), inferred=Limits(max_items=200)),
+            ListOf(ObjectOf("PolygonPoint", __package__), Limits(min_items=3), inferred=Limits(max_items=200)),
             required=True,
         ),
     )

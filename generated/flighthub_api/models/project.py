@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .geo_point import GeoPoint
@@ -47,14 +47,14 @@ class Project(Model):
     (Unix seconds)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True), required=True),
         Member("name", String()),
         Member("introduction", String()),
         Member("org_uuid", String(id=True)),
-        Member("project_work_center_point", ObjectOf("GeoPoint"), nullable=True),
+        Member("project_work_center_point", ObjectOf("GeoPoint", __package__), nullable=True),
         Member("created_at", Integer(time="s")),
         Member("updated_at", Integer(time="s")),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import MemberRole
@@ -32,10 +32,10 @@ class ProjectMember(Model):
     nickname: str | None = None
     """Name shown in the project."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("user_id", String(id=True), required=True),
-        Member("role", EnumOf("MemberRole"), required=True),
+        Member("role", EnumOf("MemberRole", __package__), required=True),
         Member("nickname", String()),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType
@@ -53,12 +53,12 @@ class ProjectModel(Model):
     (Unix time, milliseconds above 10^11, else seconds) [inferred]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", Integer(), required=True),
         Member("name", String()),
-        Member("file_type", EnumOf("ModelFileType")),
+        Member("file_type", EnumOf("ModelFileType", __package__)),
         Member("show_on_map", Boolean()),
         Member("size", Integer()),
         Member("create_at", Integer(time="auto")),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, EnumOf, Integer, SecretString, String
-from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, Integer, SecretString, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
+from flighthub_runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType
@@ -63,12 +63,12 @@ class ProjectModelDetail(Model):
     preview_url: Secret | None = field(default=None, converter=as_secret)
     """Signed link to view the model, valid for a while; may be empty."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", Integer(), required=True),
         Member("name", String()),
-        Member("file_type", EnumOf("ModelFileType")),
+        Member("file_type", EnumOf("ModelFileType", __package__)),
         Member("show_on_map", Boolean()),
         Member("size", Integer()),
         Member("create_at", Integer(time="auto")),

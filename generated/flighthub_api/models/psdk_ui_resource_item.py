@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ReadyFlag
@@ -32,10 +32,10 @@ class PsdkUiResourceItem(Model):
     object_key: str | None = None
     """Where the files of the panel are in the object storage."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("psdk_index", Integer(), nullable=True),
-        Member("psdk_ready", EnumOf("ReadyFlag"), nullable=True),
+        Member("psdk_ready", EnumOf("ReadyFlag", __package__), nullable=True),
         Member("object_key", String(), nullable=True),
     )

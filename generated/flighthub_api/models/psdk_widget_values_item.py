@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .psdk_widget_values_item_speaker import PsdkWidgetValuesItemSpeaker
@@ -47,7 +47,7 @@ class PsdkWidgetValuesItem(Model):
     values: builtins.list[PsdkWidgetValuesItemValuesItem] = field(factory=empty_list)
     """What the widgets of the control panel are set to."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("psdk_index", Integer(), nullable=True),
@@ -55,6 +55,6 @@ class PsdkWidgetValuesItem(Model):
         Member("psdk_sn", String(id=True), nullable=True),
         Member("psdk_version", String(), nullable=True),
         Member("psdk_lib_version", String(), nullable=True),
-        Member("speaker", ObjectOf("PsdkWidgetValuesItemSpeaker"), nullable=True),
-        Member("values", ListOf(ObjectOf("PsdkWidgetValuesItemValuesItem")), nullable=True),
+        Member("speaker", ObjectOf("PsdkWidgetValuesItemSpeaker", __package__), nullable=True),
+        Member("values", ListOf(ObjectOf("PsdkWidgetValuesItemValuesItem", __package__)), nullable=True),
     )

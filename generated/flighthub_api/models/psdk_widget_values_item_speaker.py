@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import SpeakerPlayMode, SpeakerSystemState, SpeakerWorkMode
@@ -46,13 +46,13 @@ class PsdkWidgetValuesItemSpeaker(Model):
     play_file_md5: str | None = None
     """MD5 checksum of the file played last."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("work_mode", EnumOf("SpeakerWorkMode"), nullable=True),
-        Member("play_mode", EnumOf("SpeakerPlayMode"), nullable=True),
+        Member("work_mode", EnumOf("SpeakerWorkMode", __package__), nullable=True),
+        Member("play_mode", EnumOf("SpeakerPlayMode", __package__), nullable=True),
         Member("play_volume", Integer(), nullable=True),
-        Member("system_state", EnumOf("SpeakerSystemState"), nullable=True),
+        Member("system_state", EnumOf("SpeakerSystemState", __package__), nullable=True),
         Member("play_file_name", String(), nullable=True),
         Member("play_file_md5", String(), nullable=True),
     )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -23,7 +23,7 @@ class PsdkWidgetValuesItemValuesItem(Model):
     value: int | None = None
     """Value of the widget."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("index", Integer(), nullable=True),

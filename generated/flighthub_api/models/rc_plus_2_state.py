@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import ReportedController
-from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, ListOf, Number, ObjectOf, String
+from flighthub_runtime.devices import (
+    BaseControllerState,
+)
+from flighthub_runtime.models import Member, Members, Preserved, empty_list
 
 if TYPE_CHECKING:
     from ..enums import DrcState
@@ -27,7 +29,7 @@ else:
 
 
 @define
-class RcPlus2State(ReportedController):
+class RcPlus2State(BaseControllerState):
     """State of a DJI RC Plus 2.
 
     It is the only controller whose streams have four levels of quality, and it does not report the country.
@@ -81,18 +83,18 @@ class RcPlus2State(ReportedController):
     drc_state: DrcState | None = None
     """State of the low-latency link for control from the cloud."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("live_capacity", ObjectOf("LiveCapacity"), nullable=True),
+        Member("live_capacity", ObjectOf("LiveCapacity", __package__), nullable=True),
         Member("capacity_percent", Integer(), nullable=True),
         Member("height", Number(), nullable=True),
-        Member("dongle_infos", ListOf(ObjectOf("DongleInfosControllerSystemItem")), nullable=True),
-        Member("wireless_link", ObjectOf("WirelessLink"), nullable=True),
+        Member("dongle_infos", ListOf(ObjectOf("DongleInfosControllerSystemItem", __package__)), nullable=True),
+        Member("wireless_link", ObjectOf("WirelessLink", __package__), nullable=True),
         Member("firmware_version", String(), nullable=True),
         Member("latitude", Number(), nullable=True),
         Member("longitude", Number(), nullable=True),
         Member("cloud_control_auth", ListOf(String()), nullable=True),
-        Member("live_status", ListOf(ObjectOf("RcPlus2LiveStatusItem")), nullable=True),
-        Member("drc_state", EnumOf("DrcState"), nullable=True),
+        Member("live_status", ListOf(ObjectOf("RcPlus2LiveStatusItem", __package__)), nullable=True),
+        Member("drc_state", EnumOf("DrcState", __package__), nullable=True),
     )

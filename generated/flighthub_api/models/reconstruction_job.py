@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ModelStatus
@@ -32,10 +32,10 @@ class ReconstructionJob(Model):
     DJI's table of these numbers could not be read.
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("uuid", String(id=True)),
-        Member("status", EnumOf("ModelStatus")),
+        Member("status", EnumOf("ModelStatus", __package__)),
         Member("sub_error_code", Integer()),
     )

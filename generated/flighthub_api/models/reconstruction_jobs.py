@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import ObjectOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from .reconstruction_job import ReconstructionJob
@@ -32,11 +32,11 @@ class ReconstructionJobs(Model):
     model_lidar: ReconstructionJob | None = None
     """The LiDAR job, if one was asked for."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("model_2d", ObjectOf("ReconstructionJob"), nullable=True),
-        Member("model_3d", ObjectOf("ReconstructionJob"), nullable=True),
-        Member("model_3dgs", ObjectOf("ReconstructionJob"), nullable=True),
-        Member("model_lidar", ObjectOf("ReconstructionJob"), nullable=True),
+        Member("model_2d", ObjectOf("ReconstructionJob", __package__), nullable=True),
+        Member("model_3d", ObjectOf("ReconstructionJob", __package__), nullable=True),
+        Member("model_3dgs", ObjectOf("ReconstructionJob", __package__), nullable=True),
+        Member("model_lidar", ObjectOf("ReconstructionJob", __package__), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import RtcmDeviceType, RtcmSourceType
@@ -39,12 +39,12 @@ class RtcmInfo(Model):
     source_type: RtcmSourceType | None = None
     """How the position was calibrated."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("mount_point", String(), nullable=True),
         Member("port", String(), nullable=True),
         Member("host", String(), nullable=True),
-        Member("rtcm_device_type", EnumOf("RtcmDeviceType"), nullable=True),
-        Member("source_type", EnumOf("RtcmSourceType"), nullable=True),
+        Member("rtcm_device_type", EnumOf("RtcmDeviceType", __package__), nullable=True),
+        Member("source_type", EnumOf("RtcmSourceType", __package__), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, Limits, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ModelStatus, ModelType, ZipStatus
@@ -55,15 +55,15 @@ class RunningOpenModel(Model):
     (in percent; at least 0; at most 100)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("resource_uuid", String(id=True), required=True),
         Member("model_uuid", String(id=True), required=True),
-        Member("model_type", EnumOf("ModelType"), required=True),
-        Member("model_status", EnumOf("ModelStatus"), required=True),
+        Member("model_type", EnumOf("ModelType", __package__), required=True),
+        Member("model_status", EnumOf("ModelStatus", __package__), required=True),
         Member("model_size", Integer()),
         Member("reconstruction_progress", Integer(Limits(minimum=0, maximum=100))),
-        Member("zip_status", EnumOf("ZipStatus")),
+        Member("zip_status", EnumOf("ZipStatus", __package__)),
         Member("zip_progress", Integer(Limits(minimum=0, maximum=100))),
     )

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import SecretString
-from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.codecs import SecretString
+from flighthub_runtime.models import Member, Members, Model, Preserved
+from flighthub_runtime.secrets import Secret, as_secret
 
 
 @define
@@ -21,7 +21,7 @@ class SchemaOptionRtmp(Model):
     url: Secret = field(converter=as_secret)
     """Address to push to, usually with the stream key in it."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("url", SecretString(), required=True),

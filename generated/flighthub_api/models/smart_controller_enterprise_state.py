@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.devices import ReportedController
-from ..runtime.kinds import Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, empty_list
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, Number, ObjectOf, String
+from flighthub_runtime.devices import (
+    BaseControllerState,
+)
+from flighthub_runtime.models import Member, Members, Preserved, empty_list
 
 if TYPE_CHECKING:
     from .dongle_infos_controller_system_item import DongleInfosControllerSystemItem
@@ -25,7 +27,7 @@ else:
 
 
 @define
-class SmartControllerEnterpriseState(ReportedController):
+class SmartControllerEnterpriseState(BaseControllerState):
     """State of a DJI Smart Controller Enterprise, which reports the same as a DJI RC Plus."""
 
     live_capacity: LiveCapacity | None = None
@@ -76,18 +78,18 @@ class SmartControllerEnterpriseState(ReportedController):
     live_status: builtins.list[LiveStatusFiveLevelsItem] = field(factory=empty_list)
     """Live streams through this device, those under way and those of late."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
-        Member("live_capacity", ObjectOf("LiveCapacity"), nullable=True),
+        Member("live_capacity", ObjectOf("LiveCapacity", __package__), nullable=True),
         Member("capacity_percent", Integer(), nullable=True),
         Member("height", Number(), nullable=True),
-        Member("dongle_infos", ListOf(ObjectOf("DongleInfosControllerSystemItem")), nullable=True),
-        Member("wireless_link", ObjectOf("WirelessLink"), nullable=True),
+        Member("dongle_infos", ListOf(ObjectOf("DongleInfosControllerSystemItem", __package__)), nullable=True),
+        Member("wireless_link", ObjectOf("WirelessLink", __package__), nullable=True),
         Member("firmware_version", String(), nullable=True),
         Member("latitude", Number(), nullable=True),
         Member("longitude", Number(), nullable=True),
         Member("cloud_control_auth", ListOf(String()), nullable=True),
         Member("country", String(), nullable=True),
-        Member("live_status", ListOf(ObjectOf("LiveStatusFiveLevelsItem")), nullable=True),
+        Member("live_status", ListOf(ObjectOf("LiveStatusFiveLevelsItem", __package__)), nullable=True),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import StorageProvider
@@ -40,13 +40,13 @@ class StorageCredentials(Model):
     region: str | None = None
     """Region of the storage."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("bucket", String(), required=True),
         Member("object_key_prefix", String(), required=True),
-        Member("credentials", ObjectOf("StorageKeys"), required=True),
+        Member("credentials", ObjectOf("StorageKeys", __package__), required=True),
         Member("endpoint", String()),
-        Member("provider", EnumOf("StorageProvider")),
+        Member("provider", EnumOf("StorageProvider", __package__)),
         Member("region", String()),
     )

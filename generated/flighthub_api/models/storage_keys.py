@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, SecretString
-from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.codecs import Integer, SecretString
+from flighthub_runtime.models import Member, Members, Model, Preserved
+from flighthub_runtime.secrets import Secret, as_secret
 
 
 @define
@@ -39,7 +39,7 @@ class StorageKeys(Model):
     platform: int | None = None
     """A number of the provider, without a documented meaning."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("access_key_id", SecretString(), required=True),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Boolean, EnumOf, Integer, ObjectOf, Selected, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Boolean, EnumOf, Integer, ObjectOf, Selected, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import ConverterSchema, ConverterState
@@ -61,22 +61,28 @@ class StreamForwarder(Model):
     code: int | None = None
     """Error code of the last failure, from the table of stream forwarding codes; 0 when there was none."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("converter_id", String(id=True), required=True),
         Member("converter_name", String()),
         Member("sn", String(id=True)),
         Member("camera_index", String(id=True)),
-        Member("schema", EnumOf("ConverterSchema", inferred=("rtsp",))),
+        Member("schema", EnumOf("ConverterSchema", __package__)),
         Member(
             "schema_option",
-            Selected("schema", {"gb28181": ObjectOf("SchemaOptionGb28181"), "rtmp": ObjectOf("SchemaOptionRtmp")}),
+            Selected(
+                "schema",
+                {
+                    "gb28181": ObjectOf("SchemaOptionGb28181", __package__),
+                    "rtmp": ObjectOf("SchemaOptionRtmp", __package__),
+                },
+            ),
             nullable=True,
         ),
         Member("auto_push_stream", Boolean()),
         Member("device_online_status", Boolean()),
         Member("device_callsign", String()),
-        Member("state", EnumOf("ConverterState", inferred=("stopped", "error"))),
+        Member("state", EnumOf("ConverterState", __package__)),
         Member("code", Integer()),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import PairedFlag, SubDeviceOnline
@@ -33,11 +33,11 @@ class SubDevice(Model):
     device_paired: PairedFlag | None = None
     """Whether the aircraft is paired with the dock."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("device_sn", String(id=True), nullable=True),
         Member("device_model_key", String(), nullable=True),
-        Member("device_online_status", EnumOf("SubDeviceOnline"), nullable=True),
-        Member("device_paired", EnumOf("PairedFlag"), nullable=True),
+        Member("device_online_status", EnumOf("SubDeviceOnline", __package__), nullable=True),
+        Member("device_paired", EnumOf("PairedFlag", __package__), nullable=True),
     )

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, Limits, ListOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer, Limits, ListOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -24,7 +24,7 @@ class TaskRepeatOptionAbsoluteMonthly(Model):
     days_of_month: builtins.list[int]
     """Days of the month on which the task is flown."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("interval", Integer(Limits(minimum=1)), required=True),

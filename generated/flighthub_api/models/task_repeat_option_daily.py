@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, Limits
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer, Limits
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -20,7 +20,7 @@ class TaskRepeatOptionDaily(Model):
     (at least 1)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("interval", Integer(Limits(minimum=1)), required=True),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, Limits, ListOf
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import DayOfWeek
@@ -30,9 +30,9 @@ class TaskRepeatOptionWeekly(Model):
     days_of_week: builtins.list[DayOfWeek]
     """Weekdays on which the task is flown; 0 is Sunday."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("interval", Integer(Limits(minimum=1)), required=True),
-        Member("days_of_week", ListOf(EnumOf("DayOfWeek")), required=True),
+        Member("days_of_week", ListOf(EnumOf("DayOfWeek", __package__)), required=True),
     )

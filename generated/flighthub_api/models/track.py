@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, Number, ObjectOf, String
-from ..runtime.models import Kept, Member, Members, empty_list
-from ..runtime.tracks import Trajectory
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, Number, ObjectOf, String
+from flighthub_runtime.models import Member, Members, Preserved, empty_list
+from flighthub_runtime.tracks import Trajectory
 
 if TYPE_CHECKING:
     from .track_point import TrackPoint
@@ -43,12 +43,13 @@ class Track(Trajectory):
     points: builtins.list[TrackPoint] = field(factory=empty_list)
     """Positions in the order of time."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
+    __exports__ = "flighthub._exports"
     __wire__: ClassVar[Members] = Members(
         Member("track_id", String(id=True)),
         Member("drone_sn", String(id=True)),
         Member("flight_distance", Number()),
         Member("flight_duration", Integer()),
-        Member("points", ListOf(ObjectOf("TrackPoint")), nullable=True),
+        Member("points", ListOf(ObjectOf("TrackPoint", __package__)), nullable=True),
     )

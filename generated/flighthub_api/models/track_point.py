@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -38,7 +38,7 @@ class TrackPoint(Model):
     (in m) [inferred]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("timestamp", Integer(time="auto")),

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, ListOf, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
+from flighthub_runtime.codecs import Integer, ListOf, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 
 @define
@@ -24,7 +24,7 @@ class UploadReceipt(Model):
     file_name_list: builtins.list[str] = field(factory=empty_list)
     """Names of the files accepted; null when there are none."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("resource_uuid", String(id=True), required=True),

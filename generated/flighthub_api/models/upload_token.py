@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, SecretString, String
-from ..runtime.models import Kept, Member, Members, Model
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, SecretString, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
+from flighthub_runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import OpenModelCloudName
@@ -66,7 +66,7 @@ class UploadToken(Model):
     (Unix seconds)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("access_key_id", SecretString(), required=True),
@@ -75,14 +75,7 @@ class UploadToken(Model):
         Member("cloud_bucket_name", String(), required=True),
         Member("callback_param", SecretString(), required=True),
         Member("store_path", String(), required=True),
-        Member(
-            "cloud_name",
-            EnumOf(
-                "OpenModelCloudName",
-                inferred=("ALI_OSS", "AWS_S3", "AZURE_BLOB"),
-                answer_only=("ALI_OSS", "AWS_S3", "AZURE_BLOB"),
-            ),
-        ),
+        Member("cloud_name", EnumOf("OpenModelCloudName", __package__)),
         Member("region", String()),
         Member("end_point", String()),
         Member("expire_time", Integer(time="s")),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, ListOf, Number, ObjectOf, SecretString, String
-from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import Secret, as_secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, ListOf, Number, ObjectOf, SecretString, String
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
+from flighthub_runtime.secrets import Secret, as_secret
 
 if TYPE_CHECKING:
     from ..enums import WaylineTemplateType
@@ -72,16 +72,16 @@ class WaylineDetail(Model):
     [documented]
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("id", String(id=True), required=True),
         Member("name", String()),
         Member("size", Integer()),
-        Member("template_types", ListOf(EnumOf("WaylineTemplateType")), nullable=True),
+        Member("template_types", ListOf(EnumOf("WaylineTemplateType", __package__)), nullable=True),
         Member("update_time", Integer(time="auto")),
         Member("device_model_key", String()),
-        Member("payload_information", ListOf(ObjectOf("WaylinePayload")), nullable=True),
+        Member("payload_information", ListOf(ObjectOf("WaylinePayload", __package__)), nullable=True),
         Member("download_url", SecretString()),
         Member("distance", Number()),
         Member("wayline_point_nums", Integer()),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import EnumOf, Integer, Number
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import EnumOf, Integer, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 if TYPE_CHECKING:
     from ..enums import LinkState, LinkWorkmode
@@ -69,13 +69,13 @@ class WirelessLink(Model):
     (in GHz)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("dongle_number", Integer(), nullable=True),
-        Member("4g_link_state", EnumOf("LinkState"), attribute="field_4g_link_state", nullable=True),
-        Member("sdr_link_state", EnumOf("LinkState"), nullable=True),
-        Member("link_workmode", EnumOf("LinkWorkmode"), nullable=True),
+        Member("4g_link_state", EnumOf("LinkState", __package__), attribute="field_4g_link_state", nullable=True),
+        Member("sdr_link_state", EnumOf("LinkState", __package__), nullable=True),
+        Member("link_workmode", EnumOf("LinkWorkmode", __package__), nullable=True),
         Member("sdr_quality", Integer(), nullable=True),
         Member("4g_quality", Integer(), attribute="field_4g_quality", nullable=True),
         Member("4g_uav_quality", Integer(), attribute="field_4g_uav_quality", nullable=True),

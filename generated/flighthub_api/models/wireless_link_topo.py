@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import define, field
 
-from ..runtime.annotations import lazy_type
-from ..runtime.kinds import Integer, ListOf, ObjectOf
-from ..runtime.models import Kept, Member, Members, Model, empty_list
-from ..runtime.secrets import repr_masked
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import Integer, ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
+from flighthub_runtime.secrets import repr_masked
 
 if TYPE_CHECKING:
     from .wireless_link_topo_center_node import WirelessLinkTopoCenterNode
@@ -39,10 +39,10 @@ class WirelessLinkTopo(Model):
     leaf_nodes: builtins.list[WirelessLinkTopoLeafNodesItem] = field(factory=empty_list)
     """The docks or controllers that are paired with the aircraft."""
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("secret_code", ListOf(Integer()), nullable=True),
-        Member("center_node", ObjectOf("WirelessLinkTopoCenterNode"), nullable=True),
-        Member("leaf_nodes", ListOf(ObjectOf("WirelessLinkTopoLeafNodesItem")), nullable=True),
+        Member("center_node", ObjectOf("WirelessLinkTopoCenterNode", __package__), nullable=True),
+        Member("leaf_nodes", ListOf(ObjectOf("WirelessLinkTopoLeafNodesItem", __package__)), nullable=True),
     )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from ..runtime.kinds import Integer, String
-from ..runtime.models import Kept, Member, Members, Model
+from flighthub_runtime.codecs import Integer, String
+from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
 @define
@@ -26,7 +26,7 @@ class WirelessLinkTopoLeafNodesItem(Model):
     (normally at least 1, at most 2, in steps of 1)
     """
 
-    _kept: Kept | None = field(default=None, kw_only=True, repr=False, alias="_kept")
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
 
     __wire__: ClassVar[Members] = Members(
         Member("sdr_id", Integer(), nullable=True),

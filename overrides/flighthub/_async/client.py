@@ -11,13 +11,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 from uuid import UUID
 
-from flighthub_api.groups import AsyncGroups
+from flighthub_api.groups import AsyncGroups, AsyncRawGroups
 from flighthub_api.operations import SERVERS
-from flighthub_api.raw import AsyncRawGroups
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
-from flighthub_api.runtime.operations import Call, RawAnswer
-from flighthub_api.runtime.secrets import as_secret, mask_argument, mask_values
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions, RetryPolicy
+from flighthub_runtime.operations import Call, RawResponse
+from flighthub_runtime.secrets import as_secret, mask_argument, mask_values
 
 from .._core.configuration import Configuration, Timeout, TokenSource, as_uuid, validate_project
 from .._core.outcome import Outcome
@@ -28,8 +27,8 @@ from .._core.server_clock import ServerClock
 from ..errors import CallError, ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
-    from flighthub_api.runtime.operations import Operation, Request
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.operations import Operation, Request
+    from flighthub_runtime.secrets import Secret
 
     from .._core.hooks import Hook
     from .._devices.location import DeviceLocation
@@ -44,9 +43,9 @@ if TYPE_CHECKING:
     from .streams.stream_forwarders import StreamForwardersGroup
     from .waylines.waylines import WaylinesGroup
 else:
-    Operation = lazy_type("flighthub_api.runtime.operations", "Operation")
-    Request = lazy_type("flighthub_api.runtime.operations", "Request")
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Operation = lazy_type("flighthub_runtime.operations", "Operation")
+    Request = lazy_type("flighthub_runtime.operations", "Request")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     Report = lazy_type(".._diagnostics.findings", "Report", __package__)
     Hook = lazy_type(".._core.hooks", "Hook", __package__)
     AnnotationsGroup = lazy_type(".annotations.annotations", "AnnotationsGroup", __package__)
@@ -303,7 +302,7 @@ class AsyncFlightHub(AsyncGroups):
 
     async def call_raw(
         self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
-    ) -> RawAnswer[T]:
+    ) -> RawResponse[T]:
         """Sends a call of a group and gives all that came back. The methods of `raw` go through here."""
         request = call.request(arguments)
         begun = datetime.now(UTC)
@@ -324,7 +323,7 @@ class AsyncFlightHub(AsyncGroups):
                 self._server_clock.at(begun),
             )
             raise
-        return RawAnswer(response.http_status, response.headers.reveal(), response.body, exchange.request_ids, answer)
+        return RawResponse(response.http_status, response.headers.reveal(), response.body, exchange.request_ids, answer)
 
     async def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
         settings = Options(options, self._configuration, self._project)
@@ -437,7 +436,7 @@ class AsyncFlightHub(AsyncGroups):
         Example:
             >>> data = await fh.request("GET", "/openapi/v0.1/project", query={"usage": "simple"})
         """
-        from flighthub_api.runtime.operations import free_request
+        from flighthub_runtime.operations import free_request
 
         json, query = mask_argument(json), mask_argument(query)
         request_options = mask_argument(request_options)

@@ -1,13 +1,13 @@
-"""The raw form of a client: the same groups, giving all that came back."""
+"""The raw form of a client: the same groups, returning the whole response."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from flighthub_api.raw import AsyncRawGroups
-from flighthub_api.runtime.groups import AsyncRawCaller, RequestOptions
-from flighthub_api.runtime.operations import Call, RawAnswer
+from flighthub_api.groups import AsyncRawGroups
+from flighthub_runtime.groups import AsyncRawCaller, RequestOptions
+from flighthub_runtime.operations import Call, RawResponse
 
 T = TypeVar("T")
 
@@ -20,6 +20,6 @@ class RawClient(AsyncRawGroups):
 
     async def call_raw(
         self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
-    ) -> RawAnswer[T]:
-        """Sends a call and gives its answer with what HTTP said."""
+    ) -> RawResponse[T]:
+        """Sends a call and returns its response: HTTP status, headers, body and answer."""
         return await self._client.call_raw(call, arguments, options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 _LONGEST_LABEL: Final = 63
 _LONGEST_NAME: Final = 253

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS, TOKEN_HEADER
-from flighthub_api.runtime.groups import RetryPolicy
-from flighthub_api.runtime.secrets import MASK, Masked, MaskedMapping, Secret, as_secret, kind_of
+from flighthub_runtime.groups import RetryPolicy
+from flighthub_runtime.secrets import MASK, Masked, MaskedMapping, Secret, as_secret, kind_of
 
 from ..errors import ConfigurationError
 from .addresses import address_problem

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from flighthub_api.runtime.secrets import MASK
+from flighthub_runtime.secrets import MASK
 
 log: Final = logging.getLogger("flighthub")
 # A library says nothing unless somebody listens.

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from ..errors import ConfigurationError
 from .addresses import address_problem, split_address

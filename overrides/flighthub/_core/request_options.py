@@ -9,10 +9,10 @@ from time import monotonic
 from typing import Any, Final, cast
 
 from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
-from flighthub_api.runtime.groups import RequestOptions, RetryPolicy
-from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument
-from flighthub_api.runtime.wire import is_mapping
+from flighthub_runtime.groups import RequestOptions, RetryPolicy
+from flighthub_runtime.problems import InvalidArgument
+from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument
+from flighthub_runtime.wire import is_mapping
 
 from ..errors import ConfigurationError
 from .configuration import Configuration, Timeout, validate_project, validate_retry, validate_seconds, validate_timeout

@@ -9,9 +9,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from flighthub_api.runtime.operations import Answer, Operation
-from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, redact
-from flighthub_api.runtime.wire import as_code, is_object, parse_json
+from flighthub_runtime.operations import Answer, Operation
+from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, redact
+from flighthub_runtime.wire import as_code, is_object, parse_json
 
 from .. import errors
 from ..errors import APIError, CallError, NotFound, OutcomeUnknown, RateLimited, UnexpectedResponse
@@ -191,7 +191,7 @@ def _api_error(
         or (operation.retry == "safe" and response.http_status in BUSY_STATUS),
         hint=hint,
     )
-    made.nothing_yet = known is not None and operation.operation_id in known.nothing
+    made.not_ready = known is not None and operation.operation_id in known.nothing
     if isinstance(made, RateLimited):
         made.retry_after = retry_after(response.headers.reveal())
     return made

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from enum import Enum
 from typing import Final
 
-from flighthub_api.runtime.operations import Operation
+from flighthub_runtime.operations import Operation
 
 from ..errors import ConfigurationError
 

@@ -7,8 +7,8 @@ import binascii
 from datetime import UTC, datetime
 from typing import Any
 
-from flighthub_api.runtime.secrets import Secret
-from flighthub_api.runtime.wire import is_object, parse_json
+from flighthub_runtime.secrets import Secret
+from flighthub_runtime.wire import is_object, parse_json
 
 
 def claims(key: Secret | None) -> dict[str, Any]:

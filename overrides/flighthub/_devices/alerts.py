@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.operations import Call
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.operations import Call
 
 from ..errors import InvalidArgument
 
@@ -77,7 +77,7 @@ def rows_of(
 
 def most_items(call: Call[Any], member: str) -> int | None:
     """How many items a list in the query of a call may have, be that documented or inferred; None for any number."""
-    kind = call.query.kind_of(member)
+    kind = call.query.codec_of(member)
     limits = [each.max_items for each in (kind.limits, kind.inferred) if each is not None and each.max_items]
     return min(limits, default=None)
 

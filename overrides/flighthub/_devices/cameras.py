@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..errors import InvalidArgument
 

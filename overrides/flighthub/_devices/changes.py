@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.kinds import SecretString
-from flighthub_api.runtime.models import Model
-from flighthub_api.runtime.secrets import Secret
-from flighthub_api.runtime.wire import is_list, is_object
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import SecretString
+from flighthub_runtime.models import Model
+from flighthub_runtime.secrets import Secret
+from flighthub_runtime.wire import is_list, is_object
 
 from ..errors import FlightHubError, InvalidArgument
 
@@ -189,7 +189,7 @@ def _leaves(
         value = getattr(model, kinds[name].attribute)
         if value is None or value == []:
             # What came in another form than the documented one is in no attribute.
-            value = Secret(str(raw)) if isinstance(kinds[name].kind, SecretString) and raw is not None else raw
+            value = Secret(str(raw)) if isinstance(kinds[name].codec, SecretString) and raw is not None else raw
         yield from _below(f"{prefix}{name}", value, raw)
 
 

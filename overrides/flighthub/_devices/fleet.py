@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 if TYPE_CHECKING:
     from flighthub_api.enums import DeviceDomain
@@ -23,13 +23,13 @@ class FleetCamera(NamedTuple):
         sn: Serial number of the device that it belongs to.
         camera_index: Its index, such as `81-0-0`, which livestreams, lenses and control are asked for by.
         name: Name of its product; the index where that is not known.
-        mounted_at: Where it is mounted, in words; None where that is not known.
+        mount_position: Where it is mounted, in words; None where that is not known.
     """
 
     sn: str
     camera_index: str
     name: str
-    mounted_at: str | None
+    mount_position: str | None
 
 
 class FleetUnit(NamedTuple):
@@ -91,7 +91,7 @@ class FleetUnit(NamedTuple):
     def cameras(self) -> tuple[FleetCamera, ...]:
         """The cameras of the gateway and of the aircraft, as far as FlightHub 2 has seen them."""
         return tuple(
-            FleetCamera(device.sn, camera.camera_index, camera.name or camera.camera_index, camera.mounted_at)
+            FleetCamera(device.sn, camera.camera_index, camera.name or camera.camera_index, camera.mount_position)
             for device in (self.gateway, self.aircraft)
             if device is not None
             for camera in device.camera_list

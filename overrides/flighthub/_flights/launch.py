@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Required, TypedDict, cast
 from uuid import UUID
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import MaskedMapping, mask_values
-from flighthub_api.runtime.wire import is_mapping
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import MaskedMapping, mask_values
+from flighthub_runtime.wire import is_mapping
 
 from .._core.once_journal import Claim, Damaged, OnceKey
 from .._devices.fleet import domain_of

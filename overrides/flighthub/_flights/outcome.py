@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from flighthub_api.enums import FlightTaskStatus, ResumableStatus
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..errors import FlightTaskFailed, InvalidArgument
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from .._diagnostics.findings import Finding, Level, Report
 from .._waylines.limits import PSDK_PAYLOAD
@@ -15,7 +15,7 @@ from .route_checks import Site, check_route
 
 if TYPE_CHECKING:
     from flighthub_api.models import Aircraft, DeviceHms, DevicePair, Gateway, HmsAlert, Wayline
-    from flighthub_api.runtime.devices import Reported
+    from flighthub_runtime.devices import BaseDeviceState
 
     from .._waylines.route import WaylineFile
     from ..schedules import Schedule
@@ -24,7 +24,7 @@ else:
     DevicePair = lazy_type("flighthub_api.models", "DevicePair")
     HmsAlert = lazy_type("flighthub_api.models", "HmsAlert")
     Wayline = lazy_type("flighthub_api.models", "Wayline")
-    Reported = lazy_type("flighthub_api.runtime.devices", "Reported")
+    BaseDeviceState = lazy_type("flighthub_runtime.devices", "BaseDeviceState")
     Schedule = lazy_type("..schedules", "Schedule", __package__)
 
 LEAST_CHARGE: Final = 30
@@ -44,7 +44,7 @@ def run_preflight_checks(
     wayline: Wayline,
     route: WaylineFile | FlightHubError,
     schedule: Schedule,
-    state: Reported | FlightHubError,
+    state: BaseDeviceState | FlightHubError,
     alerts: Sequence[DeviceHms] | FlightHubError,
 ) -> Report:
     """All findings, from the dock to the weather.
@@ -86,7 +86,7 @@ class _Checks:
             return Finding(check, "problem", text, what_to_do)
         return Finding(check, "warning", text + _BY_THEN, what_to_do)
 
-    def dock(self, state: Reported | FlightHubError) -> Iterator[Finding]:
+    def dock(self, state: BaseDeviceState | FlightHubError) -> Iterator[Finding]:
         """Whether the dock is connected, idle, and not stopped by hand."""
         gateway = self._gateway
         online = None if gateway is None else gateway.device_online_status
@@ -117,7 +117,7 @@ class _Checks:
             state = "on" if self._drone.device_online_status else "off, and the dock switches it on for the flight"
             yield Finding("aircraft", "ok", f"{self._drone.callsign or self._drone.sn} is switched {state}.")
 
-    def place(self, state: Reported) -> Iterator[Finding]:
+    def place(self, state: BaseDeviceState) -> Iterator[Finding]:
         """Whether the aircraft stands in the dock."""
         inside: Any = getattr(state, "drone_in_dock", None)
         if inside == "inside":
@@ -127,7 +127,7 @@ class _Checks:
         else:
             yield Finding("place", "warning", "Whether the aircraft is in the dock is not known.")
 
-    def charge(self, state: Reported) -> Iterator[Finding]:
+    def charge(self, state: BaseDeviceState) -> Iterator[Finding]:
         """Whether the aircraft is charged as far as the flight needs."""
         percent: Any = getattr(getattr(state, "drone_charge_state", None), "capacity_percent", None)
         wished = self._told.get("min_battery_capacity") or 0
@@ -189,7 +189,7 @@ class _Checks:
         elif used:
             yield Finding("payload", "ok", "The aircraft has the cameras that the route uses.")
 
-    def way(self, route: WaylineFile | FlightHubError, state: Reported | FlightHubError) -> Iterator[Finding]:
+    def way(self, route: WaylineFile | FlightHubError, state: BaseDeviceState | FlightHubError) -> Iterator[Finding]:
         """Whether the way of the route fits the place of the dock, and what the aircraft can do."""
         if isinstance(route, FlightHubError):
             text = f"How far, how high and how long the route leads could not be read: {route}"
@@ -208,7 +208,7 @@ class _Checks:
             if each.check != "distance" or not isinstance(state, FlightHubError):
                 yield each
 
-    def weather(self, state: Reported) -> Iterator[Finding]:
+    def weather(self, state: BaseDeviceState) -> Iterator[Finding]:
         """What the dock senses of rain and wind."""
         rain: Any = getattr(state, "rainfall", None)
         if rain is None or not rain.is_known:

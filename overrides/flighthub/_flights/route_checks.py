@@ -11,7 +11,7 @@ from .._waylines.estimates import ground_distance
 from .._waylines.limits import DOCK_TAKE_OFF_HEIGHT
 
 if TYPE_CHECKING:
-    from flighthub_api.runtime.devices import Position
+    from flighthub_runtime.devices import Position
 
     from .._waylines.route import PlannedWayline, WaylineFile, Waypoint
 

@@ -21,7 +21,7 @@ from time import time
 from typing import Any, Final
 
 from flighthub_api.models import UploadToken
-from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, as_secret, mask_values, revealed
+from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, as_secret, mask_values, revealed
 
 from .._core.user_paths import home_folder
 from .._transfer.file_lock import lock

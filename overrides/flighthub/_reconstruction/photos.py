@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from flighthub_api.groups.open_models import START_RECONSTRUCTION
-from flighthub_api.runtime.kinds import JsonText, Limits
+from flighthub_runtime.codecs import JsonText, Limits
 
 from .._core.user_paths import path_argument
 from .._transfer.object_store import fingerprint
@@ -46,9 +46,9 @@ def kinds() -> dict[str, Limits]:
     """The kinds of model, such as `3d`, and how many pictures each can be made of, as the transcription says."""
     body = START_RECONSTRUCTION.body
     return {
-        member.wire.removeprefix(_PREFIX): member.kind.pictures or Limits()
+        member.wire.removeprefix(_PREFIX): member.codec.pictures or Limits()
         for member in (() if body is None else body.members)
-        if isinstance(member.kind, JsonText)
+        if isinstance(member.codec, JsonText)
     }
 
 

@@ -7,7 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import uuid4
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from .. import errors
 from ..errors import APIError, InvalidArgument, NotFound

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.secrets import MaskedMapping, Secret
-from flighthub_api.runtime.wire import is_object, parse_json
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.secrets import MaskedMapping, Secret
+from flighthub_runtime.wire import is_object, parse_json
 
 from ..errors import InvalidArgument
 

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from flighthub_api.about import API
 from flighthub_api.operations import SERVERS
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import Secret, redact
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import Secret, redact
 
 from .._core.configuration import as_uuid, validate_token
 from .._core.proxies import proxy_for

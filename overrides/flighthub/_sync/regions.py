@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flighthub_api.operations import SERVERS
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .._core.configuration import Configuration
 from ..errors import AuthenticationError, ConfigurationError, FlightHubError

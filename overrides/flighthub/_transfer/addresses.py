@@ -8,7 +8,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .failures import StoreError
 

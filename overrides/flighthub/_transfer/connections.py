@@ -18,7 +18,7 @@ from ipaddress import ip_address
 from time import monotonic
 from typing import Any, Final
 
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .._core.configuration import Configuration
 from .._core.proxies import Proxy, find_proxy

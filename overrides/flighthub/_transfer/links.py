@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .._core.configuration import Configuration
 from .addresses import MAX_REDIRECTS, is_private_host, parse_link, parse_redirect

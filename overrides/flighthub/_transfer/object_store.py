@@ -21,8 +21,8 @@ from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from flighthub_api.enums import StorageProvider
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.secrets import Masked, Secret
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.secrets import Masked, Secret
 
 from .._core.configuration import Configuration
 from .._core.proxies import find_proxy

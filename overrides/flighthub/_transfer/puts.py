@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import IO, Final
 
-from flighthub_api.runtime.secrets import Secret
+from flighthub_runtime.secrets import Secret
 
 from .addresses import parse_link
 from .connections import ConnectionPool

@@ -13,7 +13,7 @@ from flighthub_api.enums import WaylineTemplateType
 from .._diagnostics.findings import Report
 
 if TYPE_CHECKING:
-    from flighthub_api.runtime.devices import Position
+    from flighthub_runtime.devices import Position
 
 DurationSource = Literal["file", "speeds", "both", ""]
 """Where a duration comes from: what the file says, the planned speeds, some of each, or nowhere."""

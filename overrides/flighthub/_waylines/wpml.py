@@ -26,7 +26,7 @@ from .xml import read_parts
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from flighthub_api.runtime.devices import Position
+    from flighthub_runtime.devices import Position
 
 _Shared = dict[tuple[tuple[str, str], ...], Mapping[str, str]]
 
@@ -278,7 +278,7 @@ def _rc_lost_action(settings: Node) -> str:
 
 def _take_off_reference(settings: Node) -> Position | None:
     """`takeOffRefPoint` of template.kml: latitude, longitude and height above the ellipsoid."""
-    from flighthub_api.runtime.devices import Position, is_place
+    from flighthub_runtime.devices import Position, is_place
 
     parts = [number_or_none(each.strip()) for each in settings.text("takeOffRefPoint").split(",")]
     if len(parts) not in (2, 3) or parts[0] is None or parts[1] is None or not is_place(parts[0], parts[1]):

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 from flighthub_api.operations import OPERATIONS
-from flighthub_api.runtime.operations import Operation
+from flighthub_runtime.operations import Operation
 
 from .._world import Project, World
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flighthub_api.enums import ModelStatus, ModelType, OpenModelResourceStatus, ZipStatus
 from flighthub_api.groups.open_models import START_RECONSTRUCTION
-from flighthub_api.runtime.kinds import JsonText, Limits
+from flighthub_runtime.codecs import JsonText, Limits
 
 from .._store import StoreCredentials
 from ._refusal import Refused
@@ -316,7 +316,7 @@ class OpenModels:
 def _pictures(kind: str) -> Limits:
     """How many pictures a model of a kind can be made of."""
     body = START_RECONSTRUCTION.body
-    settings = None if body is None else body.kind_of(f"parameter_{kind}")
+    settings = None if body is None else body.codec_of(f"parameter_{kind}")
     return (settings.pictures if isinstance(settings, JsonText) else None) or Limits()
 
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, cast
 from flighthub_api.enums import CoverState, GatewayModeCode
 from flighthub_api.models import DeviceState
 from flighthub_api.operations import OPERATIONS
-from flighthub_api.runtime.kinds import EnumOf, Kind, ListOf, ObjectOf
-from flighthub_api.runtime.models import Model
-from flighthub_api.runtime.wire import is_list, is_object
+from flighthub_runtime.codecs import Codec, EnumOf, ListOf, ObjectOf
+from flighthub_runtime.models import Model
+from flighthub_runtime.wire import is_list, is_object
 
 from .._api import bundle
 from ._flights import DRAIN, RETURN_AT
@@ -177,10 +177,10 @@ def _in_words(type_: type[Model], state: Json) -> Json:
         if name in state:
             state[name] = change(state[name])
     payloads = type_.__wire__.payloads
-    if payloads is not None and isinstance(payloads.kind, ObjectOf):
+    if payloads is not None and isinstance(payloads.codec, ObjectOf):
         for name in state:
             if _PAYLOAD.match(name):
-                _in_words(payloads.kind.model, state[name])
+                _in_words(payloads.codec.model, state[name])
     return state
 
 
@@ -194,20 +194,20 @@ def _changes(type_: type[Model]) -> Mapping[str, Change]:
     """What changes the members of an object that hold enums, at any depth."""
     found = _CHANGES.get(type_.__name__)
     if found is None:
-        changes = {member.wire: _change(member.kind) for member in type_.__wire__.members}
+        changes = {member.wire: _change(member.codec) for member in type_.__wire__.members}
         found = {name: change for name, change in changes.items() if change is not None}
         _CHANGES[type_.__name__] = found
     return found
 
 
-def _change(kind: Kind) -> Change | None:
-    if isinstance(kind, EnumOf):
-        words = {each.value: each.word for each in kind.enum if each.word}
+def _change(codec: Codec) -> Change | None:
+    if isinstance(codec, EnumOf):
+        words = {each.value: each.word for each in codec.enum if each.word}
         return (lambda code: words.get(code, code) if isinstance(code, int) else code) if words else None
-    if isinstance(kind, ListOf):
-        inner = _change(kind.item)
+    if isinstance(codec, ListOf):
+        inner = _change(codec.item)
         return (lambda items: [inner(each) for each in items] if is_list(items) else items) if inner else None
-    if isinstance(kind, ObjectOf):
-        model = kind.model
+    if isinstance(codec, ObjectOf):
+        model = codec.model
         return lambda value: _in_words(model, value) if is_object(value) else value
     return None

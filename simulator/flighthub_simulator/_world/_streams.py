@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from flighthub_api.enums import ConverterSchema, ConverterState, LiveUrlType
-from flighthub_api.runtime.wire import is_object
+from flighthub_runtime.wire import is_object
 
 from ._refusal import Refused
 from ._things import Camera, Device, Member, Pair, Project

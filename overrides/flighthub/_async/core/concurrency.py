@@ -11,7 +11,7 @@ from inspect import isawaitable
 from threading import Event
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..._core.forks import register
 from ..._core.outcome import INTERRUPTIONS, Outcome, describe_worker_end

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.operations import Call
-from flighthub_api.runtime.secrets import mask_values
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.operations import Call
+from flighthub_runtime.secrets import mask_values
 
 from ..._core.responses import outcome_unknown
 from ..client import AsyncFlightHub

@@ -17,9 +17,9 @@ from uuid import uuid4
 import httpx
 
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
-from flighthub_api.runtime.operations import Operation, Request
-from flighthub_api.runtime.problems import InvalidArgument
-from flighthub_api.runtime.secrets import Masked, MaskedMapping, Secret, revealed
+from flighthub_runtime.operations import Operation, Request
+from flighthub_runtime.problems import InvalidArgument
+from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, revealed
 
 from ..._core.configuration import Configuration, Timeout, validate_token
 from ..._core.content_coding import ASKED_FOR, BodyDecoder, CodingError
@@ -199,12 +199,12 @@ class Transport:
             return None
         if attempts >= options.retry.attempts:
             if attempts > 1:
-                error.gave_up = f"It was tried {attempts} times."
+                error.retry_stopped = f"It was tried {attempts} times."
             return None
         pause = options.retry.pause(attempts) if found.wait is None else found.wait
         if monotonic() + pause >= end:
             asked = "" if found.wait is None else f"The server asks to wait {found.wait:g} s. "
-            error.gave_up = (
+            error.retry_stopped = (
                 f"{asked}It was not tried again: that would be beyond the deadline of {options.deadline:g} s."
             )
             return None

@@ -6,9 +6,9 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import mask_argument
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
 from ..._devices.cameras import camera_named, cameras_named
 from ...errors import APIError, InvalidArgument

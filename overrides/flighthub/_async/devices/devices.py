@@ -8,10 +8,10 @@ from threading import Event
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from flighthub_api.groups.devices import GET_STATE, LIST_ALERTS, AsyncDevices
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.devices import Reported
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import mask_argument
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.devices import BaseDeviceState
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
 from ..._devices.fleet import FleetUnit
 from ...errors import InvalidArgument, UnexpectedResponse
@@ -32,7 +32,7 @@ else:
     Alert = lazy_type("..._devices.alerts", "Alert", __package__)
     Change = lazy_type("..._devices.changes", "Change", __package__)
 
-S = TypeVar("S", bound=Reported)
+S = TypeVar("S", bound=BaseDeviceState)
 
 
 class DevicesGroup(AsyncDevices):

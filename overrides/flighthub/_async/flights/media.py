@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._flights.launch import same_project
 from ..._flights.outcome import counts
@@ -20,13 +20,13 @@ from ..transfer.downloads import download_all
 if TYPE_CHECKING:
     from flighthub_api.enums import MediaFileType
     from flighthub_api.models import MediaFile
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 
     from ...progress import Progress
 else:
     MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
     MediaFile = lazy_type("flighthub_api.models", "MediaFile")
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     Progress = lazy_type("...progress", "Progress", __package__)
 
 
@@ -89,7 +89,7 @@ async def files_of(client: AsyncFlightHub, uuid: str, options: RequestOptions | 
     try:
         rows = await client.flight_tasks.list_media(uuid, request_options=options)
     except APIError as error:
-        if not error.nothing_yet:
+        if not error.not_ready:
             raise
         # So it is answered for a task that is not there, too, and while the service is in trouble.
         task = await client.flight_tasks.get(uuid, request_options=same_project(options))

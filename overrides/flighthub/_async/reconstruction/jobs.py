@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._transfer.results import DownloadedFile, DownloadSummary, Wanted
 from ...errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
@@ -19,12 +19,12 @@ from ..core.polling import wait_until
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModel
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 
     from ..._reconstruction.photos import SkippedFile
 else:
     OpenModel = lazy_type("flighthub_api.models", "OpenModel")
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     SkippedFile = lazy_type("..._reconstruction.photos", "SkippedFile", __package__)
 
 ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], Awaitable[str]]
@@ -242,7 +242,7 @@ class AsyncOpenModelJobs:
 
 
 async def _link_to(model: OpenModel, archive_link: ArchiveLink) -> Secret | None:
-    from flighthub_api.runtime.secrets import Masked, Secret
+    from flighthub_runtime.secrets import Masked, Secret
 
     # A function that is not awaited may well wait for something.
     given = await in_thread(archive_link, model)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
 from uuid import UUID
 
 from flighthub_api.groups.open_models import AsyncOpenModels
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..client import AsyncFlightHub
 from ..core.concurrency import OnChange, check_callback

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._streams.live_sources import moment, source_of
 from ..client import AsyncFlightHub
@@ -14,14 +14,14 @@ from ..client import AsyncFlightHub
 if TYPE_CHECKING:
     from flighthub_api.enums import LiveUrlType, QualityType
     from flighthub_api.models import Livestream
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 
     from ..._streams.live_sources import LiveSource
 else:
     LiveUrlType = lazy_type("flighthub_api.enums", "LiveUrlType")
     QualityType = lazy_type("flighthub_api.enums", "QualityType")
     Livestream = lazy_type("flighthub_api.models", "Livestream")
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     LiveSource = lazy_type("..._streams.live_sources", "LiveSource", __package__)
 
 

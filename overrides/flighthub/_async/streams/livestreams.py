@@ -7,9 +7,9 @@ from threading import Event
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import AsyncLivestreams
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import mask_argument
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
 from ..._devices.cameras import camera_named
 from ..._streams.live_sources import life_of

@@ -8,9 +8,9 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from flighthub_api.groups.stream_forwarders import AsyncStreamForwarders
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import mask_argument
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
 from ..._core.polling import Poller
 from ..._streams.forwarders import Order

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 from typing import TYPE_CHECKING
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..._core.retry import Retry
 from ..._transfer.failures import StoreError
@@ -27,9 +27,9 @@ from ..client import AsyncFlightHub
 from ..core.concurrency import as_completed, in_thread, pause
 
 if TYPE_CHECKING:
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 else:
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
 
 Relist = Callable[[], Awaitable[Mapping[str, "Secret | None"]]]
 """Asks for all links anew, by the keys of the files."""

@@ -18,7 +18,7 @@ from functools import partial
 from typing import Any, Final, cast
 
 import httpcore
-from flighthub_api.runtime.secrets import Masked
+from flighthub_runtime.secrets import Masked
 
 from .concurrency import FairSemaphore, PerLoop, Permit
 from .network import SocketBackend

@@ -8,9 +8,9 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import mask_argument
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
 from ..._devices.cameras import camera_named, cameras_named
 from ...errors import APIError, InvalidArgument

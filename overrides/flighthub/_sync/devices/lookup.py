@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ...errors import InvalidArgument
 from ..client import FlightHub

@@ -13,7 +13,7 @@ from ..core.concurrency import map_concurrent
 
 if TYPE_CHECKING:
     from flighthub_api.models import Project
-    from flighthub_api.runtime.groups import RequestOptions
+    from flighthub_runtime.groups import RequestOptions
 
     from ..client import FlightHub
 

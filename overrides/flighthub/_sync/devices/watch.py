@@ -10,9 +10,9 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import MaskedMapping
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import MaskedMapping
 
 from ..._core.outcome import Outcome
 from ..._core.polling import Poller

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Unpack, cast,
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, FlightTasks
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import mask_argument
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
 from ..._core.ids import HasUuid, uuid_of
 from ..._core.once_journal import forget

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
 from ..._core.request_options import Options
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from flighthub_api.models import DeviceHms, DevicePair, FlightTaskSummary, Gateway, Wayline
-    from flighthub_api.runtime.devices import Reported
+    from flighthub_runtime.devices import BaseDeviceState
 
     from ..._diagnostics.findings import Report
     from ...waylines import WaylineFile
@@ -40,7 +40,7 @@ else:
     DevicePair = lazy_type("flighthub_api.models", "DevicePair")
     Gateway = lazy_type("flighthub_api.models", "Gateway")
     Wayline = lazy_type("flighthub_api.models", "Wayline")
-    Reported = lazy_type("flighthub_api.runtime.devices", "Reported")
+    BaseDeviceState = lazy_type("flighthub_runtime.devices", "BaseDeviceState")
     Report = lazy_type("..._diagnostics.findings", "Report", __package__)
     WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
 
@@ -106,7 +106,7 @@ def _route(client: FlightHub, wayline: Wayline, options: RequestOptions | None) 
         timer.cancel()
 
 
-def _state(client: FlightHub, sn: str, options: RequestOptions | None) -> Reported | FlightHubError:
+def _state(client: FlightHub, sn: str, options: RequestOptions | None) -> BaseDeviceState | FlightHubError:
     """What a device last reported, or why that cannot be read."""
     try:
         return client.devices.get_state(sn, request_options=options)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._flights.launch import DAY
 from ..._flights.outcome import RESUME_TIMEOUT, Ending, Upload, counts, failure, has_ended
@@ -510,7 +510,7 @@ class FlightTaskHandle:
         try:
             answer = self._client.flight_tasks.get_track(self.uuid, request_options=self._options)
         except APIError as error:
-            if error.nothing_yet:
+            if error.not_ready:
                 return None
             raise
         return answer.track

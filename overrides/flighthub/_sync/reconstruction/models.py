@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from uuid import UUID, uuid4
 
 from flighthub_api.groups.models import CREATE, Models
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
-from flighthub_api.runtime.secrets import mask_argument
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
 from ..._core.ids import HasUuid, model_id
 from ..._flights.launch import refuse_others
@@ -28,7 +28,7 @@ from .project_model_job import ModelJob
 if TYPE_CHECKING:
     from flighthub_api.enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
     from flighthub_api.models import FlightTask, PredefineArea, ProjectModel, ProjectModelDetail
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 
     from ...progress import Progress
 else:
@@ -40,7 +40,7 @@ else:
     PredefineArea = lazy_type("flighthub_api.models", "PredefineArea")
     ProjectModel = lazy_type("flighthub_api.models", "ProjectModel")
     ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     Progress = lazy_type("...progress", "Progress", __package__)
 
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)

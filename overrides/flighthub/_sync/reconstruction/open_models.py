@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
 from uuid import UUID
 
 from flighthub_api.groups.open_models import OpenModels
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..client import FlightHub
 from ..core.concurrency import OnChange, check_callback

@@ -7,8 +7,8 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ...errors import NotFound
 from ..client import FlightHub

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..._core.token_claims import claims
 from ..._core.user_paths import path_argument
@@ -321,7 +321,7 @@ def _select(
     """The pictures, each looked at. What is left out is told before anything is sent."""
     body = NOTIFY_UPLOAD.body
     if name is not None and body is not None:
-        body.kind_of("resource_name").check(name, "name", {})
+        body.codec_of("resource_name").check(name, "name", {})
     if max_concurrency is not None and max_concurrency < 1:
         raise InvalidArgument("max_concurrency", f"must be at least 1, not {max_concurrency}")
     chosen = in_thread(select_photos, photos, kinds, missing=missing, max_photos=max_photos)
@@ -377,7 +377,7 @@ def _checked_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> 
     for kind in kinds:
         told = given.get(kind, {})
         member = member_of(kind)
-        checked = told if body is None else body.kind_of(member).check(told, member, {})
+        checked = told if body is None else body.codec_of(member).check(told, member, {})
         made[kind] = checked if isinstance(checked, str) else json.dumps(checked)
     return made
 

@@ -10,7 +10,7 @@ from threading import Event
 from time import time
 from typing import TYPE_CHECKING, cast
 
-from flighthub_api.runtime.annotations import lazy_type
+from flighthub_runtime.annotations import lazy_type
 
 from ..._core.hooks import log
 from ..._core.retry import Retry
@@ -323,7 +323,7 @@ def batch_size() -> int:
     from flighthub_api.groups.open_models import NOTIFY_UPLOAD
 
     body = NOTIFY_UPLOAD.body
-    limits = None if body is None else body.kind_of("files").limits
+    limits = None if body is None else body.codec_of("files").limits
     return (limits.max_items if limits is not None else None) or 1
 
 

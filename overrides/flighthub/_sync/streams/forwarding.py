@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from flighthub_api.groups.stream_forwarders import CREATE
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._devices.cameras import camera_named
 from ..._streams.forwarders import Order, Route, is_pushing, made_as, name_for, refuse_taken, row_of, state_of

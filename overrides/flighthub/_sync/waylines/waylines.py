@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from flighthub_api.groups.waylines import FINISH_UPLOAD, Waylines
-from flighthub_api.runtime.annotations import lazy_type
-from flighthub_api.runtime.groups import RequestOptions
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._core.ids import found_id
 from ..._transfer.file_names import safe_name
@@ -24,14 +24,14 @@ from ..core.concurrency import in_thread, pause
 
 if TYPE_CHECKING:
     from flighthub_api.models import Wayline, WaylineDetail
-    from flighthub_api.runtime.secrets import Secret
+    from flighthub_runtime.secrets import Secret
 
     from ...progress import Progress
     from ...waylines import WaylineFile
 else:
     Wayline = lazy_type("flighthub_api.models", "Wayline")
     WaylineDetail = lazy_type("flighthub_api.models", "WaylineDetail")
-    Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
+    Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     Progress = lazy_type("...progress", "Progress", __package__)
     WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
 

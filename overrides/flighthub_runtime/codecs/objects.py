@@ -1,0 +1,64 @@
+"""Objects that are models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ..annotations import lazy_type
+from ..secrets import mask_argument
+from ..wire import is_mapping, is_object
+from .base import Codec, Read, WireResidue, wrong_type
+
+if TYPE_CHECKING:
+    from ..models import Model
+else:
+    Model = lazy_type("..models", "Model", __package__)
+
+
+class ObjectOf(Codec):
+    """One of the models."""
+
+    def __init__(self, name: str, package: str | None) -> None:
+        """
+        Args:
+            name: Name of the model.
+            package: The package of the module that uses it; the model is in its sibling `models`.
+        """
+        super().__init__()
+        self.name = name
+        self._package = package
+
+    @cached_property
+    def model(self) -> type[Model]:
+        """The model's class, imported when first needed."""
+        found: type[Model] = getattr(import_module("..models", self._package), self.name)
+        return found
+
+    def read(self, raw: Any) -> Read:
+        return (self.model.from_dict(raw), None) if is_object(raw) else (None, WireResidue(raw, None))
+
+    def read_many(self, raw: list[Any]) -> list[Any] | None:
+        return self.model.from_flat_dicts(raw)
+
+    def empty_value(self) -> Any:
+        return self.model.from_dict({})
+
+    def mask(self, value: Any) -> Any:
+        return mask_argument(value)
+
+    def write(self, value: Any) -> Any:
+        return value.to_dict() if hasattr(value, "to_dict") else value
+
+    def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
+        if isinstance(value, self.model):
+            return self.model.__wire__.check(value.written_members(), member)
+        if is_mapping(value):
+            return self.model.__wire__.check(value, member)
+        raise wrong_type(member, f"{self.name} or a dict of its members", value)
+
+    def deviations(self, value: Any, where: str) -> Iterator[str]:
+        if value is not None:
+            yield from value.deviations(where)

@@ -1,0 +1,351 @@
+"""What is known of an operation, how its request is built and its answer read. Nothing here sends anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
+from urllib.parse import quote
+
+from .annotations import lazy_type
+from .operation_details import Argument, OperationDetails
+from .problems import InvalidArgument
+from .secrets import MaskedMapping, Secret, find_secrets
+from .wire import as_code, is_list
+
+if TYPE_CHECKING:
+    from .codecs import Codec
+    from .models import Members
+else:
+    Codec = lazy_type(".codecs", "Codec", __package__)
+    Members = lazy_type(".models", "Members", __package__)
+
+T = TypeVar("T")
+
+
+class Operation(NamedTuple):
+    """An operation of the API, as the transcription describes it.
+
+    Attributes:
+        operation_id: Its id, such as `createFlightTask`.
+        http_method: `GET`, `POST`, `PUT` or `DELETE`.
+        path: The path below the base URL, with `{names}` for its parameters.
+        scope: `organization`, or `project` where the call acts on one.
+        effect: `read`, `write`, or `dangerous`: moves an aircraft, takes control, spends quota or destroys data.
+        retry: `safe` to repeat, `rejected-only` where the server certainly did not act, or `never`.
+        group: The client's group, such as `flight_tasks`.
+        method: The method of the group, such as `create`.
+        confidence: `documented`, `observed` in a real answer, or `inferred`.
+        result: The member of `data` that is the answer, `data` for the whole of it, or `none`.
+        sends_project: Whether the header that names the project belongs to it: always, or where one is known.
+        page: The title of the documentation page.
+        next_step: How to find out what happened after a lost answer; empty where a repeat is safe.
+        package: The generated package that has it; None for a request that the transcription does not have.
+    """
+
+    operation_id: str
+    http_method: str
+    path: str
+    scope: str
+    effect: str
+    retry: str
+    group: str
+    method: str
+    confidence: str
+    result: str
+    sends_project: bool
+    page: str
+    next_step: str
+    package: str | None = None
+
+    @property
+    def summary(self) -> str:
+        """What it does, in a line; empty for a request that the transcription does not have."""
+        return self._details.summary
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """Its arguments: text, kind, unit, limits, values, whether secret. Imported when first asked for."""
+        return self._details.arguments
+
+    @property
+    def _details(self) -> OperationDetails:
+        if self.package is None:
+            return OperationDetails("", ())
+        details: Mapping[str, OperationDetails] = import_module(".operation_details", self.package).DETAILS
+        return details[self.operation_id]
+
+    @property
+    def name(self) -> str:
+        """How the client calls it, such as `flight_tasks.create`."""
+        return f"{self.group}.{self.method}"
+
+
+class ErrorCode(NamedTuple):
+    """A business code, as the transcription describes it.
+
+    Attributes:
+        code: The number in the member `code` of the envelope.
+        meaning: What it says.
+        error_class: The name of the exception it becomes.
+        retryable: `never`, `reads`, `always`, or the ids of the operations that may be repeated for it.
+        hint: What to do about it.
+        confidence: How sure it is that this edition uses the number so.
+        nothing: The operations that answer it where there is nothing, or nothing yet.
+    """
+
+    code: int
+    meaning: str
+    error_class: str
+    retryable: str | tuple[str, ...]
+    hint: str
+    confidence: str
+    nothing: tuple[str, ...] = ()
+
+    @property
+    def hint_id(self) -> str:
+        """The id of the hint, by which a catalogue of translations knows it."""
+        return f"code.{self.code}"
+
+    def allows_repeating(self, operation: Operation) -> bool:
+        """Whether repeating the operation can help after this code."""
+        if isinstance(self.retryable, tuple):
+            return operation.operation_id in self.retryable
+        return self.retryable == "always" or (self.retryable == "reads" and operation.effect == "read")
+
+
+class Request:
+    """A request, complete but for what every request carries: base URL, key, project and request id.
+
+    Attributes:
+        operation: What is called.
+        path: The path below the base URL, its parameters filled in.
+        query: Members of the query.
+        body: Members of the body; None where there is none.
+    """
+
+    __slots__ = ("body", "operation", "path", "query")
+
+    def __init__(
+        self,
+        operation: Operation,
+        path: str,
+        query: Mapping[str, str | list[str]] | MaskedMapping,
+        body: Mapping[str, Any] | MaskedMapping | None,
+    ) -> None:
+        self.operation = operation
+        self.path = path
+        self.query = query
+        self.body = body
+
+    def find_secrets(self) -> Iterator[Secret]:
+        """The secrets that travel in it."""
+        return find_secrets(self.query, self.body)
+
+    def __repr__(self) -> str:
+        return f"<Request of {self.operation.name}>"
+
+
+class Paging(NamedTuple):
+    """The query members by which a list is walked page by page."""
+
+    page: str
+    size: str
+    default_size: int
+    unpaged: Mapping[str, str]
+
+
+class Answer(Generic[T]):
+    """An answer, unwrapped: what stands in the envelope, and its result.
+
+    Attributes:
+        code: 0 for success; the failure's number otherwise. None where the answer has no such number.
+        message: The server's text, unchanged.
+        data: The whole `data`, read as far as it is described.
+        result: The part of it that the operation is called for.
+    """
+
+    __slots__ = ("_bare", "_codec", "_member", "_rest", "code", "data", "message")
+
+    def __init__(self, envelope: Mapping[str, Any] | MaskedMapping, codec: Codec | None, member: str | None) -> None:
+        self.code = as_code(envelope.get("code"))
+        self.message = envelope.get("message")
+        self._codec = codec
+        self._member = member
+        data = envelope.get("data")
+        # Some editions answer the bare list where the documentation wraps it in an object.
+        self._bare = isinstance(data, list) and member is not None
+        self.data: Any = None if codec is None else codec.read({member: data} if self._bare else data)[0]
+        self._rest = MaskedMapping({name: envelope[name] for name in envelope if name != "data" or self.data is None})
+
+    @property
+    def result(self) -> T:
+        """The answer proper. Where the response has none it is empty: no items, or an object without values."""
+        if self._codec is None:
+            return cast(T, None)
+        data: Any = self._codec.empty_value() if self.data is None else self.data
+        if self._member is None:
+            return cast(T, data)
+        found = getattr(data, self._member)
+        return cast(T, data.__wire__.codec_of(self._member).empty_value() if found is None else found)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer as it arrived, with the changes made to `data` since."""
+        made = dict(self._rest)
+        if self.data is not None and self._codec is not None:
+            written = self._codec.write(self.data)
+            made["data"] = written.get(self._member) if self._bare else written
+        return made
+
+    def deviations(self) -> Iterator[str]:
+        """Each point in which the answer departs from the documentation, as a sentence."""
+        if type(self._rest.get("code")) is not int:
+            yield "code is not a number"
+        for name in set(self._rest) - {"code", "message", "data"}:
+            yield f"{name} is not documented"
+        if self._bare:
+            yield "data is a bare list"
+        elif self._rest.get("data") is not None and self._codec is not None:
+            yield "data has an unexpected form"
+        if self.data is not None and self._codec is not None:
+            yield from self._codec.deviations(self.data, "data")
+
+
+_QUERY_WORDS: Final = {True: "true", False: "false"}
+
+
+class RawResponse(Generic[T]):
+    """A response of the HTTP server, beside the answer in it. Its `repr` shows neither headers nor body.
+
+    Attributes:
+        http_status: The HTTP status.
+        headers: The headers of the answer, their names in lower case.
+        body: The body as it arrived, decompressed.
+        request_ids: The ids of all attempts, the last one last.
+        answer: The envelope, unwrapped.
+    """
+
+    __slots__ = ("answer", "body", "headers", "http_status", "request_ids")
+
+    def __init__(
+        self, http_status: int, headers: Mapping[str, str], body: bytes, request_ids: tuple[str, ...], answer: Answer[T]
+    ) -> None:
+        self.http_status = http_status
+        self.headers = headers
+        self.body = body
+        self.request_ids = request_ids
+        self.answer = answer
+
+    @property
+    def result(self) -> T:
+        """What the method itself would have given."""
+        return self.answer.result
+
+    def __repr__(self) -> str:
+        return f"<RawResponse: HTTP {self.http_status}, code {self.answer.code}, {len(self.body)} bytes>"
+
+
+class Call(Generic[T]):
+    """An operation with the codecs of its arguments and its answer; `T` is what its method returns."""
+
+    __slots__ = ("answer", "body", "operation", "paging", "path", "query")
+
+    def __init__(
+        self,
+        operation: Operation,
+        *,
+        path: Members,
+        query: Members,
+        body: Members | None = None,
+        answer: Codec | None = None,
+        paging: Paging | None = None,
+    ) -> None:
+        self.operation = operation
+        self.path = path
+        self.query = query
+        self.body = body
+        self.answer = answer
+        self.paging = paging
+
+    def request(self, arguments: Mapping[str, Any]) -> Request:
+        """Builds the request, or raises `InvalidArgument` before anything is sent.
+
+        Args:
+            arguments: The arguments by their names on the wire; None means not given.
+        """
+        given = {name: value for name, value in arguments.items() if value is not None}
+        path_names, query_names = self.path.names, self.query.names
+        parts = self.path.check({name: value for name, value in given.items() if name in path_names})
+        query = self.query.check({name: value for name, value in given.items() if name in query_names})
+        rest = {name: value for name, value in given.items() if name not in path_names and name not in query_names}
+        body = None if self.body is None else self.body.check(rest)
+        filled = self.operation.path.format_map({name: _path_segment(name, value) for name, value in parts.items()})
+        texts = {name: _query_value(value, name in self.query.repeated) for name, value in query.items()}
+        return Request(self.operation, filled, texts, body)
+
+    def read(self, envelope: Mapping[str, Any] | MaskedMapping) -> Answer[T]:
+        """Reads an envelope. Never raises; what does not fit is kept beside what does."""
+        result = self.operation.result
+        return Answer(envelope, self.answer, None if result in ("data", "none") else result)
+
+
+def free_request(
+    method: str,
+    path: str,
+    body: Mapping[str, Any] | MaskedMapping | None,
+    query: Mapping[str, str | list[str]] | MaskedMapping,
+    *,
+    safe: bool,
+) -> Request:
+    """A request that the transcription does not have.
+
+    Args:
+        method: HTTP method.
+        path: Path below the base URL, already percent-encoded.
+        body: Members of the body.
+        query: Members of the query; one that is a list is repeated, once for each of its items.
+        safe: Whether it may be repeated. A GET may be; whether it is, is the caller's to say.
+    """
+    method = method.upper()
+    if not method.isalpha() or not method.isascii():
+        raise InvalidArgument("method", "must be an HTTP method")
+    if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path or "#" in path:
+        raise InvalidArgument("path", "must begin with a slash and be percent-encoded")
+    if "?" in path:
+        raise InvalidArgument("path", "must not hold a query; give query=")
+    reads = method == "GET"
+    operation = Operation(
+        operation_id=f"{method} {path}",
+        http_method=method,
+        path=path,
+        scope="organization",
+        effect="read" if reads else "dangerous",
+        retry="safe" if reads or safe else "never",
+        group="request",
+        method=f"{method} {path}",
+        confidence="inferred",
+        result="data",
+        sends_project=True,
+        page="",
+        next_step="Read back what it should have changed.",
+    )
+    return Request(operation, path, query, body)
+
+
+def _path_segment(name: str, value: Any) -> str:
+    text = str(value)
+    if not text.strip():
+        raise InvalidArgument(name, "must not be empty")
+    if text in (".", "..") or not text.isprintable():
+        raise InvalidArgument(name, "must be an id: it holds control characters or is a relative path")
+    return quote(text, safe="")
+
+
+def _query_value(value: Any, repeated: bool) -> str | list[str]:
+    return [_query_text(each) for each in value] if repeated else _query_text(value)
+
+
+def _query_text(value: Any) -> str:
+    if is_list(value):
+        return ",".join(map(_query_text, value))
+    return _QUERY_WORDS[value] if isinstance(value, bool) else str(value)
