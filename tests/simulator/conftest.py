@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
+from flying import MORNING
 
 from flighthub import FlightHub
 from flighthub_simulator import Simulator, run
-
-MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
-"""When the tests' worlds begin: a Monday."""
 
 
 @pytest.fixture(scope="module")

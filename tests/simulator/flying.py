@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from routes import made
@@ -10,6 +11,9 @@ from routes import made
 from flighthub import FlightHub
 from flighthub.types import FlightTask
 from flighthub_simulator import Simulator
+
+MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
+"""When the worlds of the tests begin: a Monday."""
 
 DOCK, AIRCRAFT = "7CTDEXAMPLE0001", "1581FEXAMPLE00001"
 OTHER_DOCK, OTHER_AIRCRAFT = "8UUXEXAMPLE0002", "1581FEXAMPLE00002"

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from conftest import MORNING
 from documented import ask
-from flying import DOCK
+from flying import DOCK, MORNING
 
 from flighthub import DeviceOffline, FlightHub
 from flighthub_simulator import Simulator

@@ -15,8 +15,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import MORNING
-from flying import AIRCRAFT, ended, passing, start
+from flying import AIRCRAFT, MORNING, ended, passing, start
 from routes import made
 from routes.cases import ACCEPTED, INVALID, UNREADABLE, Case
 from routes.made import action, folder, group, line, waylines, waypoint

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import MORNING
-from flying import AIRCRAFT, CONTROLLER, DOCK, HARBOUR, airborne, ended, passing, start
+from flying import AIRCRAFT, CONTROLLER, DOCK, HARBOUR, MORNING, airborne, ended, passing, start
 
 from flighthub import APIError, DeviceOffline, FlightHub
 from flighthub.enums import Rainfall

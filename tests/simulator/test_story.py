@@ -10,8 +10,7 @@ from typing import Any
 import boto3
 import httpx
 from botocore.client import Config
-from conftest import MORNING
-from flying import AIRCRAFT, DOCK, PERIMETER, client, kmz, passing, start
+from flying import AIRCRAFT, DOCK, MORNING, PERIMETER, client, kmz, passing, start
 
 from flighthub import APIError, FlightHub
 from flighthub.enums import FlightTaskStatus, MediaFileType, ModelStatus, ZipStatus

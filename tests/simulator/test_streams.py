@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import MORNING
-from flying import AIRCRAFT, DOCK, airborne, client, ended, start
+from flying import AIRCRAFT, DOCK, MORNING, airborne, client, ended, start
 
 from flighthub import APIError, FlightHub
 from flighthub.enums import ConverterState, LiveUrlType
