@@ -21,6 +21,9 @@ from docs.pages.markdown import prose
 
 HERE: Final = Path(__file__).resolve().parent
 
+PROJECT_PAGES: Final = ("CONTRIBUTING", "SECURITY", "CHANGELOG")
+"""Documents of the root folder that are pages of the site, too."""
+
 
 def written(target: Path) -> Path:
     """Puts all pages together below a folder, and gives the folder of the sources."""
@@ -28,14 +31,22 @@ def written(target: Path) -> Path:
     for each in (source, target / "doctrees", target / "html"):
         shutil.rmtree(each, ignore_errors=True)
     shutil.copytree(HERE, source, ignore=shutil.ignore_patterns("pages", "build.py", "__pycache__"))
-    for name in ("CONTRIBUTING", "CHANGELOG"):
-        (source / "project").mkdir(exist_ok=True)
-        shutil.copy(HERE.parent / f"{name}.md", source / "project" / f"{name.lower()}.md")
+    (source / "project").mkdir()
+    for name in PROJECT_PAGES:
+        text = (HERE.parent / f"{name}.md").read_text(encoding="utf-8")
+        (source / "project" / f"{name.lower()}.md").write_text(relocate_links(text), encoding="utf-8")
     for name, text in generated().items():
         file = source / "reference" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return source
+
+
+def relocate_links(text: str) -> str:
+    """The text of a document of the root folder, with links that are right below `project/`."""
+    for name in PROJECT_PAGES:
+        text = text.replace(f"]({name}.md", f"]({name.lower()}.md")
+    return text.replace("](docs/", "](../")
 
 
 def generated() -> dict[str, str]:
