@@ -9,7 +9,7 @@ CONSTRAINTS := .ci/constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test rehearse check generate report freeze wheel docs hooks bench constraints clean
+.PHONY: help demo test coverage rehearse check generate report freeze wheel docs hooks bench constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -27,6 +27,9 @@ demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run a
 
 test: $(READY) ## all tests; AREA="client spec" for those of some folders of tests/
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
+
+coverage: $(READY) ## how much of the code the tests run in their own processes; AREA as for test
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(addprefix tests/,$(AREA))
 
 rehearse: $(READY) ## a change of the documentation from end to end, with all tests on the changed checkout
 	REHEARSE=1 $(BIN)/python -m pytest tests/rehearsal/test_steps.py
