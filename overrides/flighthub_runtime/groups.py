@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypedDict, TypeVar, overload
 from uuid import UUID
 
+from .exports import exported
 from .operations import Call, RawResponse
 
 T = TypeVar("T")
@@ -134,6 +135,7 @@ class _Walk(Generic[T]):
         return rows
 
 
+@exported
 class Pager(Generic[T]):
     """All rows of a paged list, fetched page by page as they are asked for, each page once.
 
@@ -193,6 +195,7 @@ class Pager(Generic[T]):
         return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
 
 
+@exported
 class AsyncPager(Generic[T]):
     """All rows of a paged list: `async for` fetches page by page, `await` gives them all as a list."""
 
@@ -239,3 +242,6 @@ class AsyncPager(Generic[T]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
+
+
+exported(RequestOptions)

@@ -14,6 +14,7 @@ from uuid import UUID
 from flighthub_api.groups import AsyncGroups, AsyncRawGroups
 from flighthub_api.operations import SERVERS
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions, RetryPolicy
 from flighthub_runtime.operations import Call, RawResponse
 from flighthub_runtime.secrets import as_secret, mask_argument, mask_values
@@ -58,6 +59,7 @@ else:
     Exchange = lazy_type(".core.transport", "Exchange", __package__)
     Transport = lazy_type(".core.transport", "Transport", __package__)
     WaylinesGroup = lazy_type(".waylines.waylines", "WaylinesGroup", __package__)
+    DeviceLocation = lazy_type(".._devices.location", "DeviceLocation", __package__)
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
@@ -69,6 +71,7 @@ _NOT_COPIED = (
 )
 
 
+@exported
 class AsyncFlightHub(AsyncGroups):
     """A client of FlightHub 2. Its groups (`fh.projects`, `fh.devices`, …) hold the operations.
 

@@ -41,6 +41,8 @@ else:
     BaseDeviceState = lazy_type("flighthub_runtime.devices", "BaseDeviceState")
     Report = lazy_type("..._diagnostics.findings", "Report", __package__)
     WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
+    datetime = lazy_type("datetime", "datetime")
+    FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
 
 
 ROUTE_FILE_TIMEOUT: Final = 10.0

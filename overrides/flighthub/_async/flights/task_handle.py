@@ -12,6 +12,7 @@ from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 
 from ..._flights.launch import DAY
@@ -46,6 +47,7 @@ _HELD: Final = (FlightTaskStatus.WAITING, FlightTaskStatus.QUEUE_FOR_TAKEOFF)
 _FLYING: Final = (FlightTaskStatus.EXECUTING, FlightTaskStatus.PREPARING)
 
 
+@exported
 class AsyncFlightTaskHandle:
     """A flight task by its id. It knows the task as it was last read, and reads nothing by itself.
 

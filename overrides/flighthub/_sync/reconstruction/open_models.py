@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 else:
     OpenModel = lazy_type("flighthub_api.models", "OpenModel")
     ReconstructionPlan = lazy_type("..._reconstruction.image_set", "ReconstructionPlan", __package__)
-    ImageSet = lazy_type("..._reconstruction.image_set", "Resource", __package__)
+    ImageSet = lazy_type("..._reconstruction.image_set", "ImageSet", __package__)
     Photos = lazy_type("..._reconstruction.photos", "Photos", __package__)
     Progress = lazy_type("...progress", "Progress", __package__)
     Missing = lazy_type(".reconstruct", "Missing", __package__)
