@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._async._task_handle import AsyncFlightTaskHandle
     from ._configuration import Configuration, Timeout
     from ._device_location import DeviceLocation
+    from ._devices.nearby_docks import NearbyDock
     from ._downloads import DownloadedFile, Downloads
     from ._findings import Finding, Report
     from ._fleet import FleetCamera, FleetUnit
@@ -124,6 +125,7 @@ __all__ = [
     "LiveView",
     "Monthly",
     "MonthlyOn",
+    "NearbyDock",
     "NotFound",
     "Outcome",
     "OutcomeUnknown",
@@ -180,6 +182,7 @@ _ELSEWHERE = {
     "Configuration": "flighthub._configuration",
     "Timeout": "flighthub._configuration",
     "DeviceLocation": "flighthub._device_location",
+    "NearbyDock": "flighthub._devices.nearby_docks",
     "DownloadedFile": "flighthub._downloads",
     "Downloads": "flighthub._downloads",
     "Finding": "flighthub._findings",
