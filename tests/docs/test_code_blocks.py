@@ -62,6 +62,7 @@ STAGES = {
     ),
     "docs/index.md": Stage(says=("North dock (DJI Dock 2, online)",)),
     "docs/start.md": Stage(says=("Dock2State IDLE", "SUCCESS", "pictures,", "RECONSTRUCTION_SUCCESS", "ok", "Archive")),
+    "docs/guides/flights.md": Stage(says=("North dock, ", "Ridge dock, ", ": ready", "True success")),
     "docs/guides/retries.md": Stage(
         speed=20,
         faults=({"operation": "createFlightTask", "reset": "after"},),
