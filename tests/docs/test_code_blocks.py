@@ -217,6 +217,12 @@ def test_every_make_target_that_a_page_names_exists() -> None:
     assert {"demo", "test", "generate", "check", "docs"} <= named
 
 
+def test_every_commit_that_a_command_names_is_there_without_a_tag() -> None:
+    named = {word.partition("=")[2] for _, words in lines() if words[0] == "make" for word in words if "BASE=" in word}
+    assert named
+    assert named <= {"HEAD~1"}, "a clone has no tags that somebody did not push"
+
+
 def test_every_flag_of_the_simulator_that_a_page_names_exists() -> None:
     command = [sys.executable, "-m", "flighthub_simulator", "--help"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout

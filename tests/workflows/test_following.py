@@ -227,6 +227,7 @@ def test_the_media_of_an_interrupted_flight_are_fetched_when_it_has_been_flown_t
     assert state.status == "success"
     assert len(whole) == state.folder_info.expected_file_count > len(part)
     assert whole.is_complete
+    assert all(file.uuid and file.time is not None and file.kind is not None for file in whole)
 
 
 def test_media_are_not_waited_for_beyond_the_timeout_and_a_part_is_told_as_such(
