@@ -99,11 +99,12 @@ class SharedReads:
                     operation=operation,
                 )
             found = entry.copy(max_age, begun)
-            if found is None:
-                entry.store(send(), max_age)
-                found = entry.copy(max_age, begun)
-            assert found is not None, "it was received just now"
-            return found
+            if found is not None:
+                return found
+            exchange = send()
+            # It is kept as it came, and given decoded anew, as whoever gets it may change what is in it.
+            entry.store(exchange, max_age)
+            return entry.copy(max_age, begun) or exchange
         finally:
             permit.leave()
             permit.wake_next()
@@ -123,7 +124,7 @@ class SharedReads:
 def _make_room(entries: dict[bytes, _Entry]) -> None:
     """Forgets what nobody may use any more and, where there are too many, what was not used for the longest time."""
     now = monotonic()
-    by_use = sorted(list(entries.items()), key=lambda item: item[1].used)
+    by_use = sorted(entries.copy().items(), key=lambda item: item[1].used)
     excess = len(by_use) - MAX_ENTRIES + 1
     for place, (key, entry) in enumerate(by_use):
         if place < excess or (entry.expires < now and entry.is_idle()):
