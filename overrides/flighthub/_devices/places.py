@@ -71,8 +71,8 @@ def parse_point(given: object, argument: str) -> Point:
         latitude, longitude = coordinates.latitude, coordinates.longitude
     elif named is not None or hasattr(given, "__geo_interface__"):
         return _parse_geojson(given, argument)
-    elif isinstance(given, Sequence) and not isinstance(given, (str, bytes)) and len(cast("Any", given)) == 2:
-        latitude, longitude = cast("Sequence[object]", given)
+    elif len(pair := _as_sequence(given)) == 2:
+        latitude, longitude = pair
     else:
         raise InvalidArgument(argument, f"{_FORMS}, not {_describe(given)}")
     return _check_range(_number(latitude, "latitude", argument), _number(longitude, "longitude", argument), argument)
@@ -80,6 +80,11 @@ def parse_point(given: object, argument: str) -> Point:
 
 def _as_mapping(given: object) -> Mapping[str, object] | None:
     return cast("Mapping[str, object]", given) if isinstance(given, Mapping) else None
+
+
+def _as_sequence(given: object) -> Sequence[object]:
+    is_sequence = isinstance(given, Sequence) and not isinstance(given, (str, bytes))
+    return cast("Sequence[object]", given) if is_sequence else ()
 
 
 def _parse_geojson(given: object, argument: str) -> Point:
