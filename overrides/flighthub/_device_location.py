@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flighthub_api.runtime.annotations import lazy_type
-
 from ._fleet import FleetUnit
 
 if TYPE_CHECKING:
     from flighthub_api.models import Aircraft, Gateway, Project
-else:
-    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
-    Gateway = lazy_type("flighthub_api.models", "Gateway")
-    Project = lazy_type("flighthub_api.models", "Project")
 
 
 class DeviceLocation(NamedTuple):

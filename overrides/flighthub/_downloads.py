@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from flighthub_api.runtime.annotations import lazy_type
 from flighthub_api.runtime.secrets import Secret
 
 from .errors import FlightHubError, TransferError
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from flighthub_api.enums import MediaFileType
-else:
-    datetime = lazy_type("datetime", "datetime")
-    MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
 
 
 class Wanted(NamedTuple):

@@ -33,11 +33,6 @@ else:
     Gateway = lazy_type("flighthub_api.models", "Gateway")
     Wayline = lazy_type("flighthub_api.models", "Wayline")
     Schedule = lazy_type(".schedules", "Schedule", __package__)
-    Path = lazy_type("pathlib", "Path")
-    OutOfControlAction = lazy_type("flighthub_api.enums", "OutOfControlAction")
-    ResumableStatus = lazy_type("flighthub_api.enums", "ResumableStatus")
-    RthMode = lazy_type("flighthub_api.enums", "RthMode")
-    WaylinePrecisionType = lazy_type("flighthub_api.enums", "WaylinePrecisionType")
 
 DAY: Final = timedelta(days=1)
 """How far around the moment of a launch its task is looked for: the server's clock is known to a second, if at all."""

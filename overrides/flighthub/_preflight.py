@@ -26,9 +26,6 @@ else:
     Wayline = lazy_type("flighthub_api.models", "Wayline")
     Reported = lazy_type("flighthub_api.runtime.devices", "Reported")
     Schedule = lazy_type(".schedules", "Schedule", __package__)
-    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
-    Gateway = lazy_type("flighthub_api.models", "Gateway")
-    WaylineFile = lazy_type("._waylines.route", "WaylineFile", __package__)
 
 LEAST_CHARGE: Final = 30
 """Percent below which an aircraft does not start: what a dock's code 316009 says. I, from a sibling of this API."""

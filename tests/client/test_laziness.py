@@ -92,7 +92,6 @@ def test_an_operation_imports_nothing_of_what_only_the_jobs_of_its_group_need(fl
         "_network",
         "_open_models",
         "_seam",
-        "_shared_reads",
         "_transport",
     }
     assert not modules & {"flighthub._journal", "flighthub._photos", "flighthub._storage"}

@@ -47,7 +47,6 @@ else:
     Operation = lazy_type("flighthub_api.runtime.operations", "Operation")
     Request = lazy_type("flighthub_api.runtime.operations", "Request")
     Secret = lazy_type("flighthub_api.runtime.secrets", "Secret")
-    DeviceLocation = lazy_type(".._device_location", "DeviceLocation", __package__)
     Report = lazy_type(".._findings", "Report", __package__)
     Hook = lazy_type(".._observation", "Hook", __package__)
     AnnotationsGroup = lazy_type("._annotations", "AnnotationsGroup", __package__)

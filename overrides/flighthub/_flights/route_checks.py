@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flighthub_api.runtime.annotations import lazy_type
-
 from .._findings import Finding
 from .._waylines.estimates import ground_distance
 from .._waylines.limits import DOCK_TAKE_OFF_HEIGHT
@@ -16,11 +14,6 @@ if TYPE_CHECKING:
     from flighthub_api.runtime.devices import Position
 
     from .._waylines.route import PlannedWayline, WaylineFile, Waypoint
-else:
-    Position = lazy_type("flighthub_api.runtime.devices", "Position")
-    PlannedWayline = lazy_type(".._waylines.route", "PlannedWayline", __package__)
-    WaylineFile = lazy_type(".._waylines.route", "WaylineFile", __package__)
-    Waypoint = lazy_type(".._waylines.route", "Waypoint", __package__)
 
 RESERVE: Final = 0.25
 """Share of the battery that a flight leaves unused. I: docks order their aircraft home at 15 to 30 %."""

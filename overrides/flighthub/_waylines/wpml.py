@@ -14,7 +14,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from flighthub_api.enums import WaylineTemplateType
-from flighthub_api.runtime.annotations import lazy_type
 
 from . import kmz, limits
 from .checks import Findings, check_settings, check_wayline, check_waylines
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from flighthub_api.runtime.devices import Position
-else:
-    Element = lazy_type("xml.etree.ElementTree", "Element")
-    Position = lazy_type("flighthub_api.runtime.devices", "Position")
 
 _Shared = dict[tuple[tuple[str, str], ...], Mapping[str, str]]
 
