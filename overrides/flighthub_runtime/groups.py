@@ -33,6 +33,7 @@ class RequestOptions(TypedDict, total=False):
         extra_headers: Headers to add.
         extra_query: Query members to add, as text.
         extra_body: Members to add to the body, unchecked.
+        cache: Seconds for which the response to an equal read may be used instead of asking again; for calls that read.
     """
 
     project: str | UUID
@@ -42,6 +43,7 @@ class RequestOptions(TypedDict, total=False):
     extra_headers: Mapping[str, str]
     extra_query: Mapping[str, str]
     extra_body: Mapping[str, Any]
+    cache: float
 
 
 class Caller(Protocol):

@@ -83,13 +83,19 @@ class DownloadedFile(NamedTuple):
 class DownloadSummary(Sequence[DownloadedFile]):
     """What became of each file, in the order of the server's list."""
 
-    def __init__(self, files: Sequence[DownloadedFile]) -> None:
+    def __init__(self, files: Sequence[DownloadedFile], *, lists_all: bool = True) -> None:
         self._files = tuple(files)
+        self._lists_all = lists_all
 
     @property
     def ok(self) -> bool:
         """Whether all files are there."""
         return not self.failed
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether this is all there is: no file failed and, of a flight, nothing more is flown or uploaded."""
+        return self.ok and self._lists_all
 
     @property
     def failed(self) -> tuple[DownloadedFile, ...]:
