@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ._devices.changes import Change
     from ._devices.fleet import FleetCamera, FleetUnit
     from ._devices.location import DeviceLocation
+    from ._devices.nearby_docks import NearbyDock
     from ._diagnostics.findings import Finding, Report
     from ._flights.launch import LaunchPlan
     from ._reconstruction.image_set import ImageSet, ReconstructionPlan
@@ -137,6 +138,7 @@ __all__ = [
     "ModelJob",
     "Monthly",
     "MonthlyOn",
+    "NearbyDock",
     "NotFound",
     "OpenModelJobs",
     "Outcome",
@@ -213,6 +215,7 @@ _ELSEWHERE = {
     "ModelJob": "flighthub._sync.reconstruction.project_model_job",
     "FlightTaskHandle": "flighthub._sync.flights.task_handle",
     "Change": "flighthub._devices.changes",
+    "NearbyDock": "flighthub._devices.nearby_docks",
     "Progress": "flighthub.progress",
     "ProgressBar": "flighthub.progress",
     "ProgressUpdate": "flighthub.progress",

@@ -24,6 +24,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
 from flighthub_runtime.secrets import MaskedMapping
 
@@ -98,14 +99,17 @@ class CallError(FlightHubError):
         return " ".join(part for part in parts if part)
 
 
+@exported
 class ConnectionFailed(CallError):
     """No connection could be made, or it broke before the whole answer was there."""
 
 
+@exported
 class RequestTimeout(ConnectionFailed):
     """The connection, or the next piece of the answer, took longer than its timeout; or all of it than the deadline."""
 
 
+@exported
 class OutcomeUnknown(CallError):
     """The call may have been carried out, but its answer was lost. It was not, and must not be, sent again blindly.
 
@@ -120,6 +124,7 @@ class OutcomeUnknown(CallError):
         self.next_step = next_step
 
 
+@exported
 class UnexpectedResponse(CallError):
     """Something answered, but not as the API does: not JSON, the wrong host, or an answer that was cut off.
 
@@ -132,6 +137,7 @@ class UnexpectedResponse(CallError):
         self.http_status = http_status
 
 
+@exported
 class APIError(CallError):
     """The API answered with a failure.
 
@@ -166,22 +172,27 @@ class APIError(CallError):
         self.hint = hint
 
 
+@exported
 class AuthenticationError(APIError):
     """The organization key is missing, wrong, expired, or of another region."""
 
 
+@exported
 class PermissionDenied(APIError):
     """The key may not do this: no project, not a member of it, or without the scope."""
 
 
+@exported
 class NotFound(APIError):
     """What the call names does not exist."""
 
 
+@exported
 class InvalidRequest(APIError):
     """The server refuses the request as it is."""
 
 
+@exported
 class RateLimited(APIError):
     """Calls come too often.
 
@@ -192,22 +203,27 @@ class RateLimited(APIError):
     retry_after: float | None = None
 
 
+@exported
 class DeviceOffline(APIError):
     """The device cannot be reached."""
 
 
+@exported
 class WaylineInvalid(APIError):
     """The route is missing, failed its check, or does not fit."""
 
 
+@exported
 class QuotaExceeded(APIError):
     """A limit of the organization is reached."""
 
 
+@exported
 class ServerError(APIError):
     """The server failed."""
 
 
+@exported
 class WaitTimeout(FlightHubError):
     """What was waited for did not come about in time. It may still come about: waiting changes nothing on the server.
 
@@ -224,6 +240,7 @@ class WaitTimeout(FlightHubError):
         self.waited = waited
 
 
+@exported
 class WaitCancelled(FlightHubError):
     """The event given as `cancel` was set. What was waited for, or transferred, is left as it is.
 
@@ -236,6 +253,7 @@ class WaitCancelled(FlightHubError):
         self.last = last
 
 
+@exported
 class PreflightFailed(FlightHubError):
     """Something stands in the way of a flight, so it was not asked for: nothing was sent that changes anything.
 
@@ -248,6 +266,7 @@ class PreflightFailed(FlightHubError):
         self.findings = findings
 
 
+@exported
 class FlightTaskFailed(FlightHubError):
     """A flight task ended otherwise than with success.
 
@@ -272,6 +291,7 @@ class FlightTaskFailed(FlightHubError):
         self.exceptions = tuple(exceptions)
 
 
+@exported
 class ReconstructionFailed(FlightHubError):
     """A reconstruction could not be started, or ended otherwise than with success.
 
@@ -284,6 +304,7 @@ class ReconstructionFailed(FlightHubError):
         self.models = models
 
 
+@exported
 class TransferError(FlightHubError):
     """A file could not be stored, or not be fetched. Where a call of the API was the reason, it is chained.
 

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 
 from .errors import ConfigurationError, InvalidArgument
 
@@ -30,6 +31,7 @@ else:
 __all__ = ["Progress", "ProgressBar", "ProgressUpdate"]
 
 
+@exported
 class ProgressUpdate(NamedTuple):
     """How far a job is.
 
@@ -58,6 +60,7 @@ class ProgressUpdate(NamedTuple):
         return None if not total else min(1.0, done / total)
 
 
+@exported
 class Progress(Protocol):
     """Is told how far a job is.
 
@@ -136,6 +139,7 @@ class ProgressCounter:
             self._progress(self._step)
 
 
+@exported
 class ProgressBar:
     """Bars in the terminal, one for each job.
 

@@ -31,6 +31,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 
 from ._flights.time_zones import exists, local_zone, zone_named
 from .errors import InvalidArgument
@@ -90,6 +91,7 @@ class Rule(ABC):
         """
 
 
+@exported
 @dataclass(frozen=True)
 class Daily(Rule):
     """Every day, or every so many days, beginning with the first.
@@ -127,6 +129,7 @@ class Daily(Rule):
         return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1, self.interval))
 
 
+@exported
 @dataclass(frozen=True)
 class Weekly(Rule):
     """On days of the week.
@@ -171,6 +174,7 @@ class Weekly(Rule):
                     yield date.fromordinal(week + number)
 
 
+@exported
 @dataclass(frozen=True)
 class Monthly(Rule):
     """On days of the month. A month that lacks a day, such as the 31st, passes without it.
@@ -216,6 +220,7 @@ class Monthly(Rule):
                     yield date(year, month, day)
 
 
+@exported
 @dataclass(frozen=True)
 class MonthlyOn(Rule):
     """On days of a week of the month, such as the second Monday.
@@ -285,6 +290,7 @@ class Schedule(ABC):
         """
 
 
+@exported
 @dataclass(frozen=True)
 class Immediate(Schedule):
     """Now.
@@ -324,6 +330,7 @@ class Immediate(Schedule):
         return [now] if until is None or now <= _moment(until, zone, "until") else []
 
 
+@exported
 @dataclass(frozen=True)
 class Timed(Schedule):
     """Once, at a moment.
@@ -482,6 +489,7 @@ class _Plan(Schedule):
         return told if min_battery is None else {**told, "min_battery_capacity": min_battery}
 
 
+@exported
 @dataclass(frozen=True)
 class Recurring(_Plan):
     """On days of the calendar, at times of day. Each flight is a task of its own.
@@ -538,6 +546,7 @@ class Recurring(_Plan):
         return told
 
 
+@exported
 @dataclass(frozen=True)
 class Continuous(_Plan):
     """On days of the calendar, again and again within periods, as the battery allows. Each flight is a task of its own.

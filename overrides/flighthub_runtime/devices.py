@@ -8,10 +8,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, ClassVar, NamedTuple, cast
 
+from .exports import exported
 from .models import Model
 from .products import Product
 
 
+@exported
 class Position(NamedTuple):
     """A place in WGS-84.
 
@@ -76,6 +78,7 @@ class CameraOfDevice(Model):
         return cast("str | None", positions.get(index.rpartition("-")[2])) if isinstance(index, str) else None
 
 
+@exported
 class BaseDeviceState(Model):
     """What a device last reported about itself."""
 
@@ -96,6 +99,7 @@ class BaseDeviceState(Model):
         return cast(float, value) if isinstance(value, (int, float)) else None
 
 
+@exported
 class BaseDockState(BaseDeviceState):
     """What a dock last reported about itself."""
 
@@ -108,6 +112,7 @@ class BaseDockState(BaseDeviceState):
         return None if mode is None else mode == "idle"
 
 
+@exported
 class BaseAircraftState(BaseDeviceState):
     """What an aircraft last reported about itself."""
 
@@ -129,6 +134,7 @@ class BaseAircraftState(BaseDeviceState):
         return self._number("battery", "capacity_percent")
 
 
+@exported
 class BaseControllerState(BaseDeviceState):
     """What a remote controller last reported about itself."""
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypedDict, TypeVar, overload
 from uuid import UUID
 
+from .exports import exported
 from .operations import Call, RawResponse
 
 T = TypeVar("T")
@@ -32,6 +33,7 @@ class RequestOptions(TypedDict, total=False):
         extra_headers: Headers to add.
         extra_query: Query members to add, as text.
         extra_body: Members to add to the body, unchecked.
+        cache: Seconds for which the response to an equal read may be used instead of asking again; for calls that read.
     """
 
     project: str | UUID
@@ -41,6 +43,7 @@ class RequestOptions(TypedDict, total=False):
     extra_headers: Mapping[str, str]
     extra_query: Mapping[str, str]
     extra_body: Mapping[str, Any]
+    cache: float
 
 
 class Caller(Protocol):
@@ -134,6 +137,7 @@ class _Walk(Generic[T]):
         return rows
 
 
+@exported
 class Pager(Generic[T]):
     """All rows of a paged list, fetched page by page as they are asked for, each page once.
 
@@ -193,6 +197,7 @@ class Pager(Generic[T]):
         return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
 
 
+@exported
 class AsyncPager(Generic[T]):
     """All rows of a paged list: `async for` fetches page by page, `await` gives them all as a list."""
 
@@ -239,3 +244,6 @@ class AsyncPager(Generic[T]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
+
+
+exported(RequestOptions)

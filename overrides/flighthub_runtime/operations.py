@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
 from .annotations import lazy_type
+from .exports import exported
 from .operation_details import Argument, OperationDetails
 from .problems import InvalidArgument
 from .secrets import MaskedMapping, Secret, find_secrets
@@ -214,6 +215,7 @@ class Answer(Generic[T]):
 _QUERY_WORDS: Final = {True: "true", False: "false"}
 
 
+@exported
 class RawResponse(Generic[T]):
     """A response of the HTTP server, beside the answer in it. Its `repr` shows neither headers nor body.
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import warnings
 
+from .exports import exported
+
 LIBRARY_MARK = "__is_library__"
 """The global, in the `__init__.py` of a package, that has warnings blame whoever called the package."""
 
 
+@exported
 class FlightHubError(Exception):
     """Everything that this package raises on purpose."""
 
 
+@exported
 class InvalidArgument(FlightHubError, ValueError):
     """An argument cannot be right, and nothing was sent.
 
@@ -28,10 +32,12 @@ class InvalidArgument(FlightHubError, ValueError):
         return type(self), (self.member, self.problem)
 
 
+@exported
 class ConfigurationError(FlightHubError):
     """Something around the client is not as it must be: its settings, a package that is missing, or it was closed."""
 
 
+@exported
 class InferredLimitWarning(UserWarning):
     """An argument is beyond a limit that is inferred, not documented. It was sent all the same."""
 

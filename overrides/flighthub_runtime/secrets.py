@@ -11,6 +11,8 @@ import hmac
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar, cast
 
+from .exports import exported
+
 T = TypeVar("T")
 
 MASK: Final = "***"
@@ -20,6 +22,7 @@ SHORTEST: Final = 8
 """Characters from which a secret is cut out of the texts of others. Cutting out shorter ones would garble the text."""
 
 
+@exported
 class Secret:
     """A text that shows itself only to who asks for it with `reveal()`.
 

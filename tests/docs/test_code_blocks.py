@@ -62,6 +62,7 @@ STAGES = {
     ),
     "docs/index.md": Stage(says=("North dock (DJI Dock 2, online)",)),
     "docs/start.md": Stage(says=("Dock2State IDLE", "SUCCESS", "pictures,", "RECONSTRUCTION_SUCCESS", "ok", "Archive")),
+    "docs/guides/flights.md": Stage(says=("North dock, ", "Ridge dock, ", ": ready", "True success")),
     "docs/guides/retries.md": Stage(
         speed=20,
         faults=({"operation": "createFlightTask", "reset": "after"},),
@@ -214,6 +215,12 @@ def test_every_make_target_that_a_page_names_exists() -> None:
             named.update(words.split())
     assert named <= targets, named - targets
     assert {"demo", "test", "generate", "check", "docs"} <= named
+
+
+def test_every_commit_that_a_command_names_is_there_without_a_tag() -> None:
+    named = {word.partition("=")[2] for _, words in lines() if words[0] == "make" for word in words if "BASE=" in word}
+    assert named
+    assert named <= {"HEAD~1"}, "a clone has no tags that somebody did not push"
 
 
 def test_every_flag_of_the_simulator_that_a_page_names_exists() -> None:

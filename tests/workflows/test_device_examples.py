@@ -37,6 +37,7 @@ SYNC: dict[str, Any] = {
     each.__qualname__: each
     for each in (
         _devices.DevicesGroup.fleet,
+        _devices.DevicesGroup.nearest,
         _devices.DevicesGroup.watch,
         _devices.DevicesGroup.control,
         _devices.DevicesGroup.alerts,
@@ -53,6 +54,7 @@ ASYNC: dict[str, Any] = {
     each.__qualname__: each
     for each in (
         async_devices.DevicesGroup.fleet,
+        async_devices.DevicesGroup.nearest,
         async_devices.DevicesGroup.watch,
         async_devices.DevicesGroup.control,
         async_devices.DevicesGroup.alerts,

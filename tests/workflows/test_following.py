@@ -209,3 +209,52 @@ def test_a_flight_that_was_called_home_has_ended_although_it_could_go_on(client:
         standing.clock.advance(200)
         with pytest.raises(FlightTaskFailed):
             step(lambda fh: task.wait(interval=0.01, timeout=5))
+
+
+# Media of an interrupted flight
+
+
+def test_the_media_of_an_interrupted_flight_are_fetched_when_it_has_been_flown_to_its_end(
+    client: str, standing: Simulator, tmp_path: Path
+) -> None:
+    with opened(client, **told(standing)) as step:
+        task = step(partial(launch, resumable="auto"))
+        interrupt(standing)
+        standing.clock.advance(400)
+        assert step(lambda fh: task.refresh()).status == "terminated"
+        part = step(lambda fh: fh.flight_tasks.download_media(task, to=tmp_path / "part", resume_timeout=0))
+        standing.clock.speed = 1500
+        whole = step(lambda fh: task.download_media(tmp_path / "whole", interval=0.01, timeout=120))
+        state = step(lambda fh: task.refresh())
+    assert state.status == "success"
+    assert len(whole) == state.folder_info.expected_file_count > len(part)
+    assert whole.is_complete
+    assert all(file.uuid and file.time is not None and file.kind is not None for file in whole)
+
+
+def test_media_are_not_waited_for_beyond_the_timeout_and_a_part_is_told_as_such(
+    client: str, standing: Simulator, tmp_path: Path
+) -> None:
+    with opened(client, **told(standing)) as step:
+        task = step(partial(launch, resumable="auto"))
+        standing.clock.advance(10)
+        standing.world.look()
+        under_way = step(lambda fh: task.download_media(tmp_path))
+        assert (under_way.ok, under_way.is_complete) == (True, False)
+        standing.clock.advance(70)
+        standing.world.look()
+        standing.world.happen("battery_low", {"sn": AIRCRAFT})
+        standing.world.happen("device_offline", {"sn": DOCK})
+        standing.clock.advance(1200)
+        with pytest.raises(WaitTimeout, match="interrupted and may go on"):
+            step(lambda fh: task.download_media(tmp_path, interval=0.01, timeout=0.2))
+        standing.clock.advance(3600)
+        assert step(lambda fh: task.download_media(tmp_path, interval=0.01, timeout=20)).ok
+
+
+@pytest.mark.parametrize("resume_timeout", [-1, float("nan"), float("inf")])
+def test_a_time_to_go_on_that_is_none_is_refused_before_anything_is_fetched(
+    client: str, resume_timeout: float, standing: Simulator, tmp_path: Path
+) -> None:
+    with opened(client, **told(standing)) as step, pytest.raises(InvalidArgument, match="resume_timeout"):
+        step(lambda fh: fh.flight_tasks.download_media("x", to=tmp_path, resume_timeout=resume_timeout))

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -22,11 +23,13 @@ from routes import made
 from routes.cases import CASES, TIMES, Case
 from routes.made import action, archive, folder, group, members, waypoint
 
-from flighthub import InvalidArgument, Position, waylines
+from flighthub import InvalidArgument, Position, WaitCancelled, WaitTimeout, waylines
 from flighthub._waylines import kmz, limits, xml
 from flighthub.enums import WaylineTemplateType
 from flighthub_simulator import Simulator, run
 from flighthub_simulator._world import _wpml
+
+from .playing import played
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -640,3 +643,20 @@ def test_the_examples_give_what_they_say(documented: Callable[..., Any]) -> None
     result = doctest.DocTestRunner().run(found[0])
     assert result.attempted > 0
     assert result.failed == 0
+
+
+def test_a_route_that_is_not_stored_in_time_is_not_registered(client: str, world: Simulator, tmp_path: Path) -> None:
+    def script(fh: Any) -> Any:
+        before = yield fh.waylines.list()
+        file = yield fh.waylines.download(before[0], to=tmp_path)
+        late = Event()
+        late.set()
+        for told, expected in (({"timeout": 0.000001}, WaitTimeout), ({"cancel": late}, WaitCancelled)):
+            with pytest.raises(expected):
+                yield fh.waylines.upload(file, name="Late", **told)
+        with pytest.raises(InvalidArgument, match="timeout"):
+            yield fh.waylines.upload(file, timeout=0)
+        assert len((yield fh.waylines.list())) == len(before)
+        return (yield fh.waylines.upload(file, name="In time", timeout=60, cancel=Event()))
+
+    assert played(client, world, script).name == "In time"

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flighthub_api.operations import LANGUAGES, SERVERS, TOKEN_HEADER
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RetryPolicy
 from flighthub_runtime.secrets import MASK, Masked, MaskedMapping, Secret, as_secret, kind_of
 
@@ -25,6 +26,7 @@ TokenSource = Callable[[], str] | Callable[[], Awaitable[str]]
 """A function that gives the organization key, asked before each attempt, so that the key can be rotated."""
 
 
+@exported
 class Timeout(NamedTuple):
     """How long each step of a request may take, in seconds.
 
@@ -69,6 +71,7 @@ class Setting:
         return f"Setting({self.source})"
 
 
+@exported
 class Configuration:
     """The checked settings of a client. They can be pickled for worker processes; `repr` never shows the token."""
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from flighthub_runtime.exports import exported
 from flighthub_runtime.secrets import MASK
 
 log: Final = logging.getLogger("flighthub")
@@ -14,6 +15,7 @@ log: Final = logging.getLogger("flighthub")
 log.addHandler(logging.NullHandler())
 
 
+@exported
 class Attempt(NamedTuple):
     """One attempt at a call, as hooks and log records have it.
 

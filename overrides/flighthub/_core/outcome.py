@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar, cast
 
+from flighthub_runtime.exports import exported
+
 from ..errors import FlightHubError
 
 I = TypeVar("I")  # noqa: E741 - input, beside O for output
@@ -24,6 +26,7 @@ INTERRUPTIONS = (KeyboardInterrupt, SystemExit, GeneratorExit)
 """What ends the job and not an item: somebody wants an end."""
 
 
+@exported
 class Outcome(Generic[I, O]):
     """An item, and the result or the exception that the function gave for it.
 

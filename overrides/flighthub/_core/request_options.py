@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 
 from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_runtime.groups import RequestOptions, RetryPolicy
+from flighthub_runtime.operations import Operation
 from flighthub_runtime.problems import InvalidArgument
 from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument
 from flighthub_runtime.wire import is_mapping
@@ -34,7 +35,7 @@ waited_until: ContextVar[float] = ContextVar("waited_until", default=math.inf)
 class Options:
     """The settings of one call: the client's, and over them those of `request_options`."""
 
-    __slots__ = ("body", "deadline", "headers", "project", "query", "retry", "timeout")
+    __slots__ = ("body", "cache", "deadline", "headers", "project", "query", "retry", "timeout")
 
     def __init__(self, given: RequestOptions | None, configuration: Configuration, project: str | None) -> None:
         given = mask_argument(given)
@@ -51,6 +52,7 @@ class Options:
         self.timeout: Timeout = configuration.timeout
         self.deadline: float = configuration.deadline
         self.retry: RetryPolicy = configuration.retry
+        self.cache: float | None = None
         name = "project"
         try:
             if values.get("project") is not None:
@@ -68,12 +70,28 @@ class Options:
             name = "retry"
             if values.get("retry") is not None:
                 self.retry = validate_retry(values["retry"])
+            name = "cache"
+            if values.get("cache") is not None:
+                self.cache = validate_seconds(values["cache"], "cache")
             self.deadline = min(self.deadline, max(_SHORTEST, waited_until.get() - monotonic()))
         except (ConfigurationError, ValueError) as error:
             problem = str(error)
         else:
             return
         raise InvalidArgument(f"request_options.{name}", problem)
+
+    def check_operation(self, operation: Operation) -> None:
+        """Refuses settings that the operation cannot have.
+
+        Raises:
+            InvalidArgument: A response is to be used again of a call that does more than read.
+        """
+        if self.cache is not None and operation.effect != "read":
+            raise InvalidArgument(
+                "request_options.cache",
+                f"is for calls that read, and {operation.name} does more than that; nothing was sent. Give it to the "
+                "reads alone",
+            )
 
     def find_secrets(self) -> Iterator[Secret]:
         """The secrets that are added to the request."""

@@ -83,7 +83,7 @@ def classify_response(
         sent: Finds the secrets of the request, to keep them out of messages as well.
     """
     status = response.http_status
-    envelope = _envelope(response.body)
+    envelope = parse_envelope(response.body)
     code = None if envelope is None else as_code(envelope.get("code"))
     if envelope is not None and code == 0 and 200 <= status < 300:
         return Classification(AttemptResult.ANSWERED, envelope)
@@ -144,7 +144,7 @@ def _class_of(status: int) -> str:
     return _CLASS_BY_STATUS.get(status, "ServerError" if status >= 500 else "APIError")
 
 
-def _envelope(body: bytes) -> MaskedMapping | None:
+def parse_envelope(body: bytes) -> MaskedMapping | None:
     try:
         # JSON is UTF-8; what comes in the other encodings of Unicode is read however long it is.
         encoding = json.detect_encoding(body)

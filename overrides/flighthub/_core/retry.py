@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from enum import Enum
 from typing import Final
 
+from flighthub_runtime.exports import exported
 from flighthub_runtime.operations import Operation
 
 from ..errors import ConfigurationError
@@ -55,6 +56,7 @@ def should_retry(operation: Operation, result: AttemptResult) -> bool:
     return result in _REPEATABLE[operation.retry]
 
 
+@exported
 class Retry:
     """How often, and after how long, a call is sent again, where that is safe at all.
 

@@ -1,1 +1,1 @@
-"""Docks, aircraft and their cameras as people see them: fleet, alerts, changes. No I/O."""
+"""Docks, aircraft and cameras as people see them: fleet, alerts, changes, places. No I/O."""

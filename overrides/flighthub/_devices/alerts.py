@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.operations import Call
 
 from ..errors import InvalidArgument
@@ -21,6 +22,7 @@ else:
     HmsAlert = lazy_type("flighthub_api.models", "HmsAlert")
 
 
+@exported
 class Alert(NamedTuple):
     """An alert of a device that stands at present.
 

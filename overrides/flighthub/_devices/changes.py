@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.codecs import SecretString
+from flighthub_runtime.exports import exported
 from flighthub_runtime.models import Model
 from flighthub_runtime.secrets import Secret
 from flighthub_runtime.wire import is_list, is_object
@@ -32,6 +33,7 @@ LEAST_DEADLINE: Final = 3.0
 """Seconds that reading a state may take, however short the interval is: a dock on a mobile link is not quick."""
 
 
+@exported
 class Change(NamedTuple):
     """What was seen to be new about a device.
 

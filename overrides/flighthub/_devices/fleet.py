@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 
 if TYPE_CHECKING:
     from flighthub_api.enums import DeviceDomain
@@ -16,6 +17,7 @@ else:
     Gateway = lazy_type("flighthub_api.models", "Gateway")
 
 
+@exported
 class FleetCamera(NamedTuple):
     """A camera of a unit.
 
@@ -32,6 +34,7 @@ class FleetCamera(NamedTuple):
     mount_position: str | None
 
 
+@exported
 class FleetUnit(NamedTuple):
     """A dock or a remote controller and its aircraft; either may be missing. `print` shows it readably.
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
+
 from .fleet import FleetUnit
 
 if TYPE_CHECKING:
     from flighthub_api.models import Aircraft, Gateway, Project
+else:
+    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
+    Project = lazy_type("flighthub_api.models", "Project")
 
 
+@exported
 class DeviceLocation(NamedTuple):
     """A device and the project that it is in.
 

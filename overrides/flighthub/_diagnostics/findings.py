@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple, overload
 
+from flighthub_runtime.exports import exported
+
 Level = Literal["ok", "warning", "problem"]
 
 _WIDTH: Final = 110
 
 
+@exported
 class Finding(NamedTuple):
     """What one check found.
 
@@ -26,6 +29,7 @@ class Finding(NamedTuple):
     what_to_do: str = ""
 
 
+@exported
 class Report(Sequence[Finding]):
     """The findings of an examination, in the order in which things were looked at. Prints as a table.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Required, Typ
 from uuid import UUID
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import MaskedMapping, mask_values
 from flighthub_runtime.wire import is_mapping
@@ -33,6 +34,11 @@ else:
     Gateway = lazy_type("flighthub_api.models", "Gateway")
     Wayline = lazy_type("flighthub_api.models", "Wayline")
     Schedule = lazy_type("..schedules", "Schedule", __package__)
+    Path = lazy_type("pathlib", "Path")
+    OutOfControlAction = lazy_type("flighthub_api.enums", "OutOfControlAction")
+    ResumableStatus = lazy_type("flighthub_api.enums", "ResumableStatus")
+    RthMode = lazy_type("flighthub_api.enums", "RthMode")
+    WaylinePrecisionType = lazy_type("flighthub_api.enums", "WaylinePrecisionType")
 
 DAY: Final = timedelta(days=1)
 """How far around the moment of a launch its task is looked for: the server's clock is known to a second, if at all."""
@@ -65,6 +71,7 @@ class LaunchArguments(TypedDict, total=False):
     request_options: RequestOptions | None
 
 
+@exported
 @dataclass(frozen=True)
 class LaunchPlan:
     """What `launch` would send, and what is known about it. Nothing was sent that changes anything.

@@ -19,6 +19,10 @@ else:
     FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
 
 
+SETTLE: Final = 60.0
+"""Seconds after the end of a flight for which a count of no expected files is not believed. I: a dock counts them some
+time after the landing."""
+
 RESUME_TIMEOUT: Final = 3600.0
 """Seconds for which a flight that was interrupted may still be resumed by itself.
 
@@ -84,6 +88,12 @@ class Upload:
             return uploaded >= expected
         # A dock counts the files some time after the landing, and until then none are expected.
         return time.monotonic() - self._ended >= self._settle
+
+
+def is_complete(task: FlightTask, ending: Ending) -> bool:
+    """Whether all files of a flight are in the cloud: nothing more is flown, and as many came as are expected."""
+    uploaded, expected = counts(task)
+    return ending.is_final(task) and uploaded >= expected
 
 
 def counts(task: FlightTask) -> tuple[int, int]:

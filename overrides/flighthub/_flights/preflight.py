@@ -26,6 +26,9 @@ else:
     Wayline = lazy_type("flighthub_api.models", "Wayline")
     BaseDeviceState = lazy_type("flighthub_runtime.devices", "BaseDeviceState")
     Schedule = lazy_type("..schedules", "Schedule", __package__)
+    Aircraft = lazy_type("flighthub_api.models", "Aircraft")
+    Gateway = lazy_type("flighthub_api.models", "Gateway")
+    WaylineFile = lazy_type(".._waylines.route", "WaylineFile", __package__)
 
 LEAST_CHARGE: Final = 30
 """Percent below which an aircraft does not start: what a dock's code 316009 says. I, from a sibling of this API."""
@@ -57,28 +60,54 @@ def run_preflight_checks(
         state: What the dock last reported; or why that could not be read.
         alerts: The alerts of both; or why those could not be read.
     """
-    checks = _Checks(pair, wayline, schedule)
-    found = [*checks.dock(state), *checks.aircraft(), *checks.alerts(alerts), *checks.route(), *checks.payload()]
-    found += checks.way(route, state)
+    checks = _FlightChecks(pair, wayline, schedule)
+    found = [*checks.unit(state, alerts), *checks.route(), *checks.payload(), *checks.way(route, state)]
     if isinstance(state, FlightHubError):
         missing = "What the dock does, where it and its aircraft are, how far it is charged, and the weather"
         found.append(Finding("state of the dock", "warning", f"{missing} could not be read: {state}"))
     else:
-        found += [*checks.place(state), *checks.charge(state), *checks.weather(state)]
+        found += checks.surroundings(state)
     return Report(found)
 
 
-class _Checks:
-    """The checks, each of which tells one or more findings."""
+def check_readiness(
+    pair: DevicePair, state: BaseDeviceState | FlightHubError, alerts: Sequence[DeviceHms] | FlightHubError
+) -> list[Finding]:
+    """What keeps a dock from flying now, whatever the route.
 
-    def __init__(self, pair: DevicePair, wayline: Wayline, schedule: Schedule) -> None:
+    A state that cannot be read is a problem here: nothing else says that a flight can begin.
+
+    Args:
+        pair: The dock and its aircraft, as listed.
+        state: What the dock last reported; or why that could not be read.
+        alerts: The alerts of both; or why those could not be read.
+    """
+    checks = _UnitChecks(pair)
+    found = checks.unit(state, alerts)
+    if isinstance(state, FlightHubError):
+        text = f"What the dock does, and where it is, could not be read: {state}"
+        return [*found, Finding("state of the dock", "problem", text, "Try again, or take another dock.")]
+    return [*found, *checks.surroundings(state)]
+
+
+class _UnitChecks:
+    """The checks of a dock and its aircraft, each of which tells one or more findings. They are for a flight now."""
+
+    def __init__(self, pair: DevicePair) -> None:
         self._gateway = pair.gateway
         self._drone = pair.drone
-        self._wayline = wayline
-        self._told = schedule.arguments()
-        now = datetime.now(UTC)
-        upcoming = next((each for each in schedule.occurrences() if each >= now), now)
-        self._is_soon = upcoming - now <= SOON
+        self._told: dict[str, Any] = {}
+        self._is_soon = True
+
+    def unit(
+        self, state: BaseDeviceState | FlightHubError, alerts: Sequence[DeviceHms] | FlightHubError
+    ) -> list[Finding]:
+        """What can be told of dock and aircraft even if the dock's state cannot be read."""
+        return [*self.dock(state), *self.aircraft(), *self.alerts(alerts)]
+
+    def surroundings(self, state: BaseDeviceState) -> list[Finding]:
+        """What only the state of the dock tells: where the aircraft is, its charge, and the weather."""
+        return [*self.place(state), *self.charge(state), *self.weather(state)]
 
     def _now(self, check: str, text: str, what_to_do: str = "") -> Finding:
         """A finding about something that passes: it blocks a flight that begins soon."""
@@ -164,6 +193,36 @@ class _Checks:
         level: Level = "ok" if alert.level == "notification" else "warning"
         return Finding("alerts", level, text)
 
+    def weather(self, state: BaseDeviceState) -> Iterator[Finding]:
+        """What the dock senses of rain and wind."""
+        rain: Any = getattr(state, "rainfall", None)
+        if rain is None or not rain.is_known:
+            yield Finding("rain", "warning", "Whether it rains at the dock is not known.")
+        elif rain == "no_rain":
+            yield Finding("rain", "ok", "It does not rain at the dock.")
+        else:
+            text = f"There is {rain.word.replace('_', ' ')} at the dock."
+            heavy = rain == "heavy_rain"
+            yield self._now("rain", text, "Wait for better weather.") if heavy else Finding("rain", "warning", text)
+        wind: Any = getattr(state, "wind_speed", None)
+        if wind is None:
+            yield Finding("wind", "warning", "How strong the wind is at the dock is not known.")
+        else:
+            level: Level = "warning" if wind >= STRONG_WIND else "ok"
+            yield Finding("wind", level, f"The wind at the dock has {wind:g} m/s.")
+
+
+class _FlightChecks(_UnitChecks):
+    """The checks of a flight: those of its dock and aircraft at its time, and those of its route."""
+
+    def __init__(self, pair: DevicePair, wayline: Wayline, schedule: Schedule) -> None:
+        super().__init__(pair)
+        self._wayline = wayline
+        self._told = schedule.arguments()
+        now = datetime.now(UTC)
+        upcoming = next((each for each in schedule.occurrences() if each >= now), now)
+        self._is_soon = upcoming - now <= SOON
+
     def route(self) -> Iterator[Finding]:
         """Whether the route is made for this aircraft."""
         model = None if self._drone is None else self._drone.device_model
@@ -207,24 +266,6 @@ class _Checks:
             # That the dock could not be asked where it stands is told once, with the rest of what it did not say.
             if each.check != "distance" or not isinstance(state, FlightHubError):
                 yield each
-
-    def weather(self, state: BaseDeviceState) -> Iterator[Finding]:
-        """What the dock senses of rain and wind."""
-        rain: Any = getattr(state, "rainfall", None)
-        if rain is None or not rain.is_known:
-            yield Finding("rain", "warning", "Whether it rains at the dock is not known.")
-        elif rain == "no_rain":
-            yield Finding("rain", "ok", "It does not rain at the dock.")
-        else:
-            text = f"There is {rain.word.replace('_', ' ')} at the dock."
-            heavy = rain == "heavy_rain"
-            yield self._now("rain", text, "Wait for better weather.") if heavy else Finding("rain", "warning", text)
-        wind: Any = getattr(state, "wind_speed", None)
-        if wind is None:
-            yield Finding("wind", "warning", "How strong the wind is at the dock is not known.")
-        else:
-            level: Level = "warning" if wind >= STRONG_WIND else "ok"
-            yield Finding("wind", level, f"The wind at the dock has {wind:g} m/s.")
 
 
 def _model_key(device: Gateway | Aircraft | None) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from flighthub_runtime.annotations import lazy_type
+
 from .._diagnostics.findings import Finding
 from .._waylines.estimates import ground_distance
 from .._waylines.limits import DOCK_TAKE_OFF_HEIGHT
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     from flighthub_runtime.devices import Position
 
     from .._waylines.route import PlannedWayline, WaylineFile, Waypoint
+else:
+    Position = lazy_type("flighthub_runtime.devices", "Position")
+    PlannedWayline = lazy_type(".._waylines.route", "PlannedWayline", __package__)
+    WaylineFile = lazy_type(".._waylines.route", "WaylineFile", __package__)
+    Waypoint = lazy_type(".._waylines.route", "Waypoint", __package__)
 
 RESERVE: Final = 0.25
 """Share of the battery that a flight leaves unused. I: docks order their aircraft home at 15 to 30 %."""

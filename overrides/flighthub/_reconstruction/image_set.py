@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from flighthub_runtime.exports import exported
+
 from .photos import SkippedFile
 
 
+@exported
 class ImageSet(NamedTuple):
     """A set of uploaded pictures, ready to be reconstructed from.
 
@@ -29,6 +32,7 @@ class ImageSet(NamedTuple):
         return f"<ImageSet {self.uuid}: {len(self.file_names)} pictures, {self.size} bytes>"
 
 
+@exported
 class ReconstructionPlan(NamedTuple):
     """What a reconstruction would upload and make. Nothing was sent.
 

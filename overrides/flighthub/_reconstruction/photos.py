@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from flighthub_api.groups.open_models import START_RECONSTRUCTION
 from flighthub_runtime.codecs import JsonText, Limits
+from flighthub_runtime.exports import exported
 
 from .._core.user_paths import path_argument
 from .._transfer.object_store import fingerprint
@@ -68,6 +69,7 @@ def member_of(kind: str) -> str:
     return f"{_PREFIX}{kind}"
 
 
+@exported
 class SkippedFile(NamedTuple):
     """A file or folder beside the pictures that is not taken.
 
@@ -80,6 +82,7 @@ class SkippedFile(NamedTuple):
     reason: str
 
 
+@exported
 class SkippedFilesWarning(UserWarning):
     """Some files in the folders of the pictures are not among those that are uploaded."""
 

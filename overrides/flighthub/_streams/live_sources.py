@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.secrets import MaskedMapping, Secret
 from flighthub_runtime.wire import is_object, parse_json
 
@@ -18,6 +19,7 @@ else:
     Livestream = lazy_type("flighthub_api.models", "Livestream")
 
 
+@exported
 class VolcRoom(NamedTuple):
     """A room of Volcengine RTC, as its SDK wants it.
 
@@ -36,6 +38,7 @@ class VolcRoom(NamedTuple):
     expires_at: datetime | None
 
 
+@exported
 class AgoraChannel(NamedTuple):
     """A channel of Agora, as its SDK wants it. Its form is inferred.
 
@@ -54,6 +57,7 @@ class AgoraChannel(NamedTuple):
     expires_at: datetime | None
 
 
+@exported
 class WebStream(NamedTuple):
     """An address that a player opens as it is: WebRTC by WHEP, or an HLS playlist. Its form is inferred.
 

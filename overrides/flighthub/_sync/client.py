@@ -16,6 +16,7 @@ from uuid import UUID
 from flighthub_api.groups import Groups, RawGroups
 from flighthub_api.operations import SERVERS
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions, RetryPolicy
 from flighthub_runtime.operations import Call, RawResponse
 from flighthub_runtime.secrets import as_secret, mask_argument, mask_values
@@ -60,6 +61,7 @@ else:
     Exchange = lazy_type(".core.transport", "Exchange", __package__)
     Transport = lazy_type(".core.transport", "Transport", __package__)
     WaylinesGroup = lazy_type(".waylines.waylines", "WaylinesGroup", __package__)
+    DeviceLocation = lazy_type(".._devices.location", "DeviceLocation", __package__)
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
@@ -71,6 +73,7 @@ _NOT_COPIED = (
 )
 
 
+@exported
 class FlightHub(Groups):
     """A client of FlightHub 2. Its groups (`fh.projects`, `fh.devices`, …) hold the operations.
 
@@ -149,6 +152,7 @@ class FlightHub(Groups):
         self._begin(configuration, on_request, on_response)
 
     def _begin(self, configuration: Configuration, on_request: Hook | None, on_response: Hook | None) -> None:
+        from .core.shared_reads import SharedReads
         from .core.transport import Transport
 
         self._configuration = configuration
@@ -157,6 +161,7 @@ class FlightHub(Groups):
         self._project = configuration.project
         self._project_ids: dict[str, str] = {}
         self._server_clock = ServerClock()
+        self._shared_reads = SharedReads()
         self._owns_transport = True
 
     @property
@@ -226,6 +231,7 @@ class FlightHub(Groups):
         made._project = validate_project(str(project).strip(), "the argument project")
         made._project_ids = self._project_ids
         made._server_clock = self._server_clock
+        made._shared_reads = self._shared_reads
         made._owns_transport = False
         return made
 
@@ -308,7 +314,6 @@ class FlightHub(Groups):
         begun = datetime.now(UTC)
         try:
             exchange = self._exchange(request, options)
-            self._server_clock.observe(exchange.response.headers.get("date"))
             answer = call.read(exchange.envelope)
             response = exchange.response
             if self._configuration.strict:
@@ -327,9 +332,25 @@ class FlightHub(Groups):
 
     def _exchange(self, request: Request, options: RequestOptions | None) -> Exchange:
         settings = Options(options, self._configuration, self._project)
+        settings.check_operation(request.operation)
         end = monotonic() + settings.deadline
         project = self._project_of(request.operation, settings) if request.operation.sends_project else None
-        return self._transport.exchange(request, settings, project, end)
+        return self._send(request, settings, project, end)
+
+    def _send(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
+        """What comes back for a request, which may be what came back for an equal one before."""
+
+        def send() -> Exchange:
+            exchange = self._transport.exchange(request, settings, project, end)
+            self._server_clock.observe(exchange.response.headers.get("date"))
+            return exchange
+
+        if settings.cache is None:
+            return send()
+        from .core.shared_reads import digest_read
+
+        key = digest_read(request, settings, project, self._configuration.language)
+        return self._shared_reads.fetch(key, settings.cache, request.operation.name, end, send)
 
     def _project_of(self, operation: Operation, settings: Options) -> str | None:
         """The id of the project that a call acts on."""
@@ -450,9 +471,10 @@ class FlightHub(Groups):
             query_members(query, "query"),
             safe=settings.retry.attempts > 1,
         )
+        settings.check_operation(request.operation)
         end = monotonic() + settings.deadline
         project = self._project_of(request.operation, settings)
-        return (self._transport.exchange(request, settings, project, end)).envelope.get("data")
+        return (self._send(request, settings, project, end)).envelope.get("data")
 
     def doctor(self) -> Report:
         """Examine what this client depends on, and say what is wrong and what to do about it.

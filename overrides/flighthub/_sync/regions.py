@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
 
 from flighthub_api.operations import SERVERS
 from flighthub_runtime.secrets import Secret
 
 from .._core.configuration import Configuration
 from ..errors import AuthenticationError, ConfigurationError, FlightHubError
+from .client import FlightHub
 from .core.concurrency import map_concurrent
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from .client import FlightHub
 
 PATIENCE: Final = 10.0
 """Seconds that a server may take."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.secrets import Secret
 
 from ..errors import FlightHubError, TransferError
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from flighthub_api.enums import MediaFileType
+else:
+    datetime = lazy_type("datetime", "datetime")
+    MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
 
 
 class Wanted(NamedTuple):
@@ -49,6 +54,7 @@ class Wanted(NamedTuple):
         return DownloadedFile(self.name, None, self.size or 0, False, error, self.uuid, self.kind, self.time)
 
 
+@exported
 class DownloadedFile(NamedTuple):
     """What became of one file.
 
@@ -73,16 +79,23 @@ class DownloadedFile(NamedTuple):
     time: datetime | None = None
 
 
+@exported
 class DownloadSummary(Sequence[DownloadedFile]):
     """What became of each file, in the order of the server's list."""
 
-    def __init__(self, files: Sequence[DownloadedFile]) -> None:
+    def __init__(self, files: Sequence[DownloadedFile], *, lists_all: bool = True) -> None:
         self._files = tuple(files)
+        self._lists_all = lists_all
 
     @property
     def ok(self) -> bool:
         """Whether all files are there."""
         return not self.failed
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether this is all there is: no file failed and, of a flight, nothing more is flown or uploaded."""
+        return self.ok and self._lists_all
 
     @property
     def failed(self) -> tuple[DownloadedFile, ...]:

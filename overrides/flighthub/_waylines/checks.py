@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from flighthub_runtime.annotations import lazy_type
+
 from .._diagnostics.findings import Finding, Level, Report
 from . import limits
 from .kmz import WAYLINES, shorten
@@ -12,6 +14,10 @@ from .kmz import WAYLINES, shorten
 if TYPE_CHECKING:
     from .elements import Node
     from .route import PlannedWayline, Waypoint
+else:
+    Node = lazy_type(".elements", "Node", __package__)
+    PlannedWayline = lazy_type(".route", "PlannedWayline", __package__)
+    Waypoint = lazy_type(".route", "Waypoint", __package__)
 
 _LOST_ACTION: Final = "executeRCLostAction"
 _LEAVES: Final = "executeLostAction"

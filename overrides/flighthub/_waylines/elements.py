@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from flighthub_runtime.annotations import lazy_type
+
 from ..errors import InvalidArgument
 from .kmz import file_error, shorten
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+else:
+    Element = lazy_type("xml.etree.ElementTree", "Element")
 
 _MAX_DIGITS: Final = 18
 

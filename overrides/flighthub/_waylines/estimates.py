@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
+from flighthub_runtime.annotations import lazy_type
+
 if TYPE_CHECKING:
     from .route import Action, Waypoint
+else:
+    Action = lazy_type(".route", "Action", __package__)
+    Waypoint = lazy_type(".route", "Waypoint", __package__)
 
 LONGEST: Final = 1e7
 """Seconds, beyond which a duration is a mistake."""

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from flighthub_runtime.annotations import lazy_type
+
 if TYPE_CHECKING:
     from .route import PlannedWayline, Waypoint
+else:
+    PlannedWayline = lazy_type(".route", "PlannedWayline", __package__)
+    Waypoint = lazy_type(".route", "Waypoint", __package__)
 
 Coordinates = list[float]
 

@@ -12,10 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
+from flighthub_runtime.annotations import lazy_type
+
 from ..errors import InvalidArgument
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
+else:
+    ZipFile = lazy_type("zipfile", "ZipFile")
+    ZipInfo = lazy_type("zipfile", "ZipInfo")
 
 WAYLINES: Final = "wpmz/waylines.wpml"
 TEMPLATE: Final = "wpmz/template.kml"

@@ -9,11 +9,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from flighthub_api.enums import WaylineTemplateType
+from flighthub_runtime.annotations import lazy_type
 
 from .._diagnostics.findings import Report
 
 if TYPE_CHECKING:
     from flighthub_runtime.devices import Position
+else:
+    Position = lazy_type("flighthub_runtime.devices", "Position")
 
 DurationSource = Literal["file", "speeds", "both", ""]
 """Where a duration comes from: what the file says, the planned speeds, some of each, or nowhere."""

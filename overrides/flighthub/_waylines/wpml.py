@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from flighthub_api.enums import WaylineTemplateType
+from flighthub_runtime.annotations import lazy_type
 
 from . import kmz, limits
 from .checks import Findings, check_settings, check_wayline, check_waylines
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from flighthub_runtime.devices import Position
+else:
+    Element = lazy_type("xml.etree.ElementTree", "Element")
+    Position = lazy_type("flighthub_runtime.devices", "Position")
 
 _Shared = dict[tuple[tuple[str, str], ...], Mapping[str, str]]
 

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 from xml.parsers import expat
 
+from flighthub_runtime.annotations import lazy_type
+
 from ..errors import InvalidArgument
 from .kmz import file_error
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+else:
+    Element = lazy_type("xml.etree.ElementTree", "Element")
 
 MAX_UNPACKED: Final = 384 * 2**20
 """Bytes that a document may unpack to: 65 536 waypoints with all their settings have some 300 MB."""

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
@@ -28,6 +29,7 @@ else:
     PayloadControls = lazy_type("flighthub_api.models", "PayloadControls")
 
 
+@exported
 class AsyncControl:
     """Payloads of an aircraft under one's control, for as long as the block lasts: see `fh.devices.control`.
 

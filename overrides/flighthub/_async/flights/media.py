@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
 
 from ..._flights.launch import same_project
-from ..._flights.outcome import counts
+from ..._flights.outcome import RESUME_TIMEOUT, SETTLE, Ending, Upload, counts, has_ended, is_complete
 from ..._transfer.results import DownloadSummary, Wanted
 from ...errors import APIError, InvalidArgument
 from ..client import AsyncFlightHub
+from ..core.polling import wait_until
 from ..transfer.downloads import download_all
 
 if TYPE_CHECKING:
     from flighthub_api.enums import MediaFileType
-    from flighthub_api.models import MediaFile
+    from flighthub_api.models import FlightTask, MediaFile
     from flighthub_runtime.secrets import Secret
 
     from ...progress import Progress
 else:
     MediaFileType = lazy_type("flighthub_api.enums", "MediaFileType")
+    FlightTask = lazy_type("flighthub_api.models", "FlightTask")
     MediaFile = lazy_type("flighthub_api.models", "MediaFile")
     Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     Progress = lazy_type("...progress", "Progress", __package__)
+
+_LEAST: Final = 0.001
+"""Seconds that are left for the files where a wait has taken all of the time: not none, which is no time at all."""
 
 
 async def fetched(
@@ -43,9 +49,14 @@ async def fetched(
     cancel: Event | None,
     request_options: RequestOptions | None,
     timeout: float | None = None,
+    interval: float = 5,
+    resume_timeout: float = RESUME_TIMEOUT,
 ) -> DownloadSummary:
     """What `flight_tasks.download_media` does, whose arguments these are."""
     wished = None if types is None else _media_types(types)
+    begun = monotonic()
+    ending = Ending(resume_timeout, client._server_clock.now)  # pyright: ignore[reportPrivateUsage]
+    task = await _await_resumption(client, uuid, ending, timeout, interval, cancel, request_options)
 
     async def links() -> Mapping[str, Secret | None]:
         rows = await client.flight_tasks.list_media(uuid, request_options=request_options)
@@ -65,7 +76,7 @@ async def fetched(
         for row in await files_of(client, uuid, request_options)
         if (wished is None or row.file_type in wished)
     ]
-    return await download_all(
+    found = await download_all(
         client,
         wanted,
         to,
@@ -74,7 +85,37 @@ async def fetched(
         overwrite=overwrite,
         progress=progress,
         max_concurrency=max_concurrency,
+        timeout=None if timeout is None else max(_LEAST, timeout - (monotonic() - begun)),
+        cancel=cancel,
+    )
+    return DownloadSummary(found, lists_all=is_complete(task, ending))
+
+
+async def _await_resumption(
+    client: AsyncFlightHub,
+    uuid: str,
+    ending: Ending,
+    timeout: float | None,
+    interval: float,
+    cancel: Event | None,
+    options: RequestOptions | None,
+) -> FlightTask:
+    """The task as read. One that was interrupted and may go on is waited for, with the files of all its parts."""
+    upload = Upload(SETTLE)
+
+    async def read() -> FlightTask:
+        return await client.flight_tasks.get(uuid, request_options=same_project(options))
+
+    task = await read()
+    if not has_ended(task) or ending.is_final(task):
+        return task
+    return await wait_until(
+        read,
+        lambda task: ending.is_final(task) and upload.is_complete(task),
+        what=f"the end of flight task {task.name or uuid!r}, which was interrupted and may go on",
         timeout=timeout,
+        interval=interval,
+        seen_as=lambda task: f"{task.status}, {counts(task)[0]} of {counts(task)[1]} files",
         cancel=cancel,
     )
 

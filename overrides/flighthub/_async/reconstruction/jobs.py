@@ -8,6 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 
 from ..._transfer.results import DownloadedFile, DownloadSummary, Wanted
@@ -31,6 +32,7 @@ ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], Awaitable[s
 """Gives a link to the archive of a model. It is called in a thread of its own, or awaited."""
 
 
+@exported
 class AsyncOpenModelJobs:
     """The jobs of one image set, by kind of model.
 

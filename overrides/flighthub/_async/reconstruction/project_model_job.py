@@ -6,6 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Self
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 
 from ...errors import NotFound
@@ -20,6 +21,7 @@ else:
     ProjectModelDetail = lazy_type("flighthub_api.models", "ProjectModelDetail")
 
 
+@exported
 class AsyncModelJob:
     """A model on the map of a project that was ordered.
 

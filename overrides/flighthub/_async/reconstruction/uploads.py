@@ -341,19 +341,28 @@ def _store_unchanged(
 
 
 async def store_bytes(
-    client: AsyncFlightHub, grant: Grant, key: str, content: bytes, counted: Callable[[int], None]
+    client: AsyncFlightHub,
+    grant: Grant,
+    key: str,
+    content: bytes,
+    counted: Callable[[int], None],
+    timeout: float | None = None,
+    cancel: Event | None = None,
 ) -> str:
-    """Stores one file, again while that can help, and gives its ETag."""
-    supervisor = Supervisor("upload")
+    """Stores one file, again while that can help and there is time, and gives its ETag."""
+    supervisor = Supervisor("upload", cancel=cancel, timeout=check_job_timeout(timeout))
     store = await in_thread(Store, grant, client.configuration, supervisor)
     try:
         for attempt in range(1, ATTEMPTS + 1):
+            supervisor.check()
             try:
                 return await in_thread(store.put, key, content, counted)
             except StoreError as error:
+                supervisor.check()
                 if error.refused or error.expired or attempt == ATTEMPTS:
                     raise TransferError(f"the storage did not take the file: {error}") from error
-                await pause(max(_BACKOFF.pause(attempt), error.wait or 0.0))
+                delay = max(_BACKOFF.pause(attempt), error.wait or 0.0)
+                await pause(min(delay, max(0.0, supervisor.remaining)), cancel)
     finally:
         supervisor.stop.set()
         store.close()

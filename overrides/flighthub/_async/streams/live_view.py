@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 
 from ..._streams.live_sources import moment, source_of
@@ -25,6 +26,7 @@ else:
     LiveSource = lazy_type("..._streams.live_sources", "LiveSource", __package__)
 
 
+@exported
 class AsyncLiveView:
     """How to watch a camera's live video: see `fh.livestreams.open`. Its `repr` shows neither address nor token.
 

@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
     from ..._devices.alerts import Alert
     from ..._devices.changes import Change
+    from ..._devices.nearby_docks import NearbyDock
+    from ..._devices.places import PointLike
 else:
     AnyDeviceState = lazy_type("flighthub_api.device_states", "AnyDeviceState")
     HmsLevel = lazy_type("flighthub_api.enums", "HmsLevel")
     DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
     Alert = lazy_type("..._devices.alerts", "Alert", __package__)
     Change = lazy_type("..._devices.changes", "Change", __package__)
+    NearbyDock = lazy_type("..._devices.nearby_docks", "NearbyDock", __package__)
+    PointLike = lazy_type("..._devices.places", "PointLike", __package__)
 
 S = TypeVar("S", bound=BaseDeviceState)
 
@@ -118,6 +122,46 @@ class DevicesGroup(Devices):
         request_options = mask_argument(request_options)
         listed = self.list_all if whole_organization else self.list
         return [FleetUnit.of(pair) for pair in listed(request_options=request_options)]
+
+    def nearest(
+        self, point: PointLike, *, ready: bool = False, request_options: RequestOptions | None = None
+    ) -> list[NearbyDock]:
+        """List the docks of the project by their distance from a place, with what keeps each from flying.
+
+        Looks at what `flight_tasks.preflight` looks at, the route aside: the dock, its aircraft, charge, alerts and
+        weather. States are read as many at a time as the client's `max_concurrency`. A dock whose state cannot be read,
+        or that does not know where it is, comes last, and is not ready. Distances are those over the ellipsoid of
+        WGS-84, to within centimetres in 100 km; a place beyond what the maker says of the dock's reach is a warning.
+
+        Args:
+            point: The place in degrees of WGS-84: `(latitude, longitude)`; an object or a mapping with `latitude` and
+                `longitude`; a GeoJSON Point, or anything whose `__geo_interface__` is one.
+            ready: Whether to give only the docks that can fly now.
+            request_options: What to set for each call.
+
+        Returns:
+            The docks with `sn`, `unit`, `distance` in metres, `position`, `findings` and `is_ready`, the nearest first;
+            none where the project has none. `print` shows each as a line.
+
+        Raises:
+            InvalidArgument: The place cannot be right, or its latitude and longitude look swapped.
+            FlightHubError: The devices could not be listed; the subclass, its code and its hint say why.
+
+        Documentation: "Obtain the list of devices under the project", "Device Model Retrieval", "HMS Information
+        Retrieval".
+
+        Example:
+            >>> for dock in fh.devices.nearest((46.0552, 14.4990)):
+            ...     print(dock.unit.name, round(dock.distance), dock.is_ready)
+            Ridge dock 25 True
+            North dock 704 True
+            East dock 1304 True
+        """
+        from ..._devices.places import parse_point
+        from .readiness import find_nearest_docks
+
+        request_options = mask_argument(request_options)
+        return find_nearest_docks(self._client, parse_point(point, "point"), ready, request_options)
 
     def watch(
         self,

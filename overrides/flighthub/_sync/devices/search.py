@@ -4,18 +4,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from flighthub_api.models import Project
+from flighthub_runtime.groups import RequestOptions
 
 from ..._devices.fleet import FleetUnit
 from ..._devices.location import DeviceLocation
 from ...errors import FlightHubError, InvalidArgument
+from ..client import FlightHub
 from ..core.concurrency import map_concurrent
-
-if TYPE_CHECKING:
-    from flighthub_api.models import Project
-    from flighthub_runtime.groups import RequestOptions
-
-    from ..client import FlightHub
 
 
 def locate_device(client: FlightHub, sn: str, options: RequestOptions | None) -> DeviceLocation:

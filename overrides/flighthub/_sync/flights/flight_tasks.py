@@ -33,6 +33,7 @@ from ..._flights.launch import (
     same_project,
     windows,
 )
+from ..._flights.outcome import RESUME_TIMEOUT
 from ...errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse, WaitTimeout
 from ...schedules import Immediate, Schedule
 from ..client import FlightHub
@@ -459,6 +460,8 @@ class FlightTasksGroup(FlightTasks):
         progress: Progress | None = None,
         max_concurrency: int | None = None,
         timeout: float | None = None,
+        interval: float = 5,
+        resume_timeout: float = RESUME_TIMEOUT,
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> DownloadSummary:
@@ -468,6 +471,10 @@ class FlightTasksGroup(FlightTasks):
         in a later one; one that is whole is not fetched again. A file takes its name only when it is whole and has the
         size that the server told. Links that have expired are asked for anew; the organization key goes to none of
         them.
+
+        A flight that the battery interrupted, and that was launched with `resumable="auto"`, has only a part of its
+        files: it is waited for, as `wait` of a task does, for `resume_timeout` after its end. Of a flight that is still
+        under way, or still uploads, the files that are there are fetched, and `is_complete` is false.
 
         Args:
             task: The task: its id, or anything with a `uuid`.
@@ -480,12 +487,15 @@ class FlightTasksGroup(FlightTasks):
             progress: Is told files and bytes, as the job `media`.
             max_concurrency: Files at a time; the client's own number when not given.
             timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
+            interval: Seconds between two looks at a flight that was interrupted.
+            resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
+                what is there at once.
             cancel: Set it, from any thread, to end the job.
             request_options: What to set for the calls that list the files.
 
         Returns:
-            What became of each file; `raise_for_errors()` makes one error of those that failed. Empty while the flight
-            has left nothing behind.
+            What became of each file; `raise_for_errors()` makes one error of those that failed, and
+            `is_complete` tells whether the flight has no more. Empty while it has left nothing behind.
 
         Raises:
             InvalidArgument: A kind is none; nothing was sent.
@@ -512,6 +522,8 @@ class FlightTasksGroup(FlightTasks):
             progress=progress,
             max_concurrency=max_concurrency,
             timeout=timeout,
+            interval=interval,
+            resume_timeout=resume_timeout,
             cancel=cancel,
             request_options=request_options,
         )

@@ -26,23 +26,23 @@ from ..client import FlightHub
 from ..core.concurrency import in_thread
 from ..core.once import Once, send_once
 from ..devices.lookup import device_named
+from ..devices.readiness import read_alerts, read_state
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from flighthub_api.models import DeviceHms, DevicePair, FlightTaskSummary, Gateway, Wayline
-    from flighthub_runtime.devices import BaseDeviceState
+    from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
 
     from ..._diagnostics.findings import Report
     from ...waylines import WaylineFile
 else:
-    DeviceHms = lazy_type("flighthub_api.models", "DeviceHms")
     DevicePair = lazy_type("flighthub_api.models", "DevicePair")
     Gateway = lazy_type("flighthub_api.models", "Gateway")
     Wayline = lazy_type("flighthub_api.models", "Wayline")
-    BaseDeviceState = lazy_type("flighthub_runtime.devices", "BaseDeviceState")
     Report = lazy_type("..._diagnostics.findings", "Report", __package__)
     WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
+    datetime = lazy_type("datetime", "datetime")
+    FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
 
 
 ROUTE_FILE_TIMEOUT: Final = 10.0
@@ -78,8 +78,8 @@ def preflight_findings(
 ) -> Report:
     """What the preflight check finds. What cannot be read is a warning."""
     devices = [each.sn for each in (flight.gateway, flight.pair.drone) if each is not None]
-    state = _state(client, flight.gateway.sn, options)
-    alerts = _alerts(client, devices, options)
+    state = read_state(client, flight.gateway.sn, options)
+    alerts = read_alerts(client, devices, options)
     route = _route(client, flight.wayline, options)
     return run_preflight_checks(flight.pair, flight.wayline, route, schedule, state, alerts)
 
@@ -104,24 +104,6 @@ def _route(client: FlightHub, wayline: Wayline, options: RequestOptions | None) 
         return TransferError(f"there is no room for the file of the route: {error.strerror or error}")
     finally:
         timer.cancel()
-
-
-def _state(client: FlightHub, sn: str, options: RequestOptions | None) -> BaseDeviceState | FlightHubError:
-    """What a device last reported, or why that cannot be read."""
-    try:
-        return client.devices.get_state(sn, request_options=options)
-    except FlightHubError as error:
-        return error
-
-
-def _alerts(
-    client: FlightHub, devices: Sequence[str], options: RequestOptions | None
-) -> Sequence[DeviceHms] | FlightHubError:
-    """The alerts of devices, or why they cannot be read."""
-    try:
-        return client.devices.list_alerts(device_sn_list=devices, request_options=options)
-    except FlightHubError as error:
-        return error
 
 
 def key_of(client: FlightHub, key: str, options: RequestOptions | None) -> OnceKey:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 else:
     OpenModel = lazy_type("flighthub_api.models", "OpenModel")
     ReconstructionPlan = lazy_type("..._reconstruction.image_set", "ReconstructionPlan", __package__)
-    ImageSet = lazy_type("..._reconstruction.image_set", "Resource", __package__)
+    ImageSet = lazy_type("..._reconstruction.image_set", "ImageSet", __package__)
     Photos = lazy_type("..._reconstruction.photos", "Photos", __package__)
     Progress = lazy_type("...progress", "Progress", __package__)
     Missing = lazy_type(".reconstruct", "Missing", __package__)
@@ -122,7 +122,8 @@ class OpenModelsGroup(OpenModels):
             on_change: Called with the models by kind whenever the state of one changes.
             state: File that remembers how far this is; one in the user's state folder when not given. It stays, without
                 credentials, so that the same models are not made twice.
-            timeout: Seconds to wait for the jobs in all; None for as long as it takes.
+            timeout: Seconds to wait for the jobs in all; None for as long as it takes. The upload before it has no such
+                limit, as it ends by itself where nothing moves: `upload(timeout=...)` and `start()` bound it.
             interval: Seconds between two looks at them.
             max_concurrency: Files that are sent at a time; up to 8 when not given.
             cancel: Set it, from any thread, to stop. Calling again goes on.

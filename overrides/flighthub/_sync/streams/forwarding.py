@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flighthub_api.groups.stream_forwarders import CREATE
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 
 from ..._devices.cameras import camera_named
@@ -33,6 +34,7 @@ else:
     StreamForwarder = lazy_type("flighthub_api.models", "StreamForwarder")
 
 
+@exported
 class Forwarding:
     """A forwarder that lives as long as its block: see `fh.stream_forwarders.forward`.
 

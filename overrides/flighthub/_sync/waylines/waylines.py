@@ -62,6 +62,8 @@ class WaylinesGroup(Waylines):
         check_devices: bool = True,
         check_wpml: bool = True,
         progress: Progress | None = None,
+        timeout: float | None = None,
+        cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> WaylineDetail:
         """Upload a route file: check it, store it, register it, and read it back. Needs the extra `storage`.
@@ -74,6 +76,9 @@ class WaylinesGroup(Waylines):
             check_wpml: Whether a route that breaks a rule of WPML is refused: the server would take its file, and fail
                 every flight of it (219019). `flighthub.waylines.inspect(file).findings` has what is wrong with it.
             progress: Is told bytes, as the job `upload`.
+            timeout: Seconds that storing the file may take; no limit when not given. It is registered only when it is
+                stored, so that nothing is left behind in the project where it is not.
+            cancel: Set it, from any thread, to end storing the file.
             request_options: What to set for the calls, such as the project.
 
         Returns:
@@ -84,6 +89,8 @@ class WaylinesGroup(Waylines):
                 was sent but questions.
             ConfigurationError: The extra `storage` is not installed.
             TransferError: The storage did not take the file.
+            WaitCancelled: `cancel` was set; the route is not in the project.
+            WaitTimeout: It was not stored in time; the route is not in the project.
             WaylineInvalid: The server refuses the route.
             OutcomeUnknown: The answer to the registration was lost, and the route is not in the list.
             FlightHubError: A call failed.
@@ -97,10 +104,12 @@ class WaylinesGroup(Waylines):
             'Round'
         """
         from ..._transfer.object_store import Grant, needed
+        from ..._transfer.supervisor import check_job_timeout
         from ...progress import ProgressCounter
         from ..reconstruction.uploads import store_bytes
 
         needed()
+        check_job_timeout(timeout)
         content, route = in_thread(_read_route, file)
         if check_wpml:
             _refuse_faults(route)
@@ -115,7 +124,7 @@ class WaylinesGroup(Waylines):
         grant = Grant.of_project(credentials, asked)
         key = f"{credentials.object_key_prefix.rstrip('/')}/{uuid4()}/{safe_name(shown)}{SUFFIX}"
         counter = ProgressCounter(progress, "upload", 1, len(content))
-        store_bytes(self._client, grant, key, content, counter.add_bytes)
+        store_bytes(self._client, grant, key, content, counter.add_bytes, timeout, cancel)
         try:
             made = (self.finish_upload(name=shown, object_key=key, request_options=request_options)).uuid
         except OutcomeUnknown:
