@@ -94,8 +94,11 @@ def test_an_operation_imports_nothing_of_what_only_the_jobs_of_its_group_need(fl
         "core.concurrency",
         "core.connections",
         "core.network",
+        "core.polling",
+        "core.shared_reads",
         "core.transport",
         "reconstruction",
+        "reconstruction.jobs",
         "reconstruction.open_models",
     }
     heavy = ("_reconstruction.journal", "_reconstruction.photos", "_transfer.object_store")

@@ -93,7 +93,7 @@ def without_an_error(root: Path) -> None:
 
 def without_a_parameter(root: Path) -> None:
     for tree in ("_async", "_sync"):
-        replaced(root / "overrides" / "flighthub" / tree / "_client.py", "json: Mapping", "body: Mapping")
+        replaced(root / "overrides" / "flighthub" / tree / "client.py", "json: Mapping", "body: Mapping")
 
 
 GONE: list[tuple[Callable[[Path], None], str]] = [

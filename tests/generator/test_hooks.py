@@ -39,7 +39,7 @@ def test_a_file_that_is_derived_is_not_committed_after_it_was_edited(tmp_path: P
     (root / ".gitignore").write_text("/.venv\n__pycache__/\n", encoding="utf-8")
     for command in (["git", "init", "--quiet"], ["git", "add", "--all"]):
         assert run([*command], root).returncode == 0
-    edited = "overrides/flighthub/_sync/_client.py"
+    edited = "overrides/flighthub/_sync/client.py"
     tool = Path(sys.executable).with_name("pre-commit")
     hooks: list[str | Path] = [tool, "run", "--color", "never", "--files", edited]
     clean = run(hooks, root)

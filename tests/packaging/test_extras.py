@@ -20,9 +20,9 @@ tracing = Tracing()
 FlightHub(token="t", region="eu", on_request=tracing.on_request, on_response=tracing.on_response).close()
 """,
     "progress": """
-from flighthub.progress import ProgressBar, Step
+from flighthub.progress import ProgressBar, ProgressUpdate
 with ProgressBar() as bar:
-    bar(Step("upload", items_done=3, items_total=10))
+    bar(ProgressUpdate("upload", items_done=3, items_total=10))
 """,
     "simulator": """
 import flighthub_simulator

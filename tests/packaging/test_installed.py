@@ -97,7 +97,7 @@ class TestOnEach:
         edition, documented, operations, spec_sha256 = facts.split("|")
         assert re.fullmatch(r"FlightHub 2 OpenAPI V\d+\.\d+", edition)
         assert date.fromisoformat(documented) >= date(2026, 5, 8)
-        assert int(operations) == wheel.read("flighthub_api/openapi.yaml").count(b"operationId:")
+        assert int(operations) == wheel.read("flighthub_api/openapi.yaml").count(b"\n      operationId:")
         assert spec_sha256 == hashlib.sha256(wheel.read("flighthub_api/openapi.yaml")).hexdigest()
         assert all(each in shown for each in (edition, documented, f"{operations} operations", spec_sha256))
 

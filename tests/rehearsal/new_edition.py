@@ -107,6 +107,13 @@ def _removed_operation(spec: Path) -> None:
 
     def without_path(paths: dict[str, Any]) -> None:
         del paths["rtk"]
+        for path in paths.values():
+            for operation in path.values():
+                for response in operation.get("responses", {}).values() if isinstance(operation, dict) else ():
+                    links = response.get("links", {})
+                    links.pop("calibrateNetworkRtk", None)
+                    if not links:
+                        response.pop("links", None)
 
     def without_schemas(schemas: dict[str, Any]) -> None:
         for name in ("CalibrateNetworkRtkRequest", "RtkCalibration", "RtkStatus"):

@@ -88,15 +88,20 @@ def find_proxy(
     """
     if given is not None:
         return _parse(given, "the argument proxy")
-    environment = os.environ if variables is None else variables
-    named = _named_by(environment, scheme) or (None if variables is not None else _named_by_system(scheme))
-    excluded = environment.get("no_proxy") or environment.get("NO_PROXY") or ""
-    if named is None or is_excluded(host, port, excluded):
+    # No local variable here holds the environment, which holds keys and passwords: the frame is in tracebacks.
+    named = _named_by(variables, scheme) or (None if variables is not None else _named_by_system(scheme))
+    if named is None or is_excluded(host, port, _excluded_by(variables)):
         return None
     return _parse(*named)
 
 
-def _named_by(environment: Mapping[str, str], scheme: str) -> tuple[Secret, str] | None:
+def _excluded_by(variables: Mapping[str, str] | None) -> str:
+    environment = os.environ if variables is None else variables
+    return environment.get("no_proxy") or environment.get("NO_PROXY") or ""
+
+
+def _named_by(variables: Mapping[str, str] | None, scheme: str) -> tuple[Secret, str] | None:
+    environment = os.environ if variables is None else variables
     for name in (scheme, "all"):
         for variable in (f"{name}_proxy", f"{name}_proxy".upper()):
             if variable == "HTTP_PROXY" and "REQUEST_METHOD" in environment:

@@ -57,7 +57,7 @@ def _read(given: object) -> Path | str:
     """The path, or what is wrong with it."""
     if not isinstance(given, (str, os.PathLike)):
         return f"must be a path, not {type(given).__name__}"
-    text: object = os.fspath(cast("str | os.PathLike[str]", given))
+    text = os.fspath(cast("str | os.PathLike[str] | os.PathLike[bytes]", given))
     if not isinstance(text, str):
         return "must be a path of text, not of bytes"
     if not text:

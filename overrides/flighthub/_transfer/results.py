@@ -45,9 +45,9 @@ class Wanted(NamedTuple):
     kind: MediaFileType | None = None
     time: datetime | None = None
 
-    def at(self, path: Path, size: int, *, fetched: bool) -> DownloadedFile:
+    def at(self, path: Path, size: int, *, was_downloaded: bool) -> DownloadedFile:
         """What became of it when it is in its place."""
-        return DownloadedFile(self.name, path, size, fetched, None, self.uuid, self.kind, self.time)
+        return DownloadedFile(self.name, path, size, was_downloaded, None, self.uuid, self.kind, self.time)
 
     def with_error(self, error: FlightHubError) -> DownloadedFile:
         """What became of it when it could not be fetched."""
@@ -62,7 +62,7 @@ class DownloadedFile(NamedTuple):
         name: Its name, as the server has it.
         path: Where it is; None when it could not be fetched.
         size: Bytes.
-        fetched: Whether it was fetched now; false when it was there already.
+        was_downloaded: Whether it was fetched now; false when it was there already.
         error: Why it could not be fetched; None when it could.
         uuid: Its id; None where it has none, as an archive.
         kind: What sort of media it is; None where that is not known.
@@ -72,7 +72,7 @@ class DownloadedFile(NamedTuple):
     name: str
     path: Path | None
     size: int
-    fetched: bool
+    was_downloaded: bool
     error: FlightHubError | None
     uuid: str | None = None
     kind: MediaFileType | None = None

@@ -194,7 +194,7 @@ class _Job:
             text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
             raise TransferError(text, file=wanted.name) from error
         self._counter.done(wanted.name)
-        return wanted.at(part.target, part.offset, fetched=not part.was_there)
+        return wanted.at(part.target, part.offset, was_downloaded=not part.was_there)
 
     def _fill(self, part: PartFile, wanted: Wanted) -> None:
         """Reads until the whole file is in its place."""
