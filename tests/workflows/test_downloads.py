@@ -676,7 +676,7 @@ def test_kinds_and_names_are_chosen_and_checked(client: str, present: Simulator,
     assert len(media(client, present, task, tmp_path, types={MediaFileType.VIDEO})) == 0
     with pytest.raises(InvalidArgument, match="'movie' is none of 'image'"):
         media(client, present, task, tmp_path, types={"movie"})
-    with pytest.raises(InvalidArgument, match="several kinds"):
+    with pytest.raises(InvalidArgument, match="several types"):
         media(client, present, task, tmp_path, types="image")
 
 

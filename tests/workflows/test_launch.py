@@ -701,7 +701,7 @@ def test_a_launch_that_never_arrived_is_sent_once_and_not_found(
             step(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline="Perimeter", schedule=schedule))
         assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0.02, interval=0.01)) is None
         assert sent.count("flight_tasks.create") == 1
-        assert sent.count("flight_tasks.list") == 2
+        assert sent.count("flight_tasks.list") >= 2
         assert tasks(world) == []
         step(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline="Perimeter", schedule=schedule))
     assert tasks(world)

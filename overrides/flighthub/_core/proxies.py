@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from flighthub_runtime.secrets import Secret
 
@@ -124,10 +124,11 @@ def _named_by_system(scheme: str) -> tuple[Secret, str] | None:
 
 def _parse(address: Secret, source: str) -> Proxy:
     url = address if "://" in address.reveal() else Secret(f"http://{address.reveal()}")
-    parts = split_address(url)
     problem = address_problem(url, SCHEMES, credentials=True)
-    if problem or parts is None:
+    if problem:
+        # Before the parts are in a local variable: the frame is in the traceback.
         raise ConfigurationError(f"{source} {problem}")
+    parts = urlsplit(url.reveal())
     user = None if parts.username is None else Secret(unquote(parts.username))
     password = Secret(unquote(parts.password or ""))
     return Proxy(source, parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme], user, password, url)

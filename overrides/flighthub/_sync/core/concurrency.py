@@ -14,7 +14,7 @@ from typing import Final, Generic, ParamSpec, Self, TypeVar
 from ..._core.forks import register
 from ..._core.step_timeout import time_left
 from ..._core.waiting_line import Line, Place
-from ..._core.outcome import Outcome
+from ..._core.outcome import INTERRUPTIONS, Outcome, describe_worker_end
 from ...errors import InvalidArgument
 
 I = TypeVar("I")  # noqa: E741
@@ -255,9 +255,10 @@ class _Workers(Generic[I, O]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._left.set()
+        # First what cannot be interrupted: whoever presses Ctrl-C again must find it done.
         if self._stop is not None:
             self._stop.set()
+        self._left.set()
         self._pool.shutdown()
 
     def outcomes(self) -> Generator[tuple[int, Outcome[I, O]]]:
@@ -283,6 +284,10 @@ class _Workers(Generic[I, O]):
                     self._hand((index, Outcome(item, value=self._function(item))))  # type: ignore[arg-type]
                 except Exception as error:
                     self._hand((index, Outcome(item, error=error)))  # type: ignore[arg-type]
+                except INTERRUPTIONS:
+                    raise
+                except BaseException as error:
+                    self._hand((index, Outcome(item, error=describe_worker_end(error))))  # type: ignore[arg-type]
         except BaseException as error:
             # The source of the items failed, or something meant to end the process: for the one who asked for it all.
             self._hand(error)

@@ -84,8 +84,7 @@ class LivestreamsGroup(Livestreams):
             >>> view = fh.livestreams.open("7CTDEXAMPLE0001", "165-0-7", quality="smooth")
             >>> view.url_type.value, view.source.room_id
             ('volc', '7CTDEXAMPLE0001_165-0-7')
-            >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
-            >>> view = fh.livestreams.open("North aircraft", wait=True, timeout=60, interval=1)
+            >>> view = fh.livestreams.open("North dock", "165-0-7", wait=True, timeout=60, interval=1)
         """
         request_options = mask_argument(request_options)
         life = life_of(expires_in)
