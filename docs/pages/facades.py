@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any, Final, NamedTuple
 
 from flighthub import FlightHub
+from flighthub_runtime.exports import defined_in
 
 from .docstrings import Docstring, parsed
 
@@ -66,7 +67,7 @@ class Given(NamedTuple):
         """What its objects know: attributes and properties, inherited ones included."""
         found = dict(self.docstring.attributes)
         for cls in self.cls.__mro__:
-            if cls.__module__.startswith(_PACKAGES):
+            if defined_in(cls).startswith(_PACKAGES):
                 found |= {name: text for name, text in properties_of(cls).items() if name not in found}
         return found
 
@@ -103,7 +104,7 @@ class Facade:
     @cached_property
     def overridden(self) -> dict[str, Method]:
         """Operations that the client tells more of than the generated method does."""
-        if self._cls.__module__.startswith("flighthub_api"):
+        if defined_in(self._cls).startswith("flighthub_api"):
             return {}
         return {each.name: each for each in methods_of(self._cls) if each.name in self._operations}
 
@@ -155,7 +156,7 @@ def _class_named(name: str, module: ModuleType | None) -> type | None:
         found = getattr(importlib.import_module(place), name, None)
     if not isinstance(found, type) or issubclass(found, Exception):
         return None
-    home = found.__module__
+    home = defined_in(found)
     return found if home.startswith(_PACKAGES) and home not in _KNOWN else None
 
 

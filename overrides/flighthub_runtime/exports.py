@@ -23,5 +23,11 @@ def exported(cls: C) -> C:
         text = found.__forward_arg__ if isinstance(found, ForwardRef) and found.__forward_module__ is None else found
         if isinstance(text, str):
             annotations[name] = ForwardRef(text, is_class=True, module=home)
+    made.__defined_in__ = home
     made.__module__ = PUBLIC
     return cls
+
+
+def defined_in(cls: type[Any]) -> str:
+    """The module in which a class is written, whatever it says of itself."""
+    return cast(str, cls.__dict__.get("__defined_in__", cls.__module__))
