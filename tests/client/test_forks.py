@@ -34,6 +34,8 @@ COUNT = int(os.environ.get("INTERRUPTIONS", "400"))
 IN_TIME = 5.0
 
 both = pytest.mark.parametrize("client", CLIENTS)
+# Windows has neither forks nor timers that interrupt a thread, so there is nothing to go wrong.
+timers = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such timer")
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no processes")
 
 
@@ -308,7 +310,7 @@ def raising(handler: Callable[[], None]) -> Iterator[Callable[[float], None]]:
         signal.signal(signal.SIGALRM, before)
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such timer")
+@timers
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("more", [{"max_concurrency": 1}, {"max_concurrency": 2, "rate_limit": 20000}])
 def test_interruptions_at_any_moment_cross_no_answers_and_lose_no_slot(
@@ -355,7 +357,7 @@ class SoftTimeLimit(Exception):
     """What Celery raises out of its signal handler."""
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such timer")
+@timers
 def test_an_exception_out_of_a_signal_handler_leaves_open_what_became_of_a_dangerous_call_and_ends_a_read(
     lasting: LastingServer,
 ) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -61,9 +62,9 @@ class _Stream(httpcore.NetworkStream):
             raise
         return stream
 
+    @abstractmethod
     def has_input(self) -> bool:
         """Whether something can be read, be it the end, so that the connection is not idle."""
-        raise NotImplementedError
 
     def get_extra_info(self, info: str) -> Any:
         """What the HTTP library asks about a stream."""
