@@ -215,7 +215,7 @@ def test_a_flight_without_media_gives_no_model(world: Simulator, hub: FlightHub,
 
 
 BAD: list[tuple[dict[str, Any], str]] = [
-    ({"types": "2d"}, "kinds: must be a list of '2d', '3d'"),
+    ({"types": "2d"}, "types: must be a list of '2d', '3d'"),
     ({"types": ()}, "types"),
     ({"types": ("4d",)}, "types"),
     ({"task": 7}, "task: must be the id of a flight task"),

@@ -809,7 +809,7 @@ def test_nothing_secret_is_in_an_error_of_the_store(
     told.stack = traceback.StackSummary.from_list(each for each in told.stack if "overrides" in each.filename)
     text = "".join(told.format())
     (grant,) = present.store._grants.values()
-    assert "_uploads.py" in text
+    assert "uploads.py" in text
     assert grant.secret not in text
     assert grant.token not in text
     assert present.token not in text
