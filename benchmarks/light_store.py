@@ -31,7 +31,9 @@ PATTERN = bytes(range(256)) * 65536
 DISCARD = socket.MSG_TRUNC if sys.platform == "linux" else 0
 """Makes Linux drop what came instead of copying it."""
 
-STATE = Path(__file__).resolve().parent.parent / "spec" / "examples" / "getDeviceState.dock_3.answer.json"
+EXAMPLES = Path(__file__).resolve().parent.parent / "spec" / "examples"
+STATE = EXAMPLES / "getDeviceState.dock_3.answer.json"
+TASK = EXAMPLES / "getFlightTask.answer.json"
 
 UUID = "14513788-a0c6-47e0-96d8-29736a44546a"
 
@@ -86,6 +88,10 @@ class Service:
     def getOpenModelResource(self, body: bytes) -> Any:
         """What was counted."""
         return {"resource_uuid": UUID, "status": 1, "resource_size": 0, "file_names": self._names}
+
+    def getFlightTask(self, body: bytes) -> Any:
+        """A flight task as documented."""
+        return json.loads(TASK.read_text(encoding="utf-8"))["data"]
 
     def listFlightTaskMedia(self, body: bytes) -> Any:
         """Files with links."""

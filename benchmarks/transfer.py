@@ -249,7 +249,14 @@ IMPORTS = {
     "ours": tuple(
         f"flighthub.{tree}.{module}"
         for tree in ("_sync", "_async")
-        for module in ("_transport", "_uploads", "_downloads", "_media", "_flight_tasks", "_reconstruction")
+        for module in (
+            "core.transport",
+            "transfer.downloads",
+            "flights.flight_tasks",
+            "flights.media",
+            "reconstruction.reconstruct",
+            "reconstruction.uploads",
+        )
     ),
     "ours_up": ("obstore.store",),
 }

@@ -152,10 +152,12 @@ def mask_values(value: Any) -> Any:
 
 def mask_argument(value: T) -> T:
     """As `mask_values`, where an object is due: what is neither a mapping nor a model is masked."""
+    if value is None:
+        return value
     held: Any = value
     if isinstance(value, Mapping):
         held = mask_values(value)
-    elif not (value is None or isinstance(value, (Masked, MaskedMapping)) or hasattr(value, "to_dict")):
+    elif not (isinstance(value, (Masked, MaskedMapping)) or hasattr(value, "to_dict")):
         held = Masked(value)
     return cast(T, held)
 

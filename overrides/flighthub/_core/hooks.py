@@ -46,9 +46,14 @@ Hook = Callable[[Attempt], None]
 """Called with each attempt. What it raises before the request stops the call; afterwards it is logged and ignored."""
 
 
+def is_reported() -> bool:
+    """Whether the ends of attempts are logged."""
+    return log.isEnabledFor(logging.DEBUG)
+
+
 def report(attempt: Attempt) -> None:
     """Logs the end of an attempt. What failed is raised, sent again or dealt with, and so is no more than DEBUG."""
-    if not log.isEnabledFor(logging.DEBUG):
+    if not is_reported():
         return
     details = attempt._asdict()
     took = 0.0 if attempt.duration is None else attempt.duration * 1000

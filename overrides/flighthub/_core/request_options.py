@@ -25,6 +25,8 @@ _OURS: Final = frozenset(
 _PLAIN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+_NOTHING: Final = MaskedMapping({})
+
 _SHORTEST: Final = 5.0
 """Seconds that any call has, however soon the wait ends that it is made for."""
 
@@ -38,6 +40,19 @@ class Options:
     __slots__ = ("body", "cache", "deadline", "headers", "project", "query", "retry", "timeout")
 
     def __init__(self, given: RequestOptions | None, configuration: Configuration, project: str | None) -> None:
+        self.headers = self.query = self.body = _NOTHING
+        self.project: str | None = project
+        self.timeout: Timeout = configuration.timeout
+        self.deadline: float = configuration.deadline
+        self.retry: RetryPolicy = configuration.retry
+        self.cache: float | None = None
+        if given is not None:
+            self._set(given)
+        until = waited_until.get()
+        if until != math.inf:
+            self.deadline = min(self.deadline, max(_SHORTEST, until - monotonic()))
+
+    def _set(self, given: RequestOptions) -> None:
         given = mask_argument(given)
         if isinstance(given, Masked):
             raise InvalidArgument("request_options", f"must be a mapping, not {kind_of(given)}")
@@ -48,11 +63,6 @@ class Options:
         self.headers = _headers(mask_argument(values.get("extra_headers")))
         self.query = texts_of(mask_argument(values.get("extra_query")), "request_options.extra_query")
         self.body = mapping_of(mask_argument(values.get("extra_body")), "request_options.extra_body")
-        self.project: str | None = project
-        self.timeout: Timeout = configuration.timeout
-        self.deadline: float = configuration.deadline
-        self.retry: RetryPolicy = configuration.retry
-        self.cache: float | None = None
         name = "project"
         try:
             if values.get("project") is not None:
@@ -73,7 +83,6 @@ class Options:
             name = "cache"
             if values.get("cache") is not None:
                 self.cache = validate_seconds(values["cache"], "cache")
-            self.deadline = min(self.deadline, max(_SHORTEST, waited_until.get() - monotonic()))
         except (ConfigurationError, ValueError) as error:
             problem = str(error)
         else:
@@ -101,7 +110,7 @@ class Options:
 def mapping_of(given: object, name: str) -> MaskedMapping:
     """What was given as this argument, where a mapping is due; empty for None."""
     if given is None:
-        return MaskedMapping({})
+        return _NOTHING
     if not is_mapping(given):
         raise InvalidArgument(name, f"must be a mapping, not {kind_of(given)}")
     return MaskedMapping(given)

@@ -147,11 +147,14 @@ def _class_of(status: int) -> str:
 def parse_envelope(body: bytes) -> MaskedMapping | None:
     try:
         # JSON is UTF-8; what comes in the other encodings of Unicode is read however long it is.
-        encoding = json.detect_encoding(body)
-        found = parse_json(body if encoding.startswith("utf-8") else body.decode(encoding).encode())
+        found = parse_json(body if _is_utf_8(body) else body.decode(json.detect_encoding(body)).encode())
     except ValueError:
         return None
     return MaskedMapping(found) if is_object(found) and "code" in found else None
+
+
+def _is_utf_8(body: bytes) -> bool:
+    return (body[:1] == b"{" and body[1:2] != b"\0") or json.detect_encoding(body).startswith("utf-8")
 
 
 def _result_of(error: APIError) -> AttemptResult:

@@ -9,6 +9,7 @@ import selectors
 import ssl
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from time import monotonic
 from typing import IO, Final, cast
 
 from flighthub_runtime.secrets import Secret
@@ -35,6 +36,9 @@ _MAX_INFORMATIONAL: Final = 20
 
 _MAX_DRAINED: Final = 2**16
 """Bytes of a body that nobody needs that are read so that the connection can be kept."""
+
+_MOMENT: Final = 0.05
+"""Seconds for which a body is read before those who count its bytes hear of them."""
 
 _MAX_WAIT: Final = 60.0
 """Seconds that a host may ask to wait."""
@@ -83,6 +87,8 @@ class Exchange:
         self._address = address
         self._response = response
         self._is_closed = False
+        self._is_buffer_empty = False
+        self._failed: Exception | None = None
         self.connection = connection
         self.status = response.status
         self.is_chunked = bool(response.chunked)
@@ -145,7 +151,35 @@ class Exchange:
             view[: len(piece)] = piece
             return len(piece)
         room = view if self.left is None or self.left >= len(view) else view[: self.left]
-        return self._response.fp.readinto1(room)
+        if self._is_buffer_empty:
+            return self._fill(room)
+        # What came together with the head is in the reader's buffer.
+        size = self._response.fp.readinto1(room)
+        self._is_buffer_empty = size < len(room)
+        return size
+
+    def _fill(self, room: memoryview) -> int:
+        """Reads from the socket itself, record after record of TLS, until the room or a moment is over.
+
+        TLS gives 16 KiB at a time, of which a gigabyte has sixty thousand: each step on the way counts.
+        """
+        failed, self._failed = self._failed, None
+        if failed is not None:
+            raise failed
+        receive = self.connection.socket.recv_into
+        filled = 0
+        until = monotonic() + _MOMENT
+        try:
+            while size := receive(room[filled:]):
+                filled += size
+                if filled == len(room) or monotonic() >= until:
+                    break
+        except _NETWORK as error:
+            if not filled:
+                raise
+            # What came before it broke off is as good as any.
+            self._failed = error
+        return filled
 
     def read_text(self, limit: int = _MAX_DRAINED) -> str:
         """The beginning of a body as text, for what the host says of a refusal."""
