@@ -147,7 +147,9 @@ def _errors(notes: dict[str, str], told: Method | None) -> list[str]:
         "InvalidArgument": "An argument is missing, has the wrong type or is beyond a limit; nothing was sent.",
     }
     if notes["retry"] != "safe":
-        raised["OutcomeUnknown"] = f"The answer was lost, and the call may have been carried out. {notes['next_step']}"
+        raised["OutcomeUnknown"] = (
+            f"The response was lost, and the call may have been carried out. {notes['next_step']}"
+        )
     if told:
         raised |= told.docstring.raises
     raised["FlightHubError"] = "The call failed; the subclass, its code and its hint say why."

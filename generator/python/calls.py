@@ -167,7 +167,7 @@ class Describer(ClassDescriber):
         )
         if notes["retry"] != "safe":
             lines += wrap(
-                f"OutcomeUnknown: The answer was lost, and the call may have been carried out. {notes['next_step']}",
+                f"OutcomeUnknown: The response was lost, and the call may have been carried out. {notes['next_step']}",
                 12,
                 hanging=4,
             )

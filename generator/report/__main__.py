@@ -16,15 +16,15 @@ from generator.report.compare import Comparison
 from generator.report.page import page
 from generator.report.python_names import compare_names
 from generator.report.sides import Side
-from generator.report.versions import Verdict, verdict
+from generator.report.versions import VersionCheck, check_version
 
 
-def compared(before: Side, after: Side) -> tuple[list[Change], Verdict]:
+def compared(before: Side, after: Side) -> tuple[list[Change], VersionCheck]:
     """All lines of two sides, and the version that follows."""
     comparison = Comparison(Api(before.document), Api(after.document))
     apis = (comparison.before, comparison.after)
     found = [*comparison.found, *compare_names(before.names, after.names, apis, comparison.renames)]
-    return found, verdict(found, before.version, before.changelog, after.version, after.changelog)
+    return found, check_version(found, before.version, before.changelog, after.version, after.changelog)
 
 
 def main() -> None:

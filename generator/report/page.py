@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.report.changes import CLIENT, KINDS, PYTHON, WIRE, Change
-from generator.report.versions import Verdict, said
+from generator.report.versions import VersionCheck, said
 
 _TITLES = {CLIENT: "For those who use the client", WIRE: "On the wire", PYTHON: "Python names"}
 _MOST = 3
 """How many pages a line names."""
 
 
-def page(changes: Iterable[Change], base: str, verdict: Verdict | None) -> str:
+def page(changes: Iterable[Change], base: str, check: VersionCheck | None) -> str:
     """One Markdown page about the changes since a base."""
     found = list(changes)
     lines = [f"# What changed since {base}", "", _summary(found)]
-    if verdict is not None:
-        lines += ["", *_version(verdict)]
+    if check is not None:
+        lines += ["", *_version(check)]
     for layer, title in _TITLES.items():
         ours = [each for each in found if each.layer == layer]
         if ours:
@@ -32,10 +32,10 @@ def _summary(found: list[Change]) -> str:
     return f"{len(found)} lines: " + ", ".join(f"{count} {kind}" for count, kind in counts if count) + "."
 
 
-def _version(verdict: Verdict) -> Iterator[str]:
-    since = f"released as {said(verdict.released)}" if verdict.released else f"{verdict.base}, never released"
-    yield f"**Version**: at least {said(verdict.needed)} (base: {since}); it is {verdict.now}."
-    for problem in verdict.problems:
+def _version(check: VersionCheck) -> Iterator[str]:
+    since = f"released as {said(check.released)}" if check.released else f"{check.base}, never released"
+    yield f"**Version**: at least {said(check.needed)} (base: {since}); it is {check.now}."
+    for problem in check.problems:
         yield f"* {problem}"
 
 

@@ -75,7 +75,7 @@ class Changelog:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class VersionCheck:
     """What follows for the version."""
 
     base: str
@@ -87,7 +87,7 @@ class Verdict:
     problems: tuple[str, ...]
 
 
-def verdict(changes: Iterable[Change], base: str, base_changelog: str, now: str, changelog: str) -> Verdict:
+def check_version(changes: Iterable[Change], base: str, base_changelog: str, now: str, changelog: str) -> VersionCheck:
     """Which version the changes need, and what is wrong with the one that stands there."""
     found = list(changes)
     released = Changelog.of(base_changelog).last_released(base)
@@ -102,7 +102,7 @@ def verdict(changes: Iterable[Change], base: str, base_changelog: str, now: str,
         problems.append(f"CHANGELOG.md has no section `## {now}`")
     elif released is not None:
         problems += _unnamed(found, current.entries(now), now)
-    return Verdict(base, now, released, needed, tuple(problems))
+    return VersionCheck(base, now, released, needed, tuple(problems))
 
 
 def _unnamed(found: list[Change], entries: list[str], version: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""How far a job is, told while it is under way, to any function that takes a `ProgressUpdate`. Here is a bar for
+"""How far a job is, reported while it is under way to any function that takes a `ProgressUpdate`. Here is a bar for
 terminals.
 
     from flighthub.progress import ProgressBar
@@ -62,7 +62,7 @@ class ProgressUpdate(NamedTuple):
 
 @exported
 class Progress(Protocol):
-    """Is told how far a job is.
+    """Called with how far a job is.
 
     It may be called from any thread, but never from two at once for one job. What it raises ends the job.
     """
@@ -76,7 +76,7 @@ def check_progress(progress: Progress | None) -> None:
     """Refuses what cannot be called with a step.
 
     Raises:
-        InvalidArgument: It is not a function, or one that would have to be awaited: steps are told from threads.
+        InvalidArgument: It is not a function, or one that would have to be awaited: it is called from threads.
     """
     if progress is None:
         return
@@ -85,16 +85,16 @@ def check_progress(progress: Progress | None) -> None:
     if iscoroutinefunction(progress) or iscoroutinefunction(type(progress).__call__):
         raise InvalidArgument(
             "progress",
-            "is an async function, and steps are told from threads: give a plain one, which may put them "
+            "is an async function, and it is called from threads: give a plain one, which may put them "
             "into a queue (loop.call_soon_threadsafe(queue.put_nowait, step))",
         )
 
 
 class ProgressCounter:
-    """Counts the items and bytes of a job and tells them to a `Progress`, from any thread.
+    """Counts the items and bytes of a job and reports them to a `Progress`, from any thread.
 
     Args:
-        progress: Who is told; None for nobody.
+        progress: Called with each step; None for nothing.
         job: What is done.
         items_total: How many items there are; None while that is not known.
         bytes_total: How many bytes there are; None where they are not counted.

@@ -380,11 +380,11 @@ class Timed(Schedule):
         """The arguments of `flight_tasks.create` that say when."""
         from flighthub_api.enums import FlightTaskType
 
-        told = _once(FlightTaskType.TIMED, self.time_zone, self.min_battery)
-        told["begin_at"] = _seconds(self.at)
+        arguments = _once(FlightTaskType.TIMED, self.time_zone, self.min_battery)
+        arguments["begin_at"] = _seconds(self.at)
         if self.latest is not None:
-            told["latest_begin_at"] = _seconds(self.latest)
-        return told
+            arguments["latest_begin_at"] = _seconds(self.latest)
+        return arguments
 
     def occurrences(self, until: datetime | None = None) -> list[datetime]:
         """The moment at which the flight begins."""
@@ -456,7 +456,7 @@ class _Plan(Schedule):
                 given = datetime.combine(given, at, self._there).replace(fold=int(last)).astimezone(UTC)
             return _moment(given, self._there, member).astimezone(self._there)
         except OverflowError:
-            raise InvalidArgument(member, f"{given} is beyond what can be told") from None
+            raise InvalidArgument(member, f"{given} is beyond what can be expressed") from None
 
     def _moments(self) -> Iterator[datetime]:
         there = self._there
@@ -477,8 +477,8 @@ class _Plan(Schedule):
             )
         return _seconds(moment)
 
-    def _told(self, kind: FlightTaskType, min_battery: int | None) -> dict[str, Any]:
-        told: dict[str, Any] = {
+    def _shared_arguments(self, kind: FlightTaskType, min_battery: int | None) -> dict[str, Any]:
+        arguments: dict[str, Any] = {
             "task_type": kind.value,
             "time_zone": self.time_zone,
             "repeat_type": self.rule.repeat_type.value,
@@ -486,7 +486,7 @@ class _Plan(Schedule):
             "begin_at": _seconds(self._first),
             "end_at": _seconds(self._last),
         }
-        return told if min_battery is None else {**told, "min_battery_capacity": min_battery}
+        return arguments if min_battery is None else {**arguments, "min_battery_capacity": min_battery}
 
 
 @exported
@@ -541,9 +541,9 @@ class Recurring(_Plan):
         """The arguments of `flight_tasks.create` that say when."""
         from flighthub_api.enums import FlightTaskType
 
-        told = self._told(FlightTaskType.RECURRING, self.min_battery)
-        told["recurring_task_start_time_list"] = [self._on_first_day(each, "starts") for each in self.starts]
-        return told
+        arguments = self._shared_arguments(FlightTaskType.RECURRING, self.min_battery)
+        arguments["recurring_task_start_time_list"] = [self._on_first_day(each, "starts") for each in self.starts]
+        return arguments
 
 
 @exported
@@ -607,18 +607,18 @@ class Continuous(_Plan):
         """The arguments of `flight_tasks.create` that say when."""
         from flighthub_api.enums import FlightTaskType
 
-        told = self._told(FlightTaskType.CONTINUOUS, self.min_battery)
-        told["continuous_task_periods"] = [
+        arguments = self._shared_arguments(FlightTaskType.CONTINUOUS, self.min_battery)
+        arguments["continuous_task_periods"] = [
             [self._on_first_day(each, "periods") for each in pair] for pair in self.periods
         ]
-        return told
+        return arguments
 
 
 def _once(kind: FlightTaskType, zone: str, min_battery: int | None) -> dict[str, Any]:
     from flighthub_api.enums import RepeatType
 
-    told = {"task_type": kind.value, "time_zone": zone, "repeat_type": RepeatType.NONREPEATING.value}
-    return told if min_battery is None else {**told, "min_battery_capacity": min_battery}
+    arguments = {"task_type": kind.value, "time_zone": zone, "repeat_type": RepeatType.NONREPEATING.value}
+    return arguments if min_battery is None else {**arguments, "min_battery_capacity": min_battery}
 
 
 _OURS: Final = {"days_of_week": "days", "days_of_month": "days", "week_of_month": "week"}
@@ -715,7 +715,7 @@ def _moment(given: object, zone: tzinfo | None, member: str) -> datetime:
 
 
 _FIRST_YEAR, _LAST_YEAR = 1971, 9998
-"""Years in which every local time is a positive number of unix seconds and can be told in any zone."""
+"""Years in which every local time is a positive number of unix seconds and exists in any zone."""
 
 
 def _flight_time(given: object, zone: tzinfo | None, member: str) -> datetime:

@@ -43,7 +43,7 @@ class Device(Model):
 
     @property
     def model(self) -> Product | None:
-        """Which product it is; None where the answer does not say."""
+        """Which product it is; None where the response does not say."""
         described = getattr(self, "device_model", None)
         key = getattr(described, "key", None)
         if not isinstance(key, str):

@@ -1,4 +1,4 @@
-"""What is known of an operation, how its request is built and its answer read. Nothing here sends anything."""
+"""What is known of an operation, how its request is built and its response read. Nothing here sends anything."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Operation(NamedTuple):
         group: The client's group, such as `flight_tasks`.
         method: The method of the group, such as `create`.
         confidence: `documented`, `observed` in a real answer, or `inferred`.
-        result: The member of `data` that is the answer, `data` for the whole of it, or `none`.
+        result: The member of `data` that is the response, `data` for the whole of it, or `none`.
         sends_project: Whether the header that names the project belongs to it: always, or where one is known.
         page: The title of the documentation page.
         next_step: How to find out what happened after a lost answer; empty where a repeat is safe.
@@ -92,7 +92,7 @@ class ErrorCode(NamedTuple):
         retryable: `never`, `reads`, `always`, or the ids of the operations that may be repeated for it.
         hint: What to do about it.
         confidence: How sure it is that this edition uses the number so.
-        nothing: The operations that answer it where there is nothing, or nothing yet.
+        nothing: The operations that response it where there is nothing, or nothing yet.
     """
 
     code: int
@@ -157,10 +157,10 @@ class Paging(NamedTuple):
 
 
 class Answer(Generic[T]):
-    """An answer, unwrapped: what stands in the envelope, and its result.
+    """A response, unwrapped: what stands in the envelope, and its result.
 
     Attributes:
-        code: 0 for success; the failure's number otherwise. None where the answer has no such number.
+        code: 0 for success; the failure's number otherwise. None where the response has no such number.
         message: The server's text, unchanged.
         data: The whole `data`, read as far as it is described.
         result: The part of it that the operation is called for.
@@ -181,7 +181,7 @@ class Answer(Generic[T]):
 
     @property
     def result(self) -> T:
-        """The answer proper. Where the response has none it is empty: no items, or an object without values."""
+        """The response proper. Where the response has none it is empty: no items, or an object without values."""
         if self._codec is None:
             return cast(T, None)
         data: Any = self._codec.empty_value() if self.data is None else self.data
@@ -191,7 +191,7 @@ class Answer(Generic[T]):
         return cast(T, data.__wire__.codec_of(self._member).empty_value() if found is None else found)
 
     def to_dict(self) -> dict[str, Any]:
-        """The whole answer as it arrived, with the changes made to `data` since."""
+        """The whole response as it arrived, with the changes made to `data` since."""
         made = dict(self._rest)
         if self.data is not None and self._codec is not None:
             written = self._codec.write(self.data)
@@ -199,7 +199,7 @@ class Answer(Generic[T]):
         return made
 
     def deviations(self) -> Iterator[str]:
-        """Each point in which the answer departs from the documentation, as a sentence."""
+        """Each point in which the response departs from the documentation, as a sentence."""
         if type(self._rest.get("code")) is not int:
             yield "code is not a number"
         for name in set(self._rest) - {"code", "message", "data"}:
@@ -217,11 +217,11 @@ _QUERY_WORDS: Final = {True: "true", False: "false"}
 
 @exported
 class RawResponse(Generic[T]):
-    """A response of the HTTP server, beside the answer in it. Its `repr` shows neither headers nor body.
+    """A response of the HTTP server, beside the response in it. Its `repr` shows neither headers nor body.
 
     Attributes:
         http_status: The HTTP status.
-        headers: The headers of the answer, their names in lower case.
+        headers: The headers of the response, their names in lower case.
         body: The body as it arrived, decompressed.
         request_ids: The ids of all attempts, the last one last.
         answer: The envelope, unwrapped.
@@ -248,7 +248,7 @@ class RawResponse(Generic[T]):
 
 
 class Call(Generic[T]):
-    """An operation with the codecs of its arguments and its answer; `T` is what its method returns."""
+    """An operation with the codecs of its arguments and its response; `T` is what its method returns."""
 
     __slots__ = ("answer", "body", "operation", "paging", "path", "query")
 

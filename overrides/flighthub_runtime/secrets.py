@@ -168,7 +168,7 @@ def kind_of(value: object) -> str:
     return type(held.reveal() if isinstance(value, (Masked, MaskedMapping)) else held).__name__
 
 
-def revealed(value: Any) -> Any:
+def reveal_for_json(value: Any) -> Any:
     """What a JSON writer asks for when it meets a secret, or a mapping of them."""
     if isinstance(value, Secret):
         return value.reveal()

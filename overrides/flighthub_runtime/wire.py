@@ -13,7 +13,7 @@ _LONG: Final = 64 * 1024
 
 
 def parse_json(body: bytes) -> Any:
-    """The JSON of an answer's body; ValueError when it is none.
+    """The JSON of a response's body; ValueError when it is none.
 
     What the fast parser refuses although other servers and clients take it (NaN, huge numbers, lone surrogates) goes
     to the standard library's.

@@ -47,7 +47,7 @@ def answered(text: str) -> str:
 
 
 READERS: dict[str, tuple[Callable[[str], str], int]] = {
-    "an error of the store": (lambda text: _storage._said(Exception(text)), _storage._TEXT_LENGTH),
+    "an error of the store": (lambda text: _storage._describe_error(Exception(text)), _storage._TEXT_LENGTH),
     "a log record of the HTTP library": (logged, _observation._MESSAGE_LENGTH),
     "a message of the server": (answered, MESSAGE_LENGTH),
 }

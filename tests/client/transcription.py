@@ -13,7 +13,7 @@ import yaml
 
 from flighthub_api import OPERATIONS
 from flighthub_runtime.operations import Call
-from flighthub_runtime.secrets import revealed
+from flighthub_runtime.secrets import reveal_for_json
 
 EXAMPLES = Path(__file__).parents[2] / "spec" / "examples"
 ANSWERS = tuple(sorted(path.name for path in EXAMPLES.glob("*.answer.json")))
@@ -57,4 +57,4 @@ def example_arguments(operation_id: str) -> dict[str, Any]:
 
 def dumped(value: Any) -> str:
     """JSON text by which two values are compared, so that 1, 1.0 and true differ."""
-    return json.dumps(value, sort_keys=True, default=revealed)
+    return json.dumps(value, sort_keys=True, default=reveal_for_json)

@@ -21,7 +21,7 @@ from generator.report.changes import ADDITION, BREAKING, CLIENT, DOCUMENTATION, 
 from generator.report.compare import Comparison
 from generator.report.page import page
 from generator.report.python_names import compare_names
-from generator.report.versions import next_version, parsed, said, verdict, version_in
+from generator.report.versions import check_version, next_version, parsed, said, version_in
 
 FOLDER = Path(__file__).with_name("report")
 CASES: list[dict[str, Any]] = load(FOLDER / "cases.yaml")
@@ -353,14 +353,14 @@ CHECKED = [
 )
 def test_version_and_changelog_have_to_fit(found: list[Change], base: str, now: str, log: str, problem: str) -> None:
     old = "0.2.1" if base.startswith("## 0.2.1") else "0.2.0"
-    problems = verdict(found, old, base, now, log).problems
+    problems = check_version(found, old, base, now, log).problems
     assert (problem in "\n".join(problems)) if problem else not problems, problems
 
 
 def test_a_python_name_is_named_with_the_line_it_goes_with() -> None:
     shadow = Change(BREAKING, PYTHON, "flighthub.FlightHub.flights.get", "leg removed", member="leg")
     alone = Change(BREAKING, PYTHON, "flighthub.Outcome", "removed")
-    judged = verdict([GONE, shadow, alone], "0.2.0", RELEASED, "0.3.0", NAMING)
+    judged = check_version([GONE, shadow, alone], "0.2.0", RELEASED, "0.3.0", NAMING)
     assert judged.problems == ("CHANGELOG.md 0.3.0 names no `flighthub.Outcome`: removed",)
 
 
@@ -387,7 +387,7 @@ def test_the_page_has_the_clients_language_first_and_the_worst_first() -> None:
         Change(ADDITION, CLIENT, "State.LOST", "new value in answers", tuple("ABCDE"), "not listed"),
         Change(BREAKING, PYTHON, "flighthub.Outcome", "removed"),
     ]
-    assert page(found, "v0.2.0", verdict(found, "0.2.0", RELEASED, "0.2.1", RELEASED)) == """\
+    assert page(found, "v0.2.0", check_version(found, "0.2.0", RELEASED, "0.2.1", RELEASED)) == """\
 # What changed since v0.2.0
 
 5 lines: 2 breaking, 3 addition.

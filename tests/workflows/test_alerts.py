@@ -10,7 +10,7 @@ from client.answering_server import AnsweringServer, Arrival, http
 from client.both_clients import CLIENTS, PROJECT, TOKEN, using
 
 from flighthub import APIError, InvalidArgument
-from flighthub._devices.alerts import filled, most_items, rows_of
+from flighthub._devices.alerts import fill_placeholders, most_items, rows_of
 from flighthub.enums import HmsLevel
 from flighthub.types import DeviceHms
 from flighthub_api.groups.devices import LIST_ALERTS
@@ -156,7 +156,7 @@ def test_whether_it_was_flying_is_said_where_it_is_told(flag: dict[str, str], fl
 def test_placeholders_are_filled_where_their_value_is_known(
     text: str, values: dict[str, Any], language: str, said: str
 ) -> None:
-    assert filled(text, values, "0x1", language) == said
+    assert fill_placeholders(text, values, "0x1", language) == said
 
 
 def project_of(count: int) -> Any:

@@ -237,7 +237,7 @@ def test_what_sends_more_than_was_told_is_left_at_once_and_forgotten(
 ) -> None:
     steps: list[ProgressUpdate] = []
     found = fetch(client, host, tmp_path, size=1_000_000, progress=steps.append)
-    assert "more than the 1000000 bytes that were told" in str(found[0].error)
+    assert "more than the 1000000 bytes that were announced" in str(found[0].error)
     assert max(step.bytes_done for step in steps) <= 1_000_000
     assert list(tmp_path.iterdir()) == []
 
@@ -299,7 +299,7 @@ def test_what_neither_its_name_nor_a_size_tells_is_not_taken_for_it(
 ) -> None:
     (tmp_path / "a.bin").write_bytes(CONTENT)
     found = fetch(client, host, tmp_path, size=None, known_by_name=False)
-    assert "nothing tells whether it is the same" in str(found[0].error)
+    assert "it is not known whether it is the same" in str(found[0].error)
     assert host.seen == []
     assert fetch(client, host, tmp_path, size=None, known_by_name=False, overwrite=True)[0].was_downloaded
 

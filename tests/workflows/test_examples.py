@@ -31,8 +31,8 @@ ELSEWHERE = {
 """Run by the tests of what they show."""
 
 HERE = {
-    "collect_media.py": ("Downloads: 17 files",),
-    "collect_media_async.py": ("Downloads: 17 files",),
+    "collect_media.py": ("DownloadSummary: 17 files",),
+    "collect_media_async.py": ("DownloadSummary: 17 files",),
     "first_call.py": ("Quarry survey", "North dock"),
     "flight.py": ("Uploaded the route Round", "success", "Downloaded 17 pictures"),
     "forward_stream.py": ("7CTDEXAMPLE0001",),

@@ -262,12 +262,16 @@ REFUSED: dict[str, tuple[Any, str, int]] = {
     "304": (lambda _: [ok(b"", status="304 Not Modified")], "HTTP 304", 1),
     "an unasked 206": (
         lambda _: [ok(CONTENT[:10], f"Content-Range: bytes 0-9/{len(CONTENT)}", status="206 P")],
-        "was not asked for",
+        "was not requested",
         1,
     ),
-    "a page of HTML": (lambda _: [ok(b"Please log in", "Content-Type: text/HTML; charset=x")], "a page came", 1),
-    "XML of a store": (lambda _: [ok(b"<Error/>", "Content-Type: application/xml")], "a page came", 1),
-    "a page that does not say so": (lambda _: [ok(b"<!DOCTYPE html><html>")], "a page came", 1),
+    "a page of HTML": (
+        lambda _: [ok(b"Please log in", "Content-Type: text/HTML; charset=x")],
+        "the response is a web page",
+        1,
+    ),
+    "XML of a store": (lambda _: [ok(b"<Error/>", "Content-Type: application/xml")], "the response is a web page", 1),
+    "a page that does not say so": (lambda _: [ok(b"<!DOCTYPE html><html>")], "the response is a web page", 1),
     "a coding": (lambda _: [ok(CONTENT, GZIP)], "coding that was not asked for ('gzip')", 1),
     "two lengths": (lambda _: [ok(CONTENT, "Content-Length: 3")], "does not say how long", 1),
     "a coding of the transfer": (
@@ -275,7 +279,7 @@ REFUSED: dict[str, tuple[Any, str, int]] = {
         "does not say how long",
         1,
     ),
-    "what is no HTTP": (lambda _: [b"SSH-2.0-x\r\n\r\n", CLOSE], "no HTTP", 8),
+    "what is no HTTP": (lambda _: [b"SSH-2.0-x\r\n\r\n", CLOSE], "is not HTTP", 8),
     "a redirect to nowhere": (lambda _: [ok(b"", status="302 Found")], "HTTP 302", 1),
     "an expired link": (
         lambda _: [

@@ -265,7 +265,7 @@ def test_a_moment_that_clocks_leave_out_is_refused_with_a_zone_of_its_own_too() 
 
 
 def test_an_end_beyond_all_calendars_is_refused() -> None:
-    with pytest.raises(InvalidArgument, match="beyond what can be told"):
+    with pytest.raises(InvalidArgument, match="beyond what can be expressed"):
         Recurring(Daily(), starts=[time(9)], begin=date(2026, 3, 1), end=date.max, zone="America/Lima")
 
 

@@ -110,7 +110,7 @@ ANSWERS: dict[str, tuple[list[Step] | Callable[[], list[Step]], str, bool, bool]
     ),
     "a busy store": (error("SlowDown", status="503 Slow Down"), "SlowDown", False, False),
     "nothing": ([CLOSE], "broke off", False, False),
-    "no HTTP": ([b"hello\r\n\r\n", CLOSE], "no HTTP", False, False),
+    "no HTTP": ([b"hello\r\n\r\n", CLOSE], "is not HTTP", False, False),
 }
 
 

@@ -41,7 +41,7 @@ class Drawing(NamedTuple):
     has_altitude: bool
 
     def resource(self, color: str, clamp_to_ground: bool | None) -> dict[str, Any]:
-        """The resource of an annotation. What has no altitude lies on the ground unless it is told otherwise."""
+        """The resource of an annotation. What has no altitude lies on the ground by default."""
         clamped = not self.has_altitude if clamp_to_ground is None else clamp_to_ground
         return {
             "type": self.kind.value,
@@ -63,13 +63,13 @@ def drawing(geometry: object, argument: str) -> Drawing:
     Raises:
         InvalidArgument: It cannot be drawn, and why.
     """
-    told = _as_geojson(geometry, argument)
-    if told.get("type") == "FeatureCollection":
+    geojson = _as_geojson(geometry, argument)
+    if geojson.get("type") == "FeatureCollection":
         raise InvalidArgument(argument, "is a FeatureCollection; annotations.add_all draws each of its features")
-    if told.get("type") == "Feature":
+    if geojson.get("type") == "Feature":
         argument = f"{argument}.geometry"
-        told = _as_geojson(told.get("geometry"), argument)
-    kind = told.get("type")
+        geojson = _as_geojson(geojson.get("geometry"), argument)
+    kind = geojson.get("type")
     if isinstance(kind, str) and kind in _PARTS:
         raise InvalidArgument(
             argument,
@@ -79,7 +79,7 @@ def drawing(geometry: object, argument: str) -> Drawing:
     shapes = {str(each.value): each for each in KINDS}
     if not isinstance(kind, str) or kind not in shapes:
         raise InvalidArgument(argument, f"must be of type {', '.join(shapes)}, not {kind!r}")
-    coordinates = _coordinates(kind, told.get("coordinates"), f"{argument}.coordinates")
+    coordinates = _coordinates(kind, geojson.get("coordinates"), f"{argument}.coordinates")
     return Drawing(KINDS[shapes[kind]], shapes[kind], coordinates, _has_altitude(kind, coordinates))
 
 
@@ -93,10 +93,10 @@ def features(collection: object, argument: str) -> list[Mapping[str, Any]]:
     if not isinstance(given, Mapping) and hasattr(given, "__geo_interface__"):
         given = getattr(given, "__geo_interface__")  # noqa: B009 - that it is there is not known to the type
     if isinstance(given, Mapping):
-        told = cast("Mapping[str, Any]", given)
-        if told.get("type") != "FeatureCollection":
-            raise InvalidArgument(argument, f"must be a FeatureCollection, not {told.get('type')!r}")
-        given = told.get("features")
+        geojson = cast("Mapping[str, Any]", given)
+        if geojson.get("type") != "FeatureCollection":
+            raise InvalidArgument(argument, f"must be a FeatureCollection, not {geojson.get('type')!r}")
+        given = geojson.get("features")
     if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
         raise InvalidArgument(argument, "must be a FeatureCollection, or the features themselves")
     rows = list(cast("Iterable[object]", given))

@@ -1,4 +1,4 @@
-"""What a client is told: its arguments, then `FLIGHTHUB_*` variables, then a profile; checked before it is used."""
+"""Settings of a client: its arguments, then `FLIGHTHUB_*` variables, then a profile; checked before it is used."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Timeout(NamedTuple):
 
     Attributes:
         connect: Until the connection, TLS included, is there.
-        read: Until the next piece of the answer comes.
+        read: Until the next piece of the response comes.
         write: Until the next piece of the request is taken.
         pool: Until a connection of the pool is free.
     """
@@ -273,7 +273,7 @@ def as_uuid(text: str) -> str | None:
 
 def _base_url(region: Setting | None, base_url: Setting | None) -> str:
     if base_url is not None and (region is None or not region.source.startswith("the argument")):
-        return _checked_url(base_url)
+        return _check_url(base_url)
     if region is None:
         raise ConfigurationError(
             f"no server: give region=... ({', '.join(SERVERS)}) or base_url=..., or set FLIGHTHUB_REGION or "
@@ -290,7 +290,7 @@ def _text(value: object) -> str:
     return value.reveal() if isinstance(value, Secret) else str(value)
 
 
-def _checked_url(found: Setting) -> str:
+def _check_url(found: Setting) -> str:
     problem = address_problem(Secret(found.text), ("http", "https"))
     if problem:
         raise ConfigurationError(f"{found.source} {problem}")
@@ -299,7 +299,7 @@ def _checked_url(found: Setting) -> str:
         raise ConfigurationError(
             f"{found.source} names the web application {_WEB_APPLICATION}, not the API; see {hosts}"
         )
-    # The scheme is told by comparing from here on, so it is written in one way.
+    # The scheme is compared as text from here on, so it is written in one way.
     scheme, _, rest = found.text.partition("://")
     return f"{scheme.lower()}://{rest}".rstrip("/")
 

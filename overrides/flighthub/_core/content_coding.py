@@ -1,4 +1,4 @@
-"""Content codings of answers: those that were asked for, inflated no further than an answer may be long."""
+"""Content codings of responses: those that were asked for, inflated no further than a response may be long."""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ class Attempt(NamedTuple):
         request_id: The id that this attempt carries.
         http_method: `GET`, `POST`, `PUT` or `DELETE`.
         path: The path as documented, with `{names}` for its parameters.
-        http_status: The HTTP status that came; None before the answer, and when none came.
-        code: The business code that came; None likewise.
+        http_status: The HTTP status of the response; None before it, and when there is none.
+        code: The business code of the response; None likewise.
         duration: Seconds that the attempt took; None before its end.
         error: The class of the error that it ended in; empty for success, and before its end.
     """
@@ -79,7 +79,7 @@ def _without_query(address: re.Match[str]) -> str:
 
 
 class _Discreet(logging.Filter):
-    """Takes queries of URLs and headers of answers out of the HTTP library's own log records."""
+    """Takes queries of URLs and headers of responses out of the HTTP library's own log records."""
 
     _ADDRESS = re.compile(r"https?://[^\s'\"]*")
     _RETURNED = re.compile(r"(return_value|exception)=.*", re.DOTALL)

@@ -30,7 +30,7 @@ def uuid_of(named: str | UUID | HasUuid, argument: str) -> str:
     return str(found)
 
 
-def found_id(named: Any, argument: str) -> str:
+def id_of(named: Any, argument: str) -> str:
     """The id of something that calls it `id`, such as a route or a model; it may be given itself.
 
     Args:
@@ -49,7 +49,7 @@ def model_id(named: Any) -> int:
     Args:
         named: The id, or an object that carries it as `id`.
     """
-    found = found_id(named, "model")
+    found = id_of(named, "model")
     if not (found.isascii() and found.isdecimal()):
         raise InvalidArgument("model", f"must be the id of a model, which is a number, not {found!r}")
     return int(found)

@@ -6,7 +6,7 @@ One small file per key. Its states:
 |---|---|---|
 | no file | nothing was sent under this key, or what was sent was certainly refused | may be claimed |
 | a claim | the call was about to be sent, so it may have been sent | is never sent again |
-| a claim with a result | the call was carried out, and this is the id of what it made | the id is the answer |
+| a claim with a result | the call was carried out, and this is the id of what it made | the id is the response |
 | anything else | the file is damaged | is treated as a claim |
 
 The file of a claim is complete before it gets its name, and gets it only if no other file has it (`link`, which is one
@@ -230,7 +230,7 @@ class JournalEntry:
         return f"<JournalEntry {self.file}>"
 
     def _content(self, claim: Claim) -> bytes:
-        told = {
+        entry = {
             "version": VERSION,
             "operation": self.key.operation,
             "origin": self.key.origin,
@@ -242,20 +242,20 @@ class JournalEntry:
             "server_time": None if claim.server_time is None else claim.server_time.isoformat(),
             "result": claim.result,
         }
-        return json.dumps(told, indent=1).encode() + b"\n"
+        return json.dumps(entry, indent=1).encode() + b"\n"
 
     def _parse(self, content: bytes) -> Claim | Damaged:
         try:
-            told: Any = json.loads(content)
-            if told["version"] != VERSION:
+            entry: Any = json.loads(content)
+            if entry["version"] != VERSION:
                 return Damaged("is of another version, or not a file of this journal")
-            if [told[each] for each in ("operation", "origin", "project", "key")] != [*vars(self.key).values()]:
+            if [entry[each] for each in ("operation", "origin", "project", "key")] != [*vars(self.key).values()]:
                 return Damaged("belongs to another key")
-            result, arguments, attempt = told["result"], told["arguments"], told["attempt"]
+            result, arguments, attempt = entry["result"], entry["arguments"], entry["attempt"]
             if not (result is None or (isinstance(result, str) and result)) or not isinstance(attempt, str):
                 return Damaged("is damaged")
-            claimed_at = _moment(told["claimed_at"])
-            server_time = None if told["server_time"] is None else _moment(told["server_time"])
+            claimed_at = _moment(entry["claimed_at"])
+            server_time = None if entry["server_time"] is None else _moment(entry["server_time"])
             return Claim(attempt, dict(arguments), claimed_at, server_time, result)
         except (ValueError, KeyError, TypeError, RecursionError):
             return Damaged("is damaged")
@@ -267,7 +267,7 @@ class JournalEntry:
             try:
                 os.link(beside, self.file)
             except FileExistsError:
-                # A network file system may have made the link, lost its own answer, and tried again.
+                # A network file system may have made the link, lost its own response, and tried again.
                 found = self.read()
                 return isinstance(found, Claim) and found.attempt == self._attempt
             except OSError:
@@ -328,8 +328,8 @@ def _digest(*parts: str) -> str:
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _moment(told: str) -> datetime:
-    found = datetime.fromisoformat(told)
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
     if found.tzinfo is None:
         raise ValueError("a moment without a time zone")
     return found.astimezone(UTC)

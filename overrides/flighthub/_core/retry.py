@@ -20,14 +20,14 @@ from ..errors import ConfigurationError
 
 
 class AttemptResult(Enum):
-    """What became of one attempt, as far as it can be told."""
+    """What became of one attempt, as far as it is known."""
 
     ANSWERED = "it is decided, for good or ill, and repeating cannot help"
-    NOT_CONNECTED = "no connection came about, so the server has seen nothing"
+    NOT_CONNECTED = "there was no connection, so the server has seen nothing"
     REJECTED = "the server refused it because calls come too often, so it did nothing"
     BUSY = "the server failed, and may do better later"
-    UNREADABLE = "something came back that is no answer"
-    LOST = "it was sent, or partly, and no answer came"
+    UNREADABLE = "the response is not one of the API"
+    LOST = "it was sent, or partly, and there was no response"
 
 
 _DATE_LENGTH: Final = 64

@@ -19,7 +19,7 @@ class ServerClock:
             self._seen = (date, monotonic())
 
     def now(self) -> datetime | None:
-        """The time on the server, to the second; None before a response told it."""
+        """The time on the server, to the second; None before a response had it."""
         if self._seen is None:
             return None
         date, seen = self._seen
@@ -30,6 +30,6 @@ class ServerClock:
             return None
 
     def at(self, moment: datetime) -> datetime | None:
-        """The time on the server at a moment of the recent past; None before a response told it."""
+        """The time on the server at a moment of the recent past; None before a response had it."""
         now = self.now()
         return None if now is None else now - (datetime.now(UTC) - moment)

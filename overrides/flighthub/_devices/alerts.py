@@ -33,9 +33,9 @@ class Alert(NamedTuple):
         module: Part of the system that raised it.
         code: Code of the alert, usually a hexadecimal number with 0x.
         message: The alert as a sentence, with the values of its placeholders.
-        in_flight: Whether the device was flying; None where it is not told.
-        imminent: Whether it goes away by itself once its cause is gone; None where it is not told.
-        raw: The alert as it came.
+        in_flight: Whether the device was flying; None where the server does not say.
+        imminent: Whether it goes away by itself once its cause is gone; None where the server does not say.
+        raw: The alert as the server sent it.
     """
 
     sn: str
@@ -66,7 +66,7 @@ def rows_of(
         at_least: The least serious level that is wanted; None for all.
         language: Language of the texts, `en` or `zh`.
     """
-    least = 0 if at_least is None else _checked(at_least)
+    least = 0 if at_least is None else _check_placeholders(at_least)
     rows = [
         _row(answer.device_sn, callsigns.get(answer.device_sn), alert, language)
         for answer in answers
@@ -84,11 +84,11 @@ def most_items(call: Call[Any], member: str) -> int | None:
     return min(limits, default=None)
 
 
-def filled(message: str, values: Mapping[str, Any], code: str | None, language: str) -> str:
+def fill_placeholders(message: str, values: Mapping[str, Any], code: str | None, language: str) -> str:
     """A text with its placeholders filled; those without a value stay as they are.
 
     Inferred, as all of it is known from the Cloud API: placeholders are names after a percent sign; indexes count from
-    0 and are shown from 1; the sensor index also tells the left battery, 0, from the right one.
+    0 and are shown from 1; the sensor index also distinguishes the left battery, 0, from the right one.
     """
     return _PLACEHOLDER.sub(lambda found: _value(found[1], values, code, language) or found[0], message)
 
@@ -96,7 +96,7 @@ def filled(message: str, values: Mapping[str, Any], code: str | None, language: 
 def check_level(level: HmsLevel | str | None) -> None:
     """Refuses a level that is none."""
     if level is not None:
-        _checked(level)
+        _check_placeholders(level)
 
 
 _PLACEHOLDER: Final = re.compile(r"%(alarmid|component_index|sensor_index|battery_index|index)\b", re.ASCII)
@@ -126,14 +126,14 @@ def _row(sn: str, callsign: str | None, alert: HmsAlert, language: str) -> Alert
         alert.level,
         alert.module,
         alert.code,
-        filled(alert.message or "", values, alert.code, language),
+        fill_placeholders(alert.message or "", values, alert.code, language),
         {HmsInTheKey.IN_THE_SKY: True, HmsInTheKey.ON_THE_GROUND: False}.get(alert.in_the_key),  # type: ignore[arg-type]
         alert.imminent,
         alert,
     )
 
 
-def _checked(level: HmsLevel | str) -> int:
+def _check_placeholders(level: HmsLevel | str) -> int:
     from flighthub_api.enums import HmsLevel
 
     known = list(HmsLevel)

@@ -20,7 +20,7 @@ else:
 _UNSEEN: Final = "FlightHub 2 lists no camera of it; those of an aircraft appear once it has been switched on"
 
 
-def camera_named(device: Gateway | Aircraft, name: str | None, argument: str) -> str:
+def find_camera(device: Gateway | Aircraft, name: str | None, argument: str) -> str:
     """The index of a camera of a device.
 
     Args:
@@ -35,27 +35,27 @@ def camera_named(device: Gateway | Aircraft, name: str | None, argument: str) ->
     cameras = [each for each in device.camera_list if each.camera_index]
     if name is None:
         if not cameras:
-            raise InvalidArgument(argument, f"{_shown(device)}: {_UNSEEN}; give an index")
+            raise InvalidArgument(argument, f"{_describe_device(device)}: {_UNSEEN}; give an index")
         return str(cameras[0].camera_index)
     fitting = [each for each in cameras if each.camera_index == name] or [each for each in cameras if each.name == name]
     if len(fitting) == 1:
         return str(fitting[0].camera_index)
     if not cameras and _is_index(name):
         return name
-    known = ", ".join(_told(each) for each in fitting or cameras) or _UNSEEN
+    known = ", ".join(_describe_camera(each) for each in fitting or cameras) or _UNSEEN
     problem = f"{len(fitting)} cameras of" if fitting else "no camera of"
-    raise InvalidArgument(argument, f"{problem} {_shown(device)} fit {name!r}: {known}")
+    raise InvalidArgument(argument, f"{problem} {_describe_device(device)} fit {name!r}: {known}")
 
 
-def cameras_named(device: Gateway | Aircraft, names: str | Sequence[str] | None, argument: str) -> tuple[str, ...]:
+def find_cameras(device: Gateway | Aircraft, names: str | Sequence[str] | None, argument: str) -> tuple[str, ...]:
     """The indexes of cameras of a device, each once; of all of them for None."""
     if names is None:
         found = [str(each.camera_index) for each in device.camera_list if each.camera_index]
         if not found:
-            raise InvalidArgument(argument, f"{_shown(device)}: {_UNSEEN}; give indexes")
+            raise InvalidArgument(argument, f"{_describe_device(device)}: {_UNSEEN}; give indexes")
     else:
         given = [names] if isinstance(names, str) else names
-        found = [camera_named(device, each, argument) for each in given]
+        found = [find_camera(device, each, argument) for each in given]
         if not found:
             raise InvalidArgument(argument, "names no camera")
     return tuple(dict.fromkeys(found))
@@ -66,9 +66,9 @@ def _is_index(text: str) -> bool:
     return len(parts) == 3 and all(part.isdecimal() for part in parts)
 
 
-def _told(camera: AircraftCamera | DockCamera) -> str:
+def _describe_camera(camera: AircraftCamera | DockCamera) -> str:
     return f"{camera.camera_index} ({camera.name})"
 
 
-def _shown(device: Gateway | Aircraft) -> str:
+def _describe_device(device: Gateway | Aircraft) -> str:
     return f"{device.callsign or 'device'} ({device.sn})"

@@ -68,10 +68,10 @@ class Change(NamedTuple):
         elif self.before is None:
             what = "seen for the first time"
         else:
-            what = f"{'readable again, ' if self.recovered else ''}changed: {self._shown() or 'nothing'}"
+            what = f"{'readable again, ' if self.recovered else ''}changed: {self._describe_values() or 'nothing'}"
         return f"{self.callsign or self.sn} {what}"
 
-    def _shown(self) -> str:
+    def _describe_values(self) -> str:
         """The first values that differ, and how many more there are."""
         first = list(self.values.items())[:SHOWN]
         shown = [f"{name} {_in_words(was)} -> {_in_words(now)}" for name, (was, now) in first]
@@ -169,20 +169,20 @@ def _is_at_or_below(name: str, other: str) -> bool:
 
 
 def _leaves(
-    model: Model, came: Mapping[str, Any], prefix: str = "", only: Collection[str] | None = None
+    model: Model, raw_members: Mapping[str, Any], prefix: str = "", only: Collection[str] | None = None
 ) -> Iterator[tuple[str, Any]]:
     """All values of a model that are there, with their names.
 
     Args:
         model: The model.
-        came: The same as it came.
+        raw_members: The same as the server sent it.
         prefix: What the names begin with.
         only: Names of the members that are wanted; all of them when not given.
     """
     table = model.__wire__
     payloads: Mapping[str, Any] = {} if table.payloads is None else getattr(model, table.payloads.attribute)
     kinds = {member.wire: member for member in table.members}
-    for name, raw in came.items():
+    for name, raw in raw_members.items():
         if only is not None and name not in only:
             continue
         if name not in kinds:
@@ -190,7 +190,7 @@ def _leaves(
             continue
         value = getattr(model, kinds[name].attribute)
         if value is None or value == []:
-            # What came in another form than the documented one is in no attribute.
+            # What has another form than the documented one is in no attribute.
             value = Secret(str(raw)) if isinstance(kinds[name].codec, SecretString) and raw is not None else raw
         yield from _below(f"{prefix}{name}", value, raw)
 

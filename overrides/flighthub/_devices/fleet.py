@@ -71,23 +71,23 @@ class FleetUnit(NamedTuple):
 
     @property
     def model(self) -> str | None:
-        """Name of the gateway's product, such as `DJI Dock 3`; None without a gateway, and where it is not told."""
+        """Name of the gateway's product, such as `DJI Dock 3`; None where it is not known."""
         return _model(self.gateway)
 
     @property
     def aircraft_model(self) -> str | None:
-        """Name of the aircraft's product, such as `Matrice 4TD`; None without an aircraft, and where it is not told."""
+        """Name of the aircraft's product, such as `Matrice 4TD`; None where it is not known."""
         return _model(self.aircraft)
 
     @property
     def is_online(self) -> bool | None:
-        """Whether the gateway, or the aircraft where no gateway is known, is connected; None where it is not told."""
+        """Whether the gateway, or without one the aircraft, is connected; None where the server does not say."""
         device = self.gateway or self.aircraft
         return None if device is None else device.device_online_status
 
     @property
     def aircraft_is_online(self) -> bool | None:
-        """Whether the aircraft is switched on and connected; None without one, and where it is not told."""
+        """Whether the aircraft is switched on and connected; None where it is not known."""
         return None if self.aircraft is None else self.aircraft.device_online_status
 
     @property
@@ -102,7 +102,7 @@ class FleetUnit(NamedTuple):
         )
 
     def __str__(self) -> str:
-        shown = [_shown(device) for device in (self.gateway, self.aircraft) if device is not None]
+        shown = [_describe_device(device) for device in (self.gateway, self.aircraft) if device is not None]
         return " with ".join(shown) or "nothing"
 
     def __repr__(self) -> str:
@@ -123,8 +123,8 @@ def domain_of(gateway: Gateway) -> DeviceDomain | None:
     described = gateway.device_model
     if described is None or described.domain is not None:
         return None if described is None else described.domain
-    told = (described.key or "").partition("-")[0]
-    return DeviceDomain(int(told)) if told.isdecimal() else None
+    domain = (described.key or "").partition("-")[0]
+    return DeviceDomain(int(domain)) if domain.isdecimal() else None
 
 
 def _model(device: Gateway | Aircraft | None) -> str | None:
@@ -135,6 +135,6 @@ def _model(device: Gateway | Aircraft | None) -> str | None:
     return None if described is None else described.name
 
 
-def _shown(device: Gateway | Aircraft) -> str:
+def _describe_device(device: Gateway | Aircraft) -> str:
     status = {True: "online", False: "offline", None: "status unknown"}[device.device_online_status]
     return f"{device.callsign or device.sn} ({_model(device) or 'model unknown'}, {status})"

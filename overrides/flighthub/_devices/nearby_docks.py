@@ -40,7 +40,7 @@ class NearbyDock(NamedTuple):
         distance: Metres over the ground; None where the position of the dock is not known.
         position: Where the dock stands; None where that is not known.
         findings: What was looked at: the dock, its aircraft, charge, alerts, weather. Problems keep it from flying,
-            warnings are told.
+            warnings are listed.
     """
 
     unit: FleetUnit

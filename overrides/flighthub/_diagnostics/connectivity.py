@@ -44,11 +44,11 @@ def reach(address: str, named: str, context: Callable[[], ssl.SSLContext], secon
     parts = urlsplit(address)
     host, end = parts.hostname or "", time.monotonic() + seconds
     port = parts.port or _PORTS.get(parts.scheme, 443)
-    found = _looked_up(host, port, named, seconds)
+    found = _look_up(host, port, named, seconds)
     if isinstance(found, Reached):
         return found
     try:
-        connection = _connected(found, end)
+        connection = _connect(found, end)
     except OSError as error:
         why = "it does not answer in time" if isinstance(error, TimeoutError) else error.strerror or str(error)
         return Reached(
@@ -59,7 +59,7 @@ def reach(address: str, named: str, context: Callable[[], ssl.SSLContext], secon
         return _shaken_hands(connection, parts, named, context, end) if parts.scheme == "https" else Reached()
 
 
-def _looked_up(host: str, port: int, named: str, seconds: float) -> list[Any] | Reached:
+def _look_up(host: str, port: int, named: str, seconds: float) -> list[Any] | Reached:
     """The addresses of a host. The look-up has no timeout of its own, so it is left behind when it takes too long."""
     answers: list[Any] = []
     trouble: list[OSError | UnicodeError] = []
@@ -82,7 +82,7 @@ def _looked_up(host: str, port: int, named: str, seconds: float) -> list[Any] | 
     )
 
 
-def _connected(addresses: list[Any], end: float) -> socket.socket:
+def _connect(addresses: list[Any], end: float) -> socket.socket:
     """A connection to the first address that takes one. Those that are still to be tried share the time."""
     failure: OSError = TimeoutError()
     for place, (family, kind, protocol, _, address) in enumerate(addresses):

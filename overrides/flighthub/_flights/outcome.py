@@ -91,7 +91,7 @@ class Upload:
 
 
 def is_complete(task: FlightTask, ending: Ending) -> bool:
-    """Whether all files of a flight are in the cloud: nothing more is flown, and as many came as are expected."""
+    """Whether all files of a flight are in the cloud: nothing more is flown, and as many as are expected."""
     uploaded, expected = counts(task)
     return ending.is_final(task) and uploaded >= expected
 
@@ -118,12 +118,12 @@ def failure(task: FlightTask, exceptions: Sequence[FlightTaskException]) -> Flig
     """The error of a task that ended otherwise than with success."""
     status = "an unknown state" if task.status is None else task.status.value
     text = f"flight task {task.name!r} ({task.uuid}) ended in {status}"
-    said = " ".join(_told(each) for each in exceptions)
+    said = " ".join(_describe(each) for each in exceptions)
     text += f": {said}" if said else "; the list of tasks has no reason for it."
     return FlightTaskFailed(text, task=task, status=task.status, exceptions=exceptions)
 
 
-def _told(exception: FlightTaskException) -> str:
+def _describe(exception: FlightTaskException) -> str:
     from flighthub_api.errors import ERRORS
 
     known = None if exception.code is None else ERRORS.get(exception.code)

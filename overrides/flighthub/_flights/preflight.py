@@ -91,18 +91,18 @@ def check_readiness(
 
 
 class _UnitChecks:
-    """The checks of a dock and its aircraft, each of which tells one or more findings. They are for a flight now."""
+    """The checks of a dock and its aircraft, each of which gives one or more findings. They are for a flight now."""
 
     def __init__(self, pair: DevicePair) -> None:
         self._gateway = pair.gateway
         self._drone = pair.drone
-        self._told: dict[str, Any] = {}
+        self._arguments: dict[str, Any] = {}
         self._is_soon = True
 
     def unit(
         self, state: BaseDeviceState | FlightHubError, alerts: Sequence[DeviceHms] | FlightHubError
     ) -> list[Finding]:
-        """What can be told of dock and aircraft even if the dock's state cannot be read."""
+        """What is known of dock and aircraft even if the dock's state cannot be read."""
         return [*self.dock(state), *self.aircraft(), *self.alerts(alerts)]
 
     def surroundings(self, state: BaseDeviceState) -> list[Finding]:
@@ -159,7 +159,7 @@ class _UnitChecks:
     def charge(self, state: BaseDeviceState) -> Iterator[Finding]:
         """Whether the aircraft is charged as far as the flight needs."""
         percent: Any = getattr(getattr(state, "drone_charge_state", None), "capacity_percent", None)
-        wished = self._told.get("min_battery_capacity") or 0
+        wished = self._arguments.get("min_battery_capacity") or 0
         if percent is None:
             yield Finding("battery", "warning", "How far the aircraft is charged is not known.")
         elif percent < LEAST_CHARGE:
@@ -167,7 +167,7 @@ class _UnitChecks:
             yield self._now("battery", text, "Let it charge.")
         elif percent < wished:
             text = f"The aircraft is charged to {percent} %, and this task asks for {wished} %."
-            if self._told["task_type"] == "continuous":
+            if self._arguments["task_type"] == "continuous":
                 yield Finding("battery", "warning", f"{text} It flies as soon as it has them.")
             else:
                 yield self._now("battery", text, "Let it charge, or ask for less.")
@@ -218,7 +218,7 @@ class _FlightChecks(_UnitChecks):
     def __init__(self, pair: DevicePair, wayline: Wayline, schedule: Schedule) -> None:
         super().__init__(pair)
         self._wayline = wayline
-        self._told = schedule.arguments()
+        self._arguments = schedule.arguments()
         now = datetime.now(UTC)
         upcoming = next((each for each in schedule.occurrences() if each >= now), now)
         self._is_soon = upcoming - now <= SOON
@@ -263,7 +263,7 @@ class _FlightChecks(_UnitChecks):
             charge=percent if percent and self._is_soon else 100.0,
         )
         for each in check_route(route, site):
-            # That the dock could not be asked where it stands is told once, with the rest of what it did not say.
+            # That the dock could not be asked where it stands is reported once, with the rest of what it did not say.
             if each.check != "distance" or not isinstance(state, FlightHubError):
                 yield each
 

@@ -32,7 +32,7 @@ SAME_HEIGHT: Final = 20.0
 """Metres up or down, likewise."""
 
 USUAL_SPEED: Final = 10.0
-"""m/s to and from a route that tells none. I: what DJI's programs propose."""
+"""m/s to and from a route that has none. I: what DJI's programs propose."""
 
 _CEILING: Final = DOCK_TAKE_OFF_HEIGHT.high
 """Metres above the take-off point: the most that WPML and the API let an aircraft climb or return at. I for waypoints,

@@ -37,10 +37,10 @@ def zone_named(name: str, argument: str) -> tzinfo:
 
 def local_zone() -> str:
     """IANA name of the zone that this machine is set to; `UTC` where it has none, as on Windows."""
-    told = os.environ.get("TZ", _LOCALTIME).removeprefix(":")
-    if told.startswith("/"):
-        told = os.path.realpath(told).rpartition("zoneinfo/")[2]
-    name = told.removeprefix("posix/")
+    setting = os.environ.get("TZ", _LOCALTIME).removeprefix(":")
+    if setting.startswith("/"):
+        setting = os.path.realpath(setting).rpartition("zoneinfo/")[2]
+    name = setting.removeprefix("posix/")
     return name if name and not name.startswith("/") and _known(name) is not None else _UTC
 
 

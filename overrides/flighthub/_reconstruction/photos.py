@@ -144,7 +144,7 @@ def select_photos(
             "photos",
             f"{len(broken)} links lead nowhere, such as {broken[0]}: mend them, or leave them out with missing='skip'",
         )
-    found = [_looked_at(path) for path in paths]
+    found = [_inspect(path) for path in paths]
     _refuse_doubles(found)
     for kind in types:
         problem = kinds()[kind].problem(found)
@@ -233,7 +233,7 @@ def _why_not(path: Path, everything: bool) -> str:
     )
 
 
-def _looked_at(path: Path) -> Photo:
+def _inspect(path: Path) -> Photo:
     try:
         size, modified = fingerprint(path)
         with path.open("rb"):

@@ -71,7 +71,7 @@ def parse_link(link: Secret) -> Address:
 
 
 def parse_redirect(address: Address, location: Secret) -> Address:
-    """Where an answer sends a request on to; StoreError when that must not be followed."""
+    """Where a response sends a request on to; StoreError when that must not be followed."""
     made = _join(address, location)
     if isinstance(made, str):
         # One that is garbled may be right the next time; one that leads elsewhere is meant so.

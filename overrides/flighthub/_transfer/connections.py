@@ -1,7 +1,7 @@
 """Connections to hosts of files: made directly or through a proxy, kept open, and thrown away when in any doubt.
 
 One thread uses a connection at a time. It is kept for the next request of the same job to the same origin only if its
-answer was read to the end and nothing came after it; never across a fork.
+response was read to the end and nothing followed it; never across a fork.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Connection:
         is_private: Whether the other end is known to be in a private network.
         was_used: Whether it has carried a request before.
         buffer: Room for what is read or written next.
-        reader: What its last answer is read with; closed with it.
+        reader: What its last response is read with; closed with it.
     """
 
     def __init__(self, connected: socket.socket, watch: Watch, proxy: Proxy | None, is_private: bool) -> None:
@@ -68,7 +68,7 @@ class Connection:
 
     @property
     def is_readable(self) -> bool:
-        """Whether something came, be it only the end."""
+        """Whether there is something to read, be it only the end."""
         return tunnels.wait_ready(self.socket, selectors.EVENT_READ, 0)
 
     def close(self) -> None:
@@ -129,7 +129,7 @@ class ConnectionPool:
         return self._connect(address, public_only=public_only)
 
     def give_back(self, address: Address, connection: Connection) -> None:
-        """Keeps a connection whose answer was read to its end."""
+        """Keeps a connection whose response was read to its end."""
         connection.watch.rest()
         connection.was_used = True
         connection.idle_since = monotonic()

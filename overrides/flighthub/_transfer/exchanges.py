@@ -1,4 +1,4 @@
-"""One request and its answer on a connection: HTTP/1.1 as `http.client` reads it, within limits of our own."""
+"""One request and its response on a connection: HTTP/1.1 as `http.client` reads it, within limits of our own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EXPECT_WAIT: Final = 1.0
 """Seconds for which that question may go unanswered; not all hosts know it."""
 
 STILL_LEAVING: Final = 60.0
-"""Seconds that the answer to what was sent may take beyond the timeout: megabytes of it may still be on their way."""
+"""Seconds that the response to what was sent may take beyond the timeout: megabytes of it may still be on their way."""
 
 _MAX_INFORMATIONAL: Final = 20
 """Answers of the class 1xx before the real one."""
@@ -47,12 +47,12 @@ Counted = Callable[[int], None]
 
 
 class _Response(http.client.HTTPResponse):
-    """An answer that begins with the first that is final, however many of the class 1xx come before."""
+    """A response that begins with the first that is final, however many of the class 1xx come before."""
 
     _final: tuple[str, int, str] | None = None
 
     def is_wanted(self) -> bool:
-        """Whether a host that was asked for it wants the body: it says so, or gives its answer already."""
+        """Whether a host that was asked for it wants the body: it says so, or gives its response already."""
         status = self._final = super()._read_status()  # type: ignore[misc]
         if not 100 <= status[1] < 200:
             return False
@@ -69,11 +69,11 @@ class _Response(http.client.HTTPResponse):
                 return found
             http.client.parse_headers(self.fp)
             found = None
-        raise http.client.HTTPException("too many informational answers")
+        raise http.client.HTTPException("too many informational responses")
 
 
 class Exchange:
-    """An answer whose head was read.
+    """A response whose head was read.
 
     Attributes:
         connection: What it comes by.
@@ -191,7 +191,7 @@ class Exchange:
         return found.decode("utf-8", "replace")
 
     def release(self) -> None:
-        """Ends it. The connection is kept if its answer is certainly over."""
+        """Ends it. The connection is kept if its response is certainly over."""
         if self._is_closed:
             return
         if self.left is not None and 0 < self.left <= _MAX_DRAINED:
@@ -209,7 +209,7 @@ class Exchange:
         return self._response.version < 11 or "close" in self.header("connection").lower()
 
     def _is_quiet(self) -> bool:
-        """Whether nothing came after the answer, which would be taken for the next one."""
+        """Whether nothing follows the response, which would be taken for the next one."""
         connected = self.connection.socket
         try:
             connected.settimeout(0)
@@ -260,7 +260,7 @@ def send(
     *,
     public_only: bool = False,
 ) -> Exchange:
-    """Sends a request, and gives its answer, whose body is still to be read.
+    """Sends a request, and gives its response, whose body is still to be read.
 
     Args:
         pool: Whose connections are used.
@@ -271,7 +271,7 @@ def send(
         public_only: Whether a host in a private network is refused.
 
     Raises:
-        StoreError: There is no answer.
+        StoreError: There is no response.
         OSError: The file that it carries cannot be read.
     """
     for fresh in (False, True):
@@ -310,14 +310,14 @@ def _send(
     except _SourceFailed as failed:
         source_failed = failed.error
     except _NETWORK as error:
-        # The host may have refused it, and hung up over it: then there is an answer all the same.
+        # The host may have refused it, and hung up over it: then there is a response all the same.
         broke = error
     if source_failed is not None:
         raise source_failed
     seconds = pool.timeout.read + (0.0 if body is None else STILL_LEAVING)
     try:
         connection.socket.settimeout(seconds)
-        connection.watch.begin_phase("the answer", seconds)
+        connection.watch.begin_phase("the response", seconds)
         response.begin()
     except _NETWORK as error:
         is_stale = connection.was_used and body is None and isinstance(error, ConnectionError)
@@ -357,7 +357,7 @@ def _build_head(
 
 
 def _begin_reading(connection: Connection, method: str) -> _Response:
-    """What the next answer is read with."""
+    """What the next response is read with."""
     if connection.reader is not None:
         connection.reader.close()
     connection.reader = made = _Response(connection.socket, method=method)
@@ -365,7 +365,7 @@ def _begin_reading(connection: Connection, method: str) -> _Response:
 
 
 def _ask(connection: Connection, response: _Response, body: Body, method: str) -> tuple[_Response, bool]:
-    """Whether the host wants the body, where it was asked; and what its answer is to be read with."""
+    """Whether the host wants the body, where it was asked; and what its response is to be read with."""
     if body.size < EXPECT_FROM:
         return response, True
     timeout = connection.socket.gettimeout()

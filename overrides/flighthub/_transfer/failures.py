@@ -39,7 +39,7 @@ class StoreError(FlightHubError):
 
 
 class StaleConnection(Exception):
-    """A connection that was kept open broke before anything of an answer came, so the request may go again at once."""
+    """A connection that was kept open broke before the first byte of a response: the request may be repeated."""
 
 
 def describe(error: BaseException) -> StoreError:
@@ -62,7 +62,7 @@ def describe(error: BaseException) -> StoreError:
     if isinstance(error, ConnectionError):
         return StoreError(f"the connection broke off ({type(error).__name__})")
     if isinstance(error, http.client.HTTPException):
-        return StoreError(f"what came is no HTTP ({type(error).__name__})")
+        return StoreError(f"the response is not HTTP ({type(error).__name__})")
     if isinstance(error, OSError):
         return StoreError(f"the host cannot be reached: {error.strerror or type(error).__name__}")
-    return StoreError(f"what came is no HTTP ({type(error).__name__})")
+    return StoreError(f"the response is not HTTP ({type(error).__name__})")

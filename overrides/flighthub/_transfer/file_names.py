@@ -40,7 +40,7 @@ def safe_name(wished: str) -> str:
     name = "".join("_" if _is_odd(each) else each for each in last).strip(" .") or "file"
     if name.partition(".")[0].rstrip().lower() in _RESERVED:
         name = f"_{name}"
-    return _shortened(name)
+    return _shorten(name)
 
 
 def safe_path(wished: str) -> PurePosixPath:
@@ -63,13 +63,13 @@ def distinct(wishes: Iterable[tuple[str, PurePosixPath]]) -> dict[str, PurePosix
     wished = dict(wishes)
     met = Counter(str(path).casefold() for path in wished.values())
     found = {
-        key: path if met[str(path).casefold()] == 1 else path.with_name(_marked(path.name, digest(key)))
+        key: path if met[str(path).casefold()] == 1 else path.with_name(_add_mark(path.name, digest(key)))
         for key, path in wished.items()
     }
     # A folder cannot have the name of a file.
     folders = {str(parent).casefold() for path in found.values() for parent in path.parents}
     return {
-        key: path.with_name(_marked(path.name, digest(key))) if str(path).casefold() in folders else path
+        key: path.with_name(_add_mark(path.name, digest(key))) if str(path).casefold() in folders else path
         for key, path in found.items()
     }
 
@@ -107,7 +107,7 @@ def _is_odd(character: str) -> bool:
     return character in _FORBIDDEN or unicodedata.category(character)[0] == "C" or character in "\u2028\u2029"
 
 
-def _shortened(name: str) -> str:
+def _shorten(name: str) -> str:
     stem, dot, suffix = name.rpartition(".")
     if not stem or len(suffix.encode()) > 20:
         stem, dot, suffix = name, "", ""
@@ -115,6 +115,6 @@ def _shortened(name: str) -> str:
     return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + dot + suffix
 
 
-def _marked(name: str, mark: str) -> str:
+def _add_mark(name: str, mark: str) -> str:
     stem, dot, suffix = name.rpartition(".")
     return f"{stem}-{mark}.{suffix}" if dot and stem else f"{name}-{mark}"

@@ -25,7 +25,7 @@ from .refusals import read_refusal
 from .supervisor import Supervisor
 
 FLUSH_AFTER: Final = 0.5
-"""Seconds after which what came is written, however little it is."""
+"""Seconds after which what was received is written, however little it is."""
 
 _MARKUP: Final = frozenset({"text/html", "application/xhtml+xml", "text/xml", "application/xml"})
 _MARKUP_SUFFIXES: Final = frozenset(
@@ -42,7 +42,7 @@ _STRONG: Final = re.compile(r'"[\x21\x23-\x7e]{1,200}"')
 
 
 class _Answer(NamedTuple):
-    """What an answer brings.
+    """What a response brings.
 
     Attributes:
         start: Where in the file its body begins.
@@ -104,7 +104,7 @@ class LinkReader:
                 raise StoreError("nothing more comes")
 
     def _open(self, link: Secret, part: PartFile) -> Exchange:
-        """The answer to a link, with its redirects followed."""
+        """The response to a link, with its redirects followed."""
         headers: dict[str, str] = {}
         if part.offset or part.unproven_end is not None:
             headers["Range"] = f"bytes={part.offset}-"
@@ -137,7 +137,7 @@ class LinkReader:
         return self._is_on_premises
 
     def _judge(self, exchange: Exchange, part: PartFile, moved: Callable[[int], None]) -> _Answer | None:
-        """What an answer brings; None where it says that there is nothing more, and the file was put in its place.
+        """What a response brings; None where it says that there is nothing more, and the file was put in its place.
 
         Raises:
             StoreError: It brings nothing that can be used.
@@ -156,14 +156,14 @@ class LinkReader:
             raise StoreError(f"it is sent in a coding that was not asked for ({coding[:20]!r})", refused=True)
         kind = exchange.header("content-type").partition(";")[0].strip().lower()
         if kind in _MARKUP and _is_not_markup(part):
-            raise StoreError(f"a page came in its place ({kind})", refused=True)
+            raise StoreError(f"the response is a web page ({kind})", refused=True)
         answer = _read_range(exchange, part) if status == 206 else _whole(exchange)
         if part.size is not None and answer.total is not None and answer.total != part.size:
             if answer.total > part.size:
                 moved(-part.offset)
                 part.restart()
-                raise StoreError(f"it has more than the {part.size} bytes that were told", refused=True)
-            raise StoreError(f"it has {answer.total} of the {part.size} bytes that were told", refused=True)
+                raise StoreError(f"it has more than the {part.size} bytes that were announced", refused=True)
+            raise StoreError(f"it has {answer.total} of the {part.size} bytes that were announced", refused=True)
         if answer.start != part.offset:
             moved(-part.offset)
             part.restart()
@@ -174,10 +174,10 @@ class LinkReader:
 
     def _judge_end(self, exchange: Exchange, part: PartFile) -> None:
         """Puts a part in its place after which, as the host says, nothing more comes."""
-        told = _UNSATISFIED.fullmatch(exchange.header("content-range"))
+        unsatisfied = _UNSATISFIED.fullmatch(exchange.header("content-range"))
         # Of what an earlier run has left, nobody knows whether it is of the same content.
         was_read_to_its_end = part.size is None and part.offset == part.unproven_end
-        if not was_read_to_its_end or (told is not None and int(told[1]) != part.offset):
+        if not was_read_to_its_end or (unsatisfied is not None and int(unsatisfied[1]) != part.offset):
             raise StoreError("it is shorter than what is there of it", stuck=True)
         part.finish()
 
@@ -192,7 +192,7 @@ class LinkReader:
             if filled:
                 size, filled = filled, 0
                 if part.offset == 0 and _MARKUP_BEGINNING.match(bytes(view[: min(size, 100)])) and _is_not_markup(part):
-                    raise StoreError("a page came in its place", refused=True)
+                    raise StoreError("the response is a web page", refused=True)
                 part.write(view[:size])
                 moved(size)
                 written_at = monotonic()
@@ -204,7 +204,7 @@ class LinkReader:
                     self._supervisor.check()
                     write()
         except StoreError:
-            # What came before it broke off is as good as any.
+            # What was received before it broke off is kept.
             write()
             raise
         write()
@@ -221,7 +221,7 @@ class LinkReader:
                 part.unproven_end = part.offset
                 return
             # The end of a chunked body, or of TLS, is a statement. That of a plain connection may be an accident, so it
-            # is believed once two answers agree on it.
+            # is believed once two responses agree on it.
             is_certain = exchange.is_chunked or exchange.connection.is_tls or part.offset == part.unproven_end
             if not is_certain:
                 is_second = part.unproven_end is not None
@@ -253,20 +253,20 @@ def _read_range(exchange: Exchange, part: PartFile) -> _Answer:
     """What a 206 brings; StoreError where it does not say, or not what was asked for."""
     found = _RANGE.fullmatch(exchange.header("content-range"))
     if not part.offset and part.unproven_end is None:
-        raise StoreError("a part of it came that was not asked for", refused=True)
+        raise StoreError("the response is a part that was not requested", refused=True)
     if found is None:
-        raise StoreError("a part of it came that does not say which it is", stuck=True)
+        raise StoreError("the response is a part without a valid Content-Range", stuck=True)
     start, last = int(found[1]), int(found[2])
     total = None if found[3] == "*" else int(found[3])
     is_sound = start == part.offset and last >= start and (total is None or last < total)
     if not is_sound or exchange.left not in (None, last - start + 1):
-        raise StoreError("another part of it came than was asked for", stuck=True)
+        raise StoreError("the response is another part than was requested", stuck=True)
     exchange.left = last - start + 1 if not exchange.is_chunked else None
     return _Answer(start, last + 1, total, exchange.header("etag"), _md5_of(exchange))
 
 
 def _md5_of(exchange: Exchange) -> str:
-    """The MD5 that the ETag of an answer is; empty where it is none, as of what was stored in parts or encrypted."""
+    """The MD5 that the ETag of a response is; empty where it is none, as of what was stored in parts or encrypted."""
     found = _MD5.fullmatch(exchange.header("etag"))
     if found is None or has_other_etag(exchange):
         return ""

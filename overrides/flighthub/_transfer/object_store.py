@@ -138,7 +138,7 @@ class Store:
     """
 
     def __init__(self, grant: Grant, configuration: Configuration, supervisor: Supervisor | None = None) -> None:
-        self._obstore = needed()
+        self._obstore = require_obstore()
         self._grant = grant
         self._configuration = configuration
         self._supervisor = Supervisor("upload") if supervisor is None else supervisor
@@ -182,17 +182,17 @@ class Store:
 
     def _sign(self, key: str) -> Secret:
         """A link to which a file may be stored."""
-        link, problem = self._signed(key)
+        link, problem = self._try_signing(key)
         # Nothing in the environment may send what is signed here to somebody else.
         if problem or parse_link(link).origin != self._origin:
             raise StoreError(f"it cannot be signed {problem}".strip(), refused=True)
         return link
 
-    def _signed(self, key: str) -> tuple[Secret, str]:
+    def _try_signing(self, key: str) -> tuple[Secret, str]:
         try:
             return Secret(self._obstore.sign(self._signer, "PUT", key, SIGNED_FOR)), ""
         except Exception as error:
-            return Secret(""), _said(error)
+            return Secret(""), _describe_error(error)
 
     def _put_in_parts(self, key: str, stream: IO[bytes], counted: Callable[[int], None]) -> str:
         """Stores a large file with the store client, in a thread that is left behind when the job ends.
@@ -233,12 +233,15 @@ class Store:
         except OSError:
             raise
         except BaseException as error:
-            problem, hidden = _said(error), Masked(error)
+            problem, hidden = _describe_error(error), Masked(error)
         else:
             etag = (found["e_tag"] or "").strip('"')
             if etag:
                 return etag
-            problem, hidden = "the store gave no ETag for it, so nothing tells that it is stored", Masked(Exception())
+            problem, hidden = (
+                "the store gave no ETag for it, so it is not certain that it is stored",
+                Masked(Exception()),
+            )
         raise StoreError(problem, expired=_EXPIRED.search(problem) is not None, refused=_is_refusal(hidden.reveal()))
 
     def _build(self, options: ClientConfig) -> S3Store:
@@ -264,7 +267,7 @@ class Store:
                     retry_config=RETRIES,
                 )
         except Exception as error:
-            problem = _said(error)
+            problem = _describe_error(error)
         raise TransferError(f"the storage at {self._endpoint} cannot be used: {problem}")
 
     def _client_options(self) -> ClientConfig:
@@ -291,7 +294,7 @@ class _Source:
     """A file that tells how much of it was read.
 
     Attributes:
-        failure: What the one who was told raised.
+        failure: What the callback raised.
     """
 
     def __init__(self, stream: IO[bytes], counted: Callable[[int], None], supervisor: Supervisor) -> None:
@@ -363,7 +366,7 @@ def _certificates(configuration: Configuration) -> bytes:
     return "".join(map(ssl.DER_cert_to_PEM_cert, found)).encode("ascii")
 
 
-def needed() -> Any:
+def require_obstore() -> Any:
     """The package that the extra brings; `ConfigurationError` without it."""
     try:
         import obstore
@@ -392,7 +395,7 @@ def address(grant: Grant, *, secure: bool) -> tuple[str, bool]:
     """The address of a store with its scheme, and whether the bucket is part of the host's name.
 
     Args:
-        grant: What the API told.
+        grant: The credentials.
         secure: Whether a host without a scheme is asked by TLS.
     """
     text = grant.endpoint.strip()
@@ -468,7 +471,7 @@ def _element(text: str, name: str) -> str:
     return found if end and "\n" not in found else ""
 
 
-def _said(error: BaseException) -> str:
+def _describe_error(error: BaseException) -> str:
     """What the store said, without addresses, which may be signed links."""
     text = _text_of(error).partition("\n\nDebug source")[0]
     text = re.sub(r"https?://\S*", "the store", text)

@@ -39,7 +39,7 @@ class PartFile:
         target: Its final place.
         offset: Bytes that are there.
         mark: What tells the content that they are of from another one of the same key; empty where nothing does.
-        unproven_end: Bytes after which an answer ended of which nobody knows whether it was whole; None for none.
+        unproven_end: Bytes after which a response ended of which nobody knows whether it was whole; None for none.
         was_there: Whether the whole file was in its place already.
         is_in_place: Whether it is now.
     """
@@ -115,7 +115,7 @@ class PartFile:
             self.offset = found.st_size
             return True
         if self.size is None:
-            raise self._taken("and nothing tells whether it is the same")
+            raise self._taken("and it is not known whether it is the same")
         # That shows once all of it has come.
         return False
 
@@ -179,12 +179,12 @@ class PartFile:
         """Adds a piece.
 
         Raises:
-            TransferError: That is more than it will have. What came is forgotten.
+            TransferError: That is more than it will have. What was received is discarded.
         """
         if self.size is not None and self.offset + len(piece) > self.size:
             self.restart()
             raise TransferError(
-                f"{self.target.name} has more than the {self.size} bytes that were told", file=self.target.name
+                f"{self.target.name} has more than the {self.size} bytes that were announced", file=self.target.name
             )
         view = memoryview(piece)
         while view:
@@ -234,7 +234,7 @@ class PartFile:
         """Moves the whole file to its place, in one step.
 
         Raises:
-            TransferError: Something else is in its place, and not to be replaced. What came is forgotten.
+            TransferError: Something else is in its place, and not to be replaced. What was received is discarded.
         """
         if os.name == "nt":
             # Windows moves no open file. Elsewhere nobody can take it up before it is in its place.

@@ -42,7 +42,7 @@ def put(pool: ConnectionPool, link: Secret, source: IO[bytes] | bytes, counted: 
 
 
 def _judge(exchange: Exchange, source: IO[bytes] | bytes) -> str:
-    """The ETag that an answer gives; StoreError where the content is not stored."""
+    """The ETag that a response gives; StoreError where the content is not stored."""
     status = exchange.status
     if 300 <= status < 400:
         # The next host would get what was signed for this one, and nobody knows whose it is.
@@ -58,7 +58,7 @@ def _judge(exchange: Exchange, source: IO[bytes] | bytes) -> str:
         )
     etag = exchange.header("etag").strip('"')
     if not etag:
-        raise StoreError(f"the host gave no ETag for it (HTTP {status}), so nothing tells that it is stored")
+        raise StoreError(f"the host gave no ETag for it (HTTP {status}), so it is not certain that it is stored")
     if _MD5.fullmatch(etag) and not has_other_etag(exchange) and etag.lower() != _md5(source):
         raise StoreError("what is stored is not what was sent: its ETag is another one")
     return etag

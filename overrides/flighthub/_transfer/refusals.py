@@ -44,7 +44,7 @@ class Refusal(NamedTuple):
 
 
 def read_refusal(exchange: Exchange) -> Refusal:
-    """What an answer that is no success says."""
+    """What a response that is no success says."""
     status = exchange.status
     body = exchange.read_text()
     code, message = _element(body, "Code"), _element(body, "Message")

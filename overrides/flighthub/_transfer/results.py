@@ -135,4 +135,5 @@ class DownloadSummary(Sequence[DownloadedFile]):
 
     def __repr__(self) -> str:
         failed = len(self.failed)
-        return f"<Downloads: {len(self) - failed} files, {self.size} bytes{f', {failed} failed' if failed else ''}>"
+        also = f", {failed} failed" if failed else ""
+        return f"<DownloadSummary: {len(self) - failed} files, {self.size} bytes{also}>"

@@ -38,7 +38,7 @@ def open_tunnel(connected: socket.socket, address: Address, proxy: Proxy) -> Non
         # Byte by byte: what follows belongs to the tunnel.
         piece = connected.recv(1)
         if not piece or len(head) > _MAX_HEAD:
-            raise StoreError("the proxy gave no answer")
+            raise StoreError("the proxy gave no response")
         head += piece
     words = bytes(head[:100]).split(maxsplit=2)
     status = int(words[1]) if len(words) > 1 and words[1].isdigit() and len(words[1]) == 3 else 0
@@ -99,7 +99,7 @@ def _receive(connected: socket.socket, size: int) -> bytes:
     while len(found) < size:
         piece = connected.recv(size - len(found))
         if not piece:
-            raise StoreError("the proxy gave no answer")
+            raise StoreError("the proxy gave no response")
         found += piece
     return bytes(found)
 

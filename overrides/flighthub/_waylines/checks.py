@@ -1,4 +1,4 @@
-"""Whether a route keeps to what WPML demands, told by element and place."""
+"""Whether a route keeps to what WPML demands, by element and place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _REPEATING: Final = ("multipleTiming", "multipleDistance")
 
 
 class Findings:
-    """What was found, each kind of fault told once, at its first place."""
+    """What was found, each kind of fault once, at its first place."""
 
     def __init__(self) -> None:
         self._first: dict[tuple[str, str], Finding] = {}

@@ -50,7 +50,7 @@ class Node:
         return [Node(self._file, self.where, each) for each in found]
 
     def at(self, where: str) -> Node:
-        """The same, with its place told more closely."""
+        """The same, with a more exact place."""
         return Node(self._file, f"{self.where}, {where}", self._element)
 
     @property

@@ -88,7 +88,7 @@ class RouteArchive:
 
 @contextmanager
 def open_archive(path: object, name: str = "") -> Generator[RouteArchive]:
-    """Opens a route file; whatever goes wrong while it is read is told as a fault of the file.
+    """Opens a route file; whatever goes wrong while it is read is raised as a fault of the file.
 
     Args:
         path: Where the file is, or its content.

@@ -27,7 +27,7 @@ class Action(NamedTuple):
 
     Attributes:
         kind: What is done, in the file's word: `takePhoto`, `startRecord`, `gimbalRotate`, `hover`, ….
-        trigger: When: `reachPoint`, `betweenAdjacentPoints`, `multipleTiming`, `multipleDistance`; empty if not told.
+        trigger: When: `reachPoint`, `betweenAdjacentPoints`, `multipleTiming`, `multipleDistance`; empty for none.
         every: Seconds or metres between repetitions, for the last two triggers; None for the others.
         first_index: Index of the waypoint from which it holds; None where the file does not say.
         last_index: Index of the waypoint up to which it holds; None where the file does not say.

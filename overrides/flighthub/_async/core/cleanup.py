@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 @asynccontextmanager
-async def ended_by(end: Callable[[], Awaitable[None]], unended: str) -> AsyncGenerator[None]:
+async def run_at_end(end: Callable[[], Awaitable[None]], unended: str) -> AsyncGenerator[None]:
     """Carries out something when the block ends: by itself, by an error, an interruption or a cancellation.
 
     Args:

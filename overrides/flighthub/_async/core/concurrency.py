@@ -46,8 +46,8 @@ class Permit(Place):
         self._wakeup: asyncio.Future[None] | None = None
 
     async def acquire(self, timeout: float) -> bool:
-        """Waits for the turn, at most so many seconds, and says whether it came."""
-        came = False
+        """Waits for the turn, at most so many seconds, and returns whether it has it."""
+        has_turn = False
         try:
             self.join()
             if not self.has_turn():
@@ -55,14 +55,14 @@ class Permit(Place):
                     while not self.has_turn():
                         self._wakeup = asyncio.get_running_loop().create_future()
                         await self._wakeup
-            came = True
+            has_turn = True
         except TimeoutError:
             pass
         finally:
-            if not came:
+            if not has_turn:
                 self.leave()
                 self.wake_next()
-        return came
+        return has_turn
 
     def wake_next(self) -> None:
         """Tells whoever has a turn now."""
@@ -72,7 +72,7 @@ class Permit(Place):
 
 
 class FairSemaphore:
-    """So many at once; the others wait, in the order in which they came.
+    """So many at once; the others wait, in their order.
 
     Args:
         size: How many.

@@ -26,7 +26,7 @@ class FoundDevice(NamedTuple):
     pair: DevicePair
 
 
-async def device_named(
+async def find_device(
     client: AsyncFlightHub, name: str, argument: str, options: RequestOptions | None = None
 ) -> FoundDevice:
     """The device of the project that has a serial number or, where no serial number fits, a callsign.
@@ -43,7 +43,7 @@ async def device_named(
     return _fitting(await _devices(client, options), name, argument)
 
 
-async def devices_named(
+async def find_devices(
     client: AsyncFlightHub, names: Iterable[str] | None, argument: str, options: RequestOptions | None = None
 ) -> list[FoundDevice]:
     """The devices of the project that have these serial numbers or callsigns, each once; all of them for None.

@@ -42,16 +42,16 @@ class Permit(Place):
         self._wakeup = threading.Lock()
 
     def acquire(self, timeout: float) -> bool:
-        """Waits for the turn, at most so many seconds, and says whether it came."""
-        came = False
+        """Waits for the turn, at most so many seconds, and returns whether it has it."""
+        has_turn = False
         try:
             self.join()
-            came = self.has_turn() or self._wait(timeout)
+            has_turn = self.has_turn() or self._wait(timeout)
         finally:
-            if not came:
+            if not has_turn:
                 self.leave()
                 self.wake_next()
-        return came
+        return has_turn
 
     def _wait(self, timeout: float) -> bool:
         end = time.monotonic() + timeout
@@ -72,7 +72,7 @@ class Permit(Place):
 
 
 class FairSemaphore:
-    """So many at once; the others wait, in the order in which they came, which a semaphore does not keep.
+    """So many at once; the others wait, in their order, which a semaphore does not keep.
 
     Args:
         size: How many.
