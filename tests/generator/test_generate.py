@@ -320,7 +320,6 @@ def path_parameter_without_example(root: Path) -> None:
 
 
 def list_of_nothing(root: Path) -> None:
-    """Valid OpenAPI, and no rule of ours is against it, but the engine cannot take it."""
     replaced(
         root / "spec" / "schemas" / "flight_tasks.yaml",
         "\nTrackPoint:\n(?s:.*?)  properties:\n",
@@ -381,22 +380,23 @@ def test_the_command_tells_what_is_wrong_and_writes_nothing(checkout: Path) -> N
 # The engine's word
 
 
-def add_a_list_of_nothing(document: Document) -> None:
-    document["components"]["schemas"]["TrackPoint"]["properties"]["readings"] = {
-        "type": "array",
-        "description": "Readings.",
-    }
+def add_a_list_of_itself(document: Document) -> None:
+    """Valid OpenAPI, and no rule of ours is against it, but the engine cannot take it."""
+    schemas = document["components"]["schemas"]
+    of_itself = {"$ref": "#/components/schemas/Readings", "description": "Readings."}
+    schemas["Readings"] = {"type": "array", "items": of_itself, "description": "Readings."}
+    schemas["TrackPoint"]["properties"]["readings"] = of_itself
 
 
-def test_a_diagnostic_of_the_engine_is_a_failure_beside_the_findings_of_lint(document: Document) -> None:
-    add_a_list_of_nothing(document)
-    assert lint(document)
+def test_a_diagnostic_of_the_engine_is_a_failure_where_lint_has_found_nothing(document: Document) -> None:
+    add_a_list_of_itself(document)
+    assert lint(document) == []
     with pytest.raises(SpecError, match="the engine reports: "):
         Package(document, Layout())
 
 
 def test_a_diagnostic_of_the_engine_is_passed_on_in_words(document: Document) -> None:
-    add_a_list_of_nothing(document)
+    add_a_list_of_itself(document)
     with pytest.raises(SpecError) as caught:
         Package(document, Layout())
     assert " object at 0x" not in str(caught.value)
