@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import flighthub
+import flighthub.enums
+import flighthub.types
+import flighthub_simulator
+from flighthub import FlightHub
+
 from .pages import PAGES, ROOT
 
 DOCUMENTS = [*PAGES, ROOT / "spec" / "README.md", *(ROOT / ".github").rglob("*.md")]
@@ -34,3 +40,28 @@ def test_paths_are_found_in_the_documents() -> None:
     named = named_paths((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
     assert "overrides/flighthub/_transfer/supervisor.py" in named
     assert named_paths("`spec/<area>.yaml`, `/tmp/x`, `no/such`") == ["spec/*.yaml"]
+
+
+def named_methods(text: str) -> list[tuple[str, str]]:
+    """The methods of groups that a text names, as `group.method()`, and as `.method()` after another of its group."""
+    found: list[tuple[str, str]] = []
+    group = ""
+    for before, method in re.findall(r"`(?:fh\.)?([a-z_]*)\.([a-z_]+)\(", text):
+        group = before or group
+        found.append((group, method))
+    return found
+
+
+def test_the_changelog_names_what_is_there() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    named = named_methods(text)
+    assert ("flight_tasks", "launch") in named
+    assert ("flight_tasks", "preflight") in named
+    with FlightHub(token="key", project="Quarry survey", base_url="http://127.0.0.1:1") as fh:
+        assert [(group, name) for group, name in named if not hasattr(getattr(fh, group), name)] == []
+        alone = re.findall(r"`([a-z_]+)\(\)`", text)
+        own = (fh, fh.flight_tasks.handle("any"), flighthub_simulator)
+        assert [name for name in alone if not any(hasattr(each, name) for each in own)] == []
+    classes = re.findall(r"`([A-Z][A-Za-z0-9]+)`", text)
+    homes = (flighthub, flighthub.types, flighthub.enums)
+    assert [name for name in classes if not any(hasattr(each, name) for each in homes)] == []

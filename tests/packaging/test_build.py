@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from pythons import HERE
@@ -60,6 +61,11 @@ def test_the_lock_follows_what_the_project_says(project: dict[str, Any]) -> None
     group = project["dependency-groups"]["build"]
     assert sorted(group) == sorted([*project["build-system"]["requires"], f"build=={pinned()['build']}"])
     assert {"include-group": "build"} in project["dependency-groups"]["dev"]
+
+
+def test_the_source_distribution_has_the_documents_at_the_root() -> None:
+    wanted = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"}
+    assert wanted <= {each.relative_path for each in SdistBuilder(str(TREE)).recurse_included_files()}
 
 
 @pytest.fixture(scope="module")
