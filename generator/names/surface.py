@@ -25,6 +25,7 @@ _ENUM = "flighthub_runtime.enums.OpenEnum"
 _ERROR = "flighthub_runtime.problems.FlightHubError"
 """Errors are made by the client alone."""
 _MODEL = "flighthub_runtime.models.Model"
+_NO_CONSTRUCTOR = "flighthub_runtime.exports.NoPublicConstructor"
 
 _RAW = "flighthub_runtime.raw."
 """What makes the methods of raw groups of those of the others."""
@@ -146,7 +147,7 @@ class _Reader:
         known = {base.path if (base := self._resolved(each)) else _text(each): None for each in found.bases}
         bases = tuple({**known, **dict.fromkeys(lineage[1:])})
         kind = "enum" if _ENUM in lineage and found.path != _ENUM else "model" if _MODEL in lineage else "class"
-        made = () if _ERROR in lineage else self._made_with(found, kind)
+        made = () if _ERROR in lineage or _is_made_by_clients(found) else self._made_with(found, kind)
         yield Name(path, kind, bases=bases, parameters=made)
         for name, member in sorted(found.all_members.items()):
             target = self._target(member)
@@ -220,6 +221,12 @@ class _Reader:
             return self._target(self._loaded[expression.canonical_path])
         except (KeyError, AttributeError):
             return None
+
+
+def _is_made_by_clients(found: griffe.Class) -> bool:
+    """Whether the constructor of a class is not a public name, as only a client calls it."""
+    metaclass = found.keywords.get("metaclass")
+    return isinstance(metaclass, griffe.Expr) and metaclass.canonical_path == _NO_CONSTRUCTOR
 
 
 def _parameters(found: griffe.Function, drop_first: bool = True) -> Iterator[Parameter]:

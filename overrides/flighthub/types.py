@@ -1,6 +1,6 @@
-"""All objects of requests and answers, each imported when it is first used.
+"""All objects of requests and responses, each imported when it is first used.
 
-They give back what came, also what is missing, null, of a wrong type or unknown.
+`to_dict()` gives back what the server sent, also what is missing, null, of a wrong type or unknown.
 
     >>> from flighthub.types import Project
     >>> project = Project.from_dict({"uuid": "5b1f0c52", "name": None, "color": "red"})
@@ -12,26 +12,12 @@ They give back what came, also what is missing, null, of a wrong type or unknown
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import flighthub_api.models as _models
+from flighthub_runtime.exports import reexport
 
 if TYPE_CHECKING:
     from flighthub_api.models import *  # noqa: F403
-
-
-if not TYPE_CHECKING:  # so that a misspelt name is an error
-
-    def __getattr__(name: str) -> Any:
-        if name == "__all__":
-            return _models.__all__
-        if name.startswith("__"):  # `__path__` would make a package of this module
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        try:
-            return getattr(_models, name)
-        except AttributeError:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-
-
-def __dir__() -> list[str]:
-    return sorted(_models.__all__)
+else:  # so that a misspelt name is an error of type checkers
+    __getattr__, __dir__ = reexport(__name__, _models)

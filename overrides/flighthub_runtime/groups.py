@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypedDict, TypeVar, overload
 from uuid import UUID
 
-from .exports import exported
+from .exports import NoPublicConstructor, create, exported
 from .operations import Call, RawResponse
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ class RequestOptions(TypedDict, total=False):
 
     Attributes:
         project: Id or name of the project to act on instead of the client's.
-        timeout: Seconds to wait for each piece of the answer; or four numbers: connect, read, write, pool.
+        timeout: Seconds to wait for each piece of the response; or four numbers: connect, read, write, pool.
         deadline: Seconds that the call may take in all, repetitions and pauses included.
         retry: Whether, or how often and after how long, it may be repeated where that is safe.
         extra_headers: Headers to add.
@@ -47,7 +47,7 @@ class RequestOptions(TypedDict, total=False):
 
 
 class Caller(Protocol):
-    """A client that sends a call and waits for its answer."""
+    """A client that sends a call and waits for its response."""
 
     def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
         """Sends a call and gives its result."""
@@ -55,7 +55,7 @@ class Caller(Protocol):
 
 
 class AsyncCaller(Protocol):
-    """A client that sends a call and is awaited for its answer."""
+    """A client that sends a call and is awaited for its response."""
 
     async def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
         """Sends a call and gives its result."""
@@ -88,7 +88,7 @@ class Group:
 
     def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Pager[T]:
         """The rows of a paged list."""
-        return Pager(self._caller, call, arguments, options)
+        return create(Pager[T], self._caller, call, arguments, options)
 
 
 class AsyncGroup:
@@ -99,7 +99,7 @@ class AsyncGroup:
 
     def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> AsyncPager[T]:
         """The rows of a paged list."""
-        return AsyncPager(self._caller, call, arguments, options)
+        return create(AsyncPager[T], self._caller, call, arguments, options)
 
 
 class _Walk(Generic[T]):
@@ -138,7 +138,7 @@ class _Walk(Generic[T]):
 
 
 @exported
-class Pager(Generic[T]):
+class Pager(Generic[T], metaclass=NoPublicConstructor):
     """All rows of a paged list, fetched page by page as they are asked for, each page once.
 
     Iterate it, index it, or take its length; the latter two fetch as many pages as they need. It is no `Sequence`, as
@@ -198,7 +198,7 @@ class Pager(Generic[T]):
 
 
 @exported
-class AsyncPager(Generic[T]):
+class AsyncPager(Generic[T], metaclass=NoPublicConstructor):
     """All rows of a paged list: `async for` fetches page by page, `await` gives them all as a list."""
 
     def __init__(
