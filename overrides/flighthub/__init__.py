@@ -7,7 +7,7 @@
             print(project.name)
 
 `AsyncFlightHub` has the same methods, awaited. Errors are in `flighthub.errors` and here, enums in `flighthub.enums`,
-the objects of requests and answers in `flighthub.types`.
+the objects of requests and responses in `flighthub.types`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ._async.streams.forwarding import AsyncForwarding
     from ._async.streams.live_view import AsyncLiveView
     from ._core.configuration import Configuration, Timeout
+    from ._core.hints import Hint
     from ._core.hooks import Attempt
     from ._core.outcome import Outcome
     from ._core.retry import Retry
@@ -128,6 +129,7 @@ __all__ = [
     "FlightTaskFailed",
     "FlightTaskHandle",
     "Forwarding",
+    "Hint",
     "ImageSet",
     "Immediate",
     "InferredLimitWarning",
@@ -203,6 +205,7 @@ _ELSEWHERE = {
     "VolcRoom": "flighthub._streams.live_sources",
     "WebStream": "flighthub._streams.live_sources",
     "Attempt": "flighthub._core.hooks",
+    "Hint": "flighthub._core.hints",
     "Outcome": "flighthub._core.outcome",
     "SkippedFile": "flighthub._reconstruction.photos",
     "SkippedFilesWarning": "flighthub._reconstruction.photos",

@@ -5,13 +5,13 @@ FlightHubError
 ├─ InvalidArgument             an argument cannot be right; nothing was sent (also a ValueError)
 ├─ ConnectionFailed            no connection, or it broke
 │  └─ RequestTimeout           it took too long
-├─ OutcomeUnknown              the answer was lost and the call may have been carried out
-├─ UnexpectedResponse          something answered, but not the API
-├─ APIError                    the API answered with a failure
+├─ OutcomeUnknown              the response was lost and the call may have been carried out
+├─ UnexpectedResponse          the response is not one of the API
+├─ APIError                    the API responded with an error
 │  ├─ AuthenticationError   PermissionDenied   NotFound   InvalidRequest   RateLimited
 │  └─ DeviceOffline   WaylineInvalid   QuotaExceeded   ServerError
-├─ WaitTimeout                 what was waited for did not come in time
-├─ WaitCancelled               the one who waits was told to stop
+├─ WaitTimeout                 what was waited for did not happen in time
+├─ WaitCancelled               the wait was cancelled
 ├─ PreflightFailed             something stands in the way of a flight; nothing was sent
 ├─ FlightTaskFailed, ReconstructionFailed
 └─ TransferError               a file could not be stored or fetched
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from flighthub_api.enums import FlightTaskStatus
     from flighthub_api.models import FlightTaskException
 
+    from ._core.hints import Hint
     from ._diagnostics.findings import Finding
 else:
     FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
     FlightTaskException = lazy_type("flighthub_api.models", "FlightTaskException")
+    Hint = lazy_type("._core.hints", "Hint", __package__)
     Finding = lazy_type("._diagnostics.findings", "Finding", __package__)
 
 __all__ = [
@@ -72,20 +74,32 @@ class CallError(FlightHubError):
         operation: What was called, such as `flight_tasks.create`.
         request_ids: The ids of all attempts, the last one last. DJI's support asks for them.
         retry_stopped: Why it was not tried again although it might have been; empty where that was no question.
+        hints: What to do about it, each with an `id` and a `text`; empty where nothing is known.
         arguments: What the call was given, by the names of the wire; its `repr` shows the names alone.
         sent_at: When it was called, by this machine's clock.
-        server_time: When it was called, by the server's clock; None where no earlier response had told its time.
+        server_time: When it was called, by the server's clock; None where no earlier response had its time.
     """
 
-    def __init__(self, text: str, *, operation: str = "") -> None:
+    def __init__(self, text: str, *, operation: str = "", hints: tuple[Hint, ...] = ()) -> None:
         super().__init__(text)
         self.text = text
         self.operation = operation
+        self.hints = hints
         self.request_ids: tuple[str, ...] = ()
         self.retry_stopped = ""
         self.arguments = MaskedMapping({})
         self.sent_at = datetime.now(UTC)
         self.server_time: datetime | None = None
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in English; empty where nothing is known."""
+        return " ".join(each.text for each in self.hints)
+
+    @property
+    def hint_id(self) -> str:
+        """The id of the first of the hints, by which a translation finds it; empty where nothing is known."""
+        return self.hints[0].id if self.hints else ""
 
     @property
     def request_id(self) -> str:
@@ -101,53 +115,50 @@ class CallError(FlightHubError):
 
 @exported
 class ConnectionFailed(CallError):
-    """No connection could be made, or it broke before the whole answer was there."""
+    """No connection could be made, or it broke before the whole response was received."""
 
 
 @exported
 class RequestTimeout(ConnectionFailed):
-    """The connection, or the next piece of the answer, took longer than its timeout; or all of it than the deadline."""
+    """Connecting, or the next piece of the response, took longer than its timeout, or the call than its deadline."""
 
 
 @exported
 class OutcomeUnknown(CallError):
-    """The call may have been carried out, but its answer was lost. It was not, and must not be, sent again blindly.
+    """The call may have been carried out, but its response was lost. It was not repeated: look first.
 
     The cause is chained (`__cause__`).
-
-    Attributes:
-        next_step: How to find out what happened.
     """
 
-    def __init__(self, text: str, *, operation: str = "", next_step: str = "") -> None:
-        super().__init__(text, operation=operation)
-        self.next_step = next_step
+    @property
+    def next_step(self) -> str:
+        """How to find out what happened; the same as `hint`."""
+        return self.hint
 
 
 @exported
 class UnexpectedResponse(CallError):
-    """Something answered, but not as the API does: not JSON, the wrong host, or an answer that was cut off.
+    """A response that is not one of the API: not JSON, from the wrong host, or cut off.
 
     Attributes:
-        http_status: The HTTP status of the answer.
+        http_status: The HTTP status of the response.
     """
 
-    def __init__(self, text: str, *, operation: str = "", http_status: int = 0) -> None:
-        super().__init__(text, operation=operation)
+    def __init__(self, text: str, *, operation: str = "", http_status: int = 0, hints: tuple[Hint, ...] = ()) -> None:
+        super().__init__(text, operation=operation, hints=hints)
         self.http_status = http_status
 
 
 @exported
 class APIError(CallError):
-    """The API answered with a failure.
+    """The API responded with an error.
 
     Attributes:
-        code: The business code, None where the answer had none.
+        code: The business code, None where the response has none.
         message: The server's own text, without the secrets of the call that it repeats, and its first 2000 characters
             at most.
         http_status: The HTTP status, which is 200 for most failures.
         retryable: Whether the same call may succeed later.
-        hint: What to do about it; empty where nothing is known.
         not_ready: Whether it only says that there is nothing, or nothing yet, of what was asked for.
     """
 
@@ -162,14 +173,13 @@ class APIError(CallError):
         message: str = "",
         http_status: int = 0,
         retryable: bool = False,
-        hint: str = "",
+        hints: tuple[Hint, ...] = (),
     ) -> None:
-        super().__init__(text, operation=operation)
+        super().__init__(text, operation=operation, hints=hints)
         self.code = code
         self.message = message
         self.http_status = http_status
         self.retryable = retryable
-        self.hint = hint
 
 
 @exported

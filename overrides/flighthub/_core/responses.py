@@ -1,4 +1,4 @@
-"""From what came over the wire to an envelope or an error. No I/O, the same for both clients.
+"""From a response to an envelope or an error. No I/O, the same for both clients.
 
 The order in which it is decided: the HTTP status, whether there is an envelope at all, its code, success.
 """
@@ -15,8 +15,9 @@ from flighthub_runtime.wire import as_code, is_object, parse_json
 
 from .. import errors
 from ..errors import APIError, CallError, NotFound, OutcomeUnknown, RateLimited, UnexpectedResponse
+from .hints import Hint, code_hints, hint, join_hints, outcome_hint
 from .retry import BUSY_STATUS, AttemptResult, retry_after
-from .token_claims import key_hint
+from .token_claims import key_hints
 
 _CLASS_BY_STATUS: Final = {
     400: "InvalidRequest",
@@ -33,7 +34,7 @@ _WEB_PAGE: Final = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
 
 
 class Response:
-    """What came back for one attempt. It shows neither headers nor body.
+    """The response to one attempt. Its `repr` shows neither headers nor body.
 
     Attributes:
         http_status: The HTTP status.
@@ -77,7 +78,7 @@ def classify_response(
 
     Args:
         operation: What was called.
-        response: What came back.
+        response: The response.
         key: The organization key that was sent, for hints about it and to keep it out of messages.
         base_url: Where it was sent.
         sent: Finds the secrets of the request, to keep them out of messages as well.
@@ -106,19 +107,17 @@ def classify_response(
     )
     if operation.retry == "safe":
         return Classification(result, error=problem, wait=wait)
-    return Classification(
-        result, error=outcome_unknown(operation, "no answer came that can be read", problem), wait=wait
-    )
+    return Classification(result, error=outcome_unknown(operation, "its response cannot be read", problem), wait=wait)
 
 
 def deviation(operation: Operation, answer: Answer[Any], http_status: int) -> UnexpectedResponse | None:
-    """The error of an answer that departs from the documentation, for a strict client."""
+    """The error of a response that departs from the documentation, for a strict client."""
     found = list(answer.deviations())
     if not found:
         return None
     shown = "; ".join(found[:5]) + (f"; and {len(found) - 5} more" if len(found) > 5 else "")
     return UnexpectedResponse(
-        f"{operation.name} answered otherwise than documented: {shown}",
+        f"{operation.name} responded otherwise than documented: {shown}",
         operation=operation.name,
         http_status=http_status,
     )
@@ -130,11 +129,11 @@ def delete_already_done(operation: Operation, error: CallError) -> bool:
 
 
 def outcome_unknown(operation: Operation, why: str, cause: BaseException | None = None) -> OutcomeUnknown:
-    """The error of a call that may have been carried out although its answer was lost, or of no use."""
+    """The error of a call that may have been carried out although its response was lost, or of no use."""
     unknown = OutcomeUnknown(
         f"{operation.name} may have been carried out: {why}. It was not sent again. {operation.next_step}",
         operation=operation.name,
-        next_step=operation.next_step,
+        hints=(outcome_hint(operation),),
     )
     unknown.__cause__ = cause
     return unknown
@@ -178,11 +177,9 @@ def _api_error(
     name = _class_of(response.http_status) if known is None else known.error_class
     said = redact(message, (key, *sent()), MESSAGE_LENGTH) if isinstance(message, str) else ""
     text = f"{operation.name} failed with code {code}" + (f": {said}" if said else "") + "."
-    hint = "" if known is None else known.hint
-    if known is not None:
-        text += f" {known.meaning} {hint}"
-    if name == "AuthenticationError":
-        text += f" {key_hint(key)}"
+    hints = code_hints(known) + (key_hints(key) if name == "AuthenticationError" else ())
+    meaning = "" if known is None else known.meaning
+    text = " ".join(part for part in (text, meaning, join_hints(hints)) if part)
     made: APIError = getattr(errors, name)(
         f"{text} (HTTP {response.http_status})",
         operation=operation.name,
@@ -192,7 +189,7 @@ def _api_error(
         retryable=name == "RateLimited"
         or (known is not None and known.allows_repeating(operation))
         or (operation.retry == "safe" and response.http_status in BUSY_STATUS),
-        hint=hint,
+        hints=hints,
     )
     made.not_ready = known is not None and operation.operation_id in known.nothing
     if isinstance(made, RateLimited):
@@ -205,42 +202,41 @@ def _not_an_envelope(operation: Operation, response: Response, key: Secret | Non
     cause = _likely_cause(operation, response, base_url)
     if status in _CLASS_BY_STATUS or status in BUSY_STATUS:
         name = _class_of(status)
-        hint = {401: key_hint(key), 403: "Send the project, and check that the key's owner is a member of it."}.get(
-            status
-        )
-        hint = cause if hint is None else f"{hint} {cause}".strip()
+        first = key_hints(key) if status == 401 else (hint("http.forbidden"),) if status == 403 else ()
+        hints = (*first, cause)
         made: APIError = getattr(errors, name)(
-            f"{operation.name} failed without an envelope. {hint} (HTTP {status})".replace("  ", " "),
+            f"{operation.name} failed without an envelope. {join_hints(hints)} (HTTP {status})",
             operation=operation.name,
             http_status=status,
             retryable=status == 429 or status in BUSY_STATUS,
-            hint=hint,
+            hints=hints,
         )
         if isinstance(made, RateLimited):
             made.retry_after = retry_after(response.headers.reveal())
         return made
     return UnexpectedResponse(
-        f"{operation.name}: {cause} (HTTP {status})", operation=operation.name, http_status=status
+        f"{operation.name}: {cause.text} (HTTP {status})",
+        operation=operation.name,
+        http_status=status,
+        hints=(cause,),
     )
 
 
-def _likely_cause(operation: Operation, response: Response, base_url: str) -> str:
+def _likely_cause(operation: Operation, response: Response, base_url: str) -> Hint:
     start = response.body[:512].lstrip().lower()
     status = response.http_status
     if 300 <= status < 400:
-        return "The server redirects, and redirects are not followed. Check scheme and host of the base URL."
+        return hint("http.redirect")
     if start.startswith(_WEB_PAGE):
-        if status >= 500:
-            return "A gateway in between answered with a page of its own; the server behind it may be down."
-        return f"A web page came, not an answer of the API. Check the host: is {base_url} the web application?"
+        return hint("http.gateway_page") if status >= 500 else hint("http.web_page", base_url=base_url)
     if status == 404 and operation.group == "stream_forwarders":
-        return "Stream forwarding is for installations on one's own premises; the public cloud may not have it."
+        return hint("http.no_stream_forwarders")
     if status == 404:
-        return f"Check the host and, on premises, the path of {base_url}: an unknown path answers so."
+        return hint("http.unknown_path", base_url=base_url)
     if status >= 500:
-        return "The server, or a gateway before it, failed."
+        return hint("http.server_failed")
     if not start:
-        return "The answer is empty. A proxy or a gateway may have swallowed it."
+        return hint("http.empty")
     if start.startswith((b"{", b"[")):
-        return "The answer is JSON, but no whole envelope: it is cut off, or comes from something else."
-    return f"The answer is not JSON. Check the host: {base_url}."
+        return hint("http.cut_off")
+    return hint("http.not_json", base_url=base_url)

@@ -10,6 +10,8 @@ from typing import Any
 from flighthub_runtime.secrets import Secret
 from flighthub_runtime.wire import is_object, parse_json
 
+from .hints import Hint, hint
+
 
 def claims(key: Secret | None) -> dict[str, Any]:
     """The claims of a JSON Web Token; empty when the key is none."""
@@ -34,13 +36,13 @@ def expiry(key: Secret | None) -> datetime | None:
         return None
 
 
-def key_hint(key: Secret | None) -> str:
-    """What is likely to be wrong with a key that was refused."""
+def key_hints(key: Secret | None) -> tuple[Hint, ...]:
+    """What is likely to be wrong with a key that was refused; empty where no key was sent."""
     if key is None:
-        return ""
+        return ()
     if not claims(key):
-        return "The key is no JSON Web Token, as organization keys are: was it copied whole?"
+        return (hint("key.not_a_token"),)
     end = expiry(key)
     if end is not None and end < datetime.now(UTC):
-        return f"The key expired on {end:%Y-%m-%d}: make a new one."
-    return "A key belongs to one region: check that this host is the one where it was made."
+        return (hint("key.expired", date=f"{end:%Y-%m-%d}"),)
+    return (hint("key.region"),)

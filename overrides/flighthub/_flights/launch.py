@@ -1,4 +1,4 @@
-"""What a launch is made of before it is sent, and how a task is told from others afterwards. No I/O."""
+"""What a launch is made of before it is sent, and how its task is found afterwards. No I/O."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Required, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Required, TypedDict
 from uuid import UUID
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import MaskedMapping, mask_values
-from flighthub_runtime.wire import is_mapping
 
+from .._core.hints import hint
 from .._core.once_journal import Claim, Damaged, OnceKey
 from .._devices.fleet import domain_of
 from .._diagnostics.findings import Report
@@ -113,7 +113,7 @@ def is_dock(gateway: Gateway) -> bool:
     return domain is DeviceDomain.DOCK
 
 
-def wayline_named(rows: Sequence[Wayline], wayline: str | UUID) -> Wayline:
+def find_wayline(rows: Sequence[Wayline], wayline: str | UUID) -> Wayline:
     """The route that has an id or, where no id fits, a name.
 
     Raises:
@@ -145,20 +145,6 @@ def refuse_problems(findings: Report) -> None:
     if problems:
         listed = " ".join(f"{each.text} {each.what_to_do}".strip() for each in problems)
         raise PreflightFailed(f"Nothing was sent, as the flight is not ready: {listed}", findings=findings)
-
-
-def for_reading(options: RequestOptions | None) -> RequestOptions | None:
-    """What of the options of a call holds for what is read before it, too: all but members that are added to it."""
-    if not is_mapping(options):
-        return options
-    kept = mask_values({name: options[name] for name in options if name not in ("extra_query", "extra_body")})
-    return cast("RequestOptions", kept)
-
-
-def same_project(options: RequestOptions | None) -> RequestOptions | None:
-    """What of the options of a call holds for everything that is asked about its result later."""
-    project = None if options is None else options.get("project")
-    return None if project is None else {"project": project}
 
 
 class Window(NamedTuple):
@@ -208,7 +194,7 @@ def window_around(
 
 
 class LostTask:
-    """A task whose creation was asked for and not answered.
+    """A task whose creation was requested, and whose response was lost.
 
     Args:
         error: What `create` or `launch` raised.
@@ -224,13 +210,13 @@ class LostTask:
 
     def __init__(self, error: OutcomeUnknown | ServerError | UnexpectedResponse) -> None:
         refuse_others(error, "flight_tasks.create")
-        told = error.arguments
-        self.name: str = told["name"]
-        self.sn: str = told["sn"]
-        self.wayline_uuid = str(told["wayline_uuid"])
-        self._begin, self._end = _moment(told.get("begin_at")), _moment(told.get("end_at"))
+        arguments = error.arguments
+        self.name: str = arguments["name"]
+        self.sn: str = arguments["sn"]
+        self.wayline_uuid = str(arguments["wayline_uuid"])
+        self._begin, self._end = _moment(arguments.get("begin_at")), _moment(arguments.get("end_at"))
         self._sent_at, self._server_time = error.sent_at, error.server_time
-        self._is_plan = _is_plan(told)
+        self._is_plan = _is_plan(arguments)
 
     def window(self, server_now: datetime | None) -> Window:
         """Where its planned start lies, by what is known of the server's clock."""
@@ -249,7 +235,7 @@ class LostTask:
             listed = ", ".join(f"{each.uuid} ({each.status}, from {each.begin_at})" for each in fitting)
             raise FlightHubError(
                 f"{len(fitting)} tasks of dock {self.sn} have the name {self.name!r} and this route, so which of them "
-                f"was asked for cannot be told: {listed}. Look at them with flight_tasks.handle(...), and give each "
+                f"was asked for is not known: {listed}. Look at them with flight_tasks.handle(...), and give each "
                 "task a name of its own."
             )
         return fitting[0] if fitting else None
@@ -281,7 +267,7 @@ class KeyedLaunch:
 
         The name does not count, nor does the time zone of a flight that is flown once, which differs by machine.
         """
-        before, now = _compared(claim.arguments), _compared(self.arguments)
+        before, now = _comparable(claim.arguments), _comparable(self.arguments)
         if before == now:
             return
         different = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
@@ -327,15 +313,12 @@ class KeyedLaunch:
         else:
             when = f"{known.claimed_at:%Y-%m-%d %H:%M:%S} UTC"
             why = f"a process was about to launch it at {when}, and the journal has no result"
-        next_step = (
-            f"Call launch again with the same key in a minute: it gives the task as soon as dock {self.sn} lists one "
-            f"whose name has {self.key.mark}. Where there is certainly none, and none was deleted, "
-            f"flight_tasks.forget_launch({self.key.key!r}) frees the key."
-        )
+        next_step = hint("launch.key", sn=self.sn, mark=self.key.mark, key=repr(self.key.key))
         error = OutcomeUnknown(
-            f"The flight of the key {self.key.key!r} may have been launched: {why}. Nothing was sent now. {next_step}",
+            f"The flight of the key {self.key.key!r} may have been launched: {why}. Nothing was sent now. "
+            f"{next_step.text}",
             operation="flight_tasks.create",
-            next_step=next_step,
+            hints=(next_step,),
         )
         error.arguments = mask_values(self.arguments)
         if isinstance(known, Claim):
@@ -344,7 +327,7 @@ class KeyedLaunch:
         return error
 
 
-def _compared(arguments: Mapping[str, Any]) -> dict[str, Any]:
+def _comparable(arguments: Mapping[str, Any]) -> dict[str, Any]:
     left_out = {"name"} if _is_plan(arguments) else {"name", "time_zone"}
     return {name: value for name, value in arguments.items() if name not in left_out}
 
@@ -410,4 +393,4 @@ def _in_utc(moment: datetime, name: str) -> datetime:
         return moment.astimezone(UTC)
     except (OverflowError, ValueError):
         pass
-    raise InvalidArgument(name, f"{moment} cannot be told in UTC")
+    raise InvalidArgument(name, f"{moment} cannot be expressed in UTC")

@@ -10,6 +10,7 @@ from uuid import uuid4
 from flighthub_runtime.annotations import lazy_type
 
 from .. import errors
+from .._core.hints import code_hints, join_hints
 from ..errors import APIError, InvalidArgument, NotFound
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def refuse_taken(rows: Iterable[StreamForwarder], name: str) -> None:
             raise InvalidArgument("name", f"forwarder {row.converter_id} is called {name!r} already")
 
 
-def made_as(rows: Iterable[StreamForwarder], route: Route) -> StreamForwarder | None:
+def find_created(rows: Iterable[StreamForwarder], route: Route) -> StreamForwarder | None:
     """The forwarder that was made with a name for a camera; None when there is none."""
     for row in rows:
         if (row.converter_name, row.sn, row.camera_index) == route:
@@ -94,6 +95,7 @@ def _failure(row: StreamForwarder) -> APIError:
 
     known = ERRORS.get(row.code or 0)
     kind: type[APIError] = APIError if known is None else getattr(errors, known.error_class)
-    meaning, hint = ("The server does not say why.", "") if known is None else (known.meaning, known.hint)
+    meaning, hints = "The server does not say why." if known is None else known.meaning, code_hints(known)
     text = f"forwarder {row.converter_id} of {row.camera_index} of {row.sn} is {row.state}, with code {row.code}."
-    return kind(f"{text} {meaning} {hint}".strip(), operation=_LISTING, code=row.code, http_status=200, hint=hint)
+    text = f"{text} {meaning} {join_hints(hints)}".strip()
+    return kind(text, operation=_LISTING, code=row.code, http_status=200, hints=hints)
