@@ -225,7 +225,7 @@ def test_the_media_of_an_interrupted_flight_are_fetched_when_it_has_been_flown_t
         part = step(lambda fh: fh.flight_tasks.download_media(task, to=tmp_path / "part", resume_timeout=0))
         standing.clock.speed = 1500
         whole = step(lambda fh: task.download_media(tmp_path / "whole", interval=0.01, timeout=120))
-        state = step(lambda fh: task.refresh())
+        state = step(lambda fh: task.refresh()).task
     assert state.status == "success"
     assert len(whole) == state.folder_info.expected_file_count > len(part)
     assert whole.is_complete

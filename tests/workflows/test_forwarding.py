@@ -80,8 +80,9 @@ def test_a_camera_is_forwarded_inside_the_block_and_no_longer(client: str, world
     def body(handle: Any) -> Script:
         assert handle.state is ConverterState.RUNNING
         assert forwarders(world) == {handle.name: True}
-        row = yield handle.refresh()
-        assert row is handle.forwarder
+        again = yield handle.refresh()
+        assert again is handle
+        row = handle.forwarder
         assert (row.converter_id, row.sn, row.camera_index) == (handle.converter_id, DOCK, CAMERA)
         world.world.happen("device_offline", {"sn": DOCK})
         yield handle.refresh()
@@ -298,7 +299,7 @@ def test_a_forwarder_that_is_gone_is_as_it_should_be_whatever_says_so(client: st
 @both
 def test_an_answer_without_an_id_is_an_outcome_that_is_not_known(client: str, world: Simulator) -> None:
     world.faults.add("createStreamConverter", body='{"code": 0, "message": "", "data": null}')
-    with pytest.raises(OutcomeUnknown, match="its answer has no converter_id") as caught:
+    with pytest.raises(OutcomeUnknown, match="its response has no converter_id") as caught:
         forwarding(client, world)
     assert caught.value.request_id
     assert forwarders(world) == {}

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -26,8 +28,9 @@ from flighthub import (
     waylines,
 )
 from flighthub._async.flights.task_handle import AsyncFlightTaskHandle
+from flighthub._core.request_options import options_for_later, options_for_reading
 from flighthub._diagnostics.findings import Report
-from flighthub._flights.launch import LaunchPlan, dock_of, for_reading, same_project
+from flighthub._flights.launch import LaunchPlan, dock_of
 from flighthub._flights.preflight import run_preflight_checks
 from flighthub._sync.flights.task_handle import FlightTaskHandle
 from flighthub.errors import CallError, PreflightFailed
@@ -246,9 +249,9 @@ def test_added_members_go_into_the_creation_alone_and_the_project_into_everythin
         assert tasks(world)[0].told["colour"] == "red"
         # The handle stays in the project of the launch, and with what is asked about it nothing is added.
         assert handle.refresh().sn == "8UUXEXAMPLE0011"
-        assert for_reading(options) == {"project": "Harbour patrol"}
-        assert same_project(options) == {"project": "Harbour patrol"}
-        assert "planted" not in repr(for_reading({"extra_headers": {"X-Extra": "planted"}}))
+        assert options_for_reading(options) == {"project": "Harbour patrol"}
+        assert options_for_later(options) == {"project": "Harbour patrol"}
+        assert "planted" not in repr(options_for_reading({"extra_headers": {"X-Extra": "planted"}}))
 
 
 # Dry runs
@@ -689,19 +692,38 @@ def test_a_launch_whose_answer_is_lost_is_sent_once_and_found_again(
     assert len(tasks(world)) == len(flights)
 
 
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The pauses of all waiting, which are over at once: the clock by which it ends is their sum."""
+    passed: list[float] = []
+
+    def pause(seconds: float, cancel: Event | None = None) -> None:
+        passed.append(seconds)
+
+    async def awaited(seconds: float, cancel: Event | None = None) -> None:
+        passed.append(seconds)
+
+    monkeypatch.setattr("flighthub._core.polling.time", SimpleNamespace(monotonic=lambda: sum(passed)))
+    monkeypatch.setattr("flighthub._core.polling.random", SimpleNamespace(uniform=lambda least, most: 1))
+    monkeypatch.setattr("flighthub._sync.core.polling.pause", pause)
+    monkeypatch.setattr("flighthub._async.core.polling.pause", awaited)
+    return passed
+
+
 @both
 @SCHEDULES
 @pytest.mark.parametrize("fault", [{"reset": "before"}, {"status": 504, "body": "<html>gateway</html>"}])
 def test_a_launch_that_never_arrived_is_sent_once_and_not_found(
-    client: str, schedule: Schedule, fault: dict[str, Any], world: Simulator
+    client: str, schedule: Schedule, fault: dict[str, Any], world: Simulator, pauses: list[float]
 ) -> None:
     world.faults.add("createFlightTask", **fault)
     with counted(client, world) as (step, sent):
         with pytest.raises(OutcomeUnknown) as caught:
             step(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline="Perimeter", schedule=schedule))
-        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=0.5, interval=0.01)) is None
+        assert step(lambda fh: fh.flight_tasks.reconcile(caught.value, timeout=7, interval=3)) is None
+        assert pauses == [3, 3, 1]
         assert sent.count("flight_tasks.create") == 1
-        assert sent.count("flight_tasks.list") >= 2
+        assert sent.count("flight_tasks.list") == 4
         assert tasks(world) == []
         step(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline="Perimeter", schedule=schedule))
     assert tasks(world)
@@ -826,7 +848,7 @@ def test_a_launch_that_arrives_after_it_was_given_up_is_waited_for(client: str) 
 def test_a_launch_whose_answer_names_no_task_is_not_told_as_one(client: str, world: Simulator) -> None:
     with steps(client, world) as step:
         world.faults.add("createFlightTask", body='{"code": 0, "message": "", "data": null}')
-        with pytest.raises(OutcomeUnknown, match="its answer has no task_uuid") as caught:
+        with pytest.raises(OutcomeUnknown, match="its response has no task_uuid") as caught:
             step(launched)
         assert caught.value.request_id
         assert caught.value.arguments["sn"] == DOCK

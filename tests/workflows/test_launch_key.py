@@ -19,7 +19,7 @@ from client.both_clients import CLIENTS, opened
 
 from flighthub import APIError, AsyncFlightHub, ConnectionFailed, FlightHub, InvalidArgument, OutcomeUnknown
 from flighthub._core.once_journal import JournalEntry, OnceKey
-from flighthub._reconstruction.journal import state_folder
+from flighthub._core.user_paths import state_folder
 from flighthub.errors import PreflightFailed
 from flighthub.schedules import Daily, Immediate, Recurring, Timed
 from flighthub_simulator import Simulator, run

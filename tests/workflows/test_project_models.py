@@ -218,7 +218,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"types": "2d"}, "types: must be a list of '2d', '3d'"),
     ({"types": ()}, "types"),
     ({"types": ("4d",)}, "types"),
-    ({"task": 7}, "task: must be the id of a flight task"),
+    ({"task": 7}, "task: must be an id or have a uuid, not int"),
     ({"task": " "}, "task"),
     ({"quality": "superb"}, "quality_level"),
     ({"formats": ()}, "generate_model_formats"),
@@ -340,7 +340,7 @@ def test_a_file_that_bears_the_name_a_model_is_given_is_not_taken_for_the_model(
     with opened(client, **to(world)) as step:
         job = step(lambda fh: fh.models.reconstruct_task(task))
         world.clock.advance(3600)
-        with pytest.raises(TransferError, match="nothing tells whether it is the same"):
+        with pytest.raises(TransferError, match="it is not known whether it is the same"):
             step(lambda fh: fh.models.download(job, to=tmp_path, name="x.zip"))
         assert (tmp_path / "x.zip").read_bytes() == b"mine"
         step(lambda fh: fh.models.download(job, to=tmp_path, name="x.zip", overwrite=True))

@@ -21,7 +21,7 @@ from flighthub import (
     WaitCancelled,
     WaitTimeout,
 )
-from flighthub._reconstruction.journal import state_folder
+from flighthub._core.user_paths import state_folder
 from flighthub.progress import ProgressUpdate
 from flighthub_simulator import Simulator
 from flighthub_simulator._world._open_models import Outcome

@@ -107,8 +107,8 @@ def test_a_handle_knows_what_was_last_read_and_reads_nothing_by_itself(client: s
         assert (handle.name, handle.sn, handle.wayline_uuid, handle.status, handle.task) == (None,) * 5
         assert "not read yet" in repr(handle)
         assert len(world.world.requests) == before
-        task = step(lambda _: handle.refresh())
-        assert handle.task is task
+        assert step(lambda _: handle.refresh()) is handle
+        assert handle.task.uuid == handle.uuid
         assert (handle.name, handle.sn, handle.wayline_uuid, handle.status) == ("Round", DOCK, PERIMETER, S.WAITING)
         assert "Round" in repr(handle)
         assert handle.uuid in repr(handle)

@@ -29,7 +29,8 @@ from flighthub import (
     TransferError,
     WaitCancelled,
 )
-from flighthub._reconstruction.journal import Journal, state_folder
+from flighthub._core.user_paths import state_folder
+from flighthub._reconstruction.journal import Journal
 from flighthub._reconstruction.photos import Photo, select_photos
 from flighthub._transfer import object_store
 from flighthub._transfer.object_store import Grant, address, region_of

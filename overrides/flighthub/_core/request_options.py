@@ -12,7 +12,7 @@ from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_runtime.groups import RequestOptions, RetryPolicy
 from flighthub_runtime.operations import Operation
 from flighthub_runtime.problems import InvalidArgument
-from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument
+from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, find_secrets, kind_of, mask_argument, mask_values
 from flighthub_runtime.wire import is_mapping
 
 from ..errors import ConfigurationError
@@ -105,6 +105,32 @@ class Options:
     def find_secrets(self) -> Iterator[Secret]:
         """The secrets that are added to the request."""
         return find_secrets(self.headers, self.query, self.body)
+
+
+def override_options(own: RequestOptions | None, options: RequestOptions | None) -> RequestOptions | None:
+    """The options of one call of a handle: its own, and over them those that the call was given.
+
+    Args:
+        own: The options of the handle.
+        options: Those of the call. What is not a mapping is left for the call to refuse.
+    """
+    if options is None or own is None:
+        return own if options is None else options
+    return cast("RequestOptions", mask_values({**own, **options})) if is_mapping(options) else options
+
+
+def options_for_reading(options: RequestOptions | None) -> RequestOptions | None:
+    """What of the options of a call holds for what is read before it, too: all but members that are added to it."""
+    if not is_mapping(options):
+        return options
+    kept = mask_values({name: options[name] for name in options if name not in ("extra_query", "extra_body")})
+    return cast("RequestOptions", kept)
+
+
+def options_for_later(options: RequestOptions | None) -> RequestOptions | None:
+    """What of the options of a call holds for all later calls about its result: the project."""
+    project = None if options is None else options.get("project")
+    return None if project is None else {"project": project}
 
 
 def mapping_of(given: object, name: str) -> MaskedMapping:

@@ -1,8 +1,9 @@
-"""Paths that people type: `~` is expanded here and nowhere else, and what cannot be a path is told before its use."""
+"""Paths that people type: `~` is expanded here and nowhere else, and what cannot be a path is refused before use."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import cast
 
@@ -26,7 +27,7 @@ def path_argument(given: Path | str | os.PathLike[str], argument: str) -> Path:
 
 
 def path_setting(given: Path | str | os.PathLike[str], source: str) -> Path:
-    """As `path_argument`, for a setting of the client; `source` tells where it comes from.
+    """As `path_argument`, for a setting of the client; `source` says where it comes from.
 
     Raises:
         ConfigurationError: It cannot be a path, or there is no such home folder.
@@ -51,6 +52,23 @@ def home_folder(purpose: str) -> Path:
     except RuntimeError:
         pass
     raise ConfigurationError(f"this user has no home folder, in which {purpose} would be: set HOME")
+
+
+def state_folder() -> Path:
+    """Where a user's programs keep what they must remember.
+
+    Raises:
+        ConfigurationError: This user has no home folder, and no variable names another one.
+    """
+    variable = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME"
+    if sys.platform != "darwin" and os.environ.get(variable):
+        return Path(os.environ[variable]) / "flighthub"
+    home = home_folder("the state of uploads and launches")
+    if sys.platform == "win32":
+        return home / "AppData" / "Local" / "flighthub"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "flighthub"
+    return home / ".local" / "state" / "flighthub"
 
 
 def _read(given: object) -> Path | str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flighthub_runtime.exports import exported
 
-from .photos import SkippedFile
+from .photos import PhotoSelection, SkippedFile
 
 
 @exported
@@ -51,3 +51,9 @@ class ReconstructionPlan(NamedTuple):
     def __repr__(self) -> str:
         counts = f"{len(self.photos)} pictures, {self.size} bytes, {len(self.skipped)} left out"
         return f"<ReconstructionPlan of {', '.join(self.types)}: {counts}>"
+
+
+def plan_of(chosen: PhotoSelection, types: tuple[str, ...]) -> ReconstructionPlan:
+    """What a reconstruction of these pictures would upload and make."""
+    size = sum(photo.size for photo in chosen.photos)
+    return ReconstructionPlan(tuple(photo.path for photo in chosen.photos), size, types, tuple(chosen.skipped))

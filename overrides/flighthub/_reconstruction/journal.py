@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -21,9 +20,9 @@ from time import time
 from typing import Any, Final
 
 from flighthub_api.models import UploadToken
-from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, as_secret, mask_values, revealed
+from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, as_secret, mask_values, reveal_for_json
 
-from .._core.user_paths import home_folder
+from .._core.user_paths import state_folder
 from .._transfer.file_lock import lock
 from .._transfer.file_names import digest
 from .._transfer.object_store import Grant
@@ -51,27 +50,10 @@ _FLAGS: Final = (
 )
 
 
-def state_folder() -> Path:
-    """Where a user's programs keep what they must remember.
-
-    Raises:
-        ConfigurationError: This user has no home folder, and no variable names another one.
-    """
-    variable = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME"
-    if sys.platform != "darwin" and os.environ.get(variable):
-        return Path(os.environ[variable]) / "flighthub"
-    home = home_folder("the state of uploads")
-    if sys.platform == "win32":
-        return home / "AppData" / "Local" / "flighthub"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "flighthub"
-    return home / ".local" / "state" / "flighthub"
-
-
 def place_of(photos: Iterable[Photo], base_url: str, organization: str) -> Path:
     """Where the memory of the upload of some pictures is, unless somebody chooses a place."""
-    told = json.dumps([base_url, organization, sorted(str(photo.path.resolve()) for photo in photos)])
-    return state_folder() / "uploads" / f"{sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.jsonl"
+    identity = json.dumps([base_url, organization, sorted(str(photo.path.resolve()) for photo in photos)])
+    return state_folder() / "uploads" / f"{sha256(identity.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.jsonl"
 
 
 class Journal:
@@ -86,7 +68,7 @@ class Journal:
         resource_uuid: The image set.
         stored: ETags of what is stored, by name, with size and time of the file at that moment.
         registered: Names that the server has counted.
-        starting: Kinds of model whose start was sent, or was about to be, and whose answer is not known.
+        starting: Kinds of model whose start was sent, or was about to be, and whose response is not known.
         known: Ids of jobs that were there before, and so are none that was started then.
         jobs: Ids of the jobs by kind, with the settings that they were started with.
 
@@ -371,7 +353,7 @@ class Journal:
 
 
 def _line(fact: Mapping[str, Any]) -> bytes:
-    return json.dumps(fact, default=revealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json.dumps(fact, default=reveal_for_json, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _write(descriptor: int, content: Masked[bytes]) -> None:

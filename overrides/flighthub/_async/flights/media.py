@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
 
-from ..._flights.launch import same_project
+from ..._core.request_options import options_for_reading
 from ..._flights.outcome import RESUME_TIMEOUT, SETTLE, Ending, Upload, counts, has_ended, is_complete
 from ..._transfer.results import DownloadSummary, Wanted
 from ...errors import APIError, InvalidArgument
@@ -36,7 +36,7 @@ _LEAST: Final = 0.001
 """Seconds that are left for the files where a wait has taken all of the time: not none, which is no time at all."""
 
 
-async def fetched(
+async def fetch_media(
     client: AsyncFlightHub,
     uuid: str,
     to: Path | str,
@@ -104,7 +104,7 @@ async def _await_resumption(
     upload = Upload(SETTLE)
 
     async def read() -> FlightTask:
-        return await client.flight_tasks.get(uuid, request_options=same_project(options))
+        return await client.flight_tasks.get(uuid, request_options=options_for_reading(options))
 
     task = await read()
     if not has_ended(task) or ending.is_final(task):
@@ -133,7 +133,7 @@ async def files_of(client: AsyncFlightHub, uuid: str, options: RequestOptions | 
         if not error.not_ready:
             raise
         # So it is answered for a task that is not there, too, and while the service is in trouble.
-        task = await client.flight_tasks.get(uuid, request_options=same_project(options))
+        task = await client.flight_tasks.get(uuid, request_options=options_for_reading(options))
         if counts(task)[0]:
             raise
         return []

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Collection
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, Self, cast
 from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
+from ..._core.request_options import options_for_reading, override_options
 from ..._flights.launch import DAY
 from ..._flights.outcome import RESUME_TIMEOUT, Ending, Upload, counts, failure, has_ended
 from ...errors import APIError, FlightHubError, FlightTaskFailed, InvalidArgument
@@ -48,8 +50,10 @@ _FLYING: Final = (FlightTaskStatus.EXECUTING, FlightTaskStatus.PREPARING)
 
 
 @exported
-class AsyncFlightTaskHandle:
+class AsyncFlightTaskHandle(metaclass=NoPublicConstructor):
     """A flight task by its id. It knows the task as it was last read, and reads nothing by itself.
+
+    `fh.flight_tasks.launch`, `handle` and `reconcile` make it.
 
     Attributes:
         uuid: Id of the task.
@@ -58,8 +62,8 @@ class AsyncFlightTaskHandle:
 
     Example:
         >>> task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
-        >>> state = await task.refresh()
-        >>> print(task.name, state.status)  # doctest: +ELLIPSIS
+        >>> task = await task.refresh()
+        >>> print(task.name, task.status)  # doctest: +ELLIPSIS
         Perimeter 20... waiting
     """
 
@@ -106,11 +110,14 @@ class AsyncFlightTaskHandle:
         """State of the task as last read; None before that."""
         return None if self.task is None else self.task.status
 
-    async def refresh(self) -> FlightTask:
+    async def refresh(self, *, request_options: RequestOptions | None = None) -> Self:
         """Read the task.
 
+        Args:
+            request_options: What to set for this call alone, over what the handle was made with.
+
         Returns:
-            The task as planned, and its state. It stays here as `task`, too.
+            The handle itself, with what was read in `task` and `status`.
 
         Raises:
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -119,11 +126,16 @@ class AsyncFlightTaskHandle:
 
         Example:
             >>> task = fh.flight_tasks.handle("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
-            >>> state = await task.refresh()
-            >>> state.name, task.sn
+            >>> task = await task.refresh()
+            >>> task.name, task.sn
             ('Perimeter round', '7CTDEXAMPLE0001')
         """
-        task = await self._client.flight_tasks.get(self.uuid, request_options=self._options)
+        request_options = override_options(self._options, mask_argument(request_options))
+        await self._read(request_options)
+        return self
+
+    async def _read(self, options: RequestOptions | None) -> FlightTask:
+        task = await self._client.flight_tasks.get(self.uuid, request_options=options)
         self.task = task
         self._name = task.name or self._name
         self._sn = task.sn or self._sn
@@ -140,6 +152,7 @@ class AsyncFlightTaskHandle:
         resume_timeout: float = RESUME_TIMEOUT,
         on_change: OnChange[FlightTask] | None = None,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> FlightTask:
         """Wait until the flight has ended well, or until its media are in the cloud, too.
 
@@ -165,6 +178,7 @@ class AsyncFlightTaskHandle:
             on_change: Called with the task whenever its state or its counts of files differ, at first too. The async
                 client awaits it where it is an `async def`.
             cancel: Set it, from any thread, to end the wait.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
             The task as last read.
@@ -183,6 +197,7 @@ class AsyncFlightTaskHandle:
             >>> flown.folder_info.uploaded_file_count == flown.folder_info.expected_file_count
             True
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         if until not in ("landed", "media_uploaded"):
             raise InvalidArgument("until", f"must be 'landed' or 'media_uploaded', not {until!r}")
         ending = self._ending(resume_timeout)
@@ -192,7 +207,7 @@ class AsyncFlightTaskHandle:
             return ending.is_final(task) and (upload is None or upload.is_complete(task))
 
         task = await wait_until(
-            self.refresh,
+            self._reader(request_options),
             is_there,
             what=f"the {'landing' if upload is None else 'media'} of flight task {self._name or self.uuid!r}",
             timeout=timeout,
@@ -202,7 +217,7 @@ class AsyncFlightTaskHandle:
             cancel=cancel,
         )
         if task.status is None or not task.status.is_success:
-            await self._raise_failure(task)
+            await self._raise_failure(task, request_options)
         return task
 
     async def watch(
@@ -212,6 +227,7 @@ class AsyncFlightTaskHandle:
         interval: float = 5,
         resume_timeout: float = RESUME_TIMEOUT,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> AsyncGenerator[FlightTask]:
         """Follow the task until its end, in a loop: each time its state or its counts of files are others.
 
@@ -224,6 +240,7 @@ class AsyncFlightTaskHandle:
             resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
                 `terminated` as the end at once. See `wait`.
             cancel: Set it, from any thread, to end the watch.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Yields:
             The task as read, at first as it is.
@@ -242,8 +259,9 @@ class AsyncFlightTaskHandle:
             >>> print(last)
             success
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         looks = look_until(
-            self.refresh,
+            self._reader(request_options),
             self._ending(resume_timeout).is_final,
             what=f"the end of flight task {self._name or self.uuid!r}",
             timeout=timeout,
@@ -256,14 +274,17 @@ class AsyncFlightTaskHandle:
                 if is_new:
                     yield state
 
-    async def pause(self) -> None:
+    async def pause(self, *, request_options: RequestOptions | None = None) -> None:
         """Hold the task: in the air the aircraft stops where it is; before the flight the task is not sent to the dock.
 
         Accepted is not done: `refresh` shows `paused` or `suspended`. Nothing is sent where that is so already.
 
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
+
         Raises:
             InvalidArgument: The task has ended, or its state is not known; nothing was sent.
-            OutcomeUnknown: The answer was lost; the aircraft may have stopped.
+            OutcomeUnknown: The response was lost; the aircraft may have stopped.
             FlightHubError: A call failed. A task that flies at once cannot be held before it is in the air.
 
         Documentation: "Updated flight task status", "Real-time control command distribution".
@@ -274,26 +295,30 @@ class AsyncFlightTaskHandle:
             >>> tomorrow = Timed(datetime.now(UTC) + timedelta(days=1))
             >>> task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter", schedule=tomorrow)
             >>> await task.pause()
-            >>> state = await task.refresh()
-            >>> print(state.status)
+            >>> task = await task.refresh()
+            >>> print(task.status)
             suspended
         """
-        status = (await self.refresh()).status
+        request_options = override_options(self._options, mask_argument(request_options))
+        status = (await self._read(options_for_reading(request_options))).status
         if status in _HELD:
-            await self._hold(FlightTaskStatusUpdate.SUSPENDED)
+            await self._hold(FlightTaskStatusUpdate.SUSPENDED, request_options)
         elif status in _FLYING:
-            await self._command(DeviceCommand.FLIGHTTASK_PAUSE)
+            await self._command(DeviceCommand.FLIGHTTASK_PAUSE, request_options)
         elif status not in (FlightTaskStatus.PAUSED, FlightTaskStatus.SUSPENDED):
             raise self._not_possible("pause")
 
-    async def resume(self) -> None:
+    async def resume(self, *, request_options: RequestOptions | None = None) -> None:
         """Let a task go on that was held by `pause`. Take the same care as when launching it.
 
         A held task whose time has come is flown at once. Nothing is sent where the task is not held.
 
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
+
         Raises:
             InvalidArgument: The task has ended, or its state is not known; nothing was sent.
-            OutcomeUnknown: The answer was lost; the aircraft may fly on.
+            OutcomeUnknown: The response was lost; the aircraft may fly on.
             FlightHubError: A call failed.
 
         Documentation: "Updated flight task status", "Real-time control command distribution".
@@ -305,24 +330,28 @@ class AsyncFlightTaskHandle:
             >>> task = await fh.flight_tasks.launch(dock="North dock", wayline="Perimeter", schedule=tomorrow)
             >>> await task.pause()
             >>> await task.resume()
-            >>> state = await task.refresh()
-            >>> print(state.status)
+            >>> task = await task.refresh()
+            >>> print(task.status)
             waiting
         """
-        status = (await self.refresh()).status
+        request_options = override_options(self._options, mask_argument(request_options))
+        status = (await self._read(options_for_reading(request_options))).status
         if status is FlightTaskStatus.SUSPENDED:
-            await self._hold(FlightTaskStatusUpdate.RESTORED)
+            await self._hold(FlightTaskStatusUpdate.RESTORED, request_options)
         elif status is FlightTaskStatus.PAUSED:
-            await self._command(DeviceCommand.FLIGHTTASK_RECOVERY)
+            await self._command(DeviceCommand.FLIGHTTASK_RECOVERY, request_options)
         elif status not in (*_HELD, *_FLYING):
             raise self._not_possible("resume")
 
-    async def return_home(self) -> None:
+    async def return_home(self, *, request_options: RequestOptions | None = None) -> None:
         """Call the aircraft home. It leaves its route; the task ends early, which `wait` reports as a failure.
+
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Raises:
             InvalidArgument: The task is not being flown; nothing was sent.
-            OutcomeUnknown: The answer was lost; the aircraft may be flying home.
+            OutcomeUnknown: The response was lost; the aircraft may be flying home.
             FlightHubError: A call failed.
 
         Documentation: "Real-time control command distribution".
@@ -336,14 +365,21 @@ class AsyncFlightTaskHandle:
             ...     print(error.problem)
             cannot return home while it is waiting
         """
-        task = await self.refresh()
+        request_options = override_options(self._options, mask_argument(request_options))
+        task = await self._read(options_for_reading(request_options))
         if has_ended(task) or task.status in (*_HELD, FlightTaskStatus.SUSPENDED):
             raise self._not_possible("return home")
-        await self._command(DeviceCommand.RETURN_HOME)
+        await self._command(DeviceCommand.RETURN_HOME, request_options)
         self._was_called_home = True
 
     async def track(
-        self, *, wait: bool = False, timeout: float | None = 300, interval: float = 5, cancel: Event | None = None
+        self,
+        *,
+        wait: bool = False,
+        timeout: float | None = 300,
+        interval: float = 5,
+        cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Track:
         """Fetch the trajectory of the flight.
 
@@ -352,6 +388,7 @@ class AsyncFlightTaskHandle:
             timeout: Seconds to wait for it; None for as long as it takes.
             interval: Seconds between two looks.
             cancel: Set it, from any thread, to end the wait.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
             The trajectory, with exports: `to_geojson()`, `to_gpx()`, `to_numpy()`. Without points when the server has
@@ -370,10 +407,21 @@ class AsyncFlightTaskHandle:
             >>> track.to_geojson()["geometry"]["type"]
             'LineString'
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         if not wait:
-            return await self._track()
+            return await self._track(request_options)
+
+        async def track_or_none() -> Track | None:
+            try:
+                answer = await self._client.flight_tasks.get_track(self.uuid, request_options=request_options)
+            except APIError as error:
+                if error.not_ready:
+                    return None
+                raise
+            return answer.track
+
         found = await wait_until(
-            self._track_or_none,
+            track_or_none,
             _is_there,
             what=f"the trajectory of flight task {self._name or self.uuid!r}",
             timeout=timeout,
@@ -383,10 +431,13 @@ class AsyncFlightTaskHandle:
         )
         return cast("Track", found)
 
-    async def media(self) -> list[MediaFile]:
+    async def media(self, *, request_options: RequestOptions | None = None) -> list[MediaFile]:
         """List the media files of the flight that are in the cloud.
 
         Rows that stand for folders are left out. Links are signed and soon end: use them at once.
+
+        Args:
+            request_options: What to set for this call alone, over what the handle was made with.
 
         Returns:
             The files; empty while there are none.
@@ -402,7 +453,8 @@ class AsyncFlightTaskHandle:
             >>> [file.suffix for file in files]
             ['.jpeg']
         """
-        return await files_of(self._client, self.uuid, self._options)
+        request_options = override_options(self._options, mask_argument(request_options))
+        return await files_of(self._client, self.uuid, request_options)
 
     async def download_media(
         self,
@@ -417,8 +469,9 @@ class AsyncFlightTaskHandle:
         interval: float = 5,
         resume_timeout: float = RESUME_TIMEOUT,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> DownloadSummary:
-        """Fetch the files of the flight into a folder: `flight_tasks.download_media`, which tells more.
+        """Fetch the files of the flight into a folder: see `flight_tasks.download_media`.
 
         Args:
             to: Folder to put them in; made when it does not exist. No file ends up outside it.
@@ -426,16 +479,17 @@ class AsyncFlightTaskHandle:
             name: Gives the name of a file, with slashes for folders below `to`.
             overwrite: Whether files that are there are fetched again and replaced; otherwise one of another size is an
                 error.
-            progress: Is told files and bytes, as the job `media`.
+            progress: Called with files and bytes, for the job `media`.
             max_concurrency: Files at a time; the client's own number when not given.
             timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             interval: Seconds between two looks at a flight that was interrupted.
             resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
                 what is there at once.
             cancel: Set it, from any thread, to end the job.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
-            What became of each file; `is_complete` tells whether the flight has no more.
+            What became of each file; `is_complete` is whether the flight has no more.
 
         Raises:
             TransferError: There is no room on the disk, or the folder cannot be written to.
@@ -450,6 +504,7 @@ class AsyncFlightTaskHandle:
             >>> found.ok
             True
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         return await self._client.flight_tasks.download_media(
             self.uuid,
             to=to,
@@ -462,14 +517,17 @@ class AsyncFlightTaskHandle:
             interval=interval,
             resume_timeout=0.0 if self._was_called_home else resume_timeout,
             cancel=cancel,
-            request_options=self._options,
+            request_options=request_options,
         )
 
-    async def flights(self) -> list[FlightTaskSummary]:
+    async def flights(self, *, request_options: RequestOptions | None = None) -> list[FlightTaskSummary]:
         """List the flights of a recurring or continuous plan, with their states and actual times.
 
         That each flight is a task of its own is inferred. The API does not say to which plan a task belongs, so name
         and route decide: `launch` gives plans names that no other has. Of a task that is flown once, it is the task.
+
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
             The flights, in the order of their planned starts. `fh.flight_tasks.handle(flight.uuid)` makes a handle.
@@ -491,14 +549,18 @@ class AsyncFlightTaskHandle:
             >>> len(flights) == len(week.occurrences())
             True
         """
-        task = await self.refresh()
+        request_options = override_options(self._options, mask_argument(request_options))
+        return await self._flights(request_options)
+
+    async def _flights(self, options: RequestOptions | None) -> list[FlightTaskSummary]:
+        task = await self._read(options)
         begin = task.begin_at or datetime.now(UTC)
         rows = await self._client.flight_tasks.history(
             docks=[self._sn or ""],
             since=begin - DAY,
             until=max(begin, task.end_at or begin) + DAY,
             window=_MONTH,
-            request_options=self._options,
+            request_options=options,
         )
         return [
             each for each in rows if each.name == self._name and each.wayline_uuid in (None, "", self._wayline_uuid)
@@ -508,31 +570,30 @@ class AsyncFlightTaskHandle:
         clock = self._client._server_clock  # pyright: ignore[reportPrivateUsage]
         return Ending(0.0 if self._was_called_home else resume_timeout, clock.now)
 
-    async def _track(self) -> Track:
+    def _reader(self, options: RequestOptions | None) -> Callable[[], Awaitable[FlightTask]]:
+        """What reads the task with these options."""
+
+        async def read() -> FlightTask:
+            return await self._read(options)
+
+        return read
+
+    async def _track(self, options: RequestOptions | None) -> Track:
         from flighthub_api.models import Track
 
-        answer = await self._client.flight_tasks.get_track(self.uuid, request_options=self._options)
+        answer = await self._client.flight_tasks.get_track(self.uuid, request_options=options)
         return Track() if answer.track is None else answer.track
 
-    async def _track_or_none(self) -> Track | None:
-        try:
-            answer = await self._client.flight_tasks.get_track(self.uuid, request_options=self._options)
-        except APIError as error:
-            if error.not_ready:
-                return None
-            raise
-        return answer.track
+    async def _hold(self, update: FlightTaskStatusUpdate, options: RequestOptions | None) -> None:
+        await self._client.flight_tasks.update_status(self.uuid, status=update, request_options=options)
 
-    async def _hold(self, update: FlightTaskStatusUpdate) -> None:
-        await self._client.flight_tasks.update_status(self.uuid, status=update, request_options=self._options)
+    async def _command(self, command: DeviceCommand, options: RequestOptions | None) -> None:
+        sn = self._aircraft_sn or await self._aircraft(options_for_reading(options))
+        await self._client.devices.send_command(sn, device_command=command, request_options=options)
 
-    async def _command(self, command: DeviceCommand) -> None:
-        sn = self._aircraft_sn or await self._aircraft()
-        await self._client.devices.send_command(sn, device_command=command, request_options=self._options)
-
-    async def _aircraft(self) -> str:
+    async def _aircraft(self, options: RequestOptions | None) -> str:
         """Serial number of the aircraft that belongs to the dock: commands name it, and not the dock."""
-        for pair in await self._client.devices.list(request_options=self._options):
+        for pair in await self._client.devices.list(request_options=options):
             if pair.gateway is not None and pair.gateway.sn == self._sn and pair.drone is not None:
                 return pair.drone.sn
         raise InvalidArgument("task", f"dock {self._sn} has no aircraft in this project that could be commanded")
@@ -541,23 +602,23 @@ class AsyncFlightTaskHandle:
         state = "in an unknown state" if self.status is None else str(self.status)
         return InvalidArgument("task", f"cannot {what} while it is {state}")
 
-    async def _raise_failure(self, task: FlightTask) -> None:
+    async def _raise_failure(self, task: FlightTask, options: RequestOptions | None) -> None:
         exceptions: list[FlightTaskException] = []
         cause: FlightHubError | None = None
         try:
-            exceptions = await self._exceptions(task)
+            exceptions = await self._exceptions(task, options)
         except FlightHubError as error:
             cause = error
         failed: FlightTaskFailed = failure(task, exceptions)
         raise failed from cause
 
-    async def _exceptions(self, task: FlightTask) -> list[FlightTaskException]:
+    async def _exceptions(self, task: FlightTask, options: RequestOptions | None) -> list[FlightTaskException]:
         """What went wrong, which only the list of tasks has; of a plan, with each of its flights."""
         if task.task_type in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS):
-            return [exception for row in await self.flights() for exception in row.exceptions]
+            return [exception for row in await self._flights(options) for exception in row.exceptions]
         begin = task.begin_at or datetime.now(UTC)
         rows = await self._client.flight_tasks.list(
-            sn=task.sn or self._sn or "", begin_at=begin - DAY, end_at=begin + DAY, request_options=self._options
+            sn=task.sn or self._sn or "", begin_at=begin - DAY, end_at=begin + DAY, request_options=options
         )
         return [exception for row in rows if row.uuid == self.uuid for exception in row.exceptions]
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import AsyncLivestreams
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
-from ..._devices.cameras import camera_named
+from ..._devices.cameras import find_camera
 from ..._streams.live_sources import life_of
 from ...errors import DeviceOffline
 from ..client import AsyncFlightHub
 from ..core.polling import wait_until
-from ..devices.lookup import device_named
+from ..devices.lookup import find_device
 from .live_view import AsyncLiveView
 
 if TYPE_CHECKING:
@@ -86,14 +87,14 @@ class LivestreamsGroup(AsyncLivestreams):
         """
         request_options = mask_argument(request_options)
         life = life_of(expires_in)
-        found = (await device_named(self._client, device, "device", request_options)).device
-        index = camera_named(found, camera, "camera")
-        view = AsyncLiveView(self._client, found.sn, found.callsign, index, quality, life, request_options)
+        found = (await find_device(self._client, device, "device", request_options)).device
+        index = find_camera(found, camera, "camera")
+        view = create(AsyncLiveView, self._client, found.sn, found.callsign, index, quality, life, request_options)
         if not wait:
             await view.renew()
             return view
 
-        async def renewed() -> DeviceOffline | None:
+        async def try_renewing() -> DeviceOffline | None:
             try:
                 await view.renew()
             except DeviceOffline as error:
@@ -101,7 +102,7 @@ class LivestreamsGroup(AsyncLivestreams):
             return None
 
         await wait_until(
-            renewed,
+            try_renewing,
             lambda offline: offline is None,
             what=f"{found.callsign or found.sn} to be on",
             timeout=timeout,

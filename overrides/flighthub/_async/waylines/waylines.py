@@ -12,8 +12,9 @@ from uuid import UUID, uuid4
 from flighthub_api.groups.waylines import FINISH_UPLOAD, AsyncWaylines
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
-from ..._core.ids import found_id
+from ..._core.ids import id_of
 from ..._transfer.file_names import safe_name
 from ..._transfer.results import Wanted
 from ...errors import InvalidArgument, OutcomeUnknown, TransferError
@@ -34,7 +35,7 @@ else:
     WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
 
 LOOKS = 3
-"""How often the list is looked through for a route whose registration got no answer."""
+"""How often the list is looked through for a route whose registration got no response."""
 
 BETWEEN_LOOKS = 2.0
 """Seconds between two looks."""
@@ -42,7 +43,7 @@ BETWEEN_LOOKS = 2.0
 SUFFIX = ".kmz"
 
 MAX_SHOWN = 3
-"""Faults of a route that an error tells; `inspect` has all of them."""
+"""Faults of a route that an error lists; `inspect` has all of them."""
 
 
 class WaylinesGroup(AsyncWaylines):
@@ -73,7 +74,7 @@ class WaylinesGroup(AsyncWaylines):
                 by its cameras where they are known. Nothing is refused when the project has no aircraft yet.
             check_wpml: Whether a route that breaks a rule of WPML is refused: the server would take its file, and fail
                 every flight of it (219019). `flighthub.waylines.inspect(file).findings` has what is wrong with it.
-            progress: Is told bytes, as the job `upload`.
+            progress: Called with bytes, for the job `upload`.
             timeout: Seconds that storing the file may take; no limit when not given. It is registered only when it is
                 stored, so that nothing is left behind in the project where it is not.
             cancel: Set it, from any thread, to end storing the file.
@@ -90,7 +91,7 @@ class WaylinesGroup(AsyncWaylines):
             WaitCancelled: `cancel` was set; the route is not in the project.
             WaitTimeout: It was not stored in time; the route is not in the project.
             WaylineInvalid: The server refuses the route.
-            OutcomeUnknown: The answer to the registration was lost, and the route is not in the list.
+            OutcomeUnknown: The response to the registration was lost, and the route is not in the list.
             FlightHubError: A call failed.
 
         Documentation: "Obtain storage upload credentials for the project", "Flight Route Upload Completion
@@ -101,12 +102,13 @@ class WaylinesGroup(AsyncWaylines):
             >>> route.name
             'Round'
         """
-        from ..._transfer.object_store import Grant, needed
+        from ..._transfer.object_store import Grant, require_obstore
         from ..._transfer.supervisor import check_job_timeout
         from ...progress import ProgressCounter
-        from ..reconstruction.uploads import store_bytes
+        from ..transfer.uploads import store_bytes
 
-        needed()
+        request_options = mask_argument(request_options)
+        require_obstore()
         check_job_timeout(timeout)
         content, route = await in_thread(_read_route, file)
         if check_wpml:
@@ -126,7 +128,7 @@ class WaylinesGroup(AsyncWaylines):
         try:
             made = (await self.finish_upload(name=shown, object_key=key, request_options=request_options)).uuid
         except OutcomeUnknown:
-            found = await self._registered(shown, known, request_options)
+            found = await self._find_registered(shown, known, request_options)
             if found is None:
                 raise
             made = found.id
@@ -159,7 +161,7 @@ class WaylinesGroup(AsyncWaylines):
             to: Folder to put it in; made when it does not exist.
             name: Name of the file; that of the route, with `.kmz`, when not given. It is made safe.
             overwrite: Whether a file that is there is replaced. Otherwise one that is not the same is an error.
-            progress: Is told bytes, as the job `download`.
+            progress: Called with bytes, for the job `download`.
             timeout: Seconds that it may take; no limit when not given.
             cancel: Set it, from any thread, to end the job.
             request_options: What to set for the call.
@@ -180,7 +182,8 @@ class WaylinesGroup(AsyncWaylines):
         """
         from ..transfer.downloads import download_one
 
-        id = found_id(wayline, "wayline")
+        request_options = mask_argument(request_options)
+        id = id_of(wayline, "wayline")
         detail = await self.get(id, request_options=request_options)
         # A route that is changed keeps its id.
         key = f"{id}/{detail.update_time}"
@@ -223,7 +226,7 @@ class WaylinesGroup(AsyncWaylines):
             problem = f"needs {names}, which no {models[route.device_model_key]} of the project carries"
             raise InvalidArgument("file", f"{problem}; check_devices=False uploads it all the same")
 
-    async def _registered(self, name: str, known: set[str], options: RequestOptions | None) -> Wayline | None:
+    async def _find_registered(self, name: str, known: set[str], options: RequestOptions | None) -> Wayline | None:
         """A route of this name that was not there before, looked for more than once."""
         for look in range(LOOKS):
             if look:
@@ -257,5 +260,5 @@ def _refuse_faults(route: WaylineFile) -> None:
     faults = route.findings.of("problem")
     if faults:
         more = f"; and {len(faults) - MAX_SHOWN} more" if len(faults) > MAX_SHOWN else ""
-        told = "; ".join(each.text for each in faults[:MAX_SHOWN])
-        raise InvalidArgument("file", f"{route.name}: {told}{more}; check_wpml=False uploads it all the same")
+        shown = "; ".join(each.text for each in faults[:MAX_SHOWN])
+        raise InvalidArgument("file", f"{route.name}: {shown}{more}; check_wpml=False uploads it all the same")
