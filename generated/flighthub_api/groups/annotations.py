@@ -68,7 +68,7 @@ class Annotations(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look at the project's map in
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Look at the project's map in
                 the FlightHub 2 web application, as no call lists annotations. Call fh.annotations.create(...) again
                 only if the annotation is missing there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -132,7 +132,7 @@ class AsyncAnnotations(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look at the project's map in
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Look at the project's map in
                 the FlightHub 2 web application, as no call lists annotations. Call fh.annotations.create(...) again
                 only if the annotation is missing there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.

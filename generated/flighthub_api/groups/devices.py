@@ -323,7 +323,7 @@ class Devices(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 `fh.devices.get_state(drone_sn)` and look for control_source, which may tell who holds the payload.
                 Acquire again only when nobody else can have taken it in between.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -486,7 +486,7 @@ class Devices(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 `fh.devices.get_state(device_sn)` and see from mode_code what the aircraft is doing. Send the command
                 again only when the state shows that it was not carried out.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -537,7 +537,7 @@ class Devices(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 `fh.devices.get_state(device_sn)` of the dock and compare rtcm_info with what was sent. Calibrate again
                 only when the settings did not arrive.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -805,7 +805,7 @@ class AsyncDevices(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 `fh.devices.get_state(drone_sn)` and look for control_source, which may tell who holds the payload.
                 Acquire again only when nobody else can have taken it in between.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -972,7 +972,7 @@ class AsyncDevices(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 `fh.devices.get_state(device_sn)` and see from mode_code what the aircraft is doing. Send the command
                 again only when the state shows that it was not carried out.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -1023,7 +1023,7 @@ class AsyncDevices(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 `fh.devices.get_state(device_sn)` of the dock and compare rtcm_info with what was sent. Calibrate again
                 only when the settings did not arrive.
             FlightHubError: The call failed; the subclass, its code and its hint say why.

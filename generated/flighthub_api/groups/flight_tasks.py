@@ -252,7 +252,7 @@ class FlightTasks(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. An aircraft may already be
+            OutcomeUnknown: The response was lost, and the call may have been carried out. An aircraft may already be
                 starting: call fh.flight_tasks.list(sn=…, begin_at=…, end_at=…) with a window around the planned start
                 and look for the name. Create the task again only when it is not there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -612,7 +612,7 @@ class AsyncFlightTasks(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. An aircraft may already be
+            OutcomeUnknown: The response was lost, and the call may have been carried out. An aircraft may already be
                 starting: call fh.flight_tasks.list(sn=…, begin_at=…, end_at=…) with a window around the planned start
                 and look for the name. Create the task again only when it is not there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.

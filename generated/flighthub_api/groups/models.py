@@ -150,7 +150,7 @@ class Models(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look for the name in
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Look for the name in
                 fh.models.list(), more than once, since a new model need not appear at once. Create it again only if it
                 stays away, for each creation spends quota.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -308,7 +308,7 @@ class AsyncModels(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look for the name in
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Look for the name in
                 fh.models.list(), more than once, since a new model need not appear at once. Create it again only if it
                 stays away, for each creation spends quota.
             FlightHubError: The call failed; the subclass, its code and its hint say why.

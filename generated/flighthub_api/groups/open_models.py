@@ -154,7 +154,7 @@ class OpenModels(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look for the resource_uuid in
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Look for the resource_uuid in
                 fh.open_models.list_running(), more than once; a job that has ended is no longer listed. Start again
                 only if no job appears, for each start spends image quota.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -445,7 +445,7 @@ class OpenModels(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 fh.open_models.get_resource(resource_uuid) and compare its file_names with the report. Report only the
                 files that are missing there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -523,7 +523,7 @@ class AsyncOpenModels(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Look for the resource_uuid in
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Look for the resource_uuid in
                 fh.open_models.list_running(), more than once; a job that has ended is no longer listed. Start again
                 only if no job appears, for each start spends image quota.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -814,7 +814,7 @@ class AsyncOpenModels(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Read
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Read
                 fh.open_models.get_resource(resource_uuid) and compare its file_names with the report. Report only the
                 files that are missing there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.

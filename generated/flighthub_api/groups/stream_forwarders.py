@@ -138,7 +138,7 @@ class StreamForwarders(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Call
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Call
                 `fh.stream_forwarders.list()` and look for converter_name. Create the forwarder again only when it is
                 not there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -310,7 +310,7 @@ class AsyncStreamForwarders(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Call
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Call
                 `fh.stream_forwarders.list()` and look for converter_name. Create the forwarder again only when it is
                 not there.
             FlightHubError: The call failed; the subclass, its code and its hint say why.

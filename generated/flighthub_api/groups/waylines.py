@@ -107,7 +107,7 @@ class Waylines(Group):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Call fh.waylines.list() and
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Call fh.waylines.list() and
                 look for the name. Report the upload again only when it is not there: a repeat may make a second route,
                 and no operation deletes routes.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -230,7 +230,7 @@ class AsyncWaylines(AsyncGroup):
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
-            OutcomeUnknown: The answer was lost, and the call may have been carried out. Call fh.waylines.list() and
+            OutcomeUnknown: The response was lost, and the call may have been carried out. Call fh.waylines.list() and
                 look for the name. Report the upload again only when it is not there: a repeat may make a second route,
                 and no operation deletes routes.
             FlightHubError: The call failed; the subclass, its code and its hint say why.

@@ -88,21 +88,21 @@ class FlightHub(Groups):
         region: `cn`, `us` or `eu`: where the organization is. Or give `base_url`.
         base_url: Address of the API, such as `https://flighthub.example.com:30812`, with or without a path.
         language: Language of messages and alerts, `en` or `zh`.
-        timeout: Seconds to wait for each piece of an answer, 60 by default; or a `Timeout` with all four steps.
+        timeout: Seconds to wait for each piece of a response, 60 by default; or a `Timeout` with all four steps.
         deadline: Seconds that a call may take in all, repetitions and pauses included; 120 by default.
         retry: How often, and after how long, a call is repeated where that is safe; false for never.
         ca_bundle: File with the certificates to trust, for an installation with certificates of its own.
         client_certificate: File with a certificate to show to the server, or a pair of files, certificate and key.
         proxy: Address of the proxy to use; otherwise `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` hold.
         max_concurrency: How many connections there are at most, and how many items `map` works on at a time.
-        rate_limit: Requests per second at most; as many as come when it is not given.
-        strict: Whether an answer that departs from the documentation is an error.
+        rate_limit: Requests per second at most; no limit when it is not given.
+        strict: Whether a response that departs from the documentation is an error.
         profile: Name of the profile to use.
         on_request: Called before each attempt. What it raises stops the call.
         on_response: Called after each attempt. What it raises is logged and ignored.
 
     Raises:
-        ConfigurationError: Something is missing or cannot be right; the text says where it came from.
+        ConfigurationError: Something is missing or cannot be right; the text says which setting.
 
     Example:
         >>> with FlightHub(token=token, project=project, base_url=base_url) as fh:
@@ -199,7 +199,7 @@ class FlightHub(Groups):
             What the argument `region` takes, such as `"eu"`.
 
         Raises:
-            ConfigurationError: No public server accepts the key; the text says what each of them answered.
+            ConfigurationError: No public server accepts the key; the text has the response of each.
 
         Documentation: "Access point", "Get the list of projects under the organization".
 
@@ -293,11 +293,11 @@ class FlightHub(Groups):
 
     @cached_property
     def raw(self) -> RawGroups:
-        """The same groups and methods, giving HTTP status, headers and body beside the answer.
+        """The same groups and methods, giving HTTP status, headers and body beside the result.
 
         Example:
-            >>> came = fh.raw.projects.list()
-            >>> came.http_status, came.answer.code, len(came.result)
+            >>> response = fh.raw.projects.list()
+            >>> response.http_status, response.answer.code, len(response.result)
             (200, 0, 1)
         """
         from .raw import RawClient
@@ -309,7 +309,7 @@ class FlightHub(Groups):
         return (self.call_raw(call, arguments, options)).result
 
     def call_raw(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> RawResponse[T]:
-        """Sends a call of a group and gives all that came back. The methods of `raw` go through here."""
+        """Sends a call of a group and returns the whole response. The methods of `raw` go through here."""
         request = call.request(arguments)
         begun = datetime.now(UTC)
         try:
@@ -338,7 +338,7 @@ class FlightHub(Groups):
         return self._send(request, settings, project, end)
 
     def _send(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
-        """What comes back for a request, which may be what came back for an equal one before."""
+        """The response to a request, which may be that to an equal one before."""
 
         def send() -> Exchange:
             exchange = self._transport.exchange(request, settings, project, end)
@@ -447,11 +447,11 @@ class FlightHub(Groups):
             request_options: What to set for this call alone. `retry` lets it be repeated as if it were safe.
 
         Returns:
-            The `data` of the answer as it came, None where there is none.
+            The `data` of the response as the server sent it, None where there is none.
 
         Raises:
             InvalidArgument: The method or the path cannot be right.
-            OutcomeUnknown: The answer to anything but a GET was lost.
+            OutcomeUnknown: The response to anything but a GET was lost.
             FlightHubError: The call failed.
 
         Example:
@@ -476,12 +476,16 @@ class FlightHub(Groups):
         project = self._project_of(request.operation, settings)
         return (self._send(request, settings, project, end)).envelope.get("data")
 
-    def doctor(self) -> Report:
+    def doctor(self, *, request_options: RequestOptions | None = None) -> Report:
         """Examine what this client depends on, and say what is wrong and what to do about it.
 
         Looks at the organization key, the host with its name and certificate, the clock, the project, permissions and
         the object store. A few calls that read are sent, each once; nothing is written or started. Each check takes
         some ten seconds at most, and one that fails is a finding, not an exception.
+
+        Args:
+            request_options: What to set for each call, over ten seconds and a single attempt; its project is looked at
+                instead of the client's.
 
         Returns:
             Report: A sequence of findings, each with a level, a text and what to do. `ok` tells whether there is no
@@ -493,7 +497,8 @@ class FlightHub(Groups):
         """
         from .doctor import examine
 
-        return examine(self, self._project)
+        request_options = mask_argument(request_options)
+        return examine(self, Options(request_options, self._configuration, self._project).project, request_options)
 
     def close(self) -> None:
         """Closes all connections, unless they are another client's. The client cannot be used afterwards."""

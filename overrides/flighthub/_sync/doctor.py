@@ -18,9 +18,11 @@ from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import Secret, redact
 
 from .._core.configuration import as_uuid, validate_token
+from .._core.hints import join_hints
 from .._core.proxies import proxy_for
+from .._core.request_options import override_options
 from .._core.tls import tls_context
-from .._core.token_claims import claims, expiry, key_hint
+from .._core.token_claims import claims, expiry, key_hints
 from .._diagnostics.connectivity import Reached, reach
 from .._diagnostics.findings import Finding, Level, Report
 from .._version import __version__
@@ -58,14 +60,15 @@ _SHOWN: Final = 5
 _LONGEST_NAME: Final = 60
 
 
-def examine(client: FlightHub, project: str | None) -> Report:
+def examine(client: FlightHub, project: str | None, options: RequestOptions | None = None) -> Report:
     """Looks at everything, in the order in which one thing depends on another.
 
     Args:
         client: The client.
         project: Id or name of the project that it acts on.
+        options: What to set for each call.
     """
-    examination = Examination(client, project)
+    examination = Examination(client, project, options)
     examination.run()
     return Report(examination.findings)
 
@@ -77,10 +80,11 @@ class Examination:
         findings: What was found.
     """
 
-    def __init__(self, client: FlightHub, project: str | None) -> None:
+    def __init__(self, client: FlightHub, project: str | None, options: RequestOptions | None) -> None:
         self._client = client
         self._settings = client.configuration
         self._named = project
+        self._given = options
         self._project = ""
         self._key: Secret | None = None
         self.findings: list[Finding] = []
@@ -89,28 +93,28 @@ class Examination:
         """Goes on for as long as the next step has anything to stand on."""
         text = f"flighthub {__version__} on Python {platform.python_version()}"
         self._say("versions", "ok", f"{text}, for {API.edition} as documented on {API.documented}.")
-        self._tried("key", self._look_at_the_key)
+        self._run_step("key", self._look_at_the_key)
         for check, step in (
             ("host", self._look_at_the_host),
             ("API", self._ask_the_api),
             ("project", self._look_at_the_project),
         ):
-            if not self._tried(check, step):
+            if not self._run_step(check, step):
                 self._say("the rest", "warning", "What depends on that could not be looked at.")
                 return
-        self._tried("permissions", self._try_permissions)
-        self._tried("storage", self._look_at_the_store)
+        self._run_step("permissions", self._try_permissions)
+        self._run_step("storage", self._look_at_the_store)
 
-    def _tried(self, check: str, step: Callable[[], bool]) -> bool:
+    def _run_step(self, check: str, step: Callable[[], bool]) -> bool:
         """Whether to go on after a step; what it raises becomes a finding."""
         try:
             return step()
         except FlightHubError as error:
-            said, advice = _said(error), self._advise(error)
+            said, advice = _describe_error(error), self._advise(error)
             # The hint is a part of the error's text.
             self._say(check, "problem", said.replace(f" {advice}", "") if advice else said, advice)
         except Exception as error:
-            # Its text may show anything, so only its type is told.
+            # Its text may show anything, so only its type is reported.
             self._say(check, "problem", f"This check ended in {type(error).__name__}.")
         return False
 
@@ -119,12 +123,11 @@ class Examination:
         self.findings.append(Finding(check, level, *texts))
 
     @property
-    def _options(self) -> RequestOptions:
+    def _options(self) -> RequestOptions | None:
         """For calls that are sent once, and not waited for long."""
         options: RequestOptions = {"deadline": PATIENCE, "timeout": PATIENCE, "retry": False}
-        if self._project:
-            options["project"] = self._project
-        return options
+        options = override_options(options, self._given) or options
+        return override_options(options, {"project": self._project}) if self._project else options
 
     def _look_at_the_key(self) -> bool:
         source = self._settings.token
@@ -133,14 +136,14 @@ class Examination:
         else:
             with timeout_after(PATIENCE):
                 self._key = validate_token(maybe_await(source), "the function given as token")
-        told = claims(self._key)
-        if not told:
+        stated = claims(self._key)
+        if not stated:
             self._say("key", "warning", "It is no JSON Web Token, as organization keys are.", "Copy it whole.")
             return True
         now, end = datetime.now(UTC), expiry(self._key)
-        owner = _short(told.get("account") or told.get("user_id") or "somebody unnamed")
-        text = f"It acts as {owner}, organization {_short(told.get('organization_uuid') or 'unnamed')}"
-        begin = told.get("nbf")
+        owner = _short(stated.get("account") or stated.get("user_id") or "somebody unnamed")
+        text = f"It acts as {owner}, organization {_short(stated.get('organization_uuid') or 'unnamed')}"
+        begin = stated.get("nbf")
         if end is not None and end < now:
             self._say("key", "problem", f"{text}. It expired on {end:%Y-%m-%d}.", _NEW_KEY)
         elif isinstance(begin, (int, float)) and begin > now.timestamp() + _WRONG.total_seconds():
@@ -156,31 +159,31 @@ class Examination:
         if proxy_for(Secret(address), self._settings.proxy):
             self._say("host", "ok", f"{address} is reached through a proxy, so only the calls below tell about it.")
             return True
-        found = self._reached(address, "base_url")
+        found = self._try_connecting(address, "base_url")
         if found.problem:
             self._say("host", "problem", found.problem, found.what_to_do)
             return False
-        self._say("host", *_certified(address, found))
+        self._say("host", *_describe_certificate(address, found))
         return True
 
-    def _reached(self, address: str, named: str) -> Reached:
+    def _try_connecting(self, address: str, named: str) -> Reached:
         context = partial(tls_context, self._settings.ca_bundle, self._settings.client_certificate)
         return in_thread(reach, address, named, context, PATIENCE)
 
     def _ask_the_api(self) -> bool:
         before = datetime.now(UTC)
-        came = self._client.raw.system.status(request_options=self._options)
+        response = self._client.raw.system.status(request_options=self._options)
         after = datetime.now(UTC)
         accepted = f"the key belongs to the region {self._region}" if self._region else "it takes the key"
         self._say("API", "ok", f"It answers, and {accepted}.")
-        self._compare_clocks(came.headers.get("date", ""), before, after)
+        self._compare_clocks(response.headers.get("date", ""), before, after)
         return True
 
-    def _compare_clocks(self, told: str, before: datetime, after: datetime) -> None:
+    def _compare_clocks(self, date: str, before: datetime, after: datetime) -> None:
         from email.utils import parsedate_to_datetime
 
         try:
-            server = parsedate_to_datetime(told)
+            server = parsedate_to_datetime(date)
         except ValueError:
             self._say("clock", "warning", "The server does not tell the time, so clocks could not be compared.")
             return
@@ -199,7 +202,7 @@ class Examination:
 
     def _look_at_the_project(self) -> bool:
         rows = self._client.projects.list(usage="simple", request_options=self._options)
-        names = _listed([f"{each.name!r}" for each in rows])
+        names = _join_names([f"{each.name!r}" for each in rows])
         if not rows:
             self._say("project", "problem", "The key's owner is a member of no project.", _JOIN)
             return False
@@ -252,7 +255,7 @@ class Examination:
         elif proxy_for(Secret(address), self._settings.proxy):
             self._say("storage", "ok", f"Credentials are given ({provider}); {host} is reached through a proxy.")
         else:
-            found = self._reached(address, "the store's address")
+            found = self._try_connecting(address, "the store's address")
             text = f"Credentials are given ({provider})"
             if found.problem:
                 advice = f"Uploads go to {host} directly: it must be reachable from here. {found.what_to_do}"
@@ -283,7 +286,7 @@ class Examination:
     def _advise(self, error: FlightHubError) -> str:
         """What to do about a failure."""
         if isinstance(error, AuthenticationError):
-            return f"{key_hint(self._key)} {self._ask_other_regions()}".strip()
+            return f"{join_hints(key_hints(self._key))} {self._ask_other_regions()}".strip()
         if isinstance(error, PermissionDenied):
             return _JOIN
         if isinstance(error, RateLimited):
@@ -300,7 +303,7 @@ _NEW_KEY: Final = "Make a new key under My Organization, Organization Settings, 
 _JOIN: Final = "The person who made the key must be a member of the project."
 
 
-def _said(error: FlightHubError) -> str:
+def _describe_error(error: FlightHubError) -> str:
     if isinstance(error, AuthenticationError):
         said = f"HTTP {error.http_status}, code {error.code}: {error.message}, request id {error.request_id}"
         return f"It refuses the key ({said})."
@@ -308,13 +311,13 @@ def _said(error: FlightHubError) -> str:
 
 
 def _is_of_another(error: FlightHubError) -> bool:
-    """Whether an answer may be that of another server: it has no code, and a status that others have."""
+    """Whether a response may be that of another server: it has no code, and a status that others have."""
     if isinstance(error, APIError) and error.code is not None:
         return False
     return isinstance(error, (UnexpectedResponse, APIError)) and error.http_status in (200, 301, 302, 307, 308, 404)
 
 
-def _certified(address: str, found: Reached) -> tuple[Level, str, str]:
+def _describe_certificate(address: str, found: Reached) -> tuple[Level, str, str]:
     if found.certificate_ends is None:
         return "ok", f"{address} takes connections, without TLS.", ""
     text = f"{address} takes connections, its certificate holds until {found.certificate_ends:%Y-%m-%d}."
@@ -344,7 +347,7 @@ def _somebody(pairs: Sequence[DevicePair]) -> str:
     return next((each.sn for each in (*online, *devices) if each.sn), "")
 
 
-def _listed(names: list[str]) -> str:
+def _join_names(names: list[str]) -> str:
     shown = ", ".join(names[:_SHOWN])
     return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
 

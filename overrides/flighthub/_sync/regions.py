@@ -37,10 +37,10 @@ def find_region(
         ca_bundle: The client's CA bundle.
 
     Raises:
-        ConfigurationError: No server accepts it; the text says what each answered.
+        ConfigurationError: No server accepts it; the text has the response of each.
     """
 
-    def ask(region: str) -> str:
+    def find_problem(region: str) -> str:
         """Why a server does not accept the key; empty when it does."""
         try:
             # Not the status: a proxy was seen that answers it without a key.
@@ -64,10 +64,10 @@ def find_region(
         return ""
 
     asked = list(names)
-    outcomes = map_concurrent(ask, asked, len(asked))
+    outcomes = map_concurrent(find_problem, asked, len(asked))
     answers = {outcome.item: outcome.result() for outcome in outcomes}
     for region, problem in answers.items():
         if not problem:
             return region
-    told = "; ".join(f"{region} {problem}" for region, problem in answers.items())
-    raise ConfigurationError(f"no public server accepts this organization key: {told}")
+    listed = "; ".join(f"{region} {problem}" for region, problem in answers.items())
+    raise ConfigurationError(f"no public server accepts this organization key: {listed}")

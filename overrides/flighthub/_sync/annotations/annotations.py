@@ -45,7 +45,7 @@ class AnnotationsGroup(Annotations):
         """Draw a geometry on the project's map: a point, a line or an area.
 
         Every call adds an annotation, and no call reads, changes or deletes one; that is done in the web application.
-        So a call whose answer was lost raises `OutcomeUnknown` and is not sent again.
+        So a call whose response was lost raises `OutcomeUnknown` and is not sent again.
 
         Args:
             geometry: A Point, LineString or Polygon, holes included: GeoJSON as a mapping, a Feature of it, or anything
@@ -58,7 +58,7 @@ class AnnotationsGroup(Annotations):
             request_options: What to set for this call alone.
 
         Returns:
-            AnnotationCreated: Its `id` where the server tells one, which this edition was not seen to.
+            AnnotationCreated: Its `id` where the server has one, which was not observed in this edition.
 
         Raises:
             InvalidArgument: The geometry cannot be drawn, or another argument cannot be right; nothing was sent.
@@ -102,7 +102,7 @@ class AnnotationsGroup(Annotations):
             request_options: What to set for these calls alone.
 
         Returns:
-            An `Outcome` per feature, in their order: what came back, or the exception that it ended in. An
+            An `Outcome` per feature, in their order: its result, or the exception that it ended in. An
             `OutcomeUnknown` among them may have been drawn.
 
         Raises:

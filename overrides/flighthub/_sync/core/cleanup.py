@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @contextmanager
-def ended_by(end: Callable[[], None], unended: str) -> Generator[None, None]:
+def run_at_end(end: Callable[[], None], unended: str) -> Generator[None, None]:
     """Carries out something when the block ends: by itself, by an error, an interruption or a cancellation.
 
     Args:

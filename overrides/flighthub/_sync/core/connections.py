@@ -5,7 +5,7 @@
 The HTTP library's own pool gives one idle connection to several of the requests that wait; one that comes too late for
 it can wait for seconds, again and again, while others stand idle (encode/httpcore#822). A request that is cancelled or
 interrupted leaves a connection there that looks taken. So connections are made by that pool, and kept here: a request
-waits for its slot, has a connection to itself until its answer is closed, and leaves it to the next request only if
+waits for its slot, has a connection to itself until its response is closed, and leaves it to the next request only if
 nothing of its own can still be on its way.
 """
 
@@ -46,7 +46,7 @@ class ConnectionPool:
         self._closed = False
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        """The head of the answer to a request, which is sent when there is a slot for it.
+        """The head of the response to a request, which is sent when there is a slot for it.
 
         Raises:
             httpcore.PoolTimeout: There was none in time.
@@ -145,12 +145,12 @@ class _Slots:
 
 
 class _Body:
-    """The body of an answer, after which the connection is free again.
+    """The body of a response, after which the connection is free again.
 
     Args:
         response: What it is the body of.
         pool: Where the connection goes.
-        slots: Where it came from.
+        slots: The pool that it belongs to.
         connection: The connection.
         permit: Its slot.
     """
@@ -209,7 +209,7 @@ class _Body:
 
 
 def _is_certainly_idle(connection: httpcore.ConnectionInterface) -> bool:
-    """Whether the answer has ended, and nothing came behind it that might be taken for the answer of the next call."""
+    """Whether the response has ended, and nothing follows that might be taken for the response to the next call."""
     inner: Any = connection
     while hasattr(inner, "_connection"):
         inner = inner._connection

@@ -26,18 +26,18 @@ def create_and_get_id(
         call: The call.
         arguments: Its arguments.
         options: What to set for it.
-        member: What the id is called in the answer.
+        member: What the id is called in the response.
 
     Raises:
-        OutcomeUnknown: The answer was lost, or does not name what was made.
+        OutcomeUnknown: The response was lost, or does not name what was made.
     """
     begun = datetime.now(UTC)
-    came = client.call_raw(call, arguments, options)
-    id = getattr(came.result, member, None)
+    response = client.call_raw(call, arguments, options)
+    id = getattr(response.result, member, None)
     if id:
         return id
-    lost = outcome_unknown(call.operation, f"its answer has no {member}")
+    lost = outcome_unknown(call.operation, f"its response has no {member}")
     clock = client._server_clock  # pyright: ignore[reportPrivateUsage]
     lost.arguments, lost.sent_at, lost.server_time = mask_values(arguments), begun, clock.at(begun)
-    lost.request_ids = came.request_ids
+    lost.request_ids = response.request_ids
     raise lost

@@ -192,7 +192,7 @@ class _TLSStream(_Stream):
                     self._incoming.write_eof()
                 continue
             except ssl.SSLError:
-                # The peer is told why, if it still listens.
+                # Sends the reason to the peer, if it still listens.
                 with suppress(httpcore.NetworkError):
                     self._flush(timeout)
                 raise

@@ -54,7 +54,7 @@ def wait_until(
 
     Raises:
         InvalidArgument: `on_change` cannot be called; nothing was read.
-        WaitTimeout: It did not come in time; the last state is in it.
+        WaitTimeout: It was not reached in time; the last state is in it.
         WaitCancelled: `cancel` was set.
         FlightHubError: Reading failed in a way that does not pass, or for too long.
     """

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.secrets import MaskedMapping, revealed
+from flighthub_runtime.secrets import MaskedMapping, reveal_for_json
 
 from ..._core.request_options import Options
 from ..._core.responses import Response, parse_envelope
@@ -47,14 +47,14 @@ class _Entry:
         self.expires = self._received + max_age
 
     def copy(self, max_age: float, since: float) -> Exchange | None:
-        """The response, decoded anew, if it is young enough or came while somebody waited for it."""
+        """The response, decoded anew, if it is young enough or arrived during the wait."""
         exchange, received = self._exchange, self._received
         if exchange is None or (monotonic() - received > max_age and received < since):
             return None
         self.expires = max(self.expires, received + max_age)
-        came = exchange.response
-        response = Response(came.http_status, dict(came.headers.reveal()), came.body)
-        return exchange._replace(response=response, envelope=parse_envelope(came.body) or MaskedMapping({}))
+        kept = exchange.response
+        response = Response(kept.http_status, dict(kept.headers.reveal()), kept.body)
+        return exchange._replace(response=response, envelope=parse_envelope(kept.body) or MaskedMapping({}))
 
     def is_idle(self) -> bool:
         """Whether nobody has it in use."""
@@ -102,7 +102,7 @@ class SharedReads:
             if found is not None:
                 return found
             exchange = send()
-            # It is kept as it came, and given decoded anew, as whoever gets it may change what is in it.
+            # It is kept as it was received, and decoded anew each time, as whoever gets it may change what is in it.
             entry.store(exchange, max_age)
             return entry.copy(max_age, begun) or exchange
         finally:
@@ -149,5 +149,5 @@ def digest_read(request: Request, options: Options, project: str | None, languag
         project,
         language,
     )
-    text = json.dumps(parts, default=revealed, sort_keys=True)
+    text = json.dumps(parts, default=reveal_for_json, sort_keys=True)
     return hashlib.sha256(text.encode()).digest()

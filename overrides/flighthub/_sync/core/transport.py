@@ -20,10 +20,11 @@ import httpx
 from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_runtime.operations import Operation, Request
 from flighthub_runtime.problems import InvalidArgument
-from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, revealed
+from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, reveal_for_json
 
 from ..._core.configuration import Configuration, Timeout, validate_token
 from ..._core.content_coding import ASKED_FOR, BodyDecoder, CodingError
+from ..._core.hints import hint
 from ..._core.hooks import Attempt, Hook, is_reported, log, redact_http_logs, report
 from ..._core.proxies import proxy_for
 from ..._core.rate_limit import RateLimiter
@@ -38,7 +39,7 @@ from .concurrency import FairSemaphore, PerLoop, Permit, maybe_await, running_lo
 from .connections import QUERY, ConnectionPool
 
 MAX_ANSWER: Final = 256 * 2**20
-"""Bytes, decompressed, that an answer may have. A track of 100 000 points has 12 million."""
+"""Bytes, decompressed, that a response may have. A track of 100 000 points has 12 million."""
 
 _GRACE: Final = 0.05
 """Seconds beyond the deadline in which a step of an attempt, which knows what it was doing, can end it itself."""
@@ -82,7 +83,7 @@ class Exchange(NamedTuple):
 
 
 class _Unreadable(Exception):
-    """An answer came whose body cannot be read to its end."""
+    """The body of a response cannot be read to its end."""
 
     def __init__(self, why: str, http_status: int) -> None:
         super().__init__(why)
@@ -233,7 +234,7 @@ class Transport:
     def _attempt(
         self, request: Request, options: Options, project: str | None, request_ids: list[str], end: float
     ) -> tuple[Classification, Response]:
-        """Sends a call once, and classifies what came of it."""
+        """Sends a call once, and classifies the result."""
         operation = request.operation
         if self._client.is_closed:
             raise ConfigurationError("this client is closed; make a new one")
@@ -340,7 +341,7 @@ class Transport:
         raise InvalidArgument("request", f"cannot be put into HTTP ({problem}); look at request_options and the path")
 
     def _fetch(self, made: httpx.Request) -> Response:
-        """The answer to a request, its body read piece by piece and no further than an answer may be long."""
+        """The response to a request, its body read piece by piece and no further than a response may be long."""
         answer = self._client.send(made, stream=True)
         try:
             headers = _decode_headers(answer.headers.raw)
@@ -442,7 +443,7 @@ def _content(request: Request, options: Options) -> bytes:
         return b""
     return json.dumps(
         {**(request.body or {}), **options.body},
-        default=revealed,
+        default=reveal_for_json,
         ensure_ascii=False,
         allow_nan=False,
         separators=(",", ":"),
@@ -480,7 +481,7 @@ def _not_sent(operation: Operation, options: Options, what: str) -> Classificati
 def _classify_failure(
     operation: Operation, options: Options, failure: Exception, sending_began: bool, end: float
 ) -> Classification:
-    """What an attempt without an answer that can be read amounts to."""
+    """What an attempt without a response that can be read amounts to."""
     name = operation.name
     result = AttemptResult.LOST
     error: CallError
@@ -491,19 +492,17 @@ def _classify_failure(
     elif isinstance(failure, (httpx.TimeoutException, TimeoutError)):
         over = monotonic() >= end - _GRACE
         limit = f"the deadline of {options.deadline:g} s" if over else f"{type(failure).__name__}, {options.timeout}"
-        error = RequestTimeout(f"{name} got no answer in time ({limit}).", operation=name)
+        error = RequestTimeout(f"{name} got no response in time ({limit}).", operation=name)
     elif isinstance(failure, httpx.LocalProtocolError):
         # Its text repeats what was wrong, which may be a header that nobody is to see.
         return Classification(
             AttemptResult.ANSWERED, error=ConnectionFailed(f"{name} cannot be put into HTTP.", operation=name)
         )
     elif isinstance(failure, (httpx.RequestError, OSError)):
-        hint = ""
-        if "CERTIFICATE_VERIFY_FAILED" in str(failure):
-            hint = " The server's certificate is not trusted: give the CA bundle of the installation as ca_bundle=..."
-        error = ConnectionFailed(
-            f"{name} got no answer: {f'{type(failure).__name__} {failure}'.strip()}.{hint}", operation=name
-        )
+        hints = (hint("connection.certificate"),) if "CERTIFICATE_VERIFY_FAILED" in str(failure) else ()
+        what = f"{type(failure).__name__} {failure}".strip()
+        text = " ".join((f"{name} got no response: {what}.", *(each.text for each in hints)))
+        error = ConnectionFailed(text, operation=name, hints=hints)
     else:
         error = ConnectionFailed(f"{name} was ended by {type(failure).__name__}.", operation=name)
     if isinstance(failure, _NEVER_LEFT) or not sending_began:

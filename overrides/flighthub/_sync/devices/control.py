@@ -2,6 +2,9 @@
 # overrides/flighthub/_async/devices/control.py
 """Control of an aircraft's payloads: acquired once, and released however the block ends."""
 
+# The function at the end makes and ends the object.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
@@ -9,16 +12,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.exports import NoPublicConstructor, create, exported
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
-from ..._devices.cameras import camera_named, cameras_named
+from ..._core.request_options import override_options
+from ..._devices.cameras import find_camera, find_cameras
 from ...errors import APIError, InvalidArgument
 from ..client import FlightHub
-from ..core.cleanup import capture, certainly_not_executed, ended_by
+from ..core.cleanup import capture, certainly_not_executed, run_at_end
 from ..core.concurrency import run_shielded
-from .lookup import device_named
+from .lookup import find_device
 
 if TYPE_CHECKING:
     from flighthub_api.enums import LensType, QualityType
@@ -32,7 +36,7 @@ else:
 
 
 @exported
-class Control:
+class Control(metaclass=NoPublicConstructor):
     """Payloads of an aircraft under one's control, for as long as the block lasts: see `fh.devices.control`.
 
     Attributes:
@@ -52,23 +56,6 @@ class Control:
         self.payloads = payloads
         self.holders: list[PayloadControl] = []
 
-    @classmethod
-    @contextmanager
-    def over(
-        cls, client: FlightHub, aircraft: str, payloads: str | Sequence[str] | None, options: RequestOptions | None
-    ) -> Generator[Control, None]:
-        """Control for as long as the block lasts. `fh.devices.control` goes through here, and says what it takes."""
-        found = device_named(client, aircraft, "aircraft", options)
-        drone = found.pair.drone
-        if drone is None or found.device is not drone:
-            its = "" if drone is None else f"; its aircraft is {drone.callsign or ''} ({drone.sn})"
-            raise InvalidArgument("aircraft", f"{aircraft!r} is a dock or a remote controller, no aircraft{its}")
-        control = cls(client, drone, cameras_named(drone, payloads, "payloads"), options)
-        held = f"control of {', '.join(control.payloads)} of {control.aircraft}"
-        with ended_by(control._release, f"{held} could not be released and may still be held"):
-            control._acquire()
-            yield control
-
     def change_lens(
         self,
         lens: LensType | Literal["wide", "zoom", "ir"],
@@ -81,7 +68,7 @@ class Control:
         Args:
             lens: Lens to show, one of those that the camera is listed with.
             payload: Index or name of the camera; needed where more than one is held.
-            request_options: What to set for this call alone; what `control` was told when not given.
+            request_options: What to set for this call alone, over what `control` was given.
 
         Raises:
             InvalidArgument: The camera is not held or has no such lens, or it has to be said which one; nothing was
@@ -94,7 +81,7 @@ class Control:
             >>> with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     control.change_lens("zoom")
         """
-        request_options = mask_argument(request_options) or self._options
+        request_options = override_options(self._options, mask_argument(request_options))
         index = self._held(payload)
         offered = _lenses(self._device, index)
         if offered and not any(each == lens for each in offered):
@@ -116,7 +103,7 @@ class Control:
         Args:
             quality: Clarity to set.
             payload: Index or name of the camera; needed where more than one is held.
-            request_options: What to set for this call alone; what `control` was told when not given.
+            request_options: What to set for this call alone, over what `control` was given.
 
         Raises:
             InvalidArgument: The camera is not held, or it has to be said which one; nothing was sent.
@@ -128,7 +115,7 @@ class Control:
             >>> with fh.devices.control("1ZNBEXAMPLE00004", "83-0-0") as control:
             ...     control.set_quality("smooth")
         """
-        request_options = mask_argument(request_options) or self._options
+        request_options = override_options(self._options, mask_argument(request_options))
         index = self._held(payload)
         self._client.devices.set_stream_quality(
             sn=self.aircraft, camera_index=index, quality_type=quality, request_options=request_options
@@ -140,13 +127,13 @@ class Control:
             if len(self.payloads) != 1:
                 raise InvalidArgument("payload", f"must be given, since several are held: {held}")
             return self.payloads[0]
-        index = camera_named(self._device, payload, "payload")
+        index = find_camera(self._device, payload, "payload")
         if index not in self.payloads:
             raise InvalidArgument("payload", f"{index} is not under control, only {held}")
         return index
 
     def _acquire(self) -> None:
-        """Takes control, once. Even when the one who waits is cancelled, the answer is waited for."""
+        """Takes control, once. Even when the one who waits is cancelled, the response is waited for."""
         self._may_hold = True
         acquired = run_shielded(capture(self._ask))
         if acquired.error is not None and certainly_not_executed(acquired.error):
@@ -167,13 +154,30 @@ class Control:
                 drone_sn=self.aircraft, payload_index=self.payloads, request_options=self._options
             )
         except APIError as error:
-            # A release whose answer was lost may be refused when it comes again, as there is nothing left to release.
+            # A release whose response was lost may be refused when it comes again, as there is nothing left to release.
             if len(error.request_ids) < 2 or error.retryable or not certainly_not_executed(error):
                 raise
         self._may_hold = False
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {', '.join(self.payloads)} of {self.aircraft}>"
+
+
+@contextmanager
+def hold_control(
+    client: FlightHub, aircraft: str, payloads: str | Sequence[str] | None, options: RequestOptions | None
+) -> Generator[Control, None]:
+    """Control for as long as the block lasts. `fh.devices.control` goes through here, and says what it takes."""
+    found = find_device(client, aircraft, "aircraft", options)
+    drone = found.pair.drone
+    if drone is None or found.device is not drone:
+        its = "" if drone is None else f"; its aircraft is {drone.callsign or ''} ({drone.sn})"
+        raise InvalidArgument("aircraft", f"{aircraft!r} is a dock or a remote controller, not an aircraft{its}")
+    control = create(Control, client, drone, find_cameras(drone, payloads, "payloads"), options)
+    held = f"control of {', '.join(control.payloads)} of {control.aircraft}"
+    with run_at_end(control._release, f"{held} could not be released and may still be held"):
+        control._acquire()
+        yield control
 
 
 def _lenses(device: Aircraft, index: str) -> list[LensType]:

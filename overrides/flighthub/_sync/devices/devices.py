@@ -18,7 +18,7 @@ from flighthub_runtime.secrets import mask_argument
 from ..._devices.fleet import FleetUnit
 from ...errors import InvalidArgument, UnexpectedResponse
 from ..client import FlightHub
-from .control import Control
+from .control import Control, hold_control
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
@@ -60,7 +60,7 @@ class DevicesGroup(Devices):
         """Read what a device last reported, in the type of its model.
 
         The state is pieced together from several pushes, so any member may be None. A model without a schema of its own
-        gives a `GenericDeviceState`. Nothing is lost: `to_dict()` gives back what came.
+        gives a `GenericDeviceState`. Nothing is lost: `to_dict()` gives back what the server sent.
 
         Args:
             device_sn: Serial number of a dock, an aircraft or a remote controller.
@@ -84,15 +84,15 @@ class DevicesGroup(Devices):
             (True, 46.051277, 71)
         """
         request_options = mask_argument(request_options)
-        came = self._client.call_raw(GET_STATE, {"device_sn": device_sn}, request_options)
-        state = came.result
+        response = self._client.call_raw(GET_STATE, {"device_sn": device_sn}, request_options)
+        state = response.result
         if as_ is not None and not isinstance(state, as_):
             odd = UnexpectedResponse(
                 f"devices.get_state: {device_sn} reports as {type(state).__name__}, not {as_.__name__}.",
                 operation="devices.get_state",
-                http_status=came.http_status,
+                http_status=response.http_status,
             )
-            odd.request_ids = came.request_ids
+            odd.request_ids = response.request_ids
             raise odd
         return state
 
@@ -171,13 +171,14 @@ class DevicesGroup(Devices):
         members: str | Sequence[str] | None = None,
         ignore: str | Sequence[str] | None = None,
         rounds: int | None = None,
+        timeout: float | None = None,
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> Generator[Change, None]:
         """Watch many devices: what is new about each, as it is seen.
 
         The states are read in rounds, as many at a time as the client's `max_concurrency`. The first sight of a device
-        is a change without a `before`. A device that cannot be read is a change with an `error`, told once for each
+        is a change without a `before`. A device that cannot be read is a change with an `error`, once for each
         reason, and one with `recovered` when it can be read again; others are not held up by it. Nothing is kept but
         one state per device, and nothing is read that has no taker. Leave the loop to end the watch.
 
@@ -189,6 +190,7 @@ class DevicesGroup(Devices):
             ignore: Names of what does not count, such as `wind_speed`; with a dot for members of members, as in
                 `battery.remain_flight_time`.
             rounds: How many rounds there are; as many as are taken when not given.
+            timeout: Seconds to watch in all; None for as long as it is taken from. A watch that is over raises nothing.
             cancel: Set it, from any thread, to end the watch as soon as the calls that are under way are over.
             request_options: What to set for each call.
 
@@ -213,7 +215,9 @@ class DevicesGroup(Devices):
         request_options = mask_argument(request_options)
         if rounds is not None and rounds < 1:
             raise InvalidArgument("rounds", f"must be at least 1, not {rounds}")
-        return Watch(self._client, _names(devices), interval, members, ignore, cancel, request_options).changes(rounds)
+        return Watch(
+            self._client, _names(devices), interval, members, ignore, timeout, cancel, request_options
+        ).changes(rounds)
 
     def control(
         self,
@@ -225,7 +229,7 @@ class DevicesGroup(Devices):
         """Hold control of payloads of an aircraft for as long as a block lasts.
 
         Takes control from whoever has it, a pilot beside the aircraft included, and gives it up when the block ends,
-        however it ends; also when the answer to taking it was lost. Should that fail after an error in the block, the
+        however it ends; also when the response to taking it was lost. Should that fail after an error in the block, the
         error has a note about it. Taking control is sent once.
 
         Args:
@@ -238,7 +242,7 @@ class DevicesGroup(Devices):
 
         Raises:
             InvalidArgument: No aircraft or camera is called so; control was not asked for.
-            OutcomeUnknown: The answer to taking control was lost. It was given up again, or a note says why not.
+            OutcomeUnknown: The response to taking control was lost. It was given up again, or a note says why not.
             DeviceOffline: The aircraft cannot be reached.
             FlightHubError: A call failed; the subclass, its code and its hint say why.
 
@@ -249,7 +253,7 @@ class DevicesGroup(Devices):
             ...     control.change_lens("zoom")
             ...     control.set_quality("smooth")
         """
-        return Control.over(self._client, aircraft, payloads, mask_argument(request_options))
+        return hold_control(self._client, aircraft, payloads, mask_argument(request_options))
 
     def alerts(
         self,
@@ -283,11 +287,11 @@ class DevicesGroup(Devices):
             ...     print(alert.level, alert.callsign, alert.message)
         """
         from ..._devices.alerts import check_level, rows_of
-        from .lookup import devices_named
+        from .lookup import find_devices
 
         request_options = mask_argument(request_options)
         check_level(level)
-        found = devices_named(self._client, _names(devices), "devices", request_options)
+        found = find_devices(self._client, _names(devices), "devices", request_options)
         callsigns = {each.device.sn: each.device.callsign for each in found}
         answers = self._alerts_of(list(callsigns), request_options)
         return rows_of(answers, callsigns, level, self._client.configuration.language)

@@ -28,7 +28,7 @@ class FoundDevice(NamedTuple):
     pair: DevicePair
 
 
-def device_named(client: FlightHub, name: str, argument: str, options: RequestOptions | None = None) -> FoundDevice:
+def find_device(client: FlightHub, name: str, argument: str, options: RequestOptions | None = None) -> FoundDevice:
     """The device of the project that has a serial number or, where no serial number fits, a callsign.
 
     Args:
@@ -43,7 +43,7 @@ def device_named(client: FlightHub, name: str, argument: str, options: RequestOp
     return _fitting(_devices(client, options), name, argument)
 
 
-def devices_named(
+def find_devices(
     client: FlightHub, names: Iterable[str] | None, argument: str, options: RequestOptions | None = None
 ) -> list[FoundDevice]:
     """The devices of the project that have these serial numbers or callsigns, each once; all of them for None.

@@ -21,7 +21,7 @@ from ..._devices.changes import LEAST_DEADLINE, Change, Memory
 from ...errors import ConfigurationError, FlightHubError
 from ..client import FlightHub
 from ..core.concurrency import as_completed, pause
-from .lookup import FoundDevice, devices_named
+from .lookup import FoundDevice, find_devices
 
 if TYPE_CHECKING:
     from flighthub_api.device_states import AnyDeviceState
@@ -39,6 +39,7 @@ class Watch:
         interval: Seconds from the start of one round to the start of the next.
         members: Names of the members whose change counts.
         ignore: Names of what does not count.
+        timeout: Seconds to watch in all; None for no limit.
         cancel: Ends the watch when it is set.
         options: What to set for each call.
     """
@@ -50,12 +51,13 @@ class Watch:
         interval: float,
         members: str | Sequence[str] | None,
         ignore: str | Sequence[str] | None,
+        timeout: float | None,
         cancel: Event | None,
         options: RequestOptions | None,
     ) -> None:
         self._client = client
         self._names = names
-        self._vigil = Poller("changes", None, interval)
+        self._poller = Poller("changes", timeout, interval)
         self._memory = Memory(members, ignore)
         self._cancel = cancel
         self._options = options
@@ -68,7 +70,7 @@ class Watch:
 
     def changes(self, rounds: int | None) -> Generator[Change, None]:
         """The changes, round after round. What a slow consumer has not taken is not read either."""
-        found = devices_named(self._client, self._names, "devices", self._options)
+        found = find_devices(self._client, self._names, "devices", self._options)
         width = min(len(found), self._client.configuration.max_concurrency)
         done = 0
         while found and not self._is_over and done != rounds:
@@ -77,21 +79,21 @@ class Watch:
                 for outcome in outcomes:
                     if self._is_over:
                         return
-                    change = self._noted(outcome)
+                    change = self._record(outcome)
                     if change is not None:
                         yield change
             done += 1
             if done != rounds:
-                pause(max(0.0, self._vigil.pause() - (monotonic() - begun)), self._cancel)
+                pause(max(0.0, self._poller.pause() - (monotonic() - begun)), self._cancel)
 
     @property
     def _is_over(self) -> bool:
-        return self._cancel is not None and self._cancel.is_set()
+        return self._poller.is_over or (self._cancel is not None and self._cancel.is_set())
 
     def _read(self, found: FoundDevice) -> AnyDeviceState:
         return self._client.devices.get_state(found.device.sn, request_options=self._reading)
 
-    def _noted(self, outcome: Outcome[FoundDevice, AnyDeviceState]) -> Change | None:
+    def _record(self, outcome: Outcome[FoundDevice, AnyDeviceState]) -> Change | None:
         """What is new. A client that is closed, and what is no failure of a call, ends the watch."""
         device, error = outcome.item.device, outcome.error
         if isinstance(error, FlightHubError) and not isinstance(error, ConfigurationError):

@@ -14,23 +14,23 @@ from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, FlightTasks
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.ids import HasUuid, uuid_of
 from ..._core.once_journal import forget
+from ..._core.request_options import options_for_later, options_for_reading
 from ..._flights.launch import (
     LaunchArguments,
     LaunchPlan,
     LostTask,
     dock_of,
-    for_reading,
     is_dock,
     name_with_key,
     own_name,
     planned_start,
     refuse_problems,
-    same_project,
     windows,
 )
 from ..._flights.outcome import RESUME_TIMEOUT
@@ -41,7 +41,7 @@ from ..core.concurrency import in_thread, map_concurrent, run_shielded
 from ..core.create import create_and_get_id
 from ..core.once import Once
 from ..core.polling import wait_until
-from ..devices.lookup import device_named, devices_named
+from ..devices.lookup import find_device, find_devices
 from .launch import entry_of, key_of, launch_once, list_in, preflight_findings, resolve_launch_target
 from .task_handle import FlightTaskHandle
 
@@ -121,7 +121,7 @@ class FlightTasksGroup(FlightTasks):
         """Have a dock fly a route: now, or when a schedule says.
 
         Now means take-off: an aircraft that is switched off in its dock starts by itself. Dock and route are looked up,
-        then the task is created by one call, which is sent once whatever happens. When its answer is lost, give the
+        then the task is created by one call, which is sent once whatever happens. When its response is lost, give the
         `OutcomeUnknown` to `reconcile` before you launch again.
 
         Args:
@@ -130,7 +130,7 @@ class FlightTasksGroup(FlightTasks):
             schedule: When: `Immediate`, `Timed`, `Recurring` or `Continuous` of `flighthub.schedules`. Now when not
                 given. The time zone of the task is the schedule's, else this machine's, else UTC.
             name: Name of the task. When not given, the route's with the time of the first flight and a few random
-                characters, so that the task can be told from all others.
+                characters, so that the task is not taken for another one.
             rth_altitude: Metres above the take-off point at which the aircraft returns, 15 to 1500. Above the
                 project's ceiling there is no flight, and the error does not mention the altitude.
             rth_mode: Who decides on the altitude of the return: `optimal` for the aircraft, `preset` for
@@ -139,7 +139,7 @@ class FlightTasksGroup(FlightTasks):
             out_of_control_action: What the aircraft does when it loses the control link: `return_home`, or
                 `continue_task`.
             resumable: How an interrupted route is taken up again: `auto`, by itself, once the battery is charged, or
-                `manual`. `wait` tells more.
+                `manual`. See `wait`.
             landing_dock: Serial number or callsign of the dock to land at, when it is another one.
             preflight: Whether to check first what stands in the way (see `preflight`), and to refuse if something does.
             key: What the flight is for, such as the id of an alarm: 1 to 200 characters. For each key of a project
@@ -153,14 +153,14 @@ class FlightTasksGroup(FlightTasks):
 
         Returns:
             A handle of the task: `wait()` for its landing, `pause()` it, fetch its `media()` and `track()`;
-            `was_launched` tells whether it was launched now, or found by its key. On a dry run a `LaunchPlan`:
+            `was_launched` is whether it was launched now, or found by its key. On a dry run a `LaunchPlan`:
             `arguments`, `occurrences` and `findings`.
 
         Raises:
             InvalidArgument: Dock or route are not there or can be more than one, the key was used for another flight,
                 or another argument cannot be right; nothing was sent.
             PreflightFailed: Something stands in the way; its `findings` say what. Nothing was sent.
-            OutcomeUnknown: The answer was lost, and an aircraft may already be starting: see `reconcile`. With a key:
+            OutcomeUnknown: The response was lost, and an aircraft may already be starting: see `reconcile`. With a key:
                 or an earlier launch may have been sent, and the list of tasks does not show it; nothing was sent now.
             FlightHubError: A call failed; the subclass, its code and its hint say why.
 
@@ -173,14 +173,14 @@ class FlightTasksGroup(FlightTasks):
             ('7CTDEXAMPLE0001', 'immediate', 1)
         """
         request_options = mask_argument(request_options)
-        reading = for_reading(request_options)
+        reading = options_for_reading(request_options)
         if key is None and state is not None:
             raise InvalidArgument("state", "is where keys are kept: give a key as well")
         once = None if key is None else key_of(self._client, key, reading)
         flight = resolve_launch_target(self._client, dock, wayline, schedule, reading)
         landing = None
         if landing_dock is not None:
-            landing = device_named(self._client, landing_dock, "landing_dock", reading)
+            landing = find_device(self._client, landing_dock, "landing_dock", reading)
         if once is not None:
             name = name_with_key(flight.wayline.name or "Flight" if name is None else name, once)
         arguments: dict[str, Any] = {
@@ -214,7 +214,8 @@ class FlightTasksGroup(FlightTasks):
             sent = launch_once(self._client, entry_of(once, state), body, prepare, send, reading)
         # Another aircraft may stand in the dock when a later flight begins.
         begins_now = isinstance(schedule, Immediate)
-        return FlightTaskHandle(
+        return create(
+            FlightTaskHandle,
             self._client,
             sent.id,
             name=arguments["name"],
@@ -222,7 +223,7 @@ class FlightTasksGroup(FlightTasks):
             wayline_uuid=flight.wayline.id,
             aircraft_sn=flight.pair.drone.sn if begins_now and flight.pair.drone is not None else None,
             was_launched=sent.was_sent,
-            options=same_project(request_options),
+            options=options_for_later(request_options),
         )
 
     def forget_launch(
@@ -247,7 +248,7 @@ class FlightTasksGroup(FlightTasks):
         Example:
             >>> fh.flight_tasks.forget_launch("alarm-4712")
         """
-        request_options = for_reading(mask_argument(request_options))
+        request_options = options_for_reading(mask_argument(request_options))
         entry = entry_of(key_of(self._client, key, request_options), state)
         run_shielded(in_thread(forget, entry))
 
@@ -302,13 +303,14 @@ class FlightTasksGroup(FlightTasks):
 
         Example:
             >>> task = fh.flight_tasks.handle("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
-            >>> state = task.refresh()
-            >>> print(state.name)
+            >>> task = task.refresh()
+            >>> print(task.name)
             Perimeter round
         """
         if not str(task_uuid).strip():
             raise InvalidArgument("task_uuid", "must not be empty")
-        return FlightTaskHandle(self._client, task_uuid, options=same_project(mask_argument(request_options)))
+        options = options_for_later(mask_argument(request_options))
+        return create(FlightTaskHandle, self._client, task_uuid, options=options)
 
     def reconcile(
         self,
@@ -319,7 +321,7 @@ class FlightTasksGroup(FlightTasks):
         cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> FlightTaskHandle | None:
-        """Find out what became of a task whose creation was not answered. Creates nothing.
+        """Find out what became of a task whose creation got no response. Creates nothing.
 
         Looks for a task of its name and route among those of its dock, a day around its planned start; that of a task
         that begins at once is the moment of the launch by the server's clock, which its responses tell. A planned start
@@ -327,7 +329,7 @@ class FlightTasksGroup(FlightTasks):
         other tasks have as well can mislead: leave it to `launch`.
 
         Args:
-            error: What `launch` or `create` raised. A server that failed, and an answer that a strict client refuses,
+            error: What `launch` or `create` raised. A server that failed, and a response that a strict client refuses,
                 leave the outcome open as well.
             timeout: Seconds for which to look; 0 for a single look. A minute is inferred to be longer than the server
                 takes.
@@ -336,7 +338,7 @@ class FlightTasksGroup(FlightTasks):
             request_options: What to set for these calls alone. Name the project here when the launch did.
 
         Returns:
-            A handle of the task; None when none came, and it may be launched again. Of a recurring or continuous
+            A handle of the task; None when there is none, and it may be launched again. Of a recurring or continuous
             plan it is the handle of the first flight, as the list does not show the plan itself (inferred);
             `flights()` gives all of them.
 
@@ -372,13 +374,14 @@ class FlightTasksGroup(FlightTasks):
             if over.__cause__ is not None:
                 raise over.__cause__ from None
             return None
-        return FlightTaskHandle(
+        return create(
+            FlightTaskHandle,
             self._client,
             cast("FlightTaskSummary", found).uuid,
             name=lost.name,
             sn=lost.sn,
             wayline_uuid=lost.wayline_uuid,
-            options=same_project(request_options),
+            options=options_for_later(request_options),
         )
 
     def history(
@@ -432,7 +435,7 @@ class FlightTasksGroup(FlightTasks):
         spans = list(windows(since, until, window))
         serials = self._docks(docks, request_options)
 
-        def listed(part: _Part) -> builtins.list[FlightTaskSummary]:
+        def list_part(part: _Part) -> builtins.list[FlightTaskSummary]:
             return self.list(
                 sn=part.sn,
                 begin_at=part.begin,
@@ -444,7 +447,7 @@ class FlightTasksGroup(FlightTasks):
 
         parts = [_Part(sn, begin, end) for begin, end in spans for sn in serials]
         found: dict[str, FlightTaskSummary] = {}
-        for outcome in map_concurrent(listed, parts, width):
+        for outcome in map_concurrent(list_part, parts, width):
             for task in outcome.result():
                 found.setdefault(task.uuid, task)
         return sorted(found.values(), key=planned_start)
@@ -469,7 +472,7 @@ class FlightTasksGroup(FlightTasks):
 
         Files are fetched side by side and in pieces. One that breaks off is taken up where it stopped, in this call or
         in a later one; one that is whole is not fetched again. A file takes its name only when it is whole and has the
-        size that the server told. Links that have expired are asked for anew; the organization key goes to none of
+        size that the server lists. Expired links are requested again; the organization key goes to none of
         them.
 
         A flight that the battery interrupted, and that was launched with `resumable="auto"`, has only a part of its
@@ -484,18 +487,18 @@ class FlightTasksGroup(FlightTasks):
                 made safe; files that would have the same name get the beginning of a digest of their id.
             overwrite: Whether files that are there are fetched again and replaced; otherwise one of another size is an
                 error.
-            progress: Is told files and bytes, as the job `media`.
+            progress: Called with files and bytes, for the job `media`.
             max_concurrency: Files at a time; the client's own number when not given.
             timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             interval: Seconds between two looks at a flight that was interrupted.
             resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
                 what is there at once.
             cancel: Set it, from any thread, to end the job.
-            request_options: What to set for the calls that list the files.
+            request_options: What to set for the calls that read the task and list the files.
 
         Returns:
             What became of each file; `raise_for_errors()` makes one error of those that failed, and
-            `is_complete` tells whether the flight has no more. Empty while it has left nothing behind.
+            `is_complete` is whether the flight has no more. Empty while there are none.
 
         Raises:
             InvalidArgument: A kind is none; nothing was sent.
@@ -510,9 +513,10 @@ class FlightTasksGroup(FlightTasks):
             >>> found = fh.flight_tasks.download_media(task, to=folder, types={"image"})
             >>> found.raise_for_errors()
         """
-        from .media import fetched
+        from .media import fetch_media
 
-        return fetched(
+        request_options = mask_argument(request_options)
+        return fetch_media(
             self._client,
             uuid_of(task, "task"),
             to,
@@ -532,7 +536,7 @@ class FlightTasksGroup(FlightTasks):
         """Serial numbers of docks, each once."""
         if isinstance(named, str):
             raise InvalidArgument("docks", "must be a list of serial numbers or callsigns")
-        found = devices_named(self._client, named, "docks", options)
+        found = find_devices(self._client, named, "docks", options)
         if named is None:
             gateways = [one.pair.gateway for one in found if one.pair.gateway is not None]
             return list(dict.fromkeys(gateway.sn for gateway in gateways if is_dock(gateway)))

@@ -18,14 +18,15 @@ from flighthub_runtime.groups import RequestOptions
 
 from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
 from ..._core.request_options import Options
-from ..._flights.launch import KeyedLaunch, Window, dock_of, wayline_named
+from ..._core.user_paths import state_folder
+from ..._flights.launch import KeyedLaunch, Window, dock_of, find_wayline
 from ..._flights.preflight import run_preflight_checks
 from ...errors import FlightHubError, InvalidArgument, OutcomeUnknown, TransferError, WaitCancelled
 from ...schedules import Schedule
 from ..client import FlightHub
 from ..core.concurrency import in_thread
 from ..core.once import Once, send_once
-from ..devices.lookup import device_named
+from ..devices.lookup import find_device
 from ..devices.readiness import read_alerts, read_state
 
 if TYPE_CHECKING:
@@ -67,10 +68,10 @@ def resolve_launch_target(
     """
     if not isinstance(schedule, Schedule):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidArgument("schedule", "must be Immediate, Timed, Recurring or Continuous of flighthub.schedules")
-    found = device_named(client, dock, "dock", options)
+    found = find_device(client, dock, "dock", options)
     gateway = dock_of(found.pair, "dock")
     rows = client.waylines.list(request_options=options)
-    return LaunchTarget(gateway, found.pair, wayline_named(rows, wayline))
+    return LaunchTarget(gateway, found.pair, find_wayline(rows, wayline))
 
 
 def preflight_findings(
@@ -121,8 +122,6 @@ def key_of(client: FlightHub, key: str, options: RequestOptions | None) -> OnceK
 
 def entry_of(key: OnceKey, state: Path | str | None) -> JournalEntry:
     """The place of a key in the journal of launches, in a folder that somebody chose or in the user's own."""
-    from ..._reconstruction.journal import state_folder
-
     try:
         folder = state_folder() / "launches" if state is None else Path(state).expanduser()
     except (RuntimeError, TypeError) as error:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
 
-from ..._flights.launch import same_project
+from ..._core.request_options import options_for_reading
 from ..._flights.outcome import RESUME_TIMEOUT, SETTLE, Ending, Upload, counts, has_ended, is_complete
 from ..._transfer.results import DownloadSummary, Wanted
 from ...errors import APIError, InvalidArgument
@@ -38,7 +38,7 @@ _LEAST: Final = 0.001
 """Seconds that are left for the files where a wait has taken all of the time: not none, which is no time at all."""
 
 
-def fetched(
+def fetch_media(
     client: FlightHub,
     uuid: str,
     to: Path | str,
@@ -106,7 +106,7 @@ def _await_resumption(
     upload = Upload(SETTLE)
 
     def read() -> FlightTask:
-        return client.flight_tasks.get(uuid, request_options=same_project(options))
+        return client.flight_tasks.get(uuid, request_options=options_for_reading(options))
 
     task = read()
     if not has_ended(task) or ending.is_final(task):
@@ -135,7 +135,7 @@ def files_of(client: FlightHub, uuid: str, options: RequestOptions | None) -> li
         if not error.not_ready:
             raise
         # So it is answered for a task that is not there, too, and while the service is in trouble.
-        task = client.flight_tasks.get(uuid, request_options=same_project(options))
+        task = client.flight_tasks.get(uuid, request_options=options_for_reading(options))
         if counts(task)[0]:
             raise
         return []

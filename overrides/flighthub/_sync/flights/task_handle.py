@@ -9,14 +9,16 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, Self, cast
 from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
+from ..._core.request_options import options_for_reading, override_options
 from ..._flights.launch import DAY
 from ..._flights.outcome import RESUME_TIMEOUT, Ending, Upload, counts, failure, has_ended
 from ...errors import APIError, FlightHubError, FlightTaskFailed, InvalidArgument
@@ -50,8 +52,10 @@ _FLYING: Final = (FlightTaskStatus.EXECUTING, FlightTaskStatus.PREPARING)
 
 
 @exported
-class FlightTaskHandle:
+class FlightTaskHandle(metaclass=NoPublicConstructor):
     """A flight task by its id. It knows the task as it was last read, and reads nothing by itself.
+
+    `fh.flight_tasks.launch`, `handle` and `reconcile` make it.
 
     Attributes:
         uuid: Id of the task.
@@ -60,8 +64,8 @@ class FlightTaskHandle:
 
     Example:
         >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
-        >>> state = task.refresh()
-        >>> print(task.name, state.status)  # doctest: +ELLIPSIS
+        >>> task = task.refresh()
+        >>> print(task.name, task.status)  # doctest: +ELLIPSIS
         Perimeter 20... waiting
     """
 
@@ -108,11 +112,14 @@ class FlightTaskHandle:
         """State of the task as last read; None before that."""
         return None if self.task is None else self.task.status
 
-    def refresh(self) -> FlightTask:
+    def refresh(self, *, request_options: RequestOptions | None = None) -> Self:
         """Read the task.
 
+        Args:
+            request_options: What to set for this call alone, over what the handle was made with.
+
         Returns:
-            The task as planned, and its state. It stays here as `task`, too.
+            The handle itself, with what was read in `task` and `status`.
 
         Raises:
             FlightHubError: The call failed; the subclass, its code and its hint say why.
@@ -121,11 +128,16 @@ class FlightTaskHandle:
 
         Example:
             >>> task = fh.flight_tasks.handle("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
-            >>> state = task.refresh()
-            >>> state.name, task.sn
+            >>> task = task.refresh()
+            >>> task.name, task.sn
             ('Perimeter round', '7CTDEXAMPLE0001')
         """
-        task = self._client.flight_tasks.get(self.uuid, request_options=self._options)
+        request_options = override_options(self._options, mask_argument(request_options))
+        self._read(request_options)
+        return self
+
+    def _read(self, options: RequestOptions | None) -> FlightTask:
+        task = self._client.flight_tasks.get(self.uuid, request_options=options)
         self.task = task
         self._name = task.name or self._name
         self._sn = task.sn or self._sn
@@ -142,6 +154,7 @@ class FlightTaskHandle:
         resume_timeout: float = RESUME_TIMEOUT,
         on_change: OnChange[FlightTask] | None = None,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> FlightTask:
         """Wait until the flight has ended well, or until its media are in the cloud, too.
 
@@ -167,6 +180,7 @@ class FlightTaskHandle:
             on_change: Called with the task whenever its state or its counts of files differ, at first too. The async
                 client awaits it where it is an `def`.
             cancel: Set it, from any thread, to end the wait.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
             The task as last read.
@@ -185,6 +199,7 @@ class FlightTaskHandle:
             >>> flown.folder_info.uploaded_file_count == flown.folder_info.expected_file_count
             True
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         if until not in ("landed", "media_uploaded"):
             raise InvalidArgument("until", f"must be 'landed' or 'media_uploaded', not {until!r}")
         ending = self._ending(resume_timeout)
@@ -194,7 +209,7 @@ class FlightTaskHandle:
             return ending.is_final(task) and (upload is None or upload.is_complete(task))
 
         task = wait_until(
-            self.refresh,
+            self._reader(request_options),
             is_there,
             what=f"the {'landing' if upload is None else 'media'} of flight task {self._name or self.uuid!r}",
             timeout=timeout,
@@ -204,7 +219,7 @@ class FlightTaskHandle:
             cancel=cancel,
         )
         if task.status is None or not task.status.is_success:
-            self._raise_failure(task)
+            self._raise_failure(task, request_options)
         return task
 
     def watch(
@@ -214,6 +229,7 @@ class FlightTaskHandle:
         interval: float = 5,
         resume_timeout: float = RESUME_TIMEOUT,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Generator[FlightTask, None]:
         """Follow the task until its end, in a loop: each time its state or its counts of files are others.
 
@@ -226,6 +242,7 @@ class FlightTaskHandle:
             resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
                 `terminated` as the end at once. See `wait`.
             cancel: Set it, from any thread, to end the watch.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Yields:
             The task as read, at first as it is.
@@ -244,8 +261,9 @@ class FlightTaskHandle:
             >>> print(last)
             success
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         looks = look_until(
-            self.refresh,
+            self._reader(request_options),
             self._ending(resume_timeout).is_final,
             what=f"the end of flight task {self._name or self.uuid!r}",
             timeout=timeout,
@@ -258,14 +276,17 @@ class FlightTaskHandle:
                 if is_new:
                     yield state
 
-    def pause(self) -> None:
+    def pause(self, *, request_options: RequestOptions | None = None) -> None:
         """Hold the task: in the air the aircraft stops where it is; before the flight the task is not sent to the dock.
 
         Accepted is not done: `refresh` shows `paused` or `suspended`. Nothing is sent where that is so already.
 
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
+
         Raises:
             InvalidArgument: The task has ended, or its state is not known; nothing was sent.
-            OutcomeUnknown: The answer was lost; the aircraft may have stopped.
+            OutcomeUnknown: The response was lost; the aircraft may have stopped.
             FlightHubError: A call failed. A task that flies at once cannot be held before it is in the air.
 
         Documentation: "Updated flight task status", "Real-time control command distribution".
@@ -276,26 +297,30 @@ class FlightTaskHandle:
             >>> tomorrow = Timed(datetime.now(UTC) + timedelta(days=1))
             >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter", schedule=tomorrow)
             >>> task.pause()
-            >>> state = task.refresh()
-            >>> print(state.status)
+            >>> task = task.refresh()
+            >>> print(task.status)
             suspended
         """
-        status = (self.refresh()).status
+        request_options = override_options(self._options, mask_argument(request_options))
+        status = (self._read(options_for_reading(request_options))).status
         if status in _HELD:
-            self._hold(FlightTaskStatusUpdate.SUSPENDED)
+            self._hold(FlightTaskStatusUpdate.SUSPENDED, request_options)
         elif status in _FLYING:
-            self._command(DeviceCommand.FLIGHTTASK_PAUSE)
+            self._command(DeviceCommand.FLIGHTTASK_PAUSE, request_options)
         elif status not in (FlightTaskStatus.PAUSED, FlightTaskStatus.SUSPENDED):
             raise self._not_possible("pause")
 
-    def resume(self) -> None:
+    def resume(self, *, request_options: RequestOptions | None = None) -> None:
         """Let a task go on that was held by `pause`. Take the same care as when launching it.
 
         A held task whose time has come is flown at once. Nothing is sent where the task is not held.
 
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
+
         Raises:
             InvalidArgument: The task has ended, or its state is not known; nothing was sent.
-            OutcomeUnknown: The answer was lost; the aircraft may fly on.
+            OutcomeUnknown: The response was lost; the aircraft may fly on.
             FlightHubError: A call failed.
 
         Documentation: "Updated flight task status", "Real-time control command distribution".
@@ -307,24 +332,28 @@ class FlightTaskHandle:
             >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter", schedule=tomorrow)
             >>> task.pause()
             >>> task.resume()
-            >>> state = task.refresh()
-            >>> print(state.status)
+            >>> task = task.refresh()
+            >>> print(task.status)
             waiting
         """
-        status = (self.refresh()).status
+        request_options = override_options(self._options, mask_argument(request_options))
+        status = (self._read(options_for_reading(request_options))).status
         if status is FlightTaskStatus.SUSPENDED:
-            self._hold(FlightTaskStatusUpdate.RESTORED)
+            self._hold(FlightTaskStatusUpdate.RESTORED, request_options)
         elif status is FlightTaskStatus.PAUSED:
-            self._command(DeviceCommand.FLIGHTTASK_RECOVERY)
+            self._command(DeviceCommand.FLIGHTTASK_RECOVERY, request_options)
         elif status not in (*_HELD, *_FLYING):
             raise self._not_possible("resume")
 
-    def return_home(self) -> None:
+    def return_home(self, *, request_options: RequestOptions | None = None) -> None:
         """Call the aircraft home. It leaves its route; the task ends early, which `wait` reports as a failure.
+
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Raises:
             InvalidArgument: The task is not being flown; nothing was sent.
-            OutcomeUnknown: The answer was lost; the aircraft may be flying home.
+            OutcomeUnknown: The response was lost; the aircraft may be flying home.
             FlightHubError: A call failed.
 
         Documentation: "Real-time control command distribution".
@@ -338,14 +367,21 @@ class FlightTaskHandle:
             ...     print(error.problem)
             cannot return home while it is waiting
         """
-        task = self.refresh()
+        request_options = override_options(self._options, mask_argument(request_options))
+        task = self._read(options_for_reading(request_options))
         if has_ended(task) or task.status in (*_HELD, FlightTaskStatus.SUSPENDED):
             raise self._not_possible("return home")
-        self._command(DeviceCommand.RETURN_HOME)
+        self._command(DeviceCommand.RETURN_HOME, request_options)
         self._was_called_home = True
 
     def track(
-        self, *, wait: bool = False, timeout: float | None = 300, interval: float = 5, cancel: Event | None = None
+        self,
+        *,
+        wait: bool = False,
+        timeout: float | None = 300,
+        interval: float = 5,
+        cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Track:
         """Fetch the trajectory of the flight.
 
@@ -354,6 +390,7 @@ class FlightTaskHandle:
             timeout: Seconds to wait for it; None for as long as it takes.
             interval: Seconds between two looks.
             cancel: Set it, from any thread, to end the wait.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
             The trajectory, with exports: `to_geojson()`, `to_gpx()`, `to_numpy()`. Without points when the server has
@@ -372,10 +409,21 @@ class FlightTaskHandle:
             >>> track.to_geojson()["geometry"]["type"]
             'LineString'
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         if not wait:
-            return self._track()
+            return self._track(request_options)
+
+        def track_or_none() -> Track | None:
+            try:
+                answer = self._client.flight_tasks.get_track(self.uuid, request_options=request_options)
+            except APIError as error:
+                if error.not_ready:
+                    return None
+                raise
+            return answer.track
+
         found = wait_until(
-            self._track_or_none,
+            track_or_none,
             _is_there,
             what=f"the trajectory of flight task {self._name or self.uuid!r}",
             timeout=timeout,
@@ -385,10 +433,13 @@ class FlightTaskHandle:
         )
         return cast("Track", found)
 
-    def media(self) -> list[MediaFile]:
+    def media(self, *, request_options: RequestOptions | None = None) -> list[MediaFile]:
         """List the media files of the flight that are in the cloud.
 
         Rows that stand for folders are left out. Links are signed and soon end: use them at once.
+
+        Args:
+            request_options: What to set for this call alone, over what the handle was made with.
 
         Returns:
             The files; empty while there are none.
@@ -404,7 +455,8 @@ class FlightTaskHandle:
             >>> [file.suffix for file in files]
             ['.jpeg']
         """
-        return files_of(self._client, self.uuid, self._options)
+        request_options = override_options(self._options, mask_argument(request_options))
+        return files_of(self._client, self.uuid, request_options)
 
     def download_media(
         self,
@@ -419,8 +471,9 @@ class FlightTaskHandle:
         interval: float = 5,
         resume_timeout: float = RESUME_TIMEOUT,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> DownloadSummary:
-        """Fetch the files of the flight into a folder: `flight_tasks.download_media`, which tells more.
+        """Fetch the files of the flight into a folder: see `flight_tasks.download_media`.
 
         Args:
             to: Folder to put them in; made when it does not exist. No file ends up outside it.
@@ -428,16 +481,17 @@ class FlightTaskHandle:
             name: Gives the name of a file, with slashes for folders below `to`.
             overwrite: Whether files that are there are fetched again and replaced; otherwise one of another size is an
                 error.
-            progress: Is told files and bytes, as the job `media`.
+            progress: Called with files and bytes, for the job `media`.
             max_concurrency: Files at a time; the client's own number when not given.
             timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             interval: Seconds between two looks at a flight that was interrupted.
             resume_timeout: Seconds after the end for which a flight that is resumed automatically may go on; 0 takes
                 what is there at once.
             cancel: Set it, from any thread, to end the job.
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
-            What became of each file; `is_complete` tells whether the flight has no more.
+            What became of each file; `is_complete` is whether the flight has no more.
 
         Raises:
             TransferError: There is no room on the disk, or the folder cannot be written to.
@@ -452,6 +506,7 @@ class FlightTaskHandle:
             >>> found.ok
             True
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         return self._client.flight_tasks.download_media(
             self.uuid,
             to=to,
@@ -464,14 +519,17 @@ class FlightTaskHandle:
             interval=interval,
             resume_timeout=0.0 if self._was_called_home else resume_timeout,
             cancel=cancel,
-            request_options=self._options,
+            request_options=request_options,
         )
 
-    def flights(self) -> list[FlightTaskSummary]:
+    def flights(self, *, request_options: RequestOptions | None = None) -> list[FlightTaskSummary]:
         """List the flights of a recurring or continuous plan, with their states and actual times.
 
         That each flight is a task of its own is inferred. The API does not say to which plan a task belongs, so name
         and route decide: `launch` gives plans names that no other has. Of a task that is flown once, it is the task.
+
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
 
         Returns:
             The flights, in the order of their planned starts. `fh.flight_tasks.handle(flight.uuid)` makes a handle.
@@ -493,14 +551,18 @@ class FlightTaskHandle:
             >>> len(flights) == len(week.occurrences())
             True
         """
-        task = self.refresh()
+        request_options = override_options(self._options, mask_argument(request_options))
+        return self._flights(request_options)
+
+    def _flights(self, options: RequestOptions | None) -> list[FlightTaskSummary]:
+        task = self._read(options)
         begin = task.begin_at or datetime.now(UTC)
         rows = self._client.flight_tasks.history(
             docks=[self._sn or ""],
             since=begin - DAY,
             until=max(begin, task.end_at or begin) + DAY,
             window=_MONTH,
-            request_options=self._options,
+            request_options=options,
         )
         return [
             each for each in rows if each.name == self._name and each.wayline_uuid in (None, "", self._wayline_uuid)
@@ -510,31 +572,30 @@ class FlightTaskHandle:
         clock = self._client._server_clock  # pyright: ignore[reportPrivateUsage]
         return Ending(0.0 if self._was_called_home else resume_timeout, clock.now)
 
-    def _track(self) -> Track:
+    def _reader(self, options: RequestOptions | None) -> Callable[[], FlightTask]:
+        """What reads the task with these options."""
+
+        def read() -> FlightTask:
+            return self._read(options)
+
+        return read
+
+    def _track(self, options: RequestOptions | None) -> Track:
         from flighthub_api.models import Track
 
-        answer = self._client.flight_tasks.get_track(self.uuid, request_options=self._options)
+        answer = self._client.flight_tasks.get_track(self.uuid, request_options=options)
         return Track() if answer.track is None else answer.track
 
-    def _track_or_none(self) -> Track | None:
-        try:
-            answer = self._client.flight_tasks.get_track(self.uuid, request_options=self._options)
-        except APIError as error:
-            if error.not_ready:
-                return None
-            raise
-        return answer.track
+    def _hold(self, update: FlightTaskStatusUpdate, options: RequestOptions | None) -> None:
+        self._client.flight_tasks.update_status(self.uuid, status=update, request_options=options)
 
-    def _hold(self, update: FlightTaskStatusUpdate) -> None:
-        self._client.flight_tasks.update_status(self.uuid, status=update, request_options=self._options)
+    def _command(self, command: DeviceCommand, options: RequestOptions | None) -> None:
+        sn = self._aircraft_sn or self._aircraft(options_for_reading(options))
+        self._client.devices.send_command(sn, device_command=command, request_options=options)
 
-    def _command(self, command: DeviceCommand) -> None:
-        sn = self._aircraft_sn or self._aircraft()
-        self._client.devices.send_command(sn, device_command=command, request_options=self._options)
-
-    def _aircraft(self) -> str:
+    def _aircraft(self, options: RequestOptions | None) -> str:
         """Serial number of the aircraft that belongs to the dock: commands name it, and not the dock."""
-        for pair in self._client.devices.list(request_options=self._options):
+        for pair in self._client.devices.list(request_options=options):
             if pair.gateway is not None and pair.gateway.sn == self._sn and pair.drone is not None:
                 return pair.drone.sn
         raise InvalidArgument("task", f"dock {self._sn} has no aircraft in this project that could be commanded")
@@ -543,23 +604,23 @@ class FlightTaskHandle:
         state = "in an unknown state" if self.status is None else str(self.status)
         return InvalidArgument("task", f"cannot {what} while it is {state}")
 
-    def _raise_failure(self, task: FlightTask) -> None:
+    def _raise_failure(self, task: FlightTask, options: RequestOptions | None) -> None:
         exceptions: list[FlightTaskException] = []
         cause: FlightHubError | None = None
         try:
-            exceptions = self._exceptions(task)
+            exceptions = self._exceptions(task, options)
         except FlightHubError as error:
             cause = error
         failed: FlightTaskFailed = failure(task, exceptions)
         raise failed from cause
 
-    def _exceptions(self, task: FlightTask) -> list[FlightTaskException]:
+    def _exceptions(self, task: FlightTask, options: RequestOptions | None) -> list[FlightTaskException]:
         """What went wrong, which only the list of tasks has; of a plan, with each of its flights."""
         if task.task_type in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS):
-            return [exception for row in self.flights() for exception in row.exceptions]
+            return [exception for row in self._flights(options) for exception in row.exceptions]
         begin = task.begin_at or datetime.now(UTC)
         rows = self._client.flight_tasks.list(
-            sn=task.sn or self._sn or "", begin_at=begin - DAY, end_at=begin + DAY, request_options=self._options
+            sn=task.sn or self._sn or "", begin_at=begin - DAY, end_at=begin + DAY, request_options=options
         )
         return [exception for row in rows if row.uuid == self.uuid for exception in row.exceptions]
 

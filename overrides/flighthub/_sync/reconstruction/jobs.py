@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
+from ..._core.request_options import options_for_reading, override_options
 from ..._transfer.results import DownloadedFile, DownloadSummary, Wanted
 from ...errors import FlightHubError, InvalidArgument, ReconstructionFailed, TransferError
 from ...progress import Progress, ProgressCounter
@@ -35,14 +37,15 @@ ArchiveLink = Callable[["OpenModel"], str] | Callable[["OpenModel"], str]
 
 
 @exported
-class OpenModelJobs:
-    """The jobs of one image set, by kind of model.
+class OpenModelJobs(metaclass=NoPublicConstructor):
+    """The jobs of one image set, by kind of model. `fh.open_models.reconstruct`, `start` and `jobs` make it.
 
     `len(jobs)` is their number, and iterating gives their kinds.
 
     Attributes:
         resource_uuid: The image set.
         uuids: Id of each job, which is also that of its model, by kind, such as `3d`.
+        models: The models as last read, by kind; empty before that.
         refused: Kinds that could not be started, with the `sub_error_code` that the server gave; 0 where it named none.
         skipped: What lay beside the pictures and was not uploaded, with reasons; empty for jobs that were started from
             an image set.
@@ -55,27 +58,41 @@ class OpenModelJobs:
         uuids: Mapping[str, str],
         refused: Mapping[str, int],
         skipped: Sequence[SkippedFile] = (),
+        options: RequestOptions | None = None,
     ) -> None:
         self._client = client
+        self._options = options
         self.resource_uuid = resource_uuid
         self.uuids = dict(uuids)
+        self.models: dict[str, OpenModel] = {}
         self.refused = dict(refused)
         self.skipped = tuple(skipped)
 
-    def refresh(self, *, request_options: RequestOptions | None = None) -> dict[str, OpenModel]:
-        """Read the present state of each job, by kind.
+    def refresh(self, *, request_options: RequestOptions | None = None) -> Self:
+        """Read the present state of each job.
+
+        Args:
+            request_options: What to set for each call, over what the jobs were made with.
+
+        Returns:
+            The jobs themselves, with what was read in `models`.
+
+        Raises:
+            NotFound: A job is not there any more.
+            FlightHubError: A call failed; the subclass, its code and its hint say why.
 
         Documentation: "Get Model Details" of open modeling.
 
         Example:
-            >>> models = jobs.refresh()
-            >>> models["3d"].model_status.is_known
+            >>> (jobs.refresh()).models["3d"].model_status.is_known
             True
         """
-        return {
+        request_options = override_options(self._options, mask_argument(request_options))
+        self.models = {
             kind: self._client.open_models.get(uuid, request_options=request_options)
             for kind, uuid in self.uuids.items()
         }
+        return self
 
     def wait(
         self,
@@ -95,10 +112,10 @@ class OpenModelJobs:
         Args:
             timeout: Seconds to wait in all; None for as long as it takes.
             interval: Seconds between two looks.
-            progress: Is told percents, a job for each kind.
+            progress: Called with percents, for a job of each kind.
             on_change: Called with the models by kind whenever the state of one changes.
             cancel: Set it, from any thread, to end the wait. The jobs go on.
-            request_options: What to set for each look.
+            request_options: What to set for each call, over what the jobs were made with.
 
         Returns:
             The models by kind.
@@ -116,6 +133,7 @@ class OpenModelJobs:
             >>> models["3d"].model_status.is_success
             True
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         counters = {kind: ProgressCounter(progress, kind, 100) for kind in self.uuids}
         ended: dict[str, OpenModel] = {}
 
@@ -127,7 +145,8 @@ class OpenModelJobs:
                     if _has_ended(model):
                         ended[kind] = model
                     seen[kind] = model
-            return dict(seen)
+            self.models = dict(seen)
+            return self.models
 
         seen: dict[str, OpenModel] = {}
         found = wait_until(
@@ -141,13 +160,16 @@ class OpenModelJobs:
             cancel=cancel,
         )
         failures = [*(_failure(kind, model) for kind, model in found.items()), *map(_refusal, self.refused.items())]
-        told = [each for each in failures if each]
-        if told:
-            raise ReconstructionFailed("; ".join(told), models=tuple(found.values()))
+        texts = [each for each in failures if each]
+        if texts:
+            raise ReconstructionFailed("; ".join(texts), models=tuple(found.values()))
         return found
 
-    def stop(self) -> None:
+    def stop(self, *, request_options: RequestOptions | None = None) -> None:
         """Stop the jobs that are still running. Their pictures are credited to the quota again.
+
+        Args:
+            request_options: What to set for each call, over what the jobs were made with.
 
         Raises:
             FlightHubError: One could not be stopped, or not be looked at. The others are stopped all the same.
@@ -157,11 +179,13 @@ class OpenModelJobs:
         Example:
             >>> jobs.stop()
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         failures: list[FlightHubError] = []
         for uuid in self.uuids.values():
             try:
-                if not (self._client.open_models.get(uuid)).model_status.is_terminal:
-                    self._client.open_models.stop_reconstruction(uuid)
+                model = self._client.open_models.get(uuid, request_options=options_for_reading(request_options))
+                if not model.model_status.is_terminal:
+                    self._client.open_models.stop_reconstruction(uuid, request_options=request_options)
             except FlightHubError as error:
                 failures.append(error)
         for first in failures:
@@ -176,6 +200,7 @@ class OpenModelJobs:
         progress: Progress | None = None,
         timeout: float | None = None,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> DownloadSummary:
         """Fetch the archives of the models into a folder, as `<kind>-<model_uuid>.zip`.
 
@@ -187,9 +212,10 @@ class OpenModelJobs:
             archive_link: Gives a link to the archive of a model, from its `zip_file_key`. It is asked again when a link
                 has expired.
             overwrite: Whether files that are there are fetched again and replaced.
-            progress: Is told bytes, as the job `download`.
+            progress: Called with bytes, for the job `download`.
             timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             cancel: Set it, from any thread, to end the job.
+            request_options: What to set for the calls that read the models, over what the jobs were made with.
 
         Returns:
             What became of each archive. One that is not there, or not yet, has a `TransferError` as its error.
@@ -208,7 +234,8 @@ class OpenModelJobs:
         """
         from ..transfer.downloads import download_all
 
-        found = self.refresh()
+        request_options = mask_argument(request_options)
+        found = (self.refresh(request_options=request_options)).models
         models = {kind: model for kind, model in found.items() if model.zip_file_key}
 
         def links() -> Mapping[str, Secret | None]:

@@ -13,10 +13,12 @@ from uuid import UUID, uuid4
 
 from flighthub_api.groups.models import CREATE, Models
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
-from ..._core.ids import HasUuid, model_id
+from ..._core.ids import HasUuid, model_id, uuid_of
+from ..._core.request_options import options_for_later, options_for_reading, override_options
 from ..._flights.launch import refuse_others
 from ..._transfer.results import Wanted
 from ...errors import InvalidArgument, OutcomeUnknown, ServerError, TransferError, UnexpectedResponse, WaitTimeout
@@ -44,7 +46,7 @@ else:
     Progress = lazy_type("...progress", "Progress", __package__)
 
 _CLOCKS_DIFFER: Final = timedelta(minutes=10)
-"""By how much this machine's clock and the server's may differ when a model is told from an older one of its name."""
+"""By how much this machine's clock and the server's may differ when a model is told apart from an older namesake."""
 
 _SIMPLIFIED: Final = 0.2
 """What the documentation recommends for browsing."""
@@ -78,8 +80,8 @@ class ModelsGroup(Models):
     ) -> ModelJob:
         """Have models made of the pictures of a flight that has ended and whose media are all uploaded.
 
-        Every order that is accepted spends modeling quota, and none can be stopped; so it is sent once. When its answer
-        is lost, give the `OutcomeUnknown` to `reconcile` before you order again.
+        Every order that is accepted spends modeling quota, and none can be stopped; so it is sent once. When its
+        response is lost, give the `OutcomeUnknown` to `reconcile` before you order again.
 
         Args:
             task: The flight task: its id, or an object that has it as `uuid`, such as a `FlightTask`.
@@ -94,7 +96,7 @@ class ModelsGroup(Models):
             formats: Formats to produce. FlightHub 2 itself displays `b3dm` and `pnts`.
             simplified_factor: Share of the mesh's faces that is kept, above 0 and up to 1.
             area: Area to build, a `PredefineArea` or its members; all that the pictures cover when not given.
-            request_options: What to set for these calls alone.
+            request_options: What to set for these calls alone. Members that it adds go into the order only.
 
         Returns:
             A job: `wait()` for the model, `get()` its links.
@@ -113,7 +115,9 @@ class ModelsGroup(Models):
         """
         request_options = mask_argument(request_options)
         model_types = _types(types)
-        flown = self._client.flight_tasks.get(_task_id(task), request_options=request_options)
+        flown = self._client.flight_tasks.get(
+            uuid_of(task, "task"), request_options=options_for_reading(request_options)
+        )
         folder_id = _complete_folder(flown)
         name = f"{flown.name or 'Flight'} {uuid4().hex[:8]}" if name is None else name
         arguments = {
@@ -128,7 +132,7 @@ class ModelsGroup(Models):
             "predefine_area": area,
         }
         id = create_and_get_id(self._client, CREATE, arguments, request_options, "id")
-        return ModelJob(self._client, id, name, _same_project(request_options))
+        return create(ModelJob, self._client, id, name, options_for_later(request_options))
 
     def download(
         self,
@@ -151,7 +155,7 @@ class ModelsGroup(Models):
                 made safe.
             overwrite: Whether a file that is there is fetched again and replaced. Otherwise one with the name that is
                 usual is taken for the model, and one with a name that was given is an error.
-            progress: Is told bytes, as the job `download`.
+            progress: Called with bytes, for the job `download`.
             timeout: Seconds that it may take; no limit when not given. What is there stays, for another time.
             cancel: Set it, from any thread, to end the job.
             request_options: What to set for the call. A job is asked for in its own project when that names none.
@@ -174,10 +178,10 @@ class ModelsGroup(Models):
         """
         from ..transfer.downloads import download_one
 
+        request_options = mask_argument(request_options)
         id = model_id(model)
         if isinstance(model, ModelJob):
-            own = model._options  # pyright: ignore[reportPrivateUsage]
-            request_options = mask_argument(cast("RequestOptions", {**(own or {}), **(request_options or {})}))
+            request_options = override_options(model._options, request_options)  # pyright: ignore[reportPrivateUsage]
         detail = self.get(id, request_options=request_options)
         if not detail.url:
             raise TransferError(f"the model {id} has no link yet: it is not ready", file=detail.name or str(id))
@@ -187,7 +191,7 @@ class ModelsGroup(Models):
 
         # The id comes first, as the end of a name that is too long is left out.
         usual = f"{id}-{detail.name}.zip" if detail.name else f"{id}.zip"
-        # The size that is told is that of the model, not of the archive.
+        # The documented size is that of the model, not of the archive.
         wanted = Wanted(str(id), usual if name is None else name, None, detail.url, known_by_name=name is None)
         return download_one(
             self._client,
@@ -206,9 +210,10 @@ class ModelsGroup(Models):
         *,
         timeout: float = 60,
         interval: float = 5,
+        cancel: Event | None = None,
         request_options: RequestOptions | None = None,
     ) -> ModelJob | None:
-        """Find out what became of an order of a model whose answer was lost.
+        """Find out what became of an order of a model whose response was lost.
 
         Looks for the model by its name in the list of the project's models, for a while, as a new model need not appear
         at once. Models of that name from well before the order do not count.
@@ -217,6 +222,7 @@ class ModelsGroup(Models):
             error: What `reconstruct_task` or `create` raised.
             timeout: Seconds for which to look; 0 for a single look.
             interval: Seconds between two looks.
+            cancel: Set it, from any thread, to end the search.
             request_options: What to set for these calls alone. Name the project here when the order did.
 
         Returns:
@@ -224,6 +230,7 @@ class ModelsGroup(Models):
 
         Raises:
             InvalidArgument: The error comes from another call.
+            WaitCancelled: `cancel` was set.
             FlightHubError: A call failed.
 
         Documentation: "Get the list of models under the project".
@@ -244,12 +251,12 @@ class ModelsGroup(Models):
             return [each for each in rows if each.name == name and _may_be_of(each, error.sent_at)]
 
         try:
-            found = wait_until(look, bool, what=f"a model {name!r}", timeout=timeout, interval=interval)
+            found = wait_until(look, bool, what=f"a model {name!r}", timeout=timeout, interval=interval, cancel=cancel)
         except WaitTimeout as over:
             if over.__cause__ is not None:
                 raise over.__cause__ from None
             return None
-        return ModelJob(self._client, min(each.id for each in found), name, _same_project(request_options))
+        return create(ModelJob, self._client, min(each.id for each in found), name, options_for_later(request_options))
 
 
 def _types(types: Iterable[object]) -> list[ModelFileType]:
@@ -262,14 +269,6 @@ def _types(types: Iterable[object]) -> list[ModelFileType]:
     if not found or None in found:
         raise InvalidArgument("types", f"must be a list of {', '.join(map(repr, words))}, not {types!r}")
     return [each for each in found if each is not None]
-
-
-def _task_id(task: object) -> str:
-    found = task if isinstance(task, (str, UUID)) else getattr(task, "uuid", None)
-    if not isinstance(found, (str, UUID)) or not str(found).strip():
-        kind = type(task).__name__
-        raise InvalidArgument("task", f"must be the id of a flight task, or an object with its uuid, not {kind}")
-    return str(found)
 
 
 def _complete_folder(task: FlightTask) -> int:
@@ -285,12 +284,6 @@ def _complete_folder(task: FlightTask) -> int:
             "task", f"only {uploaded} of {folder.expected_file_count} media files are uploaded yet; wait for the rest"
         )
     return folder.folder_id
-
-
-def _same_project(options: RequestOptions | None) -> RequestOptions | None:
-    """What of the options of an order holds for everything that is asked about it later."""
-    project = None if options is None else options.get("project")
-    return None if project is None else {"project": project}
 
 
 def _may_be_of(model: ProjectModel, sent_at: datetime) -> bool:

@@ -8,9 +8,11 @@ from threading import Event
 from typing import TYPE_CHECKING, Self
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
+from ..._core.request_options import override_options
 from ...errors import NotFound
 from ..client import FlightHub
 from ..core.concurrency import OnChange
@@ -24,10 +26,10 @@ else:
 
 
 @exported
-class ModelJob:
-    """A model on the map of a project that was ordered.
+class ModelJob(metaclass=NoPublicConstructor):
+    """A model on the map of a project that was ordered, by `fh.models.reconstruct_task`.
 
-    The API tells no progress of such a model. It counts as ready once its detail has a link to download it (inferred).
+    The API has no progress of such a model. It counts as ready once its detail has a link to download it (inferred).
 
     Attributes:
         id: Id of the model.
@@ -48,8 +50,11 @@ class ModelJob:
         """Whether there was something to download when the model was last read."""
         return self.detail is not None and bool(self.detail.url)
 
-    def get(self) -> ProjectModelDetail:
+    def get(self, *, request_options: RequestOptions | None = None) -> ProjectModelDetail:
         """Read the model and its links, which are signed and valid for a while only.
+
+        Args:
+            request_options: What to set for this call alone, over what the job was made with.
 
         Returns:
             ProjectModelDetail: The model.
@@ -64,12 +69,16 @@ class ModelJob:
             >>> job = fh.models.reconstruct_task(task)
             >>> model = job.get()
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         self.detail = None
-        self.detail = self._client.models.get(self.id, request_options=self._options)
+        self.detail = self._client.models.get(self.id, request_options=request_options)
         return self.detail
 
-    def refresh(self) -> Self:
+    def refresh(self, *, request_options: RequestOptions | None = None) -> Self:
         """Read the model anew, which need not be there yet.
+
+        Args:
+            request_options: What to set for this call alone, over what the job was made with.
 
         Returns:
             The job itself, with what was read in `detail`.
@@ -84,11 +93,15 @@ class ModelJob:
             >>> (job.refresh()).is_ready
             False
         """
-        self._read()
+        request_options = mask_argument(request_options)
+        self._read(request_options)
         return self
 
-    def siblings(self) -> list[ProjectModel]:
+    def siblings(self, *, request_options: RequestOptions | None = None) -> list[ProjectModel]:
         """The models of the project that bear the name of this one, itself included, once they are there.
+
+        Args:
+            request_options: What to set for this call alone, over what the job was made with.
 
         Raises:
             FlightHubError: The call failed.
@@ -100,7 +113,8 @@ class ModelJob:
             >>> [model.file_type.value for model in job.siblings()]
             ['model_2d', 'model_3d']
         """
-        rows = self._client.models.list(request_options=self._options)
+        request_options = override_options(self._options, mask_argument(request_options))
+        rows = self._client.models.list(request_options=request_options)
         return [each for each in rows if each.name == self.name]
 
     def wait(
@@ -110,16 +124,18 @@ class ModelJob:
         interval: float = 30,
         on_change: OnChange[ProjectModelDetail | None] | None = None,
         cancel: Event | None = None,
+        request_options: RequestOptions | None = None,
     ) -> ProjectModelDetail:
         """Wait until the model is ready to be downloaded. A model that is not there yet is waited for.
 
-        Nothing tells that a reconstruction has failed, so such a model is waited for until the time is over.
+        The API does not show that a reconstruction has failed, so such a model is waited for until the time is over.
 
         Args:
             timeout: Seconds to wait, a day by default; None for as long as it takes.
             interval: Seconds between two looks.
             on_change: Called with the model when it appears and when it is ready; None is a model that is not there.
             cancel: Set it, from any thread, to end the wait.
+            request_options: What to set for these calls alone, over what the job was made with.
 
         Returns:
             ProjectModelDetail: The model, with a link that is not empty.
@@ -137,8 +153,13 @@ class ModelJob:
             >>> model.url
             Secret('***')
         """
+        request_options = mask_argument(request_options)
+
+        def read() -> ProjectModelDetail | None:
+            return self._read(request_options)
+
         found = wait_until(
-            self._read,
+            read,
             lambda detail: detail is not None and bool(detail.url),
             what=f"model {self.id} ({self.name!r})",
             timeout=timeout,
@@ -150,9 +171,9 @@ class ModelJob:
         assert found is not None  # noqa: S101 - it is what was waited for
         return found
 
-    def _read(self) -> ProjectModelDetail | None:
+    def _read(self, options: RequestOptions | None) -> ProjectModelDetail | None:
         try:
-            return self.get()
+            return self.get(request_options=options)
         except NotFound:
             return None
 

@@ -5,20 +5,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import create
+from flighthub_runtime.groups import RequestOptions
 
+from ..._core.hints import hint
+from ..._core.request_options import options_for_later, options_for_reading
 from ..._core.token_claims import claims
 from ..._core.user_paths import path_argument
-from ..._reconstruction.image_set import ImageSet, ReconstructionPlan
+from ..._reconstruction.image_set import ImageSet
 from ..._reconstruction.journal import Journal, place_of
 from ..._reconstruction.photos import (
     Photo,
@@ -29,23 +31,18 @@ from ..._reconstruction.photos import (
     select_photos,
     validate_types,
 )
-from ..._transfer.object_store import needed
+from ..._transfer.object_store import require_obstore
 from ...errors import APIError, ConnectionFailed, InvalidArgument, NotFound, OutcomeUnknown
-from ...progress import check_progress
 from ..client import FlightHub
-from ..core.concurrency import OnChange, in_thread, pause
-from .jobs import ArchiveLink, OpenModelJobs
+from ..core.concurrency import in_thread, pause
+from .jobs import OpenModelJobs
 from .uploads import Upload
 
 if TYPE_CHECKING:
-    from flighthub_api.models import OpenModel, ReconstructionJob, ReconstructionJobs
-
-    from ...progress import Progress
+    from flighthub_api.models import ReconstructionJob, ReconstructionJobs
 else:
-    OpenModel = lazy_type("flighthub_api.models", "OpenModel")
     ReconstructionJob = lazy_type("flighthub_api.models", "ReconstructionJob")
     ReconstructionJobs = lazy_type("flighthub_api.models", "ReconstructionJobs")
-    Progress = lazy_type("...progress", "Progress", __package__)
 
 Missing = Literal["error", "skip"]
 """What to do about a link in a folder that leads nowhere."""
@@ -54,7 +51,7 @@ Parameters = Mapping[str, str | Mapping[str, Any]]
 """Settings by kind of model, each an object or its JSON text."""
 
 LOOKS = 5
-"""How often the running jobs are looked through for one whose start got no answer."""
+"""How often the running jobs are looked through for one whose start got no response."""
 
 BETWEEN_LOOKS = 3.0
 """Seconds between two looks."""
@@ -62,43 +59,25 @@ BETWEEN_LOOKS = 3.0
 
 def upload(
     client: FlightHub,
-    photos: Photos,
-    types: Collection[str],
-    *,
-    name: str | None,
-    progress: Progress | None,
+    chosen: PhotoSelection,
     state: Path | str | None,
-    max_concurrency: int | None,
-    cancel: Event | None,
-    missing: Missing,
-    max_photos: int | None,
-    timeout: float | None = None,
+    options: RequestOptions | None,
+    work: Callable[[Journal], Upload],
 ) -> ImageSet:
-    """The image set of some pictures; `types` may be empty."""
-    check_progress(progress)
-    kinds = validate_types(types) if types else ()
-    chosen = _select(photos, kinds, name, max_concurrency, missing, max_photos)
-    with _remembered(client, chosen.photos, state) as journal:
-        if journal.starting and (lost := _look_for(client, journal)):
+    """The image set of some pictures.
+
+    Args:
+        client: Who sends.
+        chosen: The pictures.
+        state: The file that remembers how far this is; None for one in the user's state folder.
+        options: What to set for the calls that look for jobs.
+        work: Makes the upload, with that memory.
+    """
+    with open_journal(client, chosen.photos, state) as journal:
+        if journal.starting and (lost := _look_for(client, journal, options)):
             # Where the image set is gone, a new one would be begun, and that forgotten.
             raise _unknown(journal.resource_uuid or "", lost, journal)
-        work = Upload(
-            client,
-            chosen.photos,
-            journal,
-            name=name,
-            progress=progress,
-            max_concurrency=max_concurrency,
-            cancel=cancel,
-            timeout=timeout,
-        )
-        return (work.run())._replace(skipped=tuple(chosen.skipped))
-
-
-def taken_up(client: FlightHub, resource_uuid: str, uuids: Mapping[str, str]) -> OpenModelJobs:
-    """OpenModelJobs that were started elsewhere."""
-    validate_types(uuids)
-    return OpenModelJobs(client, resource_uuid, uuids, {})
+        return (work(journal).run())._replace(skipped=tuple(chosen.skipped))
 
 
 class Reconstruction:
@@ -109,107 +88,74 @@ class Reconstruction:
         types: Kinds of model.
         parameters: Settings of some of them.
         delete_photos: Whether the server deletes the image set when all jobs have ended.
+        options: What to set for each call; members that it adds go into the start only.
+
+    Attributes:
+        kinds: The kinds of model, in the documentation's order.
     """
 
     def __init__(
-        self, client: FlightHub, types: Collection[str], parameters: Parameters | None, *, delete_photos: bool
+        self,
+        client: FlightHub,
+        types: Collection[str],
+        parameters: Parameters | None,
+        *,
+        delete_photos: bool,
+        options: RequestOptions | None,
     ) -> None:
         self._client = client
-        self._kinds = validate_types(types)
-        self._settings = _checked_settings(self._kinds, parameters)
+        self._options = options
+        self._reading = options_for_reading(options)
+        self.kinds = validate_types(types)
+        self._settings = _check_settings(self.kinds, parameters)
         self._delete = delete_photos
 
-    def plan(
-        self, photos: Photos, name: str | None, max_concurrency: int | None, missing: Missing, max_photos: int | None
-    ) -> ReconstructionPlan:
-        """Looks at the pictures, and sends nothing."""
-        chosen = _select(photos, self._kinds, name, max_concurrency, missing, max_photos)
-        size = sum(photo.size for photo in chosen.photos)
-        return ReconstructionPlan(
-            tuple(photo.path for photo in chosen.photos), size, self._kinds, tuple(chosen.skipped)
-        )
+    def jobs_of(self, chosen: PhotoSelection, journal: Journal, work: Upload, *, again: bool) -> OpenModelJobs:
+        """The jobs of some pictures, which are uploaded and started where an earlier run has not done so.
 
-    def make(
-        self,
-        photos: Photos,
-        *,
-        name: str | None,
-        wait: bool,
-        download_to: Path | str | None,
-        archive_link: ArchiveLink | None,
-        progress: Progress | None,
-        on_change: OnChange[Mapping[str, OpenModel]] | None,
-        state: Path | str | None,
-        timeout: float | None,
-        interval: float,
-        max_concurrency: int | None,
-        cancel: Event | None,
-        missing: Missing,
-        max_photos: int | None,
-        again: bool,
-    ) -> OpenModelJobs:
-        """Uploads pictures, starts the jobs and, where that is wanted, follows them and fetches their archives."""
-        check_progress(progress)
-        if download_to is not None and archive_link is None:
-            raise InvalidArgument(
-                "download_to",
-                "needs archive_link=...: a finished model names the key of its archive, and no operation of V1.0 is "
-                "known that turns it into a link",
-            )
-        if download_to is not None and not wait:
-            raise InvalidArgument("download_to", "goes with wait=True; call download() of the jobs later")
-        client = self._client
-        chosen = _select(photos, self._kinds, name, max_concurrency, missing, max_photos)
-        with _remembered(client, chosen.photos, state) as journal:
-            if again:
-                in_thread(journal.forget_jobs, self._kinds)
-            # The server may have deleted the image set at the end, so this is asked first.
-            is_same = all(journal.has_counted(photo) for photo in chosen.photos)
-            running = self._running(journal, is_same=is_same)
-            if all(kind in running for kind in self._kinds):
-                jobs = OpenModelJobs(client, journal.resource_uuid or "", running, {}, chosen.skipped)
-            else:
-                work = Upload(
-                    client,
-                    chosen.photos,
-                    journal,
-                    name=name,
-                    progress=progress,
-                    max_concurrency=max_concurrency,
-                    cancel=cancel,
-                )
-                jobs = self._started((work.run()).uuid, journal, chosen.skipped)
-            if wait:
-                jobs.wait(timeout=timeout, interval=interval, progress=progress, on_change=on_change, cancel=cancel)
-                if download_to is not None and archive_link is not None:
-                    fetched = jobs.download(download_to, archive_link=archive_link, progress=progress, cancel=cancel)
-                    fetched.raise_for_errors()
-                # What was made stays known: another run with the same pictures would be charged for the same models.
-                in_thread(partial(journal.forget_credentials, callback=True))
-        return jobs
+        Args:
+            chosen: The pictures.
+            journal: The memory.
+            work: What uploads them.
+            again: Whether to start jobs that are there already.
+        """
+        if again:
+            in_thread(journal.forget_jobs, self.kinds)
+        # The server may have deleted the image set at the end, so this is asked first.
+        is_same = all(journal.has_counted(photo) for photo in chosen.photos)
+        running = self._running(journal, is_same=is_same)
+        if all(kind in running for kind in self.kinds):
+            return self._jobs(journal.resource_uuid or "", running, {}, chosen.skipped)
+        return self._ensure_started((work.run()).uuid, journal, chosen.skipped)
 
     def start(self, resource: ImageSet | str | UUID) -> OpenModelJobs:
         """Starts the jobs of an image set that was uploaded before."""
         if not isinstance(resource, ImageSet):
-            return self._started(str(resource), None)
+            return self._ensure_started(str(resource), None)
         journal = in_thread(Journal, resource.state)
         try:
-            return self._started(resource.uuid, journal if journal.resource_uuid == resource.uuid else None)
+            return self._ensure_started(resource.uuid, journal if journal.resource_uuid == resource.uuid else None)
         finally:
             journal.close()
 
-    def _started(self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()) -> OpenModelJobs:
+    def _ensure_started(self, uuid: str, journal: Journal | None, skipped: Sequence[SkippedFile] = ()) -> OpenModelJobs:
         """The jobs of an image set: those that run already, and those that are started now."""
         running = {} if journal is None else self._running(journal)
-        missing = {kind: self._settings[kind] for kind in self._kinds if kind not in running}
+        missing = {kind: self._settings[kind] for kind in self.kinds if kind not in running}
         if not missing:
-            return OpenModelJobs(self._client, uuid, running, {}, skipped)
+            return self._jobs(uuid, running, {}, skipped)
         made, refused = self._start_once(uuid, missing, journal)
-        jobs = OpenModelJobs(self._client, uuid, {**running, **made}, refused, skipped)
+        jobs = self._jobs(uuid, {**running, **made}, refused, skipped)
         if not jobs.uuids:
             # There is nothing to wait for, so this raises at once, and says what was refused.
             jobs.wait()
         return jobs
+
+    def _jobs(
+        self, uuid: str, running: Mapping[str, str], refused: Mapping[str, int], skipped: Sequence[SkippedFile]
+    ) -> OpenModelJobs:
+        later = options_for_later(self._options)
+        return create(OpenModelJobs, self._client, uuid, running, refused, skipped, later)
 
     def _running(self, journal: Journal, *, is_same: bool = True) -> dict[str, str]:
         """The jobs of earlier runs that are asked for again, by kind.
@@ -219,24 +165,24 @@ class Reconstruction:
             is_same: Whether the pictures are those that the jobs were started with.
 
         Raises:
-            OutcomeUnknown: An earlier run did not live to see the answer, and what it started cannot be found.
+            OutcomeUnknown: An earlier run did not live to see the response, and what it started cannot be found.
         """
-        running = self._known(journal) if is_same else {}
-        if journal.starting and any(kind not in running for kind in self._kinds):
-            lost = _look_for(self._client, journal)
-            running = self._known(journal) if is_same else {}
-            if lost and any(kind not in running for kind in self._kinds):
+        running = self._recall_jobs(journal) if is_same else {}
+        if journal.starting and any(kind not in running for kind in self.kinds):
+            lost = _look_for(self._client, journal, self._reading)
+            running = self._recall_jobs(journal) if is_same else {}
+            if lost and any(kind not in running for kind in self.kinds):
                 raise _unknown(journal.resource_uuid or "", lost, journal)
         return running
 
-    def _known(self, journal: Journal) -> dict[str, str]:
+    def _recall_jobs(self, journal: Journal) -> dict[str, str]:
         """The jobs that an earlier run started with the same settings, but those that failed or are gone."""
         running: dict[str, str] = {}
         for kind, (uuid, text) in list(journal.jobs.items()):
             if self._settings.get(kind) != text:
                 continue
             try:
-                status = (self._client.open_models.get(uuid)).model_status
+                status = (self._client.open_models.get(uuid, request_options=self._reading)).model_status
             except NotFound:
                 status = None
             if status is None or (status.is_terminal and not status.is_success):
@@ -250,8 +196,9 @@ class Reconstruction:
     ) -> tuple[dict[str, str], dict[str, int]]:
         """Sends the start, and gives the ids of the jobs and the kinds that were refused."""
         arguments: dict[str, Any] = {member_of(kind): text for kind, text in settings.items()}
-        # A job that is there already is not the one whose answer is lost.
-        before = {row.model_uuid for row in self._client.open_models.list_running()}
+        # A job that is there already is not the one whose response is lost.
+        rows = self._client.open_models.list_running(request_options=self._reading)
+        before = {row.model_uuid for row in rows}
         if journal is not None:
             before |= {job for job, _ in journal.jobs.values()}
             in_thread(journal.begin, settings, before)
@@ -260,7 +207,10 @@ class Reconstruction:
         cause: OutcomeUnknown | None = None
         try:
             answer = self._client.open_models.start_reconstruction(
-                resource_uuid=uuid, delete_resource_if_finish=self._delete or None, **arguments
+                resource_uuid=uuid,
+                delete_resource_if_finish=self._delete or None,
+                **arguments,
+                request_options=self._options,
             )
         except OutcomeUnknown as lost:
             cause = lost
@@ -270,13 +220,13 @@ class Reconstruction:
                 in_thread(journal.refused, tuple(settings))
             raise
         else:
-            made, refused = _sorted_out(answer, tuple(settings))
+            made, refused = _sort_jobs(answer, tuple(settings))
         if journal is not None:
             in_thread(journal.started, {kind: (job, settings[kind]) for kind, job in made.items()})
             in_thread(journal.refused, tuple(refused))
         unclear = tuple(kind for kind in settings if kind not in made and kind not in refused)
         if unclear:
-            found = _running_jobs(self._client, uuid, unclear, before)
+            found = _running_jobs(self._client, uuid, unclear, before, self._reading)
             if journal is not None:
                 in_thread(journal.started, {kind: (job, settings[kind]) for kind, job in found.items()})
             made |= found
@@ -286,21 +236,27 @@ class Reconstruction:
         return made, refused
 
 
-def _look_for(client: FlightHub, journal: Journal) -> tuple[str, ...]:
-    """Looks for jobs whose start got no answer, takes down those that run, and gives the kinds of the others."""
+def _look_for(client: FlightHub, journal: Journal, options: RequestOptions | None) -> tuple[str, ...]:
+    """Looks for jobs whose start got no response, takes down those that run, and gives the kinds of the others."""
     starting = dict(journal.starting)
-    found = _running_jobs(client, journal.resource_uuid or "", tuple(starting), journal.known)
+    found = _running_jobs(client, journal.resource_uuid or "", tuple(starting), journal.known, options)
     in_thread(journal.started, {kind: (job, starting[kind]) for kind, job in found.items()})
     return tuple(kind for kind in starting if kind not in found)
 
 
-def _running_jobs(client: FlightHub, uuid: str, kinds: tuple[str, ...], before: Collection[str]) -> dict[str, str]:
+def _running_jobs(
+    client: FlightHub,
+    uuid: str,
+    kinds: tuple[str, ...],
+    before: Collection[str],
+    options: RequestOptions | None,
+) -> dict[str, str]:
     """The running jobs of an image set by kind, but those that were there before, looked for more than once."""
     found: dict[str, str] = {}
     for look in range(LOOKS):
         if look:
             pause(BETWEEN_LOOKS)
-        for row in client.open_models.list_running():
+        for row in client.open_models.list_running(request_options=options):
             if row.resource_uuid == uuid and row.model_uuid not in before:
                 for kind in kinds:
                     if row.model_type.name.lower() == f"model_{kind}":
@@ -310,7 +266,7 @@ def _running_jobs(client: FlightHub, uuid: str, kinds: tuple[str, ...], before: 
     return found
 
 
-def _select(
+def select(
     photos: Photos,
     kinds: tuple[str, ...],
     name: str | None,
@@ -318,7 +274,7 @@ def _select(
     missing: Missing,
     max_photos: int | None,
 ) -> PhotoSelection:
-    """The pictures, each looked at. What is left out is told before anything is sent."""
+    """The pictures, each looked at. A warning lists what is left out before anything is sent."""
     body = NOTIFY_UPLOAD.body
     if name is not None and body is not None:
         body.codec_of("resource_name").check(name, "name", {})
@@ -330,9 +286,9 @@ def _select(
 
 
 @contextmanager
-def _remembered(client: FlightHub, photos: list[Photo], state: Path | str | None) -> Generator[Journal, None]:
+def open_journal(client: FlightHub, photos: list[Photo], state: Path | str | None) -> Generator[Journal, None]:
     """The memory of how far the upload of some pictures is, which is held meanwhile."""
-    needed()
+    require_obstore()
     journal = in_thread(Journal, _place(client, photos) if state is None else path_argument(state, "state"))
     try:
         yield journal
@@ -341,7 +297,7 @@ def _remembered(client: FlightHub, photos: list[Photo], state: Path | str | None
 
 
 def _place(client: FlightHub, photos: list[Photo]) -> Path:
-    """Where the memory of the upload of some pictures lies, unless its place is told."""
+    """Where the memory of the upload of some pictures lies, unless a place is chosen."""
     configuration = client.configuration
     known = {} if callable(configuration.token) else claims(configuration.token)
     return place_of(photos, configuration.base_url, str(known.get("organization_uuid", "")))
@@ -353,20 +309,17 @@ def _unknown(
     again = "" if journal is None else f" To start it again from the same pictures, delete {journal.file} first."
     known = made or ({} if journal is None else {kind: job for kind, (job, _) in journal.jobs.items()})
     others = f" What else was started is fh.open_models.jobs({uuid!r}, {known!r})." if known else ""
-    next_step = (
-        "No new running job of the image set was found. It may have ended already: look into the web application. "
-        f"Start it again only when it is not there, as each start spends image quota: "
-        f"fh.open_models.start({uuid!r}, types={set(kinds)!r}).{again}{others}"
-    )
+    call = f"fh.open_models.start({uuid!r}, types={set(kinds)!r})"
+    next_step = hint("open_models.start", call=call, more=f"{again}{others}")
     return OutcomeUnknown(
         f"whether the reconstruction ({', '.join(kinds)}) of the image set {uuid} was started is not known. "
-        f"It was not sent again. {next_step}",
+        f"It was not sent again. {next_step.text}",
         operation=START_RECONSTRUCTION.operation.name,
-        next_step=next_step,
+        hints=(next_step,),
     )
 
 
-def _checked_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> dict[str, str]:
+def _check_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> dict[str, str]:
     """The settings of each kind as JSON text, checked as the request will be."""
     given = dict(parameters or {})
     odd = [kind for kind in given if kind not in kinds]
@@ -375,15 +328,15 @@ def _checked_settings(kinds: tuple[str, ...], parameters: Parameters | None) -> 
     body = START_RECONSTRUCTION.body
     made: dict[str, str] = {}
     for kind in kinds:
-        told = given.get(kind, {})
+        wanted = given.get(kind, {})
         member = member_of(kind)
-        checked = told if body is None else body.codec_of(member).check(told, member, {})
+        checked = wanted if body is None else body.codec_of(member).check(wanted, member, {})
         made[kind] = checked if isinstance(checked, str) else json.dumps(checked)
     return made
 
 
-def _sorted_out(answer: ReconstructionJobs, kinds: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
-    """What was started, and what was refused. Where the answer says neither, a kind is in none of them."""
+def _sort_jobs(answer: ReconstructionJobs, kinds: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
+    """What was started, and what was refused. Where the response says neither, a kind is in none of them."""
     made: dict[str, str] = {}
     refused: dict[str, int] = {}
     for kind in kinds:

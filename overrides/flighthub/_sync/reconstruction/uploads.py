@@ -11,9 +11,10 @@ from time import time
 from typing import TYPE_CHECKING, cast
 
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 
 from ..._core.hooks import log
-from ..._core.retry import Retry
+from ..._core.request_options import options_for_reading
 from ..._reconstruction.image_set import ImageSet
 from ..._reconstruction.journal import Journal
 from ..._reconstruction.photos import Photo
@@ -25,22 +26,18 @@ from ...progress import Progress, ProgressCounter
 from ..client import FlightHub
 from ..core.concurrency import as_completed, in_thread, pause
 from ..core.polling import wait_until
+from ..transfer.uploads import ATTEMPTS, BACKOFF
 
 if TYPE_CHECKING:
     from flighthub_api.models import OpenModelResource
 else:
     OpenModelResource = lazy_type("flighthub_api.models", "OpenModelResource")
 
-ATTEMPTS = 5
-"""How often a file is sent before it is given up. Below that, the store client repeats what breaks."""
-
 VERIFYING = 180.0
 """Seconds until the server has to have counted what was reported to it."""
 
 MOST_AT_ONCE = 8
-"""Files that are sent at a time, unless told otherwise; more of them do not fill a line better."""
-
-_BACKOFF = Retry(attempts=ATTEMPTS)
+"""Files that are sent at a time by default; more of them do not fill a line better."""
 
 
 class _Expired(Exception):
@@ -48,17 +45,19 @@ class _Expired(Exception):
 
 
 class Upload:
-    """One upload: pictures, the memory of what is done, and who is told.
+    """One upload: pictures, the journal of what is done, and the progress.
 
     Args:
         client: Whose key and settings are used.
         photos: The pictures.
         journal: The memory.
         name: Name for the set; may be None.
-        progress: Who is told.
+        progress: Called with each step.
         max_concurrency: Files at a time.
         cancel: Set it to end the upload.
         timeout: Seconds that the upload may take; None for no limit.
+        interval: Seconds between two looks at what the server has counted.
+        options: What to set for each call; members that it adds go into the reports only.
     """
 
     def __init__(
@@ -72,8 +71,13 @@ class Upload:
         max_concurrency: int | None,
         cancel: Event | None,
         timeout: float | None = None,
+        interval: float = 2.0,
+        options: RequestOptions | None = None,
     ) -> None:
         self._client = client
+        self._interval = interval
+        self._options = options
+        self._reading = options_for_reading(options)
         self._photos = photos
         self._journal = journal
         self._name = name
@@ -102,7 +106,7 @@ class Upload:
                 # The credentials were not new, so new ones may do.
                 in_thread(journal.forget_credentials)
         self._report()
-        found = self._verified()
+        found = self._verify()
         in_thread(journal.forget_credentials, callback=True)
         size = sum(photo.size for photo in self._photos)
         return ImageSet(found.resource_uuid, tuple(photo.name for photo in self._photos), size, journal.file)
@@ -110,7 +114,9 @@ class Upload:
     def _still_there(self) -> bool:
         """Whether the image set of an earlier run still exists."""
         try:
-            found = self._client.open_models.get_resource(self._journal.resource_uuid or "")
+            found = self._client.open_models.get_resource(
+                self._journal.resource_uuid or "", request_options=self._reading
+            )
         except NotFound:
             # Whether a set is known to which nothing was reported yet, nobody has documented.
             return not self._journal.registered
@@ -134,7 +140,7 @@ class Upload:
                 self._journal.resource_uuid,
                 "was deleted" if gone else "is incomplete, and its credentials have ended",
             )
-        token = self._client.open_models.obtain_token()
+        token = self._client.open_models.obtain_token(request_options=self._reading)
         refuse_incomplete(token)
         folder, _, _ = token.store_path.partition("/{fileName}")
         uuid = folder.rpartition("/")[2]
@@ -165,7 +171,7 @@ class Upload:
         pattern = token.store_path
 
         def send(photo: Photo) -> None:
-            etag, sent = self._sent(store, pattern.replace("{fileName}", photo.name), photo, counter, supervisor)
+            etag, sent = self._store_photo(store, pattern.replace("{fileName}", photo.name), photo, counter, supervisor)
             in_thread(journal.store, sent, etag)
             counter.done(photo.name)
 
@@ -178,11 +184,11 @@ class Upload:
             outcomes.close()
             store.close()
 
-    def _sent(
+    def _store_photo(
         self, store: Store, key: str, photo: Photo, counter: ProgressCounter, supervisor: Supervisor
     ) -> tuple[str, Photo]:
         """Stores a picture. One that is written to meanwhile is sent again, as half of it may be old."""
-        told: list[Exception] = []
+        progress_errors: list[Exception] = []
         for attempt in range(1, ATTEMPTS + 1):
             supervisor.check()
             sent = 0
@@ -194,7 +200,7 @@ class Upload:
                 try:
                     counter.add_bytes(size, photo.name)
                 except Exception as error:
-                    told.append(error)
+                    progress_errors.append(error)
                     raise
 
             wait = 0.0
@@ -210,7 +216,7 @@ class Upload:
                 if error.refused:
                     raise problem from error
             except OSError as error:
-                if error in told:
+                if error in progress_errors:
                     raise
                 text = f"{photo.path} cannot be read: {error.strerror or error}"
                 raise TransferError(text, file=photo.name) from error
@@ -224,7 +230,7 @@ class Upload:
             counter.add_bytes(-sent)
             if attempt == ATTEMPTS:
                 raise problem
-            pause(max(_BACKOFF.pause(attempt), wait), self._cancel)
+            pause(max(BACKOFF.pause(attempt), wait), self._cancel)
         raise AssertionError("the last attempt returns or raises")
 
     def _too_slow(self) -> TransferError:
@@ -253,7 +259,7 @@ class Upload:
             counter.set(len(self._photos) - len(names) + min(start + size, len(names)))
 
     def _report_batch(self, uuid: str, names: list[str]) -> None:
-        """Reports some files. When the answer is lost, those that the server has not counted are reported again.
+        """Reports some files. When the response is lost, those that the server has not counted are reported again.
 
         Of one that it had counted before, and that was stored anew since, nobody can tell, so that is reported again.
         """
@@ -266,12 +272,13 @@ class Upload:
                     callback_param=callback,
                     files=[{"name": name, "etag": self._journal.stored[name][0]} for name in names],
                     resource_name=self._name,
+                    request_options=self._options,
                 )
             except OutcomeUnknown:
                 if attempt == ATTEMPTS:
                     raise
-                pause(_BACKOFF.pause(attempt), self._cancel)
-                found = self._client.open_models.get_resource(uuid)
+                pause(BACKOFF.pause(attempt), self._cancel)
+                found = self._client.open_models.get_resource(uuid, request_options=self._reading)
                 counted = {*found.file_names} - self._counted_before
                 in_thread(self._journal.register, [name for name in names if name in counted])
                 names = [name for name in names if name not in counted]
@@ -281,7 +288,7 @@ class Upload:
                 in_thread(self._journal.register, names)
             return
 
-    def _verified(self) -> OpenModelResource:
+    def _verify(self) -> OpenModelResource:
         """The set as the server has it, once it has counted every picture."""
         from flighthub_api.enums import OpenModelResourceStatus
 
@@ -295,11 +302,11 @@ class Upload:
 
         try:
             return wait_until(
-                lambda: self._client.open_models.get_resource(uuid),
+                lambda: self._client.open_models.get_resource(uuid, request_options=self._reading),
                 is_complete,
                 what=f"all {len(wanted)} pictures to be counted in the image set {uuid}",
                 timeout=min(VERIFYING, max(0.0, self._job.remaining)),
-                interval=2.0,
+                interval=self._interval,
                 seen_as=lambda found: (found.status, len(found.file_names)),
                 cancel=self._cancel,
             )
@@ -340,32 +347,3 @@ def _store_unchanged(
         # What was stored is no longer what is compared with it.
         etag = ""
     return before, etag, fingerprint(file)
-
-
-def store_bytes(
-    client: FlightHub,
-    grant: Grant,
-    key: str,
-    content: bytes,
-    counted: Callable[[int], None],
-    timeout: float | None = None,
-    cancel: Event | None = None,
-) -> str:
-    """Stores one file, again while that can help and there is time, and gives its ETag."""
-    supervisor = Supervisor("upload", cancel=cancel, timeout=check_job_timeout(timeout))
-    store = in_thread(Store, grant, client.configuration, supervisor)
-    try:
-        for attempt in range(1, ATTEMPTS + 1):
-            supervisor.check()
-            try:
-                return in_thread(store.put, key, content, counted)
-            except StoreError as error:
-                supervisor.check()
-                if error.refused or error.expired or attempt == ATTEMPTS:
-                    raise TransferError(f"the storage did not take the file: {error}") from error
-                delay = max(_BACKOFF.pause(attempt), error.wait or 0.0)
-                pause(min(delay, max(0.0, supervisor.remaining)), cancel)
-    finally:
-        supervisor.stop.set()
-        store.close()
-    raise AssertionError("the last attempt returns or raises")

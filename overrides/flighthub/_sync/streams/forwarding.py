@@ -2,26 +2,31 @@
 # overrides/flighthub/_async/streams/forwarding.py
 """Forwarding of a camera's video for as long as a block lasts: made, switched on, deleted however the block ends."""
 
+# The function at the end makes and ends the object.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from flighthub_api.groups.stream_forwarders import CREATE
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.exports import NoPublicConstructor, create, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
-from ..._devices.cameras import camera_named
-from ..._streams.forwarders import Order, Route, is_pushing, made_as, name_for, refuse_taken, row_of, state_of
+from ..._core.request_options import override_options
+from ..._devices.cameras import find_camera
+from ..._streams.forwarders import Order, Route, find_created, is_pushing, name_for, refuse_taken, row_of, state_of
 from ...errors import FlightHubError, NotFound, OutcomeUnknown
 from ..client import FlightHub
-from ..core.cleanup import capture, certainly_not_executed, ended_by
+from ..core.cleanup import capture, certainly_not_executed, run_at_end
 from ..core.concurrency import run_shielded
 from ..core.create import create_and_get_id
 from ..core.polling import wait_until
-from ..devices.lookup import device_named
+from ..devices.lookup import find_device
 
 if TYPE_CHECKING:
     from flighthub_api.enums import ConverterSchema, ConverterState
@@ -35,7 +40,7 @@ else:
 
 
 @exported
-class Forwarding:
+class Forwarding(metaclass=NoPublicConstructor):
     """A forwarder that lives as long as its block: see `fh.stream_forwarders.forward`.
 
     Attributes:
@@ -43,7 +48,7 @@ class Forwarding:
         sn: Serial number of the device that the video comes from.
         camera: Index of its camera.
         converter_id: Id of the forwarder.
-        forwarder: Its row in the list when it was last read; None before that.
+        forwarder: Its row in the list when it was last read, its push address masked; None before that.
     """
 
     def __init__(self, client: FlightHub, route: Route, options: RequestOptions | None) -> None:
@@ -57,54 +62,19 @@ class Forwarding:
         self.converter_id = ""
         self.forwarder: StreamForwarder | None = None
 
-    @classmethod
-    @contextmanager
-    def of(
-        cls,
-        client: FlightHub,
-        order: Order,
-        schema_option: SchemaOptionGb28181 | SchemaOptionRtmp | Mapping[str, Any],
-        options: RequestOptions | None,
-    ) -> Generator[Forwarding, None]:
-        """A forwarding for as long as the block lasts. `fh.stream_forwarders.forward` goes through here.
-
-        Args:
-            client: Whose project it is.
-            order: What is to be forwarded, and whether to wait for it.
-            schema_option: Settings of the protocol, masked.
-            options: What to set for each call.
-        """
-        found = (device_named(client, order.device, "device", options)).device
-        camera = camera_named(found, order.camera, "camera")
-        if order.name is not None:
-            refuse_taken(client.stream_forwarders.list(request_options=options), order.name)
-        forwarding = cls(client, Route(order.name or name_for(found.sn, camera), found.sn, camera), options)
-        unended = f"forwarder {forwarding.name!r} could not be deleted and may still forward, which uses up stream time"
-        with ended_by(forwarding._end, unended):
-            forwarding._make(order.schema, schema_option)
-            forwarding._switch(True)
-            if order.wait:
-                wait_until(
-                    forwarding.refresh,
-                    is_pushing,
-                    what=f"forwarder {forwarding.name!r} to push",
-                    timeout=order.timeout,
-                    interval=order.interval,
-                    seen_as=state_of,
-                    cancel=order.cancel,
-                )
-            yield forwarding
-
     @property
     def state(self) -> ConverterState | None:
         """How the forwarding was getting on when it was last read. There may be other states than those known."""
         return None if self.forwarder is None else self.forwarder.state
 
-    def refresh(self) -> StreamForwarder:
+    def refresh(self, *, request_options: RequestOptions | None = None) -> Self:
         """Read how the forwarding is getting on.
 
+        Args:
+            request_options: What to set for this call alone, over what `forward` was given.
+
         Returns:
-            The row of the list, which `state` and `forwarder` show from now on. It holds the push address, masked.
+            The forwarding itself, with what was read in `forwarder` and `state`.
 
         Raises:
             NotFound: Somebody has deleted the forwarder.
@@ -117,16 +87,21 @@ class Forwarding:
             >>> with fh.stream_forwarders.forward(
             ...     "7CTDEXAMPLE0001", schema="rtmp", schema_option=target, interval=0.2
             ... ) as forwarding:
-            ...     (forwarding.refresh()).auto_push_stream
+            ...     (forwarding.refresh()).forwarder.auto_push_stream
             True
         """
-        self.forwarder = row_of(self._listed(), self.converter_id)
+        request_options = mask_argument(request_options)
+        self._read(request_options)
+        return self
+
+    def _read(self, options: RequestOptions | None = None) -> StreamForwarder:
+        self.forwarder = row_of(self._list(options), self.converter_id)
         return self.forwarder
 
     def _make(
         self, schema: ConverterSchema | str, schema_option: SchemaOptionGb28181 | SchemaOptionRtmp | Mapping[str, Any]
     ) -> None:
-        """Makes the forwarder, once. Even when the one who waits is cancelled, the answer is waited for."""
+        """Makes the forwarder, once. Even when the one who waits is cancelled, the response is waited for."""
 
         def make() -> None:
             arguments = {
@@ -136,7 +111,7 @@ class Forwarding:
                 "schema": schema,
                 "schema_option": schema_option,
             }
-            # A cancelled one who waits gets no answer, but has to delete what was made.
+            # A cancelled one who waits gets no response, but has to delete what was made.
             self.converter_id = create_and_get_id(self._client, CREATE, arguments, self._options, "converter_id")
 
         self._may_exist = True
@@ -148,9 +123,9 @@ class Forwarding:
             raise outcome.error
 
     def _adopt(self, unknown: OutcomeUnknown) -> None:
-        """Takes the forwarder that a call made whose answer was lost; raises the loss when there is none."""
+        """Takes the forwarder that a call made whose response was lost; raises the loss when there is none."""
         try:
-            row = made_as(self._listed(), self._route)
+            row = find_created(self._list(), self._route)
         except FlightHubError as error:
             unknown.add_note(f"looking for forwarder {self.name!r} failed, too: {error}")
             raise unknown from unknown.__cause__
@@ -165,7 +140,7 @@ class Forwarding:
     def _end(self) -> None:
         """Switches the forwarder off and deletes it. One that is gone already is as it should be."""
         if self._may_exist and not self.converter_id:
-            row = made_as(self._listed(), self._route)
+            row = find_created(self._list(), self._route)
             self.converter_id = "" if row is None else row.converter_id
         if not self.converter_id:
             return
@@ -174,7 +149,7 @@ class Forwarding:
             self._client.stream_forwarders.delete(self.converter_id, request_options=self._options)
         except NotFound as error:
             # Without a code, a gateway may have said so, and the forwarder go on.
-            if error.code is None and any(row.converter_id == self.converter_id for row in self._listed()):
+            if error.code is None and any(row.converter_id == self.converter_id for row in self._list()):
                 raise
         except FlightHubError as error:
             if switched.error is not None:
@@ -184,8 +159,47 @@ class Forwarding:
     def _switch_off(self) -> None:
         self._switch(False)
 
-    def _listed(self) -> list[StreamForwarder]:
-        return self._client.stream_forwarders.list(request_options=self._options)
+    def _list(self, options: RequestOptions | None = None) -> list[StreamForwarder]:
+        options = override_options(self._options, options)
+        return self._client.stream_forwarders.list(request_options=options)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.camera} of {self.sn}: {self.state or 'not read yet'}>"
+
+
+@contextmanager
+def forward(
+    client: FlightHub,
+    order: Order,
+    schema_option: SchemaOptionGb28181 | SchemaOptionRtmp | Mapping[str, Any],
+    options: RequestOptions | None,
+) -> Generator[Forwarding, None]:
+    """Forwards for as long as the block lasts. `fh.stream_forwarders.forward` goes through here.
+
+    Args:
+        client: Whose project it is.
+        order: What is to be forwarded, and whether to wait for it.
+        schema_option: Settings of the protocol, masked.
+        options: What to set for each call.
+    """
+    found = (find_device(client, order.device, "device", options)).device
+    camera = find_camera(found, order.camera, "camera")
+    if order.name is not None:
+        refuse_taken(client.stream_forwarders.list(request_options=options), order.name)
+    route = Route(order.name or name_for(found.sn, camera), found.sn, camera)
+    forwarding = create(Forwarding, client, route, options)
+    unended = f"forwarder {forwarding.name!r} could not be deleted and may still forward, which uses up stream time"
+    with run_at_end(forwarding._end, unended):
+        forwarding._make(order.schema, schema_option)
+        forwarding._switch(True)
+        if order.wait:
+            wait_until(
+                forwarding._read,
+                is_pushing,
+                what=f"forwarder {forwarding.name!r} to push",
+                timeout=order.timeout,
+                interval=order.interval,
+                seen_as=state_of,
+                cancel=order.cancel,
+            )
+        yield forwarding

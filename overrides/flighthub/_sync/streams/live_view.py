@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
+from ..._core.request_options import override_options
 from ..._streams.live_sources import moment, source_of
 from ..client import FlightHub
 
@@ -29,7 +31,7 @@ else:
 
 
 @exported
-class LiveView:
+class LiveView(metaclass=NoPublicConstructor):
     """How to watch a camera's live video: see `fh.livestreams.open`. Its `repr` shows neither address nor token.
 
     Attributes:
@@ -38,11 +40,11 @@ class LiveView:
         camera: Index of the camera.
         quality: Clarity that was asked for.
         expires_in: How long a token lives.
-        livestream: The last answer as it came.
+        livestream: The last response, as the server sent it.
         source: The address taken apart: a `VolcRoom`, an `AgoraChannel` or a `WebStream`; None for a service that
             nobody has documented, and for an address that cannot be read. `url` has it all the same.
         asked_at: When the token was asked for, by this machine's clock.
-        expires_at: When the token ends, and the stream with it; None where nothing tells.
+        expires_at: When the token ends, and the stream with it; None where it is not known.
     """
 
     def __init__(
@@ -69,7 +71,7 @@ class LiveView:
 
     @property
     def url(self) -> Secret:
-        """What the player needs, with its token, as it came. Not always a URL: `url_type` decides."""
+        """What the player needs, with its token, as the server sent it. Not always a URL: `url_type` decides."""
         return self.livestream.url
 
     @property
@@ -79,11 +81,14 @@ class LiveView:
 
     @property
     def remaining(self) -> timedelta | None:
-        """How long the token lives yet, by this machine's clock; never below zero, None where nothing tells."""
+        """How long the token lives yet, by this machine's clock; never below zero, None where it is not known."""
         return None if self.expires_at is None else max(timedelta(), self.expires_at - datetime.now(UTC))
 
-    def renew(self) -> None:
+    def renew(self, *, request_options: RequestOptions | None = None) -> None:
         """Ask for another token for the same video. Players that are watching go on with the old one until it ends.
+
+        Args:
+            request_options: What to set for this call alone, over what the view was opened with.
 
         Raises:
             FlightHubError: The call failed; the subclass, its code and its hint say why. The view is as before.
@@ -94,25 +99,27 @@ class LiveView:
             >>> view = fh.livestreams.open("7CTDEXAMPLE0001", "165-0-7")
             >>> view.renew()
         """
+        request_options = override_options(self._options, mask_argument(request_options))
         asked_at = datetime.now(UTC)
         self.livestream = self._client.livestreams.start(
             sn=self.sn,
             camera_index=self.camera,
             video_expire=round(self.expires_in.total_seconds()),
             quality_type=self.quality,  # type: ignore[arg-type]
-            request_options=self._options,
+            request_options=request_options,
         )
         self.asked_at = asked_at
         self.source = source_of(self.livestream)
         self.expires_at = moment(self.livestream.expire_ts) or getattr(self.source, "expires_at", None)
 
-    def renew_if_needed(self, margin: float | timedelta = 60) -> bool:
+    def renew_if_needed(self, margin: float | timedelta = 60, *, request_options: RequestOptions | None = None) -> bool:
         """Ask for another token when the present one is about to end. To be called now and then while somebody watches.
 
-        Where nothing tells when the token ends, it is taken to live as long as was asked for.
+        Where it is not known when the token ends, it is taken to live as long as was asked for.
 
         Args:
             margin: Seconds before the end from which on to renew; at most half of the token's life.
+            request_options: What to set for this call alone, over what the view was opened with.
 
         Returns:
             Whether there is another token, and so another `url`.
@@ -127,10 +134,11 @@ class LiveView:
             >>> view.renew_if_needed(margin=120)
             False
         """
+        request_options = mask_argument(request_options)
         ahead = min(margin if isinstance(margin, timedelta) else timedelta(seconds=margin), self.expires_in / 2)
         if datetime.now(UTC) < (self.expires_at or self.asked_at + self.expires_in) - ahead:
             return False
-        self.renew()
+        self.renew(request_options=request_options)
         return True
 
     def __repr__(self) -> str:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import Livestreams
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
-from ..._devices.cameras import camera_named
+from ..._devices.cameras import find_camera
 from ..._streams.live_sources import life_of
 from ...errors import DeviceOffline
 from ..client import FlightHub
 from ..core.polling import wait_until
-from ..devices.lookup import device_named
+from ..devices.lookup import find_device
 from .live_view import LiveView
 
 if TYPE_CHECKING:
@@ -88,14 +89,14 @@ class LivestreamsGroup(Livestreams):
         """
         request_options = mask_argument(request_options)
         life = life_of(expires_in)
-        found = (device_named(self._client, device, "device", request_options)).device
-        index = camera_named(found, camera, "camera")
-        view = LiveView(self._client, found.sn, found.callsign, index, quality, life, request_options)
+        found = (find_device(self._client, device, "device", request_options)).device
+        index = find_camera(found, camera, "camera")
+        view = create(LiveView, self._client, found.sn, found.callsign, index, quality, life, request_options)
         if not wait:
             view.renew()
             return view
 
-        def renewed() -> DeviceOffline | None:
+        def try_renewing() -> DeviceOffline | None:
             try:
                 view.renew()
             except DeviceOffline as error:
@@ -103,7 +104,7 @@ class LivestreamsGroup(Livestreams):
             return None
 
         wait_until(
-            renewed,
+            try_renewing,
             lambda offline: offline is None,
             what=f"{found.callsign or found.sn} to be on",
             timeout=timeout,

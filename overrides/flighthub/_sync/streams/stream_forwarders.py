@@ -17,7 +17,7 @@ from flighthub_runtime.secrets import mask_argument
 from ..._core.polling import Poller
 from ..._streams.forwarders import Order
 from ..client import FlightHub
-from .forwarding import Forwarding
+from .forwarding import Forwarding, forward
 
 if TYPE_CHECKING:
     from flighthub_api.enums import ConverterSchema
@@ -52,7 +52,7 @@ class StreamForwardersGroup(StreamForwarders):
         """Forward the video of a camera for as long as a block lasts.
 
         Makes a forwarder, switches it on and waits until it pushes; switches it off and deletes it when the block ends,
-        however it ends. Should that fail after an error in the block, the error has a note about it. When the answer
+        however it ends. Should that fail after an error in the block, the error has a note about it. When the response
         to making it is lost, the list is looked into: the forwarder that is there is taken. Meant for private clouds:
         the public cloud in the EU answers 404.
 
@@ -74,7 +74,7 @@ class StreamForwardersGroup(StreamForwarders):
         Raises:
             InvalidArgument: No device or camera is called so, the name is taken, or another argument cannot be right;
                 nothing was made.
-            OutcomeUnknown: The answer to making it was lost, and the list has no such forwarder, or cannot be read.
+            OutcomeUnknown: The response to making it was lost, and the list has no such forwarder, or cannot be read.
             WaitTimeout: It did not push in time; the last row of the list is in it.
             WaitCancelled: `cancel` was set.
             APIError: It failed: `code` and `hint` say why, and the subclass is that of the code.
@@ -95,4 +95,4 @@ class StreamForwardersGroup(StreamForwarders):
         request_options = mask_argument(request_options)
         Poller("a forwarder to push", timeout, interval)  # so that wrong numbers are refused before anything is made
         order = Order(device, camera, name, schema, wait, timeout, interval, cancel)
-        return Forwarding.of(self._client, order, schema_option, request_options)
+        return forward(self._client, order, schema_option, request_options)

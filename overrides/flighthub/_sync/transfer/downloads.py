@@ -68,7 +68,7 @@ def download_all(
         job: Name of the job for the progress.
         overwrite: Whether files that are there are fetched again and replaced. Otherwise one with another size, or with
             other content where that has to be compared, is an error.
-        progress: Who is told. What it raises ends the job.
+        progress: Called with each step. What it raises ends the job.
         max_concurrency: Files at a time; the client's own number when not given.
         timeout: Seconds that the job may take; no limit when not given. What is there stays, for another time.
         cancel: Set it, from any thread, to end the job. What is there stays, for another time.
@@ -111,8 +111,8 @@ def download_all(
                 outcome.result()
     except _Fatal as fatal:
         raise TransferError(str(fatal)) from fatal.__cause__
-    except _Told as told:
-        ended = told.error
+    except _ProgressFailed as failed:
+        ended = failed.error
     finally:
         supervisor.stop.set()
         outcomes.close()
@@ -130,7 +130,7 @@ _ENDING = (_Fatal, WaitCancelled, WaitTimeout)
 """What ends the job, and not only a file."""
 
 
-class _Told(Exception):
+class _ProgressFailed(Exception):
     """What `progress` raised, which ends the job, and must not be taken for what became of a file."""
 
     def __init__(self, error: Exception) -> None:
@@ -145,7 +145,7 @@ class _ProgressCounter(ProgressCounter):
         try:
             super()._report()
         except Exception as error:
-            raise _Told(error) from error
+            raise _ProgressFailed(error) from error
 
 
 class _Job:

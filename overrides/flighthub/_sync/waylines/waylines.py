@@ -14,8 +14,9 @@ from uuid import UUID, uuid4
 from flighthub_api.groups.waylines import FINISH_UPLOAD, Waylines
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import mask_argument
 
-from ..._core.ids import found_id
+from ..._core.ids import id_of
 from ..._transfer.file_names import safe_name
 from ..._transfer.results import Wanted
 from ...errors import InvalidArgument, OutcomeUnknown, TransferError
@@ -36,7 +37,7 @@ else:
     WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
 
 LOOKS = 3
-"""How often the list is looked through for a route whose registration got no answer."""
+"""How often the list is looked through for a route whose registration got no response."""
 
 BETWEEN_LOOKS = 2.0
 """Seconds between two looks."""
@@ -44,7 +45,7 @@ BETWEEN_LOOKS = 2.0
 SUFFIX = ".kmz"
 
 MAX_SHOWN = 3
-"""Faults of a route that an error tells; `inspect` has all of them."""
+"""Faults of a route that an error lists; `inspect` has all of them."""
 
 
 class WaylinesGroup(Waylines):
@@ -75,7 +76,7 @@ class WaylinesGroup(Waylines):
                 by its cameras where they are known. Nothing is refused when the project has no aircraft yet.
             check_wpml: Whether a route that breaks a rule of WPML is refused: the server would take its file, and fail
                 every flight of it (219019). `flighthub.waylines.inspect(file).findings` has what is wrong with it.
-            progress: Is told bytes, as the job `upload`.
+            progress: Called with bytes, for the job `upload`.
             timeout: Seconds that storing the file may take; no limit when not given. It is registered only when it is
                 stored, so that nothing is left behind in the project where it is not.
             cancel: Set it, from any thread, to end storing the file.
@@ -92,7 +93,7 @@ class WaylinesGroup(Waylines):
             WaitCancelled: `cancel` was set; the route is not in the project.
             WaitTimeout: It was not stored in time; the route is not in the project.
             WaylineInvalid: The server refuses the route.
-            OutcomeUnknown: The answer to the registration was lost, and the route is not in the list.
+            OutcomeUnknown: The response to the registration was lost, and the route is not in the list.
             FlightHubError: A call failed.
 
         Documentation: "Obtain storage upload credentials for the project", "Flight Route Upload Completion
@@ -103,12 +104,13 @@ class WaylinesGroup(Waylines):
             >>> route.name
             'Round'
         """
-        from ..._transfer.object_store import Grant, needed
+        from ..._transfer.object_store import Grant, require_obstore
         from ..._transfer.supervisor import check_job_timeout
         from ...progress import ProgressCounter
-        from ..reconstruction.uploads import store_bytes
+        from ..transfer.uploads import store_bytes
 
-        needed()
+        request_options = mask_argument(request_options)
+        require_obstore()
         check_job_timeout(timeout)
         content, route = in_thread(_read_route, file)
         if check_wpml:
@@ -128,7 +130,7 @@ class WaylinesGroup(Waylines):
         try:
             made = (self.finish_upload(name=shown, object_key=key, request_options=request_options)).uuid
         except OutcomeUnknown:
-            found = self._registered(shown, known, request_options)
+            found = self._find_registered(shown, known, request_options)
             if found is None:
                 raise
             made = found.id
@@ -161,7 +163,7 @@ class WaylinesGroup(Waylines):
             to: Folder to put it in; made when it does not exist.
             name: Name of the file; that of the route, with `.kmz`, when not given. It is made safe.
             overwrite: Whether a file that is there is replaced. Otherwise one that is not the same is an error.
-            progress: Is told bytes, as the job `download`.
+            progress: Called with bytes, for the job `download`.
             timeout: Seconds that it may take; no limit when not given.
             cancel: Set it, from any thread, to end the job.
             request_options: What to set for the call.
@@ -182,7 +184,8 @@ class WaylinesGroup(Waylines):
         """
         from ..transfer.downloads import download_one
 
-        id = found_id(wayline, "wayline")
+        request_options = mask_argument(request_options)
+        id = id_of(wayline, "wayline")
         detail = self.get(id, request_options=request_options)
         # A route that is changed keeps its id.
         key = f"{id}/{detail.update_time}"
@@ -225,7 +228,7 @@ class WaylinesGroup(Waylines):
             problem = f"needs {names}, which no {models[route.device_model_key]} of the project carries"
             raise InvalidArgument("file", f"{problem}; check_devices=False uploads it all the same")
 
-    def _registered(self, name: str, known: set[str], options: RequestOptions | None) -> Wayline | None:
+    def _find_registered(self, name: str, known: set[str], options: RequestOptions | None) -> Wayline | None:
         """A route of this name that was not there before, looked for more than once."""
         for look in range(LOOKS):
             if look:
@@ -259,5 +262,5 @@ def _refuse_faults(route: WaylineFile) -> None:
     faults = route.findings.of("problem")
     if faults:
         more = f"; and {len(faults) - MAX_SHOWN} more" if len(faults) > MAX_SHOWN else ""
-        told = "; ".join(each.text for each in faults[:MAX_SHOWN])
-        raise InvalidArgument("file", f"{route.name}: {told}{more}; check_wpml=False uploads it all the same")
+        shown = "; ".join(each.text for each in faults[:MAX_SHOWN])
+        raise InvalidArgument("file", f"{route.name}: {shown}{more}; check_wpml=False uploads it all the same")
