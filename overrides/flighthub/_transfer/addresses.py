@@ -62,6 +62,10 @@ class Address(NamedTuple):
         return f"Address({self.scheme}://{self.authority}/...)"
 
 
+_UNFIT: Final = re.compile(r"[\x00-\x1f\x7f\\]")
+"""Characters that no address has, and that are read in several ways."""
+
+
 def parse_link(link: Secret) -> Address:
     """The address of a link; StoreError when it is none that may be followed."""
     made = _parse(link)
@@ -102,7 +106,7 @@ def _parse(link: Secret) -> Address | str:
         if parts.scheme not in PORTS:
             scheme = parts.scheme if re.fullmatch(r"[a-z][a-z0-9+.-]{0,15}", parts.scheme) else "no scheme"
             return f"is neither http nor https ({scheme})"
-        if not host or port == 0 or "\\" in text or any(ord(each) < 32 or ord(each) == 127 for each in text):
+        if not host or port == 0 or _UNFIT.search(text):
             return _GARBLED
         if parts.username is not None or parts.password is not None:
             return "holds a user name"

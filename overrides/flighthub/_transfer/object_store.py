@@ -28,7 +28,7 @@ from .._core.configuration import Configuration
 from .._core.proxies import find_proxy
 from .._version import __version__
 from ..errors import ConfigurationError, TransferError
-from .addresses import parse_link
+from .addresses import Address, parse_link
 from .connections import ConnectionPool
 from .failures import StoreError
 from .puts import put
@@ -180,13 +180,15 @@ class Store:
                 error.expired = True
             raise
 
-    def _sign(self, key: str) -> Secret:
-        """A link to which a file may be stored."""
+    def _sign(self, key: str) -> Address:
+        """The address of a link to which a file may be stored."""
         link, problem = self._try_signing(key)
-        # Nothing in the environment may send what is signed here to somebody else.
-        if problem or parse_link(link).origin != self._origin:
-            raise StoreError(f"it cannot be signed {problem}".strip(), refused=True)
-        return link
+        if not problem:
+            target = parse_link(link)
+            # Nothing in the environment may send what is signed here to somebody else.
+            if target.origin == self._origin:
+                return target
+        raise StoreError(f"it cannot be signed {problem}".strip(), refused=True)
 
     def _try_signing(self, key: str) -> tuple[Secret, str]:
         try:

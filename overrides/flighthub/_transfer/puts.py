@@ -8,9 +8,7 @@ import re
 from collections.abc import Callable
 from typing import IO, Final
 
-from flighthub_runtime.secrets import Secret
-
-from .addresses import parse_link
+from .addresses import Address
 from .connections import ConnectionPool
 from .exchanges import Body, Exchange, send
 from .failures import StoreError
@@ -20,12 +18,12 @@ from .refusals import read_refusal
 _MD5: Final = re.compile(r"[0-9a-fA-F]{32}")
 
 
-def put(pool: ConnectionPool, link: Secret, source: IO[bytes] | bytes, counted: Callable[[int], None]) -> str:
+def put(pool: ConnectionPool, target: Address, source: IO[bytes] | bytes, counted: Callable[[int], None]) -> str:
     """Stores content, and gives its ETag without quotes.
 
     Args:
         pool: Whose connections are used.
-        link: Where to, signed for this request.
+        target: Where to, signed for this request.
         source: An open file, or the content itself.
         counted: Called with numbers of bytes as they leave. What it raises ends this, and is raised as it is.
 
@@ -34,7 +32,7 @@ def put(pool: ConnectionPool, link: Secret, source: IO[bytes] | bytes, counted: 
         OSError: The file cannot be read.
     """
     size = len(source) if isinstance(source, bytes) else os.fstat(source.fileno()).st_size
-    exchange = send(pool, "PUT", parse_link(link), {}, Body(source, size, counted))
+    exchange = send(pool, "PUT", target, {}, Body(source, size, counted))
     try:
         return _judge(exchange, source)
     finally:
