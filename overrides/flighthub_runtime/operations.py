@@ -41,6 +41,8 @@ class Operation(NamedTuple):
         sends_project: Whether the header that names the project belongs to it: always, or where one is known.
         page: The title of the documentation page.
         next_step: How to find out what happened after a lost answer; empty where a repeat is safe.
+        edition: The edition of the API that has it, a key of `flighthub.API.editions`; empty for a request that the
+            transcription does not have.
         package: The generated package that has it; None for a request that the transcription does not have.
     """
 
@@ -57,6 +59,7 @@ class Operation(NamedTuple):
     sends_project: bool
     page: str
     next_step: str
+    edition: str = ""
     package: str | None = None
 
     @property

@@ -14,15 +14,24 @@ from typing import Any
 
 import pytest
 
-from flighthub_api import ERRORS, OPERATIONS
+from flighthub_api import API, ERRORS, OPERATIONS
 from generator.bundle import bundle
 from generator.documents import Document, load
 from generator.layout import Layout
-from generator.schema_access import answer_schema, body_schema, enum_values, operations
+from generator.schema_access import answer_schema, body_schema, edition_of, editions, enum_values, operations
 
 TABLES = Path(__file__).parent
-INDEX: list[dict[str, str]] = load(TABLES / "index.yaml")
-MEMBERS: dict[str, dict[str, list[str]]] = load(TABLES / "members.yaml")
+EDITIONS = {"V1.0": "index.yaml", "V2.0": "index_v2.yaml", "manual": "index_manual.yaml"}
+"""The table of each edition."""
+
+INDEX: list[dict[str, str]] = [
+    {**entry, "edition": edition} for edition, name in EDITIONS.items() for entry in load(TABLES / name) or []
+]
+MEMBERS: dict[str, dict[str, list[str]]] = {
+    operation: paths
+    for name in ("members.yaml", "members_beyond.yaml")
+    for operation, paths in (load(TABLES / name) or {}).items()
+}
 ENUMS: dict[str, list[str | int]] = load(TABLES / "enums.yaml")
 DEVICE_ENUMS: dict[str, dict[int | str, str]] = load(TABLES / "device_enums.yaml")
 CODES: dict[str, list[int]] = load(TABLES / "codes.yaml")
@@ -83,6 +92,16 @@ def test_the_index_has_each_operation_once() -> None:
     assert len({(entry["method"], entry["path"]) for entry in INDEX}) == len(INDEX) > 0
 
 
+def test_every_edition_has_a_table() -> None:
+    assert list(editions(the_bundle())) == list(EDITIONS)
+
+
+def test_the_counts_of_the_editions_are_those_of_their_tables() -> None:
+    counted = {name: each.operations for name, each in API.editions.items()}
+    assert counted == {name: sum(entry["edition"] == name for entry in INDEX) for name in EDITIONS}
+    assert API.operations == len(INDEX)
+
+
 def test_the_bundle_has_exactly_the_operations_of_the_index() -> None:
     transcribed = sorted((verb.upper(), path) for path, verb, _ in operations(the_bundle()))
     assert transcribed == sorted((entry["method"], entry["path"]) for entry in INDEX)
@@ -106,6 +125,7 @@ def test_the_bundle_says_of_an_operation_what_the_index_says(entry: dict[str, st
         "effect": notes["effect"],
         "retry": notes["retry"],
         "call": f"{notes['group']}.{notes['method']}",
+        "edition": edition_of(the_bundle(), operation),
     } == entry
 
 
@@ -121,6 +141,7 @@ def test_the_catalogue_says_of_an_operation_what_the_index_says(entry: dict[str,
         "effect": record.effect,
         "retry": record.retry,
         "call": f"{record.group}.{record.method}",
+        "edition": record.edition,
     } == entry
 
 
