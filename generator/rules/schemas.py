@@ -111,11 +111,12 @@ def secrets_are_marked(document: Document) -> Iterator[tuple[str, str]]:
 
 @rule
 def times_are_marked(document: Document) -> Iterator[tuple[str, str]]:
-    """Integer members named like a point in time say which unit they count."""
+    """Integer members named like a point in time say which unit they count; a duration has a unit of its own."""
     for name, schema in document["components"]["schemas"].items():
         for member, described in members(document, schema).items():
             timely = re.search(r"(_at|_ts|_time|timestamp)$", member)
-            if timely and described.get("type") == "integer" and "time" not in described.get("x-flighthub", {}):
+            notes = described.get("x-flighthub", {})
+            if timely and described.get("type") == "integer" and not {"time", "unit"} & set(notes):
                 yield f"{name}.{member}", "a Unix time says its unit: x-flighthub.time"
 
 
