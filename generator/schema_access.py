@@ -49,6 +49,12 @@ def edition_of(document: Document, operation: Document) -> str:
     return str(operation.get("x-flighthub", {}).get("edition", document["info"]["version"]))
 
 
+def edition_label(declared: Document) -> str:
+    """The title of an edition, and where it is if that is not everywhere."""
+    available: list[str] = declared["available"]
+    return declared["title"] if len(available) > 1 else f"{declared['title']}, {available[0]} only"
+
+
 def undescribed(document: Document) -> list[Document]:
     """The operations that are known and not described."""
     found: list[Document] = document["info"].get("x-flighthub", {}).get("known_but_undescribed", [])

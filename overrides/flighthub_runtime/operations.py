@@ -126,9 +126,12 @@ class Request:
         path: The path below the base URL, its parameters filled in.
         query: Members of the query.
         body: Members of the body; None where there is none.
+        unfilled: What the client has to fill in first, `project` or `organization` by the name of the parameter; such
+            a parameter of the path still stands there in braces.
+        project: Id of the project that an argument names, None where none does.
     """
 
-    __slots__ = ("body", "operation", "path", "query")
+    __slots__ = ("body", "operation", "path", "project", "query", "unfilled")
 
     def __init__(
         self,
@@ -136,11 +139,30 @@ class Request:
         path: str,
         query: Mapping[str, str | list[str]] | MaskedMapping,
         body: Mapping[str, Any] | MaskedMapping | None,
+        unfilled: Mapping[str, str] | None = None,
+        project: str | None = None,
     ) -> None:
         self.operation = operation
         self.path = path
         self.query = query
         self.body = body
+        self.unfilled = unfilled or {}
+        self.project = project
+
+    def fill(self, values: Mapping[str, str]) -> Request:
+        """The complete request.
+
+        Args:
+            values: The project and the organization, as far as `unfilled` names them.
+        """
+        path, query = self.path, {**self.query}
+        for name, source in self.unfilled.items():
+            place = f"{{{name}}}"
+            if place in path:
+                path = path.replace(place, _path_segment(name, values[source]))
+            else:
+                query[name] = values[source]
+        return Request(self.operation, path, query, self.body, project=self.project)
 
     def find_secrets(self) -> Iterator[Secret]:
         """The secrets that travel in it."""
@@ -151,12 +173,21 @@ class Request:
 
 
 class Paging(NamedTuple):
-    """The query members by which a list is walked page by page."""
+    """How a list is walked page by page.
+
+    Attributes:
+        page: The query member for the number of a page.
+        size: The query member for the rows per page.
+        default_size: Rows per page, where the call does not say.
+        unpaged: The query members that turn paging off, with their values.
+        total: Where below `data` the number of all rows stands, as `pagination.total`; None where nothing tells it.
+    """
 
     page: str
     size: str
     default_size: int
     unpaged: Mapping[str, str]
+    total: str | None = None
 
 
 class Answer(Generic[T]):
@@ -192,6 +223,13 @@ class Answer(Generic[T]):
             return cast(T, data)
         found = getattr(data, self._member)
         return cast(T, data.__wire__.codec_of(self._member).empty_value() if found is None else found)
+
+    def count_at(self, path: str) -> int | None:
+        """The whole number at a dotted path below `data`; None where there is none."""
+        found = self.data
+        for step in path.split("."):
+            found = getattr(found, step, None)
+        return found if type(found) is int else None
 
     def to_dict(self) -> dict[str, Any]:
         """The whole answer as it arrived, with the changes made to `data` since."""
@@ -253,7 +291,7 @@ class RawResponse(Generic[T]):
 class Call(Generic[T]):
     """An operation with the codecs of its arguments and its answer; `T` is what its method returns."""
 
-    __slots__ = ("answer", "body", "operation", "paging", "path", "query")
+    __slots__ = ("answer", "body", "filled", "operation", "paging", "path", "query")
 
     def __init__(
         self,
@@ -264,6 +302,7 @@ class Call(Generic[T]):
         body: Members | None = None,
         answer: Codec | None = None,
         paging: Paging | None = None,
+        filled: Mapping[str, str] | None = None,
     ) -> None:
         self.operation = operation
         self.path = path
@@ -271,12 +310,14 @@ class Call(Generic[T]):
         self.body = body
         self.answer = answer
         self.paging = paging
+        self.filled = filled or {}
 
     def request(self, arguments: Mapping[str, Any]) -> Request:
         """Builds the request, or raises `InvalidArgument` before anything is sent.
 
         Args:
-            arguments: The arguments by their names on the wire; None means not given.
+            arguments: The arguments by their names on the wire; None means not given. What the client fills in then
+                stands in the `unfilled` of the request.
         """
         given = {name: value for name, value in arguments.items() if value is not None}
         path_names, query_names = self.path.names, self.query.names
@@ -284,9 +325,12 @@ class Call(Generic[T]):
         query = self.query.check({name: value for name, value in given.items() if name in query_names})
         rest = {name: value for name, value in given.items() if name not in path_names and name not in query_names}
         body = None if self.body is None else self.body.check(rest)
-        filled = self.operation.path.format_map({name: _path_segment(name, value) for name, value in parts.items()})
+        segments = {name: _path_segment(name, value) for name, value in parts.items()}
+        unfilled = {name: source for name, source in self.filled.items() if name not in given}
+        path = self.operation.path.format_map({name: f"{{{name}}}" for name in unfilled} | segments)
         texts = {name: _query_value(value, name in self.query.repeated) for name, value in query.items()}
-        return Request(self.operation, filled, texts, body)
+        named = [str(value) for name, value in (parts | query).items() if self.filled.get(name) == "project"]
+        return Request(self.operation, path, texts, body, unfilled, next(iter(named), None))
 
     def read(self, envelope: Mapping[str, Any] | MaskedMapping) -> Answer[T]:
         """Reads an envelope. Never raises; what does not fit is kept beside what does."""
