@@ -152,12 +152,14 @@ class AsyncFlightHub(AsyncGroups):
     def _begin(self, configuration: Configuration, on_request: Hook | None, on_response: Hook | None) -> None:
         from .core.shared_reads import SharedReads
         from .core.transport import Transport
+        from .organization import KeyOrganization
 
         self._configuration = configuration
         self._hooks = (on_request, on_response)
         self._transport: Transport = Transport(configuration, on_request, on_response)
         self._project = configuration.project
         self._project_ids: dict[str, str] = {}
+        self._organization = KeyOrganization()
         self._server_clock = ServerClock()
         self._shared_reads = SharedReads()
         self._owns_transport = True
@@ -228,6 +230,7 @@ class AsyncFlightHub(AsyncGroups):
         made._transport = self._transport
         made._project = validate_project(str(project).strip(), "the argument project")
         made._project_ids = self._project_ids
+        made._organization = self._organization
         made._server_clock = self._server_clock
         made._shared_reads = self._shared_reads
         made._owns_transport = False
@@ -334,8 +337,20 @@ class AsyncFlightHub(AsyncGroups):
         settings = Options(options, self._configuration, self._project)
         settings.check_operation(request.operation)
         end = monotonic() + settings.deadline
+        if request.project is not None:
+            # Path and header name the same project.
+            settings.project = request.project
         project = await self._project_of(request.operation, settings) if request.operation.sends_project else None
+        if request.unfilled:
+            request = request.fill(await self._identities(set(request.unfilled.values()), project, end))
         return await self._send(request, settings, project, end)
+
+    async def _identities(self, sources: set[str], project: str | None, end: float) -> dict[str, str]:
+        """The ids that the client fills in: of the project, or of the organization."""
+        found = {} if project is None else {"project": project}
+        if "organization" in sources:
+            found["organization"] = await self._organization.learn(self, max(end - monotonic(), 0.001))
+        return found
 
     async def _send(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
         """What comes back for a request, which may be what came back for an equal one before."""

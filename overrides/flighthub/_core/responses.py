@@ -26,6 +26,9 @@ _CLASS_BY_STATUS: Final = {
     429: "RateLimited",
 }
 
+_UNKNOWN_PATH: Final = (404, 405)
+"""What a server answers to a path, or a method of it, that it does not know."""
+
 MESSAGE_LENGTH: Final = 2000
 """Characters of the server's message that an error repeats at most."""
 
@@ -224,9 +227,28 @@ def _not_an_envelope(operation: Operation, response: Response, key: Secret | Non
     )
 
 
+def _of_another_edition(operation: Operation, base_url: str) -> str:
+    """What to say where a server does not know the path of an operation that V1.0 lacks; empty for one that it has."""
+    from flighthub_api.about import API
+    from flighthub_api.operations import SERVERS
+
+    editions = list(API.editions.values())
+    edition = API.editions.get(operation.edition, editions[0])
+    if edition is editions[0]:
+        return ""
+    what = f"It is part of {edition.label}, and not of {editions[0].name}, which every deployment has."
+    is_public = any(base_url.startswith(url) for url in SERVERS.values())
+    if "on premises" not in edition.available and not is_public:
+        return f"{what} On premises it does not exist: use what {editions[0].name} has, or FlightHub 2 itself."
+    return f"{what} This deployment does not seem to have it; fh.doctor() tells which editions it answers."
+
+
 def _likely_cause(operation: Operation, response: Response, base_url: str) -> str:
     start = response.body[:512].lstrip().lower()
     status = response.http_status
+    elsewhere = _of_another_edition(operation, base_url) if status in _UNKNOWN_PATH else ""
+    if elsewhere:
+        return elsewhere
     if 300 <= status < 400:
         return "The server redirects, and redirects are not followed. Check scheme and host of the base URL."
     if start.startswith(_WEB_PAGE):
