@@ -478,6 +478,11 @@ BREAKS = [
         )
         for name in ("Project.created_at", "Livestream.expire_ts", "Wayline.update_time", "TrackPoint.timestamp")
     ),
+    Break(
+        "times-are-marked",
+        "AutoRecordConfig.auto_cleaning_time: a Unix time says its unit",
+        lambda d: member(d, "AutoRecordConfig.auto_cleaning_time")["x-flighthub"].pop("unit"),
+    ),
     *(
         Break(
             "components-are-used",
