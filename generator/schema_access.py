@@ -61,6 +61,12 @@ def undescribed(document: Document) -> list[Document]:
     return found
 
 
+def result_member(operation: Document) -> str | None:
+    """The member of `data` that an operation is called for; None for the whole of it, or for nothing."""
+    result = str(operation.get("x-flighthub", {}).get("result"))
+    return None if result in ("data", "none") else result.removeprefix("data.")
+
+
 def answer_schema(operation: Document) -> Document:
     """The schema of an operation's successful answer, envelope included."""
     schema: Document = operation["responses"]["200"]["content"]["application/json"]["schema"]

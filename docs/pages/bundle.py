@@ -13,7 +13,7 @@ from flighthub_api.about import API
 from flighthub_api.operations import OPERATIONS
 from flighthub_runtime.about import EditionDescription
 from generator.documents import Document, load
-from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required
+from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required, result_member
 
 from .markdown import code, link, prose
 
@@ -22,6 +22,7 @@ TIMES: Final = {
     "s": "Unix seconds",
     "ms": "Unix milliseconds",
     "auto": "Unix time: milliseconds above 10¹¹, else seconds",
+    "rfc3339": "RFC 3339 text; empty text reads as None",
 }
 FILLED: Final = {
     "project": "Where it is not given, the client's project.",
@@ -238,15 +239,15 @@ class Bundle:
     def answer_of(self, operation: Operation) -> str:
         """What a call gives, in words with links; empty where it gives nothing."""
         data = data_schema(self.document, operation.content)
-        result = operation.notes["result"]
-        if data is None or result == "none":
+        member = result_member(operation.content)
+        if data is None:
             return ""
-        return self.type_of(data if result == "data" else members(self.document, data)[result])
+        return self.type_of(data if member is None else members(self.document, data)[member])
 
     def wrapped(self, operation: Operation) -> str | None:
         """The object of `data` whose member is the answer, as nobody gets to see it; None where all of it is."""
         data = data_schema(self.document, operation.content)
-        if data is None or operation.notes["result"] == "data" or "$ref" not in data:
+        if data is None or result_member(operation.content) is None or "$ref" not in data:
             return None
         return str(data["$ref"]).rpartition("/")[2]
 

@@ -22,6 +22,7 @@ from generator.schema_access import (
     editions,
     enum_values,
     members,
+    result_member,
 )
 
 _FILLED = {
@@ -72,10 +73,11 @@ class Describer(ClassDescriber):
         answer = None if data is None else self.describe("data", data)
         result, row = "None", ""
         if data is not None and answer is not None:
-            if notes["result"] == "data":
+            member = result_member(operation)
+            if member is None:
                 result = answer.read
             else:
-                shown = self.describe(notes["result"], members(self.document, data)[notes["result"]])
+                shown = self.describe(member, members(self.document, data)[member])
                 result, row = shown.read, shown.read.removeprefix("builtins.list[").removesuffix("]")
                 answer = Described(answer.read, answer.write, answer.codec, shown.models, shown.enums)
         everything = [*positional, *keywords]

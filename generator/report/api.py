@@ -24,6 +24,7 @@ from generator.schema_access import (
     members,
     operations,
     required,
+    result_member,
 )
 
 REQUEST, ANSWER = ("request", "answer")
@@ -324,10 +325,10 @@ class Api:
         if data is None:
             return "None", set()
         whole = self._describer.describe("data", data)
-        notes = operation["x-flighthub"]
+        notes, member = operation["x-flighthub"], result_member(operation)
         shown: Described = whole
-        if notes["result"] != "data":
-            shown = self._describer.describe(notes["result"], members(self.document, data)[notes["result"]])
+        if member is not None:
+            shown = self._describer.describe(member, members(self.document, data)[member])
         read = shown.read
         if notes["paging"] != "none":
             read = f"Pager[{read.removeprefix('builtins.list[').removesuffix(']')}]"

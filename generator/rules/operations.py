@@ -17,6 +17,7 @@ from generator.schema_access import (
     editions,
     members,
     operations,
+    result_member,
     undescribed,
 )
 
@@ -87,7 +88,7 @@ def _is_day(notes: Document) -> bool:
 def editions_are_declared(document: Document) -> Iterator[tuple[str, str]]:
     """`info` declares and dates the editions, the first being the version's; an operation has its edition's prefix."""
     declared = editions(document)
-    first = next(iter(declared), None)
+    first = next(iter(declared), "")
     if first != document["info"]["version"] or not str(declared[first].get("title")).endswith(f" {first}"):
         yield "info", "x-flighthub.editions must begin with that of the version, whose title ends with the version"
     found = {name_of(operation): (path, operation) for path, _, operation in operations(document)}
@@ -191,7 +192,7 @@ def results_exist(document: Document) -> Iterator[tuple[str, str]]:
         result = notes.get("result")
         if (result == "none") is not (data is None):
             yield name_of(operation), f"result is {result!r}, but data is {'absent' if data is None else 'described'}"
-        elif data is not None and result != "data" and result not in members(document, data):
+        elif data is not None and result_member(operation) not in (None, *members(document, data)):
             yield name_of(operation), f"data has no member {result!r}"
         if notes.get("paging") not in (None, "none"):
             query = {p.get("name") for p in operation.get("parameters", []) if p.get("in") == "query"}
@@ -200,7 +201,9 @@ def results_exist(document: Document) -> Iterator[tuple[str, str]]:
                 yield name_of(operation), "paging is none, or names the members page and size"
             elif not {paging["page"], paging["size"], *paging.get("unpaged", {})} <= query:
                 yield name_of(operation), f"paging names query members that do not exist: {paging}"
-            elif data is None or _item(document, members(document, data).get(str(result), {})) is None:
+            elif (
+                data is None or _item(document, members(document, data).get(str(result_member(operation)), {})) is None
+            ):
                 yield name_of(operation), f"paging is for lists, and {result!r} is none"
             elif "total" in paging and not _is_count(document, data, str(paging["total"])):
                 yield name_of(operation), f"paging.total is {paging['total']!r}, where data has no integer"

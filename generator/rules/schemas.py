@@ -13,6 +13,9 @@ from generator.schema_access import body_schema, enum_values, members, operation
 LIMITS = {"minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "minLength", "maxLength", "uniqueItems"}
 
 
+TIMES = {"s", "ms", "auto", "rfc3339"}
+"""How a time travels: a number of seconds or milliseconds, or text that may be empty where there is none."""
+
 MEMBER_VOCABULARY = {
     "unit", "time", "aliases", "confidence", "selected_by", "required_when", "only_when", "inferred",
     "range", "sentinel", "sensitive", "codes", "pictures",
@@ -69,8 +72,10 @@ def members_keep_to_the_vocabulary(document: Document) -> Iterator[tuple[str, st
             notes, place = described.get("x-flighthub", {}), f"{name}.{member}"
             for key in sorted(set(notes) - MEMBER_VOCABULARY):
                 yield place, f"x-flighthub.{key} is not in the vocabulary of members"
-            if notes.get("time", "s") not in {"s", "ms", "auto"}:
-                yield place, f"x-flighthub.time is {notes['time']!r}, not s, ms or auto"
+            if notes.get("time", "s") not in TIMES:
+                yield place, f"x-flighthub.time is {notes['time']!r}, not s, ms, auto or rfc3339"
+            elif "time" in notes and (notes["time"] == "rfc3339") is ("integer" in str(described.get("type"))):
+                yield place, "x-flighthub.time is rfc3339 for text, and s, ms or auto for a whole number"
             for key in sorted(set(notes.get("inferred", {})) - LIMITS):
                 yield place, f"x-flighthub.inferred.{key} is no limit: {sorted(LIMITS)}"
             if "pictures" in notes and set(notes["pictures"]) != {"minItems", "maxItems"}:

@@ -33,7 +33,7 @@ class EditionDescription(NamedTuple):
     @property
     def label(self) -> str:
         """Its title, and where it is if that is not everywhere: `FlightHub 2 OpenAPI V2.0, public cloud only`."""
-        return self.title if len(self.available) > 1 else f"{self.title}, {self.available[0]} only"
+        return self.title if len(self.available) > 1 else f"{self.title}, {''.join(self.available)} only"
 
 
 class APIDescription(NamedTuple):

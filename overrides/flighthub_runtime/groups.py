@@ -210,7 +210,9 @@ class Pager(Generic[T]):
         return len(self._walk.rows)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
+        # One whose arguments were refused is shown in tracebacks, too.
+        rows = len(self._walk.rows) if hasattr(self, "_walk") else 0
+        return f"<{type(self).__name__} of {self._call.operation.name}: {rows} rows fetched>"
 
 
 @exported
@@ -262,7 +264,9 @@ class AsyncPager(Generic[T]):
         return self._all().__await__()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
+        # One whose arguments were refused is shown in tracebacks, too.
+        rows = len(self._walk.rows) if hasattr(self, "_walk") else 0
+        return f"<{type(self).__name__} of {self._call.operation.name}: {rows} rows fetched>"
 
 
 exported(RequestOptions)

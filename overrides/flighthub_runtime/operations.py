@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
+from uuid import UUID
 
 from .annotations import lazy_type
 from .exports import exported
 from .operation_details import Argument, OperationDetails
 from .problems import InvalidArgument
-from .secrets import MaskedMapping, Secret, find_secrets
+from .secrets import Masked, MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list
 
 if TYPE_CHECKING:
-    from .codecs import Codec
+    from .codecs import Codec, ListResidue, WireResidue
     from .models import Members
 else:
+    ListResidue = lazy_type(".codecs", "ListResidue", __package__)
+    WireResidue = lazy_type(".codecs", "WireResidue", __package__)
     Codec = lazy_type(".codecs", "Codec", __package__)
     Members = lazy_type(".models", "Members", __package__)
 
@@ -37,7 +40,8 @@ class Operation(NamedTuple):
         group: The client's group, such as `flight_tasks`.
         method: The method of the group, such as `create`.
         confidence: `documented`, `observed` in a real answer, or `inferred`.
-        result: The member of `data` that is the answer, `data` for the whole of it, or `none`.
+        result: The member of `data` that is the answer, `data` for the whole of it, or `none`; `data.data` is a member
+            of that name.
         sends_project: Whether the header that names the project belongs to it: always, or where one is known.
         page: The title of the documentation page.
         next_step: How to find out what happened after a lost answer; empty where a repeat is safe.
@@ -78,6 +82,11 @@ class Operation(NamedTuple):
             return OperationDetails("", ())
         details: Mapping[str, OperationDetails] = import_module(".operation_details", self.package).DETAILS
         return details[self.operation_id]
+
+    @property
+    def result_member(self) -> str | None:
+        """The member of `data` that is the answer; None for the whole of it, or for nothing."""
+        return None if self.result in ("data", "none") else self.result.removeprefix("data.")
 
     @property
     def name(self) -> str:
@@ -200,7 +209,7 @@ class Answer(Generic[T]):
         result: The part of it that the operation is called for.
     """
 
-    __slots__ = ("_bare", "_codec", "_member", "_rest", "code", "data", "message")
+    __slots__ = ("_bare", "_codec", "_has_data", "_member", "_residue", "_rest", "code", "data", "message")
 
     def __init__(self, envelope: Mapping[str, Any] | MaskedMapping, codec: Codec | None, member: str | None) -> None:
         self.code = as_code(envelope.get("code"))
@@ -209,8 +218,13 @@ class Answer(Generic[T]):
         self._member = member
         data = envelope.get("data")
         # Some editions answer the bare list where the documentation wraps it in an object.
-        self._bare = isinstance(data, list) and member is not None
-        self.data: Any = None if codec is None else codec.read({member: data} if self._bare else data)[0]
+        self._bare = isinstance(data, list) and member is not None and _is_list_in(codec, member)
+        self.data: Any = None
+        residue: WireResidue | ListResidue | None = None
+        if codec is not None:
+            self.data, residue = codec.read({member: data} if self._bare else data)
+        self._residue = Masked(residue)
+        self._has_data = "data" in envelope
         self._rest = MaskedMapping({name: envelope[name] for name in envelope if name != "data" or self.data is None})
 
     @property
@@ -235,8 +249,9 @@ class Answer(Generic[T]):
         """The whole answer as it arrived, with the changes made to `data` since."""
         made = dict(self._rest)
         if self.data is not None and self._codec is not None:
-            written = self._codec.write(self.data)
-            made["data"] = written.get(self._member) if self._bare else written
+            written = self._codec.restore(self.data, self._residue.reveal())
+            if self._has_data or written is not None:
+                made["data"] = written.get(self._member) if self._bare else written
         return made
 
     def deviations(self) -> Iterator[str]:
@@ -247,10 +262,20 @@ class Answer(Generic[T]):
             yield f"{name} is not documented"
         if self._bare:
             yield "data is a bare list"
-        elif self._rest.get("data") is not None and self._codec is not None:
+        elif self._has_unexpected_form():
             yield "data has an unexpected form"
         if self.data is not None and self._codec is not None:
             yield from self._codec.deviations(self.data, "data")
+
+    def _has_unexpected_form(self) -> bool:
+        from .codecs import ManyOf, WireResidue
+
+        codec, residue = self._codec, self._residue.reveal()
+        if codec is None or residue is None:
+            return False
+        if isinstance(residue, WireResidue):
+            return residue.raw_value is not None and not codec.is_documented_form(residue)
+        return not (isinstance(codec, ManyOf) and codec.are_documented_forms(residue))
 
 
 _QUERY_WORDS: Final = {True: "true", False: "false"}
@@ -325,17 +350,25 @@ class Call(Generic[T]):
         query = self.query.check({name: value for name, value in given.items() if name in query_names})
         rest = {name: value for name, value in given.items() if name not in path_names and name not in query_names}
         body = None if self.body is None else self.body.check(rest)
+        unfilled: dict[str, str] = {}
+        project: str | None = None
+        for name, source in self.filled.items():
+            place = parts if name in path_names else query
+            if name not in place:
+                unfilled[name] = source
+                continue
+            place[name] = _uuid(name, place[name])
+            if source == "project":
+                project = place[name]
         segments = {name: _path_segment(name, value) for name, value in parts.items()}
-        unfilled = {name: source for name, source in self.filled.items() if name not in given}
-        path = self.operation.path.format_map({name: f"{{{name}}}" for name in unfilled} | segments)
+        if unfilled:
+            segments |= {name: f"{{{name}}}" for name in unfilled}
         texts = {name: _query_value(value, name in self.query.repeated) for name, value in query.items()}
-        named = [str(value) for name, value in (parts | query).items() if self.filled.get(name) == "project"]
-        return Request(self.operation, path, texts, body, unfilled, next(iter(named), None))
+        return Request(self.operation, self.operation.path.format_map(segments), texts, body, unfilled, project)
 
     def read(self, envelope: Mapping[str, Any] | MaskedMapping) -> Answer[T]:
         """Reads an envelope. Never raises; what does not fit is kept beside what does."""
-        result = self.operation.result
-        return Answer(envelope, self.answer, None if result in ("data", "none") else result)
+        return Answer(envelope, self.answer, self.operation.result_member)
 
 
 def free_request(
@@ -379,6 +412,21 @@ def free_request(
         next_step="Read back what it should have changed.",
     )
     return Request(operation, path, query, body)
+
+
+def _uuid(name: str, value: Any) -> str:
+    try:
+        return str(UUID(str(value)))
+    except ValueError:
+        pass
+    raise InvalidArgument(name, "must be a UUID; leave it out, and the client fills it in")
+
+
+def _is_list_in(codec: Codec | None, member: str) -> bool:
+    """Whether a member of the object that a codec reads is a list."""
+    from .codecs import ListOf, ObjectOf
+
+    return isinstance(codec, ObjectOf) and isinstance(codec.model.__wire__.codec_of(member), ListOf)
 
 
 def _path_segment(name: str, value: Any) -> str:

@@ -123,10 +123,11 @@ class Served:
                 int(query.get(self.paging[each]) or self._defaults.get(self.paging[each], default))
                 for each, default in (("page", 1), ("size", 10))
             )
-            rows = made["data"][self.operation.result][(number - 1) * size : number * size]
-            made["data"][self.operation.result] = rows or None
+            listed = self.operation.result_member
+            rows = made["data"][listed][(number - 1) * size : number * size]
+            made["data"][listed] = rows or None
             if self.departure(made) is not None:
-                made["data"][self.operation.result] = rows
+                made["data"][listed] = rows
         return made
 
 

@@ -25,7 +25,7 @@ from checkouts import (
 from made_up import SUMMARIZE
 
 import generator.generate
-from flighthub_api import OPERATIONS
+from flighthub_api import API, OPERATIONS
 from generator.documents import Document, SpecError
 from generator.generate import Package, differences, generate, write
 from generator.layout import CHECKOUT, Layout
@@ -613,4 +613,5 @@ def test_an_operation_added_to_the_spec_alone_has_its_place_in_the_documentation
     assert ">>> answer = fh.flight_tasks.summarize(" in page
     assert "### FlightLeg" in page
     assert "## FlightMood" in pages["enums.md"]
-    assert f"The {ONE_MORE} operations" in pages["coverage.md"]
+    of_v1 = 1 + API.editions["V1.0"].operations
+    assert f"FlightHub 2 OpenAPI V1.0: {of_v1} operations as documented" in pages["coverage.md"]

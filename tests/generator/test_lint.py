@@ -415,6 +415,11 @@ BREAKS = [
     ),
     Break(
         "members-keep-to-the-vocabulary",
+        "TrackPoint.timestamp: x-flighthub.time is rfc3339 for text",
+        lambda d: mark(d, "TrackPoint.timestamp", time="rfc3339"),
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
         "TrackPoint.height: x-flighthub.colour is not in the vocabulary of members",
         lambda d: mark(d, "TrackPoint.height", colour="red"),
     ),
