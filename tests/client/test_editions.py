@@ -19,7 +19,7 @@ from flighthub_runtime.operations import Operation
 
 from .answering_server import WEB_PAGE, Answer, AnsweringServer, Arrival, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened, using
-from .transcription import EXAMPLES, call_of, example, example_arguments, keywords
+from .transcription import EXAMPLES, call_of, example, keywords, needed_arguments
 
 ORGANIZATION = "c0a8e1d4-1111-4222-8333-9d7c5b3a1f00"
 ANOTHER = "0e5a1d0c-2222-4333-8444-1f2e3d4c5b6a"
@@ -63,8 +63,8 @@ QUARRY = {"uuid": PROJECT, "name": "Quarry survey", "org_uuid": ORGANIZATION}
 def sent(fh: Any, operation_id: str, **more: Any) -> Any:
     """Sends an operation by its method, without what the client fills in."""
     operation = OPERATIONS[operation_id]
-    given = {k: v for k, v in example_arguments(operation_id).items() if k not in FILLED.get(operation_id, {})}
-    return getattr(getattr(fh, operation.group), operation.method)(**keywords(operation_id, given), **more)
+    given = keywords(operation_id, needed_arguments(operation_id))
+    return getattr(getattr(fh, operation.group), operation.method)(**given, **more)
 
 
 def lookups(server: AnsweringServer) -> list[str]:
@@ -291,7 +291,7 @@ TOTALLED = [name for name in OPERATIONS if (paging := call_of(name).paging) is n
 def paged(operation_id: str, rows: int, cap: int) -> Callable[[Arrival], Answer]:
     """A server with so many rows that gives no more than `cap` of them at a time, and tells how many there are."""
     call = call_of(operation_id)
-    paging, result = call.paging, call.operation.result
+    paging, result = call.paging, call.operation.result_member
     assert paging is not None
     assert paging.total is not None
     answer = example(f"{operation_id}.answer.json")

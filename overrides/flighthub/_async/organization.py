@@ -25,12 +25,12 @@ class KeyOrganization:
         self._uuid: str | None = None
         self._lines = PerLoop(partial(FairSemaphore, 1))
 
-    async def learn(self, client: AsyncFlightHub, seconds: float) -> str:
+    async def learn(self, client: AsyncFlightHub, end: float) -> str:
         """Gives the id, and looks it up the first time; whoever asks meanwhile waits for that.
 
         Args:
             client: What to ask with.
-            seconds: How long that may take.
+            end: The moment, on the monotonic clock, at which the deadline of the call passes that needs it.
 
         Raises:
             ConfigurationError: There are several organizations, or none is known.
@@ -38,10 +38,9 @@ class KeyOrganization:
         """
         if self._uuid is not None:
             return self._uuid
-        end = monotonic() + seconds
         permit = self._lines.get().permit()
         try:
-            if not await permit.acquire(seconds):
+            if not await permit.acquire(end - monotonic()):
                 raise RequestTimeout("the organization was being looked up until the deadline; this call was not sent")
             if self._uuid is None:
                 self._uuid = await _look_up(client, end)
@@ -59,18 +58,18 @@ def _until(end: float) -> RequestOptions:
 async def _look_up(client: AsyncFlightHub, end: float) -> str:
     """The id, as the projects name it; where none does, as the list of organizations has it."""
     projects = await client.projects.list(usage="simple", request_options=_until(end))
-    found = {row.org_uuid for row in projects} - {None, ""}
+    found = {row.org_uuid for row in projects if row.org_uuid}
     cause: Exception | None = None
     if not found:
         try:
             rows = await client.organizations.list(request_options=_until(end))
-            found = {row.uuid for row in rows} - {None, ""}
+            found = {row.uuid for row in rows if row.uuid}
         except (NotFound, PermissionDenied) as error:
             cause = error
     if len(found) == 1:
-        return str(found.pop())
+        return found.pop()
     many = (
-        f"the key sees {len(found)} organizations ({', '.join(sorted(map(str, found)))})"
+        f"the key sees {len(found)} organizations ({', '.join(sorted(found))})"
         if found
         else (
             "no project of the key names its organization, and the list of organizations "
