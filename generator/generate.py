@@ -38,7 +38,7 @@ from generator.lower import lower
 from generator.names.aliases import Aliases
 from generator.python.calls import Describer
 from generator.python.types import json_as_python
-from generator.schema_access import operations
+from generator.schema_access import edition_of, editions, operations
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
 
@@ -213,13 +213,26 @@ class Package(Project):
         return [{"alias": each, "call": by_name[each.new]} for each in self.aliases.of("method", by_name, group)]
 
     def _about(self) -> str:
-        notes = self.document["info"]["x-flighthub"]
-        found = [operation["x-flighthub"] for _, _, operation in operations(self.document)]
-        dates = [notes["dated"], *(each["source"]["dated"] for each in found)]
+        found = [operation for _, _, operation in operations(self.document)]
+        described = []
+        for name, notes in editions(self.document).items():
+            own = [each["x-flighthub"] for each in found if edition_of(self.document, each) == name]
+            newest = max(map(date.fromisoformat, [notes["dated"], *(each["source"]["dated"] for each in own)]))
+            described.append(
+                {
+                    "name": name,
+                    "title": notes["title"],
+                    "available": tuple(notes["available"]),
+                    "documented": f"date({newest.year}, {newest.month}, {newest.day})",
+                    "confidence": notes["confidence"],
+                    "operations": len(own),
+                    "probe": notes.get("probe"),
+                    "description": " ".join(notes["description"].split()),
+                }
+            )
         return self._render(
             "about.py.jinja",
-            edition=notes["edition"],
-            documented=max(map(date.fromisoformat, dates)),
+            editions=described,
             operations=len(found),
             spec_sha256=lock.sha256(self.bundle_file),
         )
@@ -239,6 +252,7 @@ class Package(Project):
                         key: notes[key]
                         for key in ("scope", "effect", "retry", "group", "method", "confidence", "result")
                     },
+                    "edition": edition_of(self.document, operation),
                     "sends_project": "ProjectUuid" in names or "OptionalProjectUuid" in names,
                     "page": notes["page"],
                     "next_step": " ".join(notes.get("next_step", "").split()),

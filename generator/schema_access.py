@@ -38,6 +38,35 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
                 yield path, method, item[method]
 
 
+def editions(document: Document) -> dict[str, Document]:
+    """The editions that `info` declares, by their names, in their order."""
+    declared: list[Document] = document["info"].get("x-flighthub", {}).get("editions", [])
+    return {str(each.get("name")): each for each in declared}
+
+
+def edition_of(document: Document, operation: Document) -> str:
+    """The edition of an operation; the document's own where it names none."""
+    return str(operation.get("x-flighthub", {}).get("edition", document["info"]["version"]))
+
+
+def edition_label(declared: Document) -> str:
+    """The title of an edition, and where it is if that is not everywhere."""
+    available: list[str] = declared["available"]
+    return declared["title"] if len(available) > 1 else f"{declared['title']}, {available[0]} only"
+
+
+def undescribed(document: Document) -> list[Document]:
+    """The operations that are known and not described."""
+    found: list[Document] = document["info"].get("x-flighthub", {}).get("known_but_undescribed", [])
+    return found
+
+
+def result_member(operation: Document) -> str | None:
+    """The member of `data` that an operation is called for; None for the whole of it, or for nothing."""
+    result = str(operation.get("x-flighthub", {}).get("result"))
+    return None if result in ("data", "none") else result.removeprefix("data.")
+
+
 def answer_schema(operation: Document) -> Document:
     """The schema of an operation's successful answer, envelope included."""
     schema: Document = operation["responses"]["200"]["content"]["application/json"]["schema"]

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from flighthub_api import enums
+from flighthub_api.about import API
+from flighthub_api.operations import OPERATIONS
+from flighthub_runtime.about import EditionDescription
 from generator.documents import Document, load
-from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required
+from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required, result_member
 
 from .markdown import code, link, prose
 
@@ -19,7 +22,14 @@ TIMES: Final = {
     "s": "Unix seconds",
     "ms": "Unix milliseconds",
     "auto": "Unix time: milliseconds above 10¹¹, else seconds",
+    "rfc3339": "RFC 3339 text; empty text reads as None",
 }
+FILLED: Final = {
+    "project": "Where it is not given, the client's project.",
+    "organization": "Where it is not given, the organization of the key.",
+}
+"""What is said of an argument that the client fills in."""
+
 FEW: Final = 6
 """How many values of an enum are told beside a member; more are one link away."""
 
@@ -64,6 +74,16 @@ class Operation(NamedTuple):
     def name(self) -> str:
         """How the client calls it, such as `flight_tasks.create`."""
         return f"{self.notes['group']}.{self.notes['method']}"
+
+    @property
+    def edition(self) -> EditionDescription:
+        """The edition of the API that has it."""
+        return API.editions[OPERATIONS[self.content["operationId"]].edition]
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the edition that every deployment has lacks it."""
+        return self.edition.title != API.edition
 
 
 class Bundle:
@@ -141,8 +161,9 @@ class Bundle:
             if "$ref" not in each:
                 notes = {**each["schema"].get("x-flighthub", {}), **each.get("x-flighthub", {})}
                 schema = {**each["schema"], "description": each["description"], "x-flighthub": notes}
-                needed = bool(each.get("required"))
-                place = 0 if each["in"] == "path" else 1 if needed else 2
+                source = notes.get("filled_from")
+                needed = bool(each.get("required")) and source is None
+                place = 3 if source else 0 if each["in"] == "path" else 1 if needed else 2
                 rows.append((place, self.row(each["name"], schema, needed=needed)))
         body = body_schema(operation.content)
         if body is not None:
@@ -165,6 +186,8 @@ class Bundle:
         meaning = [prose(str(schema.get("description", "")))]
         meaning += [_condition("Needed with", each) for each in notes.get("required_when", {}).items()]
         meaning += [_condition("Only with", each) for each in notes.get("only_when", {}).items()]
+        if notes.get("filled_from"):
+            meaning.append(FILLED[notes["filled_from"]])
         if notes.get("sensitive"):
             meaning.append("Not shown by `repr`.")
         if notes.get("aliases"):
@@ -216,15 +239,15 @@ class Bundle:
     def answer_of(self, operation: Operation) -> str:
         """What a call gives, in words with links; empty where it gives nothing."""
         data = data_schema(self.document, operation.content)
-        result = operation.notes["result"]
-        if data is None or result == "none":
+        member = result_member(operation.content)
+        if data is None:
             return ""
-        return self.type_of(data if result == "data" else members(self.document, data)[result])
+        return self.type_of(data if member is None else members(self.document, data)[member])
 
     def wrapped(self, operation: Operation) -> str | None:
         """The object of `data` whose member is the answer, as nobody gets to see it; None where all of it is."""
         data = data_schema(self.document, operation.content)
-        if data is None or operation.notes["result"] == "data" or "$ref" not in data:
+        if data is None or result_member(operation.content) is None or "$ref" not in data:
             return None
         return str(data["$ref"]).rpartition("/")[2]
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from flighthub import errors
 from flighthub_api import models as generated
+from flighthub_api.about import API
 from flighthub_runtime.models import Model
 
 from .bundle import Bundle, MemberRow, Operation
@@ -97,10 +98,11 @@ def _overview(group: str, methods: list[Method], listed: list[Operation]) -> lis
             badge(each.notes["effect"]),
             badge(each.notes["retry"]),
             badge(each.notes["confidence"]),
+            each.edition.name,
         )
         for each in listed
     ]
-    return lines + table(("Operation", "What it does", "Effect", "Repeating", "Confidence"), rows)
+    return lines + table(("Operation", "What it does", "Effect", "Repeating", "Confidence", "Edition"), rows)
 
 
 def _operation(bundle: Bundle, places: Places, operation: Operation, told: Method | None) -> list[str]:
@@ -115,6 +117,10 @@ def _operation(bundle: Bundle, places: Places, operation: Operation, told: Metho
         ("Repeating", f"{badge(notes['retry'])} {REPEATING[notes['retry']]}"),
         ("Confidence", badge(notes["confidence"])),
     ]
+    if operation.is_beyond:
+        lines += note(
+            "note", f"{operation.edition.label}: not part of {API.edition}. See [editions](../../guides/editions.md)."
+        )
     lines += [f"{name}\n: {fact}\n" for name, fact in facts]
     if notes["effect"] == "dangerous":
         lines += note("warning", "It moves an aircraft, takes control, spends quota or destroys data.")

@@ -8,9 +8,10 @@ from typing import Any, Final
 import flighthub.errors
 from flighthub_api.about import API
 from flighthub_api.operations import OPERATIONS
-from generator.schema_access import enum_values, members
+from flighthub_runtime.about import EditionDescription
+from generator.schema_access import enum_values, members, undescribed
 
-from .bundle import Bundle
+from .bundle import Bundle, Operation
 from .docstrings import parsed
 from .markdown import badge, code, labelled, link, prose, table
 
@@ -121,13 +122,11 @@ def repeating_page(bundle: Bundle) -> str:
 
 
 def coverage_page(bundle: Bundle) -> str:
-    """Each operation, and how sure it is."""
+    """Each operation, by edition, and how sure it is; and what is known and not described."""
     listed = [each for group in bundle.groups.values() for each in group]
-    sure = Counter(each.notes["confidence"] for each in listed)
-    counts = ", ".join(f"{count} {confidence}" for confidence, count in sure.most_common())
     lines = ["# Coverage", ""]
     lines += [
-        f"The {len(listed)} operations of {API.edition} as documented on {API.documented}: {counts}. "
+        "Operations of several [editions](../guides/editions.md) of the API are covered. "
         "All of them have a typed method in both clients and a route in the simulator.",
         "",
         "documented\n: DJI's documentation says so.\n",
@@ -135,6 +134,34 @@ def coverage_page(bundle: Bundle) -> str:
         "inferred\n: Deduced, or taken over from a sibling of this API. Verify it before you rely on it.\n",
         "",
     ]
+    rows = [
+        (
+            each.name,
+            prose(each.title),
+            ", ".join(each.available),
+            str(each.operations),
+            str(each.documented),
+            badge(each.confidence),
+        )
+        for each in API.editions.values()
+    ]
+    head = ("Edition", "Documentation", "Available", "Operations", "Dated", "Confidence")
+    lines += ["## Editions", "", *table(head, rows, "editions")]
+    for edition in API.editions.values():
+        lines += _covered(edition, [each for each in listed if each.edition is edition])
+    lines += _undescribed(bundle)
+    lines += ["## Members that are less sure", ""]
+    lines += ["Where a member is less sure than the object it is in, its page says so. They are:", ""]
+    lines += table(("Object", "Observed", "Inferred"), _less_sure(bundle), "less-sure")
+    return "\n".join(lines) + "\n"
+
+
+def _covered(edition: EditionDescription, listed: list[Operation]) -> list[str]:
+    """The operations of an edition."""
+    if not listed:
+        return []
+    sure = Counter(each.notes["confidence"] for each in listed)
+    counts = ", ".join(f"{count} {confidence}" for confidence, count in sure.most_common())
     rows = [
         (
             link(f"fh.{each.name}", each.name),
@@ -146,11 +173,34 @@ def coverage_page(bundle: Bundle) -> str:
         for each in listed
     ]
     head = ("Operation", "Request", "DJI's page", "Read in", "Confidence")
-    lines += ["## Operations", "", *table(head, rows, "coverage")]
-    lines += ["## Members that are less sure", ""]
-    lines += ["Where a member is less sure than the object it is in, its page says so. They are:", ""]
-    lines += table(("Object", "Observed", "Inferred"), _less_sure(bundle), "less-sure")
-    return "\n".join(lines) + "\n"
+    told = f"{edition.label}: {len(listed)} operations as documented on {edition.documented}, {counts}."
+    return [
+        f"## Operations of {edition.name}",
+        "",
+        told,
+        "",
+        prose(edition.description),
+        "",
+        *table(head, rows, "coverage"),
+    ]
+
+
+def _undescribed(bundle: Bundle) -> list[str]:
+    """The operations that are known, and not well enough to be described."""
+    rows = [
+        (f"`{each['method']} {each['path']}`", prose(each["page"]), each["edition"])
+        for each in undescribed(bundle.document)
+    ]
+    if not rows:
+        return []
+    told = "These are known to exist, and not well enough to be described. `fh.request` reaches them."
+    return [
+        "## Known and not described",
+        "",
+        told,
+        "",
+        *table(("Request", "DJI's page", "Edition"), rows, "undescribed"),
+    ]
 
 
 def _less_sure(bundle: Bundle) -> list[tuple[str, ...]]:

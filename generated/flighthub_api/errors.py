@@ -489,6 +489,14 @@ ERRORS: Final[Mapping[int, ErrorCode]] = MappingProxyType(
             hint="Delete a forwarder that is no longer needed.",
             confidence="documented",
         ),
+        231011: ErrorCode(
+            code=231011,
+            meaning="The device has no livestream that is shared.",
+            error_class="NotFound",
+            retryable="never",
+            hint="Take it as nothing being shared, or share the livestream in the web application.",
+            confidence="observed",
+        ),
         245008: ErrorCode(
             code=245008,
             meaning="The workflow does not belong to the project.",

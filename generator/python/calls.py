@@ -14,7 +14,22 @@ from generator.documents import Document, SpecError
 from generator.python.classes import ClassDescriber
 from generator.python.members import MemberView
 from generator.python.types import LIMITS, Described, json_as_python, kind_of
-from generator.schema_access import body_schema, data_schema, enum_values, members
+from generator.schema_access import (
+    body_schema,
+    data_schema,
+    edition_label,
+    edition_of,
+    editions,
+    enum_values,
+    members,
+    result_member,
+)
+
+_FILLED = {
+    "project": "The project of the client, or of request_options, where it is not given.",
+    "organization": "The organization of the key where it is not given, which is looked up once.",
+}
+"""What is said of a parameter that the client fills in."""
 
 
 class Describer(ClassDescriber):
@@ -25,17 +40,22 @@ class Describer(ClassDescriber):
         notes = operation["x-flighthub"]
         own = {(p["name"], p["in"]): p for p in operation["parameters"] if "$ref" not in p}
         sides: dict[str, list[MemberView]] = {"path": [], "query": []}
+        filled: dict[str, str] = {}
         for side, properties in (("path", parsed.path_parameters), ("query", parsed.query_parameters)):
             for each in properties:
                 parameter = own.pop((each.name.get_untrusted_value(), side))
                 schema = {**parameter["schema"], "description": parameter["description"]}
                 if "x-flighthub" in parameter:
                     schema["x-flighthub"] = {**schema.get("x-flighthub", {}), **parameter["x-flighthub"]}
+                source = schema.get("x-flighthub", {}).get("filled_from")
+                if source is not None:
+                    filled[parameter["name"]] = source
+                    schema["description"] = f"{schema['description'].strip()} {_FILLED[source]}"
                 sides[side].append(
                     self.member(
                         parameter["name"],
                         schema,
-                        required=parameter.get("required", False),
+                        required=parameter.get("required", False) and source is None,
                         answer=False,
                         repeated=schema.get("type") == "array" and parameter.get("explode") is True,
                     )
@@ -43,18 +63,24 @@ class Describer(ClassDescriber):
         if own:
             raise SpecError(f"{operation['operationId']}: the engine lost the parameters {sorted(own)}")
         body, needed_one = self._body(operation, parsed.bodies[0].prop if parsed.bodies else None)
-        keywords = sorted([*sides["query"], *body], key=lambda view: not view.required)
+        positional = [view for view in sides["path"] if view.wire not in filled]
+        # What the client fills in comes last: it is there for those who need it.
+        keywords = sorted(
+            [*sides["query"], *body, *(view for view in sides["path"] if view.wire in filled)],
+            key=lambda view: (view.wire in filled, not view.required),
+        )
         data = data_schema(self.document, operation)
         answer = None if data is None else self.describe("data", data)
         result, row = "None", ""
         if data is not None and answer is not None:
-            if notes["result"] == "data":
+            member = result_member(operation)
+            if member is None:
                 result = answer.read
             else:
-                shown = self.describe(notes["result"], members(self.document, data)[notes["result"]])
+                shown = self.describe(member, members(self.document, data)[member])
                 result, row = shown.read, shown.read.removeprefix("builtins.list[").removesuffix("]")
                 answer = Described(answer.read, answer.write, answer.codec, shown.models, shown.enums)
-        everything = [*sides["path"], *keywords]
+        everything = [*positional, *keywords]
         for name, count in Counter([*(each.attribute for each in everything), "self", "request_options"]).items():
             if count > 1 or not name.isidentifier():
                 raise SpecError(f"{operation['operationId']}: no argument of its own can be made of {name}")
@@ -65,6 +91,8 @@ class Describer(ClassDescriber):
             "path": sides["path"],
             "query": sides["query"],
             "body": body,
+            "positional": positional,
+            "filled": filled,
             "has_body": "requestBody" in operation,
             "at_least_one_of": needed_one,
             "keywords": keywords,
@@ -105,6 +133,7 @@ class Describer(ClassDescriber):
             ),
             "limits": tuple((name, schema[name]) for name in LIMITS if name in schema and name != "uniqueItems"),
             "items": kind_of(item) if item else "",
+            "filled_from": notes.get("filled_from", ""),
         }
         return {
             "name": view.attribute,
@@ -147,7 +176,8 @@ class Describer(ClassDescriber):
         if paging == "none":
             return None
         size = next(p for p in operation["parameters"] if p.get("name") == paging["size"])["schema"]["default"]
-        return f"Paging({paging['page']!r}, {paging['size']!r}, {size}, {paging.get('unpaged', {})!r})"
+        total = f", {paging['total']!r}" if "total" in paging else ""
+        return f"Paging({paging['page']!r}, {paging['size']!r}, {size}, {paging.get('unpaged', {})!r}{total})"
 
     def _call_doc(self, operation: Document, view: dict[str, Any], prefix: str) -> str:
         notes = operation["x-flighthub"]
@@ -165,6 +195,12 @@ class Describer(ClassDescriber):
             12,
             hanging=4,
         )
+        if "organization" in view["filled"].values():
+            lines += wrap(
+                "ConfigurationError: Which organization is meant cannot be learned; the call was not sent.",
+                12,
+                hanging=4,
+            )
         if notes["retry"] != "safe":
             lines += wrap(
                 f"OutcomeUnknown: The response was lost, and the call may have been carried out. {notes['next_step']}",
@@ -172,9 +208,12 @@ class Describer(ClassDescriber):
                 hanging=4,
             )
         lines += wrap("FlightHubError: The call failed; the subclass, its code and its hint say why.", 12, hanging=4)
-        source = notes["source"]
+        source, edition = notes["source"], edition_of(self.document, operation)
         fact = f'Documentation: "{notes["page"]}" ({source["reference"]}, {source["dated"]}; {notes["confidence"]}). '
         fact += f"Effect: {notes['effect']}. Repeating: {notes['retry']}."
+        if edition != self.document["info"]["version"]:
+            label = edition_label(editions(self.document)[edition])
+            fact = f"{label}, not part of {self.document['info']['version']}. {fact}"
         lines += [
             "",
             *wrap(fact, 8),
@@ -195,9 +234,11 @@ class Describer(ClassDescriber):
             raise SpecError(
                 f"{operation['operationId']}: no example for {missing}; a required parameter has an `example`"
             )
-        given = [json_as_python(values[each.wire]) for each in view["path"]]
+        given = [json_as_python(values[each.wire]) for each in view["positional"]]
         given += [
-            f"{each.attribute}={json_as_python(values[each.wire])}" for each in view["keywords"] if each.wire in values
+            f"{each.attribute}={json_as_python(values[each.wire])}"
+            for each in view["keywords"]
+            if each.wire in values and each.wire not in view["filled"]
         ]
         notes = operation["x-flighthub"]
         call = f"{'await ' if prefix else ''}fh.{notes['group']}.{notes['method']}"

@@ -65,6 +65,7 @@ class ClassDescriber(MemberDescriber):
             "class_variables": self._class_variables(form),
             "payloads": {"pattern": payloads["pattern"], "model": next(iter(below))} if payloads else None,
             "models": sorted(set().union(below, *(view.models for view in views)) - {name}),
+            "holds_itself": any(name in view.models for view in views),
             "enums": sorted(set().union(*(view.enums for view in views))),
             "at_least_one_of": tuple(needed_one) if needed_one else None,
         }

@@ -17,6 +17,7 @@ _MEANINGS = {
     "s": "Unix seconds",
     "ms": "Unix milliseconds",
     "auto": "Unix time, milliseconds above 10^11, else seconds",
+    "rfc3339": "empty text reads as None",
 }
 _UNITS = {"deg": "degrees", "percent": "percent"}
 
@@ -66,7 +67,7 @@ class MemberDescriber(TypeDescriber):
         attribute = f"field_{plain}" if plain[:1].isdigit() else attribute
         is_list = described.codec.startswith("ListOf(")
         secret = schema.get("format") == "password"
-        open_object = described.codec == "FreeObject()"
+        open_object = described.codec in ("FreeObject()", "Json()") or described.codec.startswith("MapOf(")
         nullable = "null" in (schema.get("type") or []) or any(p.get("type") == "null" for p in schema.get("anyOf", []))
         options = {
             "attribute": json_as_python(attribute) if attribute != name else "",

@@ -152,8 +152,9 @@ class TypeDescriber:
         return Described("float", "float", f"Number({_arguments(_limits(schema), _sentinel(schema))})")
 
     def _string(self, name: str, schema: Document) -> Described:
-        if schema.get("format") == "date-time":
-            return Described("datetime", "datetime", "DateTime()")
+        may_be_empty = schema.get("x-flighthub", {}).get("time") == "rfc3339"
+        if schema.get("format") == "date-time" or may_be_empty:
+            return Described("datetime", "datetime", f"DateTime({'may_be_empty=True' if may_be_empty else ''})")
         if schema.get("contentMediaType") == "application/json":
             pictures = _limits(schema.get("x-flighthub", {}).get("pictures", {}))
             return Described("str", "str | Mapping[str, Any]", f"JsonText({pictures})")

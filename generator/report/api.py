@@ -14,7 +14,18 @@ from generator.python.calls import Describer
 from generator.python.classes import constants
 from generator.python.members import MemberView
 from generator.python.types import LIMITS, Described
-from generator.schema_access import body_schema, data_schema, enum_values, members, operations, required
+from generator.schema_access import (
+    body_schema,
+    data_schema,
+    edition_label,
+    edition_of,
+    editions,
+    enum_values,
+    members,
+    operations,
+    required,
+    result_member,
+)
 
 REQUEST, ANSWER = ("request", "answer")
 
@@ -73,6 +84,11 @@ class Operation:
     at_least_one_of: tuple[str, ...]
     returns: str
     sends_project: bool
+    edition: str
+    """The name of its edition."""
+
+    edition_label: str
+    """The title of the edition where it is not the bundle's own, and where it is available; else empty."""
 
     @property
     def notes(self) -> Document:
@@ -275,8 +291,11 @@ class Api:
                 schema = {**parameter["schema"], "description": parameter.get("description", "")}
                 notes = {**schema.get("x-flighthub", {}), **parameter.get("x-flighthub", {})}
                 schema = {**schema, **({"x-flighthub": notes} if notes else {})}
-                needed = parameter.get("required", False)
-                arguments[parameter["name"]] = self._member(parameter["name"], schema, parameter["in"], needed)
+                # What the client fills in is a keyword that need not be given, wherever it travels.
+                filled = "filled_from" in notes
+                needed = parameter.get("required", False) and not filled
+                place = "query" if filled else parameter["in"]
+                arguments[parameter["name"]] = self._member(parameter["name"], schema, place, needed)
         one: tuple[str, ...] = ()
         body = body_schema(operation)
         if body is not None:
@@ -286,6 +305,7 @@ class Api:
             for name, schema in members(self.document, target).items():
                 arguments[name] = self._member(name, schema, "body", name in needed_names)
         names = {each.get("$ref", "").rpartition("/")[2] for each in operation.get("parameters", [])}
+        edition = edition_of(self.document, operation)
         return Operation(
             operation["operationId"],
             http_method.upper(),
@@ -295,6 +315,8 @@ class Api:
             one,
             self._answer(operation)[0],
             bool(names & {"ProjectUuid", "OptionalProjectUuid"}),
+            edition,
+            "" if edition == self.document["info"]["version"] else edition_label(editions(self.document)[edition]),
         )
 
     def _answer(self, operation: Document) -> tuple[str, set[str]]:
@@ -303,10 +325,10 @@ class Api:
         if data is None:
             return "None", set()
         whole = self._describer.describe("data", data)
-        notes = operation["x-flighthub"]
+        notes, member = operation["x-flighthub"], result_member(operation)
         shown: Described = whole
-        if notes["result"] != "data":
-            shown = self._describer.describe(notes["result"], members(self.document, data)[notes["result"]])
+        if member is not None:
+            shown = self._describer.describe(member, members(self.document, data)[member])
         read = shown.read
         if notes["paging"] != "none":
             read = f"Pager[{read.removeprefix('builtins.list[').removesuffix(']')}]"

@@ -42,7 +42,9 @@ class Comparison:
                 self._say(BREAKING, old.call, "removed", old.wire, "operation removed", _pages(old))
         for new in self.after.operations.values():
             if new.operation_id not in same.values():
-                self._say(ADDITION, new.call, "added", new.wire, "operation added", _pages(new))
+                text = f"added, of {new.edition_label}" if new.edition_label else "added"
+                wire = f"operation added, of {new.edition}" if new.edition_label else "operation added"
+                self._say(ADDITION, new.call, text, new.wire, wire, _pages(new))
         for first, second in same.items():
             self._operation(self.before.operations[first], self.after.operations[second])
 
@@ -144,6 +146,9 @@ class Comparison:
         if old.notes["page"] != new.notes["page"]:
             text = f"the page is called {new.notes['page']}, was {old.notes['page']}"
             self._say(DOCUMENTATION, new.call, text, "", "", pages)
+        if old.edition != new.edition:
+            text = f"of the edition {new.edition}, was of {old.edition}"
+            self._say(DOCUMENTATION, new.call, text, new.wire, text, pages)
         if old.notes["confidence"] != new.notes["confidence"]:
             text = f"{new.notes['confidence']}, was {old.notes['confidence']}"
             self._say(DOCUMENTATION, new.call, text, "", "", pages)

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.documents import Document
 from generator.report.changes import ADDITION, BREAKING, DOCUMENTATION, FIX, Changes
+from generator.schema_access import editions
 
 _GENERAL = "APIError"
 """What a code without an entry of its own becomes."""
@@ -20,7 +21,7 @@ def compare(changes: Changes, before: Document, after: Document) -> None:
     _languages(changes, *(each.get("Language", {}).get("enum", []) for each in schemas))
     for table, door in (("models", "PRODUCTS"), ("cameras", "CAMERAS")):
         _products(changes, door, *(_table(each, table) for each in (before, after)))
-    _edition(changes, *(each.get("info", {}).get("x-flighthub", {}) for each in (before, after)))
+    _editions(changes, *(editions(each) for each in (before, after)))
 
 
 def _by_code(document: Document) -> dict[int, Document]:
@@ -112,8 +113,20 @@ def _products(changes: Changes, door: str, before: dict[str, Document], after: d
             changes.say(FIX, (subject, text), (wire, text), pages)
 
 
-def _edition(changes: Changes, before: Document, after: Document) -> None:
-    for key, word in (("edition", "edition"), ("dated", "date")):
-        if before.get(key) != after.get(key):
-            text = f"the {word} is {after.get(key)}, was {before.get(key)}"
-            changes.say(DOCUMENTATION, ("documentation", text), ("documentation", text))
+def _editions(changes: Changes, before: dict[str, Document], after: dict[str, Document]) -> None:
+    for name in sorted({*before, *after}):
+        old, new = before.get(name), after.get(name)
+        subject = f"edition {name}"
+        if new is None:
+            changes.say(DOCUMENTATION, (subject, "is no longer described"), (subject, "removed"))
+        elif old is None:
+            changes.say(ADDITION, (subject, f"{new['title']} is described"), (subject, "added"))
+        else:
+            for key, word in (("title", "title"), ("dated", "date"), ("available", "list of where it is available")):
+                if old.get(key) != new.get(key):
+                    text = f"the {word} is {_words(new.get(key))}, was {_words(old.get(key))}"
+                    changes.say(DOCUMENTATION, (subject, text), (subject, text))
+
+
+def _words(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)

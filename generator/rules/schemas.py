@@ -13,6 +13,9 @@ from generator.schema_access import body_schema, enum_values, members, operation
 LIMITS = {"minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "minLength", "maxLength", "uniqueItems"}
 
 
+TIMES = {"s", "ms", "auto", "rfc3339"}
+"""How a time travels: a number of seconds or milliseconds, or text that may be empty where there is none."""
+
 MEMBER_VOCABULARY = {
     "unit", "time", "aliases", "confidence", "selected_by", "required_when", "only_when", "inferred",
     "range", "sentinel", "sensitive", "codes", "pictures",
@@ -69,8 +72,10 @@ def members_keep_to_the_vocabulary(document: Document) -> Iterator[tuple[str, st
             notes, place = described.get("x-flighthub", {}), f"{name}.{member}"
             for key in sorted(set(notes) - MEMBER_VOCABULARY):
                 yield place, f"x-flighthub.{key} is not in the vocabulary of members"
-            if notes.get("time", "s") not in {"s", "ms", "auto"}:
-                yield place, f"x-flighthub.time is {notes['time']!r}, not s, ms or auto"
+            if notes.get("time", "s") not in TIMES:
+                yield place, f"x-flighthub.time is {notes['time']!r}, not s, ms, auto or rfc3339"
+            elif "time" in notes and (notes["time"] == "rfc3339") is ("integer" in str(described.get("type"))):
+                yield place, "x-flighthub.time is rfc3339 for text, and s, ms or auto for a whole number"
             for key in sorted(set(notes.get("inferred", {})) - LIMITS):
                 yield place, f"x-flighthub.inferred.{key} is no limit: {sorted(LIMITS)}"
             if "pictures" in notes and set(notes["pictures"]) != {"minItems", "maxItems"}:
@@ -111,11 +116,12 @@ def secrets_are_marked(document: Document) -> Iterator[tuple[str, str]]:
 
 @rule
 def times_are_marked(document: Document) -> Iterator[tuple[str, str]]:
-    """Integer members named like a point in time say which unit they count."""
+    """Integer members named like a point in time say which unit they count; a duration has a unit of its own."""
     for name, schema in document["components"]["schemas"].items():
         for member, described in members(document, schema).items():
             timely = re.search(r"(_at|_ts|_time|timestamp)$", member)
-            if timely and described.get("type") == "integer" and "time" not in described.get("x-flighthub", {}):
+            notes = described.get("x-flighthub", {})
+            if timely and described.get("type") == "integer" and not {"time", "unit"} & set(notes):
                 yield f"{name}.{member}", "a Unix time says its unit: x-flighthub.time"
 
 

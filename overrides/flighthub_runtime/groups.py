@@ -46,22 +46,6 @@ class RequestOptions(TypedDict, total=False):
     cache: float
 
 
-class Caller(Protocol):
-    """A client that sends a call and waits for its response."""
-
-    def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
-        """Sends a call and gives its result."""
-        ...
-
-
-class AsyncCaller(Protocol):
-    """A client that sends a call and is awaited for its response."""
-
-    async def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
-        """Sends a call and gives its result."""
-        ...
-
-
 class RawCaller(Protocol):
     """A client that sends a call and returns the whole response."""
 
@@ -77,6 +61,22 @@ class AsyncRawCaller(Protocol):
         self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
     ) -> RawResponse[T]:
         """Sends a call and returns its response: HTTP status, headers, body and answer."""
+        ...
+
+
+class Caller(RawCaller, Protocol):
+    """A client that sends a call and waits for its answer."""
+
+    def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
+        """Sends a call and gives its result."""
+        ...
+
+
+class AsyncCaller(AsyncRawCaller, Protocol):
+    """A client that sends a call and is awaited for its answer."""
+
+    async def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
+        """Sends a call and gives its result."""
         ...
 
 
@@ -103,7 +103,11 @@ class AsyncGroup:
 
 
 class _Walk(Generic[T]):
-    """How far a paged list has been walked. The last page is the one with fewer rows than asked for."""
+    """How far a paged list has been walked.
+
+    The last page is the one with fewer rows than asked for; or an empty one, where the answer tells that there are more
+    rows than have come, as servers cap the size of a page.
+    """
 
     def __init__(self, call: Call[list[T]], arguments: Mapping[str, Any]) -> None:
         paging = call.paging
@@ -115,6 +119,8 @@ class _Walk(Generic[T]):
         number, size = arguments.get(paging.page), arguments.get(paging.size)
         self._number = 1 if number is None else number
         self._size = paging.default_size if size is None else size
+        self._is_whole = self._number == 1
+        self.total = paging.total
         self.over = False
         self.rows: list[T] = []
         call.request(self.next_arguments())  # so that wrong arguments are refused here, not at the first page
@@ -126,10 +132,17 @@ class _Walk(Generic[T]):
         page, size = self._names
         return {**self._arguments, page: self._number, size: self._size}
 
-    def take(self, rows: list[T]) -> list[T]:
-        """Adds a page."""
+    def take(self, rows: list[T], total: int | None = None) -> list[T]:
+        """Adds a page.
+
+        Args:
+            rows: Its rows.
+            total: How many rows there are on all pages, where the answer tells.
+        """
         repeated = bool(rows) and self.rows[-len(rows) :] == rows
-        self.over = self._single or repeated or len(rows) < self._size
+        # A walk that did not begin with the first page has not seen the rows before.
+        missing = total is not None and self._is_whole and len(self.rows) + len(rows) < total
+        self.over = self._single or repeated or not rows or (len(rows) < self._size and not missing)
         self._number += 1
         if repeated:
             return []
@@ -153,7 +166,10 @@ class Pager(Generic[T], metaclass=NoPublicConstructor):
 
     def _fetch(self) -> list[T]:
         walk = self._walk
-        return walk.take(self._caller.call(self._call, walk.next_arguments(), self._options))
+        if walk.total is None:
+            return walk.take(self._caller.call(self._call, walk.next_arguments(), self._options))
+        came = self._caller.call_raw(self._call, walk.next_arguments(), self._options)
+        return walk.take(came.result, came.answer.count_at(walk.total))
 
     def __iter__(self) -> Iterator[T]:
         index = 0
@@ -194,7 +210,9 @@ class Pager(Generic[T], metaclass=NoPublicConstructor):
         return len(self._walk.rows)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
+        # One whose arguments were refused is shown in tracebacks, too.
+        rows = len(self._walk.rows) if hasattr(self, "_walk") else 0
+        return f"<{type(self).__name__} of {self._call.operation.name}: {rows} rows fetched>"
 
 
 @exported
@@ -209,7 +227,10 @@ class AsyncPager(Generic[T], metaclass=NoPublicConstructor):
 
     async def _fetch(self) -> list[T]:
         walk = self._walk
-        return walk.take(await self._caller.call(self._call, walk.next_arguments(), self._options))
+        if walk.total is None:
+            return walk.take(await self._caller.call(self._call, walk.next_arguments(), self._options))
+        came = await self._caller.call_raw(self._call, walk.next_arguments(), self._options)
+        return walk.take(came.result, came.answer.count_at(walk.total))
 
     async def __aiter__(self) -> AsyncIterator[T]:
         index = 0
@@ -243,7 +264,9 @@ class AsyncPager(Generic[T], metaclass=NoPublicConstructor):
         return self._all().__await__()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._call.operation.name}: {len(self._walk.rows)} rows fetched>"
+        # One whose arguments were refused is shown in tracebacks, too.
+        rows = len(self._walk.rows) if hasattr(self, "_walk") else 0
+        return f"<{type(self).__name__} of {self._call.operation.name}: {rows} rows fetched>"
 
 
 exported(RequestOptions)

@@ -21,6 +21,7 @@ class Argument(NamedTuple):
         values: The values that a request may have; empty where any may be.
         limits: The documented limits by their JSON Schema keywords, such as `("maximum", 30)`.
         items: The kind of a list's items; empty for anything else.
+        filled_from: `project` or `organization` where the client fills it in when it is not given; empty where not.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Argument(NamedTuple):
     values: tuple[str | int, ...] = ()
     limits: tuple[tuple[str, float], ...] = ()
     items: str = ""
+    filled_from: str = ""
 
 
 class OperationDetails(NamedTuple):

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
+from uuid import UUID
 
 from .annotations import lazy_type
 from .exports import exported
 from .operation_details import Argument, OperationDetails
 from .problems import InvalidArgument
-from .secrets import MaskedMapping, Secret, find_secrets
+from .secrets import Masked, MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list
 
 if TYPE_CHECKING:
-    from .codecs import Codec
+    from .codecs import Codec, ListResidue, WireResidue
     from .models import Members
 else:
+    ListResidue = lazy_type(".codecs", "ListResidue", __package__)
+    WireResidue = lazy_type(".codecs", "WireResidue", __package__)
     Codec = lazy_type(".codecs", "Codec", __package__)
     Members = lazy_type(".models", "Members", __package__)
 
@@ -37,10 +40,13 @@ class Operation(NamedTuple):
         group: The client's group, such as `flight_tasks`.
         method: The method of the group, such as `create`.
         confidence: `documented`, `observed` in a real answer, or `inferred`.
-        result: The member of `data` that is the response, `data` for the whole of it, or `none`.
+        result: The member of `data` that is the response, `data` for the whole of it, or `none`; `data.data` is a
+            member of that name.
         sends_project: Whether the header that names the project belongs to it: always, or where one is known.
         page: The title of the documentation page.
         next_step: How to find out what happened after a lost answer; empty where a repeat is safe.
+        edition: The edition of the API that has it, a key of `flighthub.API.editions`; empty for a request that the
+            transcription does not have.
         package: The generated package that has it; None for a request that the transcription does not have.
     """
 
@@ -57,6 +63,7 @@ class Operation(NamedTuple):
     sends_project: bool
     page: str
     next_step: str
+    edition: str = ""
     package: str | None = None
 
     @property
@@ -75,6 +82,11 @@ class Operation(NamedTuple):
             return OperationDetails("", ())
         details: Mapping[str, OperationDetails] = import_module(".operation_details", self.package).DETAILS
         return details[self.operation_id]
+
+    @property
+    def result_member(self) -> str | None:
+        """The member of `data` that is the answer; None for the whole of it, or for nothing."""
+        return None if self.result in ("data", "none") else self.result.removeprefix("data.")
 
     @property
     def name(self) -> str:
@@ -123,9 +135,12 @@ class Request:
         path: The path below the base URL, its parameters filled in.
         query: Members of the query.
         body: Members of the body; None where there is none.
+        unfilled: What the client has to fill in first, `project` or `organization` by the name of the parameter; such
+            a parameter of the path still stands there in braces.
+        project: Id of the project that an argument names, None where none does.
     """
 
-    __slots__ = ("body", "operation", "path", "query")
+    __slots__ = ("body", "operation", "path", "project", "query", "unfilled")
 
     def __init__(
         self,
@@ -133,11 +148,30 @@ class Request:
         path: str,
         query: Mapping[str, str | list[str]] | MaskedMapping,
         body: Mapping[str, Any] | MaskedMapping | None,
+        unfilled: Mapping[str, str] | None = None,
+        project: str | None = None,
     ) -> None:
         self.operation = operation
         self.path = path
         self.query = query
         self.body = body
+        self.unfilled = unfilled or {}
+        self.project = project
+
+    def fill(self, values: Mapping[str, str]) -> Request:
+        """The complete request.
+
+        Args:
+            values: The project and the organization, as far as `unfilled` names them.
+        """
+        path, query = self.path, {**self.query}
+        for name, source in self.unfilled.items():
+            place = f"{{{name}}}"
+            if place in path:
+                path = path.replace(place, _path_segment(name, values[source]))
+            else:
+                query[name] = values[source]
+        return Request(self.operation, path, query, self.body, project=self.project)
 
     def find_secrets(self) -> Iterator[Secret]:
         """The secrets that travel in it."""
@@ -148,12 +182,21 @@ class Request:
 
 
 class Paging(NamedTuple):
-    """The query members by which a list is walked page by page."""
+    """How a list is walked page by page.
+
+    Attributes:
+        page: The query member for the number of a page.
+        size: The query member for the rows per page.
+        default_size: Rows per page, where the call does not say.
+        unpaged: The query members that turn paging off, with their values.
+        total: Where below `data` the number of all rows stands, as `pagination.total`; None where nothing tells it.
+    """
 
     page: str
     size: str
     default_size: int
     unpaged: Mapping[str, str]
+    total: str | None = None
 
 
 class Answer(Generic[T]):
@@ -166,7 +209,7 @@ class Answer(Generic[T]):
         result: The part of it that the operation is called for.
     """
 
-    __slots__ = ("_bare", "_codec", "_member", "_rest", "code", "data", "message")
+    __slots__ = ("_bare", "_codec", "_has_data", "_member", "_residue", "_rest", "code", "data", "message")
 
     def __init__(self, envelope: Mapping[str, Any] | MaskedMapping, codec: Codec | None, member: str | None) -> None:
         self.code = as_code(envelope.get("code"))
@@ -175,8 +218,13 @@ class Answer(Generic[T]):
         self._member = member
         data = envelope.get("data")
         # Some editions answer the bare list where the documentation wraps it in an object.
-        self._bare = isinstance(data, list) and member is not None
-        self.data: Any = None if codec is None else codec.read({member: data} if self._bare else data)[0]
+        self._bare = isinstance(data, list) and member is not None and _is_list_in(codec, member)
+        self.data: Any = None
+        residue: WireResidue | ListResidue | None = None
+        if codec is not None:
+            self.data, residue = codec.read({member: data} if self._bare else data)
+        self._residue = Masked(residue)
+        self._has_data = "data" in envelope
         self._rest = MaskedMapping({name: envelope[name] for name in envelope if name != "data" or self.data is None})
 
     @property
@@ -190,12 +238,20 @@ class Answer(Generic[T]):
         found = getattr(data, self._member)
         return cast(T, data.__wire__.codec_of(self._member).empty_value() if found is None else found)
 
+    def count_at(self, path: str) -> int | None:
+        """The whole number at a dotted path below `data`; None where there is none."""
+        found = self.data
+        for step in path.split("."):
+            found = getattr(found, step, None)
+        return found if type(found) is int else None
+
     def to_dict(self) -> dict[str, Any]:
         """The whole response as it arrived, with the changes made to `data` since."""
         made = dict(self._rest)
         if self.data is not None and self._codec is not None:
-            written = self._codec.write(self.data)
-            made["data"] = written.get(self._member) if self._bare else written
+            written = self._codec.restore(self.data, self._residue.reveal())
+            if self._has_data or written is not None:
+                made["data"] = written.get(self._member) if self._bare else written
         return made
 
     def deviations(self) -> Iterator[str]:
@@ -206,10 +262,20 @@ class Answer(Generic[T]):
             yield f"{name} is not documented"
         if self._bare:
             yield "data is a bare list"
-        elif self._rest.get("data") is not None and self._codec is not None:
+        elif self._has_unexpected_form():
             yield "data has an unexpected form"
         if self.data is not None and self._codec is not None:
             yield from self._codec.deviations(self.data, "data")
+
+    def _has_unexpected_form(self) -> bool:
+        from .codecs import ManyOf, WireResidue
+
+        codec, residue = self._codec, self._residue.reveal()
+        if codec is None or residue is None:
+            return False
+        if isinstance(residue, WireResidue):
+            return residue.raw_value is not None and not codec.is_documented_form(residue)
+        return not (isinstance(codec, ManyOf) and codec.are_documented_forms(residue))
 
 
 _QUERY_WORDS: Final = {True: "true", False: "false"}
@@ -250,7 +316,7 @@ class RawResponse(Generic[T]):
 class Call(Generic[T]):
     """An operation with the codecs of its arguments and its response; `T` is what its method returns."""
 
-    __slots__ = ("answer", "body", "operation", "paging", "path", "query")
+    __slots__ = ("answer", "body", "filled", "operation", "paging", "path", "query")
 
     def __init__(
         self,
@@ -261,6 +327,7 @@ class Call(Generic[T]):
         body: Members | None = None,
         answer: Codec | None = None,
         paging: Paging | None = None,
+        filled: Mapping[str, str] | None = None,
     ) -> None:
         self.operation = operation
         self.path = path
@@ -268,12 +335,14 @@ class Call(Generic[T]):
         self.body = body
         self.answer = answer
         self.paging = paging
+        self.filled = filled or {}
 
     def request(self, arguments: Mapping[str, Any]) -> Request:
         """Builds the request, or raises `InvalidArgument` before anything is sent.
 
         Args:
-            arguments: The arguments by their names on the wire; None means not given.
+            arguments: The arguments by their names on the wire; None means not given. What the client fills in then
+                stands in the `unfilled` of the request.
         """
         given = {name: value for name, value in arguments.items() if value is not None}
         path_names, query_names = self.path.names, self.query.names
@@ -281,14 +350,25 @@ class Call(Generic[T]):
         query = self.query.check({name: value for name, value in given.items() if name in query_names})
         rest = {name: value for name, value in given.items() if name not in path_names and name not in query_names}
         body = None if self.body is None else self.body.check(rest)
-        filled = self.operation.path.format_map({name: _path_segment(name, value) for name, value in parts.items()})
+        unfilled: dict[str, str] = {}
+        project: str | None = None
+        for name, source in self.filled.items():
+            place = parts if name in path_names else query
+            if name not in place:
+                unfilled[name] = source
+                continue
+            place[name] = _uuid(name, place[name])
+            if source == "project":
+                project = place[name]
+        segments = {name: _path_segment(name, value) for name, value in parts.items()}
+        if unfilled:
+            segments |= {name: f"{{{name}}}" for name in unfilled}
         texts = {name: _query_value(value, name in self.query.repeated) for name, value in query.items()}
-        return Request(self.operation, filled, texts, body)
+        return Request(self.operation, self.operation.path.format_map(segments), texts, body, unfilled, project)
 
     def read(self, envelope: Mapping[str, Any] | MaskedMapping) -> Answer[T]:
         """Reads an envelope. Never raises; what does not fit is kept beside what does."""
-        result = self.operation.result
-        return Answer(envelope, self.answer, None if result in ("data", "none") else result)
+        return Answer(envelope, self.answer, self.operation.result_member)
 
 
 def free_request(
@@ -332,6 +412,21 @@ def free_request(
         next_step="Read back what it should have changed.",
     )
     return Request(operation, path, query, body)
+
+
+def _uuid(name: str, value: Any) -> str:
+    try:
+        return str(UUID(str(value)))
+    except ValueError:
+        pass
+    raise InvalidArgument(name, "must be a UUID; leave it out, and the client fills it in")
+
+
+def _is_list_in(codec: Codec | None, member: str) -> bool:
+    """Whether a member of the object that a codec reads is a list."""
+    from .codecs import ListOf, ObjectOf
+
+    return isinstance(codec, ObjectOf) and isinstance(codec.model.__wire__.codec_of(member), ListOf)
 
 
 def _path_segment(name: str, value: Any) -> str:

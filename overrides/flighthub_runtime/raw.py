@@ -66,6 +66,10 @@ class _RawSender:
         """Sends a call; the response goes through the group's method untouched."""
         return cast(T, self._caller.call_raw(call, arguments, options))
 
+    def call_raw(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> RawResponse[T]:
+        """Sends a call and returns its response."""
+        return self._caller.call_raw(call, arguments, options)
+
 
 class _AsyncRawSender:
     """As `_RawSender`, awaited."""
@@ -76,6 +80,12 @@ class _AsyncRawSender:
     async def call(self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
         """Sends a call; the response goes through the group's method untouched."""
         return cast(T, await self._caller.call_raw(call, arguments, options))
+
+    async def call_raw(
+        self, call: Call[T], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> RawResponse[T]:
+        """Sends a call and returns its response."""
+        return await self._caller.call_raw(call, arguments, options)
 
 
 class RawGroup(Group):

@@ -25,6 +25,12 @@ def main() -> None:
     parser.add_argument("--speed", type=float, default=1.0, help="simulated seconds per real second")
     parser.add_argument("--scenario", metavar="FILE", help="YAML file with the world to start with, or: examples")
     parser.add_argument("--faults", type=Path, metavar="FILE", help="YAML file with failures to plan")
+    parser.add_argument(
+        "--editions",
+        nargs="+",
+        metavar="NAME",
+        help="editions of the API to serve, such as V1.0; the operations of others are unknown paths (default: all)",
+    )
     arguments = parser.parse_args()
     try:
         from flighthub_simulator import Simulator
@@ -37,6 +43,7 @@ def main() -> None:
             speed=arguments.speed,
             scenario=arguments.scenario,
             faults=arguments.faults,
+            editions=arguments.editions,
             log=lambda line: print(line, flush=True),
         )
     except (ImportError, OSError, OverflowError, ValueError) as error:

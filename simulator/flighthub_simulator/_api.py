@@ -41,6 +41,9 @@ class Served:
         self.operation = operation
         self.paging: Any = described["x-flighthub"]["paging"]
         self._parameters = [each for each in described["parameters"] if "$ref" not in each]
+        self._defaults: Json = {
+            each["name"]: each["schema"]["default"] for each in self._parameters if "default" in each["schema"]
+        }
         self._validators = {each["name"]: validator(each["schema"], mask=True) for each in self._parameters}
         content = described.get("requestBody", {}).get("content", {}).get("application/json")
         self._body = validator(content["schema"], mask=True) if content else None
@@ -117,10 +120,14 @@ class Served:
         made: Json = json.loads(self._answer)
         if self.paging != "none" and not any(query.get(k) == v for k, v in self.paging.get("unpaged", {}).items()):
             number, size = (
-                int(query.get(self.paging[each]) or default) for each, default in (("page", 1), ("size", 10))
+                int(query.get(self.paging[each]) or self._defaults.get(self.paging[each], default))
+                for each, default in (("page", 1), ("size", 10))
             )
-            rows = made["data"][self.operation.result][(number - 1) * size : number * size]
-            made["data"][self.operation.result] = rows or None
+            listed = self.operation.result_member
+            rows = made["data"][listed][(number - 1) * size : number * size]
+            made["data"][listed] = rows or None
+            if self.departure(made) is not None:
+                made["data"][listed] = rows
         return made
 
 

@@ -72,7 +72,11 @@ def application(simulator: Simulator) -> ASGIApp:
 
     app = Starlette(
         routes=[
-            *(Route(each.operation.path, endpoint(each), methods=[each.operation.http_method]) for each in served()),
+            *(
+                Route(each.operation.path, endpoint(each), methods=[each.operation.http_method])
+                for each in served()
+                if each.operation.edition in simulator.editions
+            ),
             *_control.routes(simulator),
             *_window.routes(simulator),
         ],

@@ -10,7 +10,7 @@ import random
 import socket
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from uuid import UUID
 
 import uvicorn
 
+from flighthub_api.about import API
 from flighthub_api.operations import OPERATIONS
 
 from ._application import application
@@ -47,6 +48,7 @@ class Simulator:
         base_url: Where it listens; where this machine finds it, when it listens on all addresses.
         token: The organization key it accepts.
         project: The first project that key may act on; empty when there is none.
+        editions: The editions of the API whose operations it serves.
         examples: Whether it answers every operation with its documented example.
         clock: Its clock.
         faults: What is to go wrong.
@@ -65,8 +67,10 @@ class Simulator:
         start: datetime | None = None,
         scenario: Scenario | None = None,
         faults: Path | str | None = None,
+        editions: Iterable[str] | None = None,
         log: Log | None = None,
     ) -> None:
+        self.editions = _editions(editions)
         self._usual = (seed, speed, start, scenario)
         self._log = log
         self.lock = threading.RLock()
@@ -175,6 +179,7 @@ def run(
     start: datetime | None = None,
     scenario: Scenario | None = None,
     faults: Path | str | None = None,
+    editions: Iterable[str] | None = None,
     log: Log | None = None,
 ) -> Generator[Simulator, None, None]:
     """Runs a simulator for as long as the block lasts.
@@ -192,6 +197,8 @@ def run(
         scenario: What the world starts with: a YAML file, or its content. `"examples"` answers every operation with its
             documented example, and keeps nothing.
         faults: YAML file with failures to plan, see `Fault`.
+        editions: The editions of the API that it has, such as `["V1.0"]` for an installation on premises; all when not
+            given. An operation of another one is a path that it does not know: HTTP 404, without an envelope.
         log: Called with a readable line for each request.
 
     Yields:
@@ -205,7 +212,15 @@ def run(
         ['Quarry survey', 'Harbour patrol', 'Archive']
     """
     simulator = Simulator(
-        host=host, port=port, seed=seed, speed=speed, start=start, scenario=scenario, faults=faults, log=log
+        host=host,
+        port=port,
+        seed=seed,
+        speed=speed,
+        start=start,
+        scenario=scenario,
+        faults=faults,
+        editions=editions,
+        log=log,
     )
     try:
         with direct_connections(host):
@@ -213,6 +228,17 @@ def run(
             yield simulator
     finally:
         simulator.stop()
+
+
+def _editions(names: Iterable[str] | None) -> tuple[str, ...]:
+    known = tuple(API.editions)
+    if names is None:
+        return known
+    chosen = (names,) if isinstance(names, str) else tuple(names)
+    for name in chosen:
+        if name not in known:
+            raise ValueError(f"there is no edition {name!r}; there are {', '.join(known)}")
+    return tuple(each for each in known if each in chosen)
 
 
 def _key(chance: random.Random, project: str, user_id: str) -> str:

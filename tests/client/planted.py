@@ -46,32 +46,42 @@ def _alternatives(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield schema[keyword]
 
 
-def _plant(schema: Mapping[str, Any], value: Any, owner: str, found: set[tuple[str, str]]) -> None:
-    """Replaces, in place, every member of a value that its schema calls a password, and notes which."""
+def _plant(
+    schema: Mapping[str, Any], value: Any, owner: str, found: set[tuple[str, str]], maps: set[int] | None = None
+) -> None:
+    """Replaces, in place, every member of a value that its schema calls a password, and notes which.
+
+    Whatever is in a map is described, so the ids of maps are noted, too.
+    """
     name, schema = _resolved(schema)
     owner = name or owner
     for each in _alternatives(schema):
-        _plant(each, value, owner, found)
+        _plant(each, value, owner, found, maps)
     if isinstance(value, list):
         for item in value:
-            _plant(schema.get("items", {}), item, owner, found)
+            _plant(schema.get("items", {}), item, owner, found, maps)
     if not isinstance(value, dict):
         return
-    for member, described in schema.get("properties", {}).items():
+    named, rest = schema.get("properties", {}), schema.get("additionalProperties")
+    if isinstance(rest, dict) and maps is not None:
+        maps.add(id(value))
+    for member in set(value) - set(named) if isinstance(rest, dict) else ():
+        _plant(rest, value[member], owner, found, maps)
+    for member, described in named.items():
         if member not in value:
             continue
         if _resolved(described)[1].get("format") == "password":
             value[member] = f"{WORD}-{member}"
             found.add((owner, member))
         else:
-            _plant(described, value[member], owner, found)
+            _plant(described, value[member], owner, found, maps)
 
 
-def _add_unknown(value: Any) -> None:
-    """Adds, in place, members that nobody described to every object of a value."""
+def _add_unknown(value: Any, maps: set[int]) -> None:
+    """Adds, in place, members that nobody described to every object of a value; whatever a map holds is described."""
     for each in list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else ():
-        _add_unknown(each)
-    if isinstance(value, dict):
+        _add_unknown(each, maps)
+    if isinstance(value, dict) and id(value) not in maps:
         value["added_text"] = f"{WORD}-unknown"
         value["added_object"] = {"list": [f"{WORD}-unknown"]}
 
@@ -95,9 +105,11 @@ def in_answer(operation_id: str, answer: Any, *, unknown: bool) -> tuple[Any, se
     """An answer with a secret in every place that is meant for one, and which these are."""
     made = copy.deepcopy(answer)
     found: set[tuple[str, str]] = set()
-    _plant(_described(operation_id)["responses"]["200"]["content"]["application/json"]["schema"], made, "", found)
+    maps: set[int] = set()
+    described = _described(operation_id)["responses"]["200"]["content"]["application/json"]["schema"]
+    _plant(described, made, "", found, maps)
     if unknown:
-        _add_unknown(made)
+        _add_unknown(made, maps)
     return made, found
 
 
@@ -118,6 +130,7 @@ def password_members() -> set[tuple[str, str]]:
 
     for name, schema in bundle()["components"]["schemas"].items():
         walk(schema, name)
+    walk(bundle()["paths"], "")
     return found
 
 

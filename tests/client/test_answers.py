@@ -105,6 +105,9 @@ def models_in(value: Any) -> Iterator[Model]:
     elif isinstance(value, list):
         for each in value:
             yield from models_in(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from models_in(each)
 
 
 def another_value(kind: codecs.Codec, chance: random.Random) -> Any:
@@ -123,6 +126,8 @@ def another_value(kind: codecs.Codec, chance: random.Random) -> Any:
             return chance.choice([*kind.enum, kind.enum(f"new-{number}")])
         case codecs.ListOf():
             return [another_value(kind.item, chance), another_value(kind.item, chance)]
+        case codecs.MapOf():
+            return {"added": another_value(kind.item, chance)}
         case codecs.ObjectOf():
             return kind.model.from_dict({"added": number})
         case codecs.FreeObject() | codecs.Selected():
@@ -137,6 +142,8 @@ def plain(value: Any) -> Any:
         return value.to_dict()
     if isinstance(value, list):
         return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
     return value.isoformat() if isinstance(value, datetime) else getattr(value, "value", value)
 
 

@@ -18,7 +18,7 @@ from flighthub_runtime.operations import RawResponse
 
 from .answering_server import SUCCESS, Answer, AnsweringServer, Arrival, Breaks, http
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened, using
-from .transcription import EXAMPLES, dumped, example, example_arguments
+from .transcription import EXAMPLES, dumped, example, example_arguments, keywords
 
 if TYPE_CHECKING:
     from flighthub_simulator import Simulator
@@ -193,12 +193,17 @@ def test_a_call_on_the_organization_names_no_project_and_looks_none_up(
     client: str, operation_id: str, server: AnsweringServer
 ) -> None:
     server.answer = http({"code": 0, "message": ""})
-    operation = OPERATIONS[operation_id]
+    operation, arguments = OPERATIONS[operation_id], example_arguments(operation_id)
+    given = keywords(operation_id, arguments)
     with opened(client, base_url=server.base_url, project="Quarry survey") as step:
-        step(lambda fh: getattr(getattr(fh, operation.group), operation.method)())
-        step(lambda fh: getattr(getattr(fh, operation.group), operation.method)(request_options={"project": "Harbour"}))
+        step(lambda fh: getattr(getattr(fh, operation.group), operation.method)(**given))
+        step(
+            lambda fh: getattr(getattr(fh, operation.group), operation.method)(
+                **given, request_options={"project": "Harbour"}
+            )
+        )
     assert [arrival.header("X-Project-Uuid") for arrival in server.arrivals] == [None, None]
-    assert all(arrival.path == operation.path for arrival in server.arrivals)
+    assert all(arrival.path == operation.path.format_map(arguments) for arrival in server.arrivals)
 
 
 NAMED_WHERE_KNOWN = [
@@ -325,7 +330,7 @@ def test_the_raw_form_of_a_method_gives_all_that_came_back(
     came = example(file) if (EXAMPLES / file).exists() else {"code": 0, "message": "done"}
     server.answer = http(came, 200, headers={"X-Trace": "t1"})
     operation = OPERATIONS[operation_id]
-    given = example_arguments(operation_id)
+    given = keywords(operation_id, example_arguments(operation_id))
     raw = using(
         client,
         lambda fh: getattr(getattr(fh.raw, operation.group), operation.method)(**given),

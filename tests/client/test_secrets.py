@@ -41,7 +41,7 @@ from .both_clients import CLIENTS, PROJECT, opened, using
 from .counting_proxy import CountingProxy
 from .planted import KEY, OPTIONS, WORD, Shown, attempted, in_answer, in_request, password_members, watching
 from .test_answers import models_in
-from .transcription import ANSWERS, EXAMPLES, call_of, dumped, example, example_arguments
+from .transcription import ANSWERS, EXAMPLES, call_of, dumped, example, example_arguments, keywords
 
 both = pytest.mark.parametrize("client", CLIENTS)
 
@@ -105,7 +105,7 @@ def called(
     **settings: Any,
 ) -> tuple[Any, Shown]:
     """Sends an operation, secrets everywhere; gives its result or exception, and all that was shown."""
-    given = arguments_of(operation_id, file) if arguments is None else arguments
+    given = keywords(operation_id, arguments_of(operation_id, file) if arguments is None else arguments)
     told = OPTIONS if options is None else {**OPTIONS, **options}
     told_client = {"token": KEY, "base_url": server.base_url, **settings}
     with watching() as shown, opened(client, **told_client) as step:

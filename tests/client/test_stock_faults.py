@@ -130,7 +130,7 @@ def odd_answers() -> list[tuple[str, dict[str, Any]]]:
     for file in ANSWERS:
         came = example(file)
         made.append((file, came))
-        for name in list(came.get("data") or ()):
+        for name in list(came["data"]) if isinstance(came.get("data"), dict) else ():
             odd_values: tuple[Any, ...] = (None, 7, "a word", [None, {}], {"odd": []})
             for odd in odd_values:
                 made.append((file, {**came, "data": {**came["data"], name: odd}}))

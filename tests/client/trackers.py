@@ -31,7 +31,7 @@ from .answering_server import Answer, AnsweringServer, Arrival, Breaks, http
 from .both_clients import CLIENTS, opened
 from .planted import KEY, OPTIONS, WORD, in_request
 from .test_secrets import REQUESTS, another_member_wrong, arguments_of, method_of
-from .transcription import example, example_arguments
+from .transcription import example, example_arguments, keywords
 
 HERE = str(Path(__file__).parent)
 OURS = ("flighthub", "flighthub_api", "flighthub_runtime")
@@ -207,7 +207,7 @@ def failures() -> Iterator[tuple[str, BaseException]]:
 
 
 def _failure(step: Any, stage: str, operation_id: str, file: str | None) -> BaseException:
-    given = arguments_of(operation_id, file)
+    given = keywords(operation_id, arguments_of(operation_id, file))
     if stage == "checking the arguments":
         given = {**another_member_wrong(operation_id), **(given if file else {})}
         given.update({"sn": object()} if file else {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -53,6 +54,18 @@ def example_arguments(operation_id: str) -> dict[str, Any]:
     made = {each["name"]: each["example"] for each in described["parameters"] if "example" in each}
     file = f"{operation_id}.request.json"
     return made | (example(file) if (EXAMPLES / file).exists() else {})
+
+
+def needed_arguments(operation_id: str) -> dict[str, Any]:
+    """As `example_arguments`, without what the client fills in."""
+    filled = {each.wire for each in OPERATIONS[operation_id].arguments if each.filled_from}
+    return {name: value for name, value in example_arguments(operation_id).items() if name not in filled}
+
+
+def keywords(operation_id: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments under the names that the method has for them, given by those of the wire."""
+    names = {each.wire: each.name for each in OPERATIONS[operation_id].arguments}
+    return {names.get(name, name): value for name, value in arguments.items()}
 
 
 def dumped(value: Any) -> str:

@@ -127,10 +127,12 @@ class Outcome(NamedTuple):
 
 _TABLE: Final = yaml.safe_load((Path(__file__).parent / "conformance.yaml").read_text(encoding="utf-8"))
 
-_INDEX: Final[list[dict[str, str]]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "spec" / "index.yaml").read_text(encoding="utf-8")
-)
-"""The operations as the second transcription has them."""
+_INDEX: Final[list[dict[str, str]]] = [
+    entry
+    for table in sorted((Path(__file__).parents[1] / "spec").glob("index*.yaml"))
+    for entry in yaml.safe_load(table.read_text(encoding="utf-8"))
+]
+"""The operations of all editions as the second transcription has them."""
 
 
 CLASSES: Final = ("safe", "rejected-only", "never")

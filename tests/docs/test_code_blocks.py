@@ -84,6 +84,15 @@ STAGES = {
         says=("begin_at", "2030-03-30 10:30:00+01:00", "2030-03-31 10:30:00+02:00", "IDLE True")
     ),
     "docs/guides/on-premises.md": Stage(says=("is not a file", "Quarry survey", "ok")),
+    "docs/guides/editions.md": Stage(
+        says=(
+            "V2.0: ",
+            "operations, FlightHub 2 OpenAPI V2.0, public cloud only, observed",
+            "False True",
+            "On premises it does not exist",
+            "It answers V1.0, and not V2.0",
+        )
+    ),
     "docs/guides/changes.md": Stage(says=("red", "False False waiting_for_tide")),
 }
 

@@ -10,6 +10,7 @@ STRUCTURE = {
     "x-enum-varnames", "group", "method", "scope", "effect", "retry", "result", "paging", "dated", "edition", "time",
     "selected_by", "at_least_one_of", "keys", "device", "form", "class", "contentMediaType", "retryable", "nothing",
     "patternProperties", "confidence", "kind", "enum", "answer_only",
+    "available", "path_prefix", "probe", "filled_from", "known_but_undescribed",
 }  # fmt: skip
 """Below these keys stands what the rules or OpenAPI check: no text, or one of a few."""
 

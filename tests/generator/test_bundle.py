@@ -14,7 +14,7 @@ from checkouts import appended, replaced
 
 from flighthub_api import OPERATIONS
 from generator.bundle import bundle
-from generator.documents import Document, SpecError, load
+from generator.documents import Document, SpecError, dump, load
 from generator.layout import CHECKOUT, Layout
 from generator.schema_access import operations, pointer, walk
 
@@ -73,9 +73,8 @@ def path_missing_from_contents(root: Path) -> None:
 
 
 def operation_missing_from_contents(root: Path) -> None:
-    text = (root / "spec" / "paths" / "system.yaml").read_text(encoding="utf-8")
-    added = text.replace("system_status:", "system_health:").replace("getSystemStatus", "getSystemHealth")
-    appended(root / "spec" / "paths" / "system.yaml", added)
+    file = root / "spec" / "paths" / "system.yaml"
+    appended(file, dump({"system_other": load(file)["system_status"]}).replace("getSystemStatus", "getSystemOther"))
 
 
 def example_of_no_operation(root: Path) -> None:

@@ -25,7 +25,7 @@ from checkouts import (
 from made_up import SUMMARIZE
 
 import generator.generate
-from flighthub_api import OPERATIONS
+from flighthub_api import API, OPERATIONS
 from generator.documents import Document, SpecError
 from generator.generate import Package, differences, generate, write
 from generator.layout import CHECKOUT, Layout
@@ -143,7 +143,9 @@ def test_the_package_knows_the_hash_of_its_bundle_and_how_much_is_in_it(
     told = about(outputs)
     assert told.spec_sha256 == hashlib.sha256(outputs["openapi.yaml"]).hexdigest()
     assert told.operations == len(list(operations(document)))
-    assert told.edition == document["info"]["x-flighthub"]["edition"] == "FlightHub 2 OpenAPI V1.0"
+    assert told.edition == "FlightHub 2 OpenAPI V1.0"
+    assert list(told.editions) == [each["name"] for each in document["info"]["x-flighthub"]["editions"]]
+    assert sum(each.operations for each in told.editions.values()) == told.operations
 
 
 @pytest.mark.parametrize(
@@ -154,8 +156,10 @@ def test_the_documentation_is_as_new_as_its_newest_page(
     page: str, whole: str, newest: date, document: Document
 ) -> None:
     document["paths"]["/openapi/v0.1/project"]["get"]["x-flighthub"]["source"]["dated"] = page
-    document["info"]["x-flighthub"]["dated"] = whole
-    assert about(Package(document, Layout()).files()).documented == newest
+    document["info"]["x-flighthub"]["editions"][0]["dated"] = whole
+    document["info"]["x-flighthub"]["editions"][1]["dated"] = "2032-01-01"
+    told = about(Package(document, Layout()).files())
+    assert (told.documented, told.editions["V2.0"].documented) == (newest, date(2032, 1, 1))
 
 
 # The check
@@ -609,4 +613,5 @@ def test_an_operation_added_to_the_spec_alone_has_its_place_in_the_documentation
     assert ">>> answer = fh.flight_tasks.summarize(" in page
     assert "### FlightLeg" in page
     assert "## FlightMood" in pages["enums.md"]
-    assert f"The {ONE_MORE} operations" in pages["coverage.md"]
+    of_v1 = 1 + API.editions["V1.0"].operations
+    assert f"FlightHub 2 OpenAPI V1.0: {of_v1} operations as documented" in pages["coverage.md"]

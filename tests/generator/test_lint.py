@@ -12,7 +12,7 @@ from checkouts import replaced, step
 from generator.documents import Document
 from generator.lint import lint
 from generator.rules import RULES, Finding
-from generator.rules.operations import VOCABULARY
+from generator.rules.operations import EDITION_VOCABULARY, VOCABULARY
 from generator.schema_access import operations
 
 Change = Callable[[Document], Any]
@@ -34,6 +34,12 @@ def operation(document: Document, operation_id: str) -> Document:
 def notes(document: Document, operation_id: str) -> Document:
     """The `x-flighthub` of an operation."""
     found: Document = operation(document, operation_id)["x-flighthub"]
+    return found
+
+
+def edition(document: Document, number: int) -> Document:
+    """The declaration of an edition."""
+    found: Document = document["info"]["x-flighthub"]["editions"][number]
     return found
 
 
@@ -161,23 +167,71 @@ BREAKS = [
         "source needs a reference",
         lambda d: notes(d, "listWaylines")["source"].update(dated="May 2026"),
     ),
-    Break(
-        "the-edition-is-named-and-dated",
-        "info: x-flighthub.edition must be the name of the edition",
-        lambda d: d["info"].update(version="V1.1"),
-    ),
-    Break(
-        "the-edition-is-named-and-dated",
-        "info: x-flighthub.edition must be the name of the edition",
-        lambda d: d["info"]["x-flighthub"].pop("edition"),
+    *(
+        Break("editions-are-declared", says, change)
+        for says, change in (
+            ("info: x-flighthub.editions must begin", lambda d: d["info"].update(version="V1.1")),
+            ("info: x-flighthub.editions must begin", lambda d: edition(d, 0).update(title="OpenAPI")),
+            ("info: x-flighthub.editions must begin", lambda d: d["info"]["x-flighthub"].pop("editions")),
+            ("info edition V2.0: colour is not in the vocabulary", lambda d: edition(d, 1).update(colour="red")),
+            ("info edition V2.0: confidence is ['sure']", lambda d: edition(d, 1).update(confidence="sure")),
+            ("info edition V2.0: available is ['the moon']", lambda d: edition(d, 1).update(available=["the moon"])),
+            ("getWayline: x-flighthub.edition is 'V3.0'", noted("edition", "V3.0")),
+            ("getWayline: the path /openapi/v0.1/wayline/{wayline_id} does not", noted("edition", "V2.0")),
+            *(
+                (f"info edition V2.0: lacks {key}", lambda d, key=key: edition(d, 1).pop(key))  # type: ignore[misc]
+                for key in EDITION_VOCABULARY
+                if key != "name"
+            ),
+            *(
+                (
+                    "info edition V1.0: dated must be the day",
+                    lambda d, dated=dated: edition(d, 0).update(dated=dated),  # type: ignore[misc]
+                )
+                for dated in ("2026-02-30", "8 May 2026", "20260508")
+            ),
+            *(
+                (
+                    f"info edition V1.0: the probe {probe} is no read",
+                    lambda d, probe=probe: edition(d, 0).update(probe=probe),  # type: ignore[misc]
+                )
+                for probe in ("getWayline", "createFlightTask", "noSuchOperation")
+            ),
+        )
     ),
     *(
         Break(
-            "the-edition-is-named-and-dated",
-            "info: x-flighthub.dated must be the day",
-            lambda d, dated=dated: d["info"]["x-flighthub"].update(dated=dated),  # type: ignore[misc]
+            "what-is-not-described-is-listed",
+            says,
+            lambda d, change=change: d["info"]["x-flighthub"]["known_but_undescribed"][0].update(change),  # type: ignore[misc]
         )
-        for dated in ("", "2026-02-30", "8 May 2026", "20260508")
+        for says, change in (
+            ("has edition, method, path and page, and nothing else", {"colour": "red"}),
+            ("info does not declare the edition V3.0", {"edition": "V3.0"}),
+            ("is described, so it must leave this list", {"path": "/openapi/v0.1/project"}),
+        )
+    ),
+    *(
+        Break("what-the-client-fills-in-can-be-filled", f"{place}: {says}", change)
+        for place, says, change in (
+            (
+                "getWayline wayline_id",
+                "x-flighthub.filled_from is 'the sky'",
+                lambda d: parameter(d, "getWayline", "wayline_id").update({"x-flighthub": {"filled_from": "the sky"}}),
+            ),
+            (
+                "listFlightTasks name",
+                "what the client fills in is required",
+                lambda d: parameter(d, "listFlightTasks", "name").update({"x-flighthub": {"filled_from": "project"}}),
+            ),
+            (
+                "getOpenModel model_uuid",
+                "what is filled in from the project belongs to",
+                lambda d: parameter(d, "getOpenModel", "model_uuid").update(
+                    {"x-flighthub": {"filled_from": "project"}}
+                ),
+            ),
+        )
     ),
     Break(
         "names-are-unique",
@@ -248,6 +302,16 @@ BREAKS = [
         "results-exist",
         "paging names query members that do not exist",
         lambda d: notes(d, "listProjects").update(paging={"page": "page", "size": "rows"}),
+    ),
+    Break(
+        "results-exist",
+        "paging is for lists, and 'data' is none",
+        lambda d: notes(d, "listProjects").update(result="data"),
+    ),
+    Break(
+        "results-exist",
+        "paging.total is 'pagination.total', where data has no integer",
+        lambda d: notes(d, "listProjects")["paging"].update(total="pagination.total"),
     ),
     Break(
         "answers-are-envelopes",
@@ -351,6 +415,11 @@ BREAKS = [
     ),
     Break(
         "members-keep-to-the-vocabulary",
+        "TrackPoint.timestamp: x-flighthub.time is rfc3339 for text",
+        lambda d: mark(d, "TrackPoint.timestamp", time="rfc3339"),
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
         "TrackPoint.height: x-flighthub.colour is not in the vocabulary of members",
         lambda d: mark(d, "TrackPoint.height", colour="red"),
     ),
@@ -413,6 +482,11 @@ BREAKS = [
             lambda d, name=name: member(d, name)["x-flighthub"].pop("time"),  # type: ignore[misc]
         )
         for name in ("Project.created_at", "Livestream.expire_ts", "Wayline.update_time", "TrackPoint.timestamp")
+    ),
+    Break(
+        "times-are-marked",
+        "AutoRecordConfig.auto_cleaning_time: a Unix time says its unit",
+        lambda d: member(d, "AutoRecordConfig.auto_cleaning_time")["x-flighthub"].pop("unit"),
     ),
     *(
         Break(

@@ -6,6 +6,7 @@ The tables beside this file are copied from the dossier and not from `spec/`, so
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -14,15 +15,24 @@ from typing import Any
 
 import pytest
 
-from flighthub_api import ERRORS, OPERATIONS
+from flighthub_api import API, ERRORS, OPERATIONS
 from generator.bundle import bundle
 from generator.documents import Document, load
 from generator.layout import Layout
-from generator.schema_access import answer_schema, body_schema, enum_values, operations
+from generator.schema_access import answer_schema, body_schema, edition_of, editions, enum_values, operations
 
 TABLES = Path(__file__).parent
-INDEX: list[dict[str, str]] = load(TABLES / "index.yaml")
-MEMBERS: dict[str, dict[str, list[str]]] = load(TABLES / "members.yaml")
+EDITIONS = {"V1.0": "index.yaml", "V2.0": "index_v2.yaml", "manual": "index_manual.yaml"}
+"""The table of each edition."""
+
+INDEX: list[dict[str, str]] = [
+    {**entry, "edition": edition} for edition, name in EDITIONS.items() for entry in load(TABLES / name) or []
+]
+MEMBERS: dict[str, dict[str, list[str]]] = {
+    operation: paths
+    for name in ("members.yaml", "members_beyond.yaml")
+    for operation, paths in (load(TABLES / name) or {}).items()
+}
 ENUMS: dict[str, list[str | int]] = load(TABLES / "enums.yaml")
 DEVICE_ENUMS: dict[str, dict[int | str, str]] = load(TABLES / "device_enums.yaml")
 CODES: dict[str, list[int]] = load(TABLES / "codes.yaml")
@@ -83,6 +93,16 @@ def test_the_index_has_each_operation_once() -> None:
     assert len({(entry["method"], entry["path"]) for entry in INDEX}) == len(INDEX) > 0
 
 
+def test_every_edition_has_a_table() -> None:
+    assert list(editions(the_bundle())) == list(EDITIONS)
+
+
+def test_the_counts_of_the_editions_are_those_of_their_tables() -> None:
+    counted = {name: each.operations for name, each in API.editions.items()}
+    assert counted == {name: sum(entry["edition"] == name for entry in INDEX) for name in EDITIONS}
+    assert API.operations == len(INDEX)
+
+
 def test_the_bundle_has_exactly_the_operations_of_the_index() -> None:
     transcribed = sorted((verb.upper(), path) for path, verb, _ in operations(the_bundle()))
     assert transcribed == sorted((entry["method"], entry["path"]) for entry in INDEX)
@@ -106,6 +126,7 @@ def test_the_bundle_says_of_an_operation_what_the_index_says(entry: dict[str, st
         "effect": notes["effect"],
         "retry": notes["retry"],
         "call": f"{notes['group']}.{notes['method']}",
+        "edition": edition_of(the_bundle(), operation),
     } == entry
 
 
@@ -121,6 +142,7 @@ def test_the_catalogue_says_of_an_operation_what_the_index_says(entry: dict[str,
         "effect": record.effect,
         "retry": record.retry,
         "call": f"{record.group}.{record.method}",
+        "edition": record.edition,
     } == entry
 
 
@@ -137,19 +159,26 @@ def shapes(schema: Document) -> list[Document]:
     return found
 
 
+INSIDE = {"[]": "items", "{}": "additionalProperties"}
+"""What enters the items of a list, and the values of a map."""
+
+
 def at(schemas: list[Document], path: str) -> list[Document]:
-    """The schemas at a dotted path below any of some schemas; `[]` enters the items of a list."""
+    """The schemas at a dotted path below any of some schemas; `[]` enters the items of a list, `{}` those of a map."""
     for step in path.split("."):
-        name = step.rstrip("[]")
-        schemas = [
-            shape["properties"][name]
-            for schema in schemas
-            for shape in shapes(schema)
-            if name in shape.get("properties", {})
-        ]
-        for _ in range(step.count("[]")):
-            schemas = [shape["items"] for schema in schemas for shape in shapes(schema) if "items" in shape]
+        named = [shape["properties"] for schema in schemas for shape in shapes(schema) if "properties" in shape]
+        name = step if any(step in each for each in named) else step.rstrip("[]{}")
+        if name:
+            schemas = [each[name] for each in named if name in each]
+        for mark in re.findall(r"\[\]|\{\}", step.removeprefix(name)):
+            schemas = inside(schemas, mark)
     return schemas
+
+
+def inside(schemas: list[Document], mark: str) -> list[Document]:
+    """The schemas of what any of some lists, or maps, hold."""
+    found = [shape.get(INSIDE[mark]) for schema in schemas for shape in shapes(schema)]
+    return [each for each in found if isinstance(each, dict)]
 
 
 def roots(operation: Document, side: str) -> list[Document]:
@@ -183,16 +212,28 @@ DEVICE_STATE = "device_state."
 """What is below is another table's: `devices.yaml`."""
 
 
+def entered(schemas: list[Document], path: str) -> tuple[list[Document], str]:
+    """What some schemas hold where they are lists or maps, however deep, and the path that leads there."""
+    for mark in INSIDE:
+        if held := inside(schemas, mark):
+            return entered(held, path + mark)
+    return schemas, path
+
+
 def paths_below(schemas: list[Document], prefix: str = "", seen: frozenset[str] = frozenset()) -> Iterator[str]:
     """The dotted paths of all members below any of some schemas."""
     for name in {name for schema in schemas for shape in shapes(schema) for name in shape.get("properties", {})}:
-        path, inside = prefix + name, at(schemas, name)
-        yield path
-        while items := at([{"properties": {name: each}} for each in inside], f"{name}[]"):
-            path, inside = f"{path}[]", items
-        references = {str(each["$ref"]) for each in inside if "$ref" in each}
+        yield prefix + name
+        held, path = entered(at(schemas, name), prefix + name)
+        references = {str(each["$ref"]) for each in held if "$ref" in each}
         if not references & seen and path + "." != DEVICE_STATE:
-            yield from paths_below(inside, path + ".", seen | references)
+            yield from paths_below(held, path + ".", seen | references)
+
+
+def paths_of(operation: Document, side: str) -> set[str]:
+    """The dotted paths of all members of one side of an operation; those of a list as payload begin with `[]`."""
+    held, path = entered(roots(operation, side), "")
+    return set(paths_below(held, path and path + "."))
 
 
 def made_up(operation: Document, operation_id: str) -> list[str]:
@@ -200,7 +241,7 @@ def made_up(operation: Document, operation_id: str) -> list[str]:
     return [
         f"{side}: {path}"
         for side in ("path", "query", "body", "data")
-        for path in sorted({*paths_below(roots(operation, side))} - {*MEMBERS[operation_id].get(side, [])})
+        for path in sorted(paths_of(operation, side) - {*MEMBERS[operation_id].get(side, [])})
     ]
 
 

@@ -27,7 +27,7 @@ from client.test_docstrings import example_in, run_awaited
 from client.test_docstrings import run as run_example
 from client.test_hints import web_token
 
-from flighthub import AsyncFlightHub, FlightHub
+from flighthub import API, AsyncFlightHub, FlightHub
 from flighthub._async import doctor as _async_doctor
 from flighthub._async import regions as _async_regions
 from flighthub._diagnostics import connectivity as _reach
@@ -91,11 +91,68 @@ def test_all_is_well(client: str, world: Simulator) -> None:
     report = examined(client, world)
     assert report.ok
     checks = [each.check for each in report if each.check != "storage package"]
-    assert checks == ["versions", "key", "host", "API", "clock", "project", "permissions", "storage"]
+    assert checks == ["versions", "key", "host", "API", "clock", "editions", "project", "permissions", "storage"]
     assert {each.level for each in report if each.check != "storage package"} == {"ok"}
     assert "simulated@example.com" in finding(report, "key").text
     assert "until 2100-01-01" in finding(report, "key").text
     assert "Quarry survey" in finding(report, "project").text
+
+
+# The editions
+
+PROBES = [each.probe for each in API.editions.values() if each.probe is not None][1:]
+
+
+@both
+def test_it_tells_which_editions_are_answered(client: str, world: Simulator) -> None:
+    found = finding(examined(client, world), "editions")
+    assert (found.level, found.what_to_do) == ("ok", "")
+    assert found.text.startswith("It answers V1.0 and V2.0. Not known: manual (nothing of it can be called")
+
+
+@both
+def test_an_installation_that_lacks_an_edition_is_well(client: str) -> None:
+    with run(speed=0, editions=["V1.0"]) as premises:
+        report = examined(client, premises)
+    found = finding(report, "editions")
+    assert report.ok
+    assert found.level == "ok"
+    assert found.text.startswith("It answers V1.0, and not V2.0.")
+    assert "V2.0, public cloud only: what is part of it cannot be called here." in found.text
+    assert [each.check for each in report].index("editions") < [each.check for each in report].index("storage")
+
+
+@both
+@pytest.mark.parametrize("probe", PROBES)
+def test_the_public_cloud_without_an_edition_is_worth_a_word(
+    client: str, probe: str, world: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_async_doctor, "SERVERS", {"eu": world.base_url})
+    monkeypatch.setattr(_sync_doctor, "SERVERS", {"eu": world.base_url})
+    world.faults.add(probe, status=404, body="404 page not found")
+    found = finding(examined(client, world), "editions")
+    assert found.level == "warning"
+    assert found.what_to_do == "The public cloud should have FlightHub 2 OpenAPI V2.0, public cloud only."
+
+
+@both
+@pytest.mark.parametrize("probe", PROBES)
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"status": 200, "code": 200403}, "It answers V1.0 and V2.0."),
+        ({"status": 404, "code": 200404}, "It answers V1.0 and V2.0."),
+        ({"status": 502}, "It answers V1.0. Not known: V2.0"),
+        ({"reset": "before"}, "It answers V1.0. Not known: V2.0 (ConnectionFailed)"),
+    ],
+)
+def test_an_edition_is_answered_where_something_with_a_code_comes_back(
+    client: str, probe: str, fault: dict[str, Any], said: str, world: Simulator
+) -> None:
+    world.faults.add(probe, **fault)
+    report = examined(client, world)
+    assert finding(report, "editions").text.startswith(said)
+    assert finding(report, "storage").level == "ok"
 
 
 @both

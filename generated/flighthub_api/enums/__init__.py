@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .air_conditioner_state import AirConditionerState as AirConditionerState
     from .aircraft_gear import AircraftGear as AircraftGear
     from .aircraft_maintain_type import AircraftMaintainType as AircraftMaintainType
+    from .algorithm_source import AlgorithmSource as AlgorithmSource
+    from .annotation_display import AnnotationDisplay as AnnotationDisplay
     from .annotation_type import AnnotationType as AnnotationType
     from .authority_side import AuthoritySide as AuthoritySide
     from .battery_heat_state import BatteryHeatState as BatteryHeatState
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from .device_command import DeviceCommand as DeviceCommand
     from .device_domain import DeviceDomain as DeviceDomain
     from .device_rth_mode import DeviceRthMode as DeviceRthMode
+    from .dispatch_warning_type import DispatchWarningType as DispatchWarningType
     from .dock_maintain_type import DockMaintainType as DockMaintainType
     from .dock_task_step import DockTaskStep as DockTaskStep
     from .dongle_type import DongleType as DongleType
@@ -49,9 +52,16 @@ if TYPE_CHECKING:
     from .exposure_mode import ExposureMode as ExposureMode
     from .exposure_value import ExposureValue as ExposureValue
     from .firmware_upgrade_status import FirmwareUpgradeStatus as FirmwareUpgradeStatus
+    from .flight_area_geometry_type import FlightAreaGeometryType as FlightAreaGeometryType
+    from .flight_area_status import FlightAreaStatus as FlightAreaStatus
+    from .flight_area_type import FlightAreaType as FlightAreaType
+    from .flight_export_content_type import FlightExportContentType as FlightExportContentType
+    from .flight_export_status import FlightExportStatus as FlightExportStatus
     from .flight_task_status import FlightTaskStatus as FlightTaskStatus
+    from .flight_task_status_code import FlightTaskStatusCode as FlightTaskStatusCode
     from .flight_task_status_update import FlightTaskStatusUpdate as FlightTaskStatusUpdate
     from .flight_task_type import FlightTaskType as FlightTaskType
+    from .flight_task_type_code import FlightTaskTypeCode as FlightTaskTypeCode
     from .focus_mode import FocusMode as FocusMode
     from .focus_state import FocusState as FocusState
     from .gateway_mode_code import GatewayModeCode as GatewayModeCode
@@ -102,6 +112,9 @@ if TYPE_CHECKING:
     from .reconstruction_mode import ReconstructionMode as ReconstructionMode
     from .reconstruction_quality import ReconstructionQuality as ReconstructionQuality
     from .recording_state import RecordingState as RecordingState
+    from .relay_pair_type import RelayPairType as RelayPairType
+    from .relay_pairing_state import RelayPairingState as RelayPairingState
+    from .relay_query_status import RelayQueryStatus as RelayQueryStatus
     from .repeat_type import RepeatType as RepeatType
     from .resumable_status import ResumableStatus as ResumableStatus
     from .rtcm_device_type import RtcmDeviceType as RtcmDeviceType
@@ -123,6 +136,7 @@ if TYPE_CHECKING:
     from .telecom_operator import TelecomOperator as TelecomOperator
     from .thermal_gain_mode import ThermalGainMode as ThermalGainMode
     from .thermal_palette import ThermalPalette as ThermalPalette
+    from .tri_state import TriState as TriState
     from .video_quality import VideoQuality as VideoQuality
     from .video_quality_controller import VideoQualityController as VideoQualityController
     from .watermark_layout import WatermarkLayout as WatermarkLayout
@@ -136,6 +150,8 @@ __all__ = [
     "AirConditionerState",
     "AircraftGear",
     "AircraftMaintainType",
+    "AlgorithmSource",
+    "AnnotationDisplay",
     "AnnotationType",
     "AuthoritySide",
     "BatteryHeatState",
@@ -160,6 +176,7 @@ __all__ = [
     "DeviceCommand",
     "DeviceDomain",
     "DeviceRthMode",
+    "DispatchWarningType",
     "DockMaintainType",
     "DockTaskStep",
     "DongleType",
@@ -173,9 +190,16 @@ __all__ = [
     "ExposureMode",
     "ExposureValue",
     "FirmwareUpgradeStatus",
+    "FlightAreaGeometryType",
+    "FlightAreaStatus",
+    "FlightAreaType",
+    "FlightExportContentType",
+    "FlightExportStatus",
     "FlightTaskStatus",
+    "FlightTaskStatusCode",
     "FlightTaskStatusUpdate",
     "FlightTaskType",
+    "FlightTaskTypeCode",
     "FocusMode",
     "FocusState",
     "GatewayModeCode",
@@ -226,6 +250,9 @@ __all__ = [
     "ReconstructionMode",
     "ReconstructionQuality",
     "RecordingState",
+    "RelayPairType",
+    "RelayPairingState",
+    "RelayQueryStatus",
     "RepeatType",
     "ResumableStatus",
     "RtcmDeviceType",
@@ -247,6 +274,7 @@ __all__ = [
     "TelecomOperator",
     "ThermalGainMode",
     "ThermalPalette",
+    "TriState",
     "VideoQuality",
     "VideoQualityController",
     "WatermarkLayout",
@@ -261,6 +289,8 @@ _MODULES = {
     "AirConditionerState": "air_conditioner_state",
     "AircraftGear": "aircraft_gear",
     "AircraftMaintainType": "aircraft_maintain_type",
+    "AlgorithmSource": "algorithm_source",
+    "AnnotationDisplay": "annotation_display",
     "AnnotationType": "annotation_type",
     "AuthoritySide": "authority_side",
     "BatteryHeatState": "battery_heat_state",
@@ -285,6 +315,7 @@ _MODULES = {
     "DeviceCommand": "device_command",
     "DeviceDomain": "device_domain",
     "DeviceRthMode": "device_rth_mode",
+    "DispatchWarningType": "dispatch_warning_type",
     "DockMaintainType": "dock_maintain_type",
     "DockTaskStep": "dock_task_step",
     "DongleType": "dongle_type",
@@ -298,9 +329,16 @@ _MODULES = {
     "ExposureMode": "exposure_mode",
     "ExposureValue": "exposure_value",
     "FirmwareUpgradeStatus": "firmware_upgrade_status",
+    "FlightAreaGeometryType": "flight_area_geometry_type",
+    "FlightAreaStatus": "flight_area_status",
+    "FlightAreaType": "flight_area_type",
+    "FlightExportContentType": "flight_export_content_type",
+    "FlightExportStatus": "flight_export_status",
     "FlightTaskStatus": "flight_task_status",
+    "FlightTaskStatusCode": "flight_task_status_code",
     "FlightTaskStatusUpdate": "flight_task_status_update",
     "FlightTaskType": "flight_task_type",
+    "FlightTaskTypeCode": "flight_task_type_code",
     "FocusMode": "focus_mode",
     "FocusState": "focus_state",
     "GatewayModeCode": "gateway_mode_code",
@@ -351,6 +389,9 @@ _MODULES = {
     "ReconstructionMode": "reconstruction_mode",
     "ReconstructionQuality": "reconstruction_quality",
     "RecordingState": "recording_state",
+    "RelayPairType": "relay_pair_type",
+    "RelayPairingState": "relay_pairing_state",
+    "RelayQueryStatus": "relay_query_status",
     "RepeatType": "repeat_type",
     "ResumableStatus": "resumable_status",
     "RtcmDeviceType": "rtcm_device_type",
@@ -372,6 +413,7 @@ _MODULES = {
     "TelecomOperator": "telecom_operator",
     "ThermalGainMode": "thermal_gain_mode",
     "ThermalPalette": "thermal_palette",
+    "TriState": "tri_state",
     "VideoQuality": "video_quality",
     "VideoQualityController": "video_quality_controller",
     "WatermarkLayout": "watermark_layout",

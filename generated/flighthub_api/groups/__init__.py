@@ -12,13 +12,19 @@ from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import AsyncCaller, AsyncRawCaller, Caller, RawCaller
 
 if TYPE_CHECKING:
+    from .alerts import Alerts, AsyncAlerts, AsyncRawAlerts, RawAlerts
     from .annotations import Annotations, AsyncAnnotations, AsyncRawAnnotations, RawAnnotations
+    from .areas import Areas, AsyncAreas, AsyncRawAreas, RawAreas
+    from .commands import AsyncCommands, AsyncRawCommands, Commands, RawCommands
     from .devices import AsyncDevices, AsyncRawDevices, Devices, RawDevices
+    from .flight_records import AsyncFlightRecords, AsyncRawFlightRecords, FlightRecords, RawFlightRecords
     from .flight_tasks import AsyncFlightTasks, AsyncRawFlightTasks, FlightTasks, RawFlightTasks
     from .livestreams import AsyncLivestreams, AsyncRawLivestreams, Livestreams, RawLivestreams
     from .models import AsyncModels, AsyncRawModels, Models, RawModels
     from .open_models import AsyncOpenModels, AsyncRawOpenModels, OpenModels, RawOpenModels
+    from .organizations import AsyncOrganizations, AsyncRawOrganizations, Organizations, RawOrganizations
     from .projects import AsyncProjects, AsyncRawProjects, Projects, RawProjects
+    from .recordings import AsyncRawRecordings, AsyncRecordings, RawRecordings, Recordings
     from .stream_forwarders import (
         AsyncRawStreamForwarders,
         AsyncStreamForwarders,
@@ -27,15 +33,32 @@ if TYPE_CHECKING:
     )
     from .system import AsyncRawSystem, AsyncSystem, RawSystem, System
     from .waylines import AsyncRawWaylines, AsyncWaylines, RawWaylines, Waylines
+    from .workflows import AsyncRawWorkflows, AsyncWorkflows, RawWorkflows, Workflows
 else:
+    Alerts = lazy_type(".alerts", "Alerts", __package__)
+    RawAlerts = lazy_type(".alerts", "RawAlerts", __package__)
+    AsyncAlerts = lazy_type(".alerts", "AsyncAlerts", __package__)
+    AsyncRawAlerts = lazy_type(".alerts", "AsyncRawAlerts", __package__)
     Annotations = lazy_type(".annotations", "Annotations", __package__)
     RawAnnotations = lazy_type(".annotations", "RawAnnotations", __package__)
     AsyncAnnotations = lazy_type(".annotations", "AsyncAnnotations", __package__)
     AsyncRawAnnotations = lazy_type(".annotations", "AsyncRawAnnotations", __package__)
+    Areas = lazy_type(".areas", "Areas", __package__)
+    RawAreas = lazy_type(".areas", "RawAreas", __package__)
+    AsyncAreas = lazy_type(".areas", "AsyncAreas", __package__)
+    AsyncRawAreas = lazy_type(".areas", "AsyncRawAreas", __package__)
+    Commands = lazy_type(".commands", "Commands", __package__)
+    RawCommands = lazy_type(".commands", "RawCommands", __package__)
+    AsyncCommands = lazy_type(".commands", "AsyncCommands", __package__)
+    AsyncRawCommands = lazy_type(".commands", "AsyncRawCommands", __package__)
     Devices = lazy_type(".devices", "Devices", __package__)
     RawDevices = lazy_type(".devices", "RawDevices", __package__)
     AsyncDevices = lazy_type(".devices", "AsyncDevices", __package__)
     AsyncRawDevices = lazy_type(".devices", "AsyncRawDevices", __package__)
+    FlightRecords = lazy_type(".flight_records", "FlightRecords", __package__)
+    RawFlightRecords = lazy_type(".flight_records", "RawFlightRecords", __package__)
+    AsyncFlightRecords = lazy_type(".flight_records", "AsyncFlightRecords", __package__)
+    AsyncRawFlightRecords = lazy_type(".flight_records", "AsyncRawFlightRecords", __package__)
     FlightTasks = lazy_type(".flight_tasks", "FlightTasks", __package__)
     RawFlightTasks = lazy_type(".flight_tasks", "RawFlightTasks", __package__)
     AsyncFlightTasks = lazy_type(".flight_tasks", "AsyncFlightTasks", __package__)
@@ -52,10 +75,18 @@ else:
     RawOpenModels = lazy_type(".open_models", "RawOpenModels", __package__)
     AsyncOpenModels = lazy_type(".open_models", "AsyncOpenModels", __package__)
     AsyncRawOpenModels = lazy_type(".open_models", "AsyncRawOpenModels", __package__)
+    Organizations = lazy_type(".organizations", "Organizations", __package__)
+    RawOrganizations = lazy_type(".organizations", "RawOrganizations", __package__)
+    AsyncOrganizations = lazy_type(".organizations", "AsyncOrganizations", __package__)
+    AsyncRawOrganizations = lazy_type(".organizations", "AsyncRawOrganizations", __package__)
     Projects = lazy_type(".projects", "Projects", __package__)
     RawProjects = lazy_type(".projects", "RawProjects", __package__)
     AsyncProjects = lazy_type(".projects", "AsyncProjects", __package__)
     AsyncRawProjects = lazy_type(".projects", "AsyncRawProjects", __package__)
+    Recordings = lazy_type(".recordings", "Recordings", __package__)
+    RawRecordings = lazy_type(".recordings", "RawRecordings", __package__)
+    AsyncRecordings = lazy_type(".recordings", "AsyncRecordings", __package__)
+    AsyncRawRecordings = lazy_type(".recordings", "AsyncRawRecordings", __package__)
     StreamForwarders = lazy_type(".stream_forwarders", "StreamForwarders", __package__)
     RawStreamForwarders = lazy_type(".stream_forwarders", "RawStreamForwarders", __package__)
     AsyncStreamForwarders = lazy_type(".stream_forwarders", "AsyncStreamForwarders", __package__)
@@ -68,17 +99,42 @@ else:
     RawWaylines = lazy_type(".waylines", "RawWaylines", __package__)
     AsyncWaylines = lazy_type(".waylines", "AsyncWaylines", __package__)
     AsyncRawWaylines = lazy_type(".waylines", "AsyncRawWaylines", __package__)
+    Workflows = lazy_type(".workflows", "Workflows", __package__)
+    RawWorkflows = lazy_type(".workflows", "RawWorkflows", __package__)
+    AsyncWorkflows = lazy_type(".workflows", "AsyncWorkflows", __package__)
+    AsyncRawWorkflows = lazy_type(".workflows", "AsyncRawWorkflows", __package__)
 
 
 class Groups(Caller):
     """All groups of a client, each imported when it is first used."""
 
     @cached_property
+    def alerts(self) -> Alerts:
+        """What algorithms found during flights."""
+        from .alerts import Alerts
+
+        return Alerts(self)
+
+    @cached_property
     def annotations(self) -> Annotations:
-        """Points, lines and areas on the map of a project."""
+        """Changing and deleting annotations."""
         from .annotations import Annotations
 
         return Annotations(self)
+
+    @cached_property
+    def areas(self) -> Areas:
+        """Areas that limit where aircraft fly."""
+        from .areas import Areas
+
+        return Areas(self)
+
+    @cached_property
+    def commands(self) -> Commands:
+        """What became of commands."""
+        from .commands import Commands
+
+        return Commands(self)
 
     @cached_property
     def devices(self) -> Devices:
@@ -86,6 +142,13 @@ class Groups(Caller):
         from .devices import Devices
 
         return Devices(self)
+
+    @cached_property
+    def flight_records(self) -> FlightRecords:
+        """Exports and records of flights."""
+        from .flight_records import FlightRecords
+
+        return FlightRecords(self)
 
     @cached_property
     def flight_tasks(self) -> FlightTasks:
@@ -116,11 +179,25 @@ class Groups(Caller):
         return OpenModels(self)
 
     @cached_property
+    def organizations(self) -> Organizations:
+        """Roles of an organization and what they allow."""
+        from .organizations import Organizations
+
+        return Organizations(self)
+
+    @cached_property
     def projects(self) -> Projects:
         """Projects of the organization, their members and devices, and where to upload."""
         from .projects import Projects
 
         return Projects(self)
+
+    @cached_property
+    def recordings(self) -> Recordings:
+        """Settings of a project."""
+        from .recordings import Recordings
+
+        return Recordings(self)
 
     @cached_property
     def stream_forwarders(self) -> StreamForwarders:
@@ -143,16 +220,44 @@ class Groups(Caller):
 
         return Waylines(self)
 
+    @cached_property
+    def workflows(self) -> Workflows:
+        """Workflows of a project, which turn an incident into a flight."""
+        from .workflows import Workflows
+
+        return Workflows(self)
+
 
 class AsyncGroups(AsyncCaller):
     """All groups of an async client, each imported when it is first used."""
 
     @cached_property
+    def alerts(self) -> AsyncAlerts:
+        """What algorithms found during flights."""
+        from .alerts import AsyncAlerts
+
+        return AsyncAlerts(self)
+
+    @cached_property
     def annotations(self) -> AsyncAnnotations:
-        """Points, lines and areas on the map of a project."""
+        """Changing and deleting annotations."""
         from .annotations import AsyncAnnotations
 
         return AsyncAnnotations(self)
+
+    @cached_property
+    def areas(self) -> AsyncAreas:
+        """Areas that limit where aircraft fly."""
+        from .areas import AsyncAreas
+
+        return AsyncAreas(self)
+
+    @cached_property
+    def commands(self) -> AsyncCommands:
+        """What became of commands."""
+        from .commands import AsyncCommands
+
+        return AsyncCommands(self)
 
     @cached_property
     def devices(self) -> AsyncDevices:
@@ -160,6 +265,13 @@ class AsyncGroups(AsyncCaller):
         from .devices import AsyncDevices
 
         return AsyncDevices(self)
+
+    @cached_property
+    def flight_records(self) -> AsyncFlightRecords:
+        """Exports and records of flights."""
+        from .flight_records import AsyncFlightRecords
+
+        return AsyncFlightRecords(self)
 
     @cached_property
     def flight_tasks(self) -> AsyncFlightTasks:
@@ -190,11 +302,25 @@ class AsyncGroups(AsyncCaller):
         return AsyncOpenModels(self)
 
     @cached_property
+    def organizations(self) -> AsyncOrganizations:
+        """Roles of an organization and what they allow."""
+        from .organizations import AsyncOrganizations
+
+        return AsyncOrganizations(self)
+
+    @cached_property
     def projects(self) -> AsyncProjects:
         """Projects of the organization, their members and devices, and where to upload."""
         from .projects import AsyncProjects
 
         return AsyncProjects(self)
+
+    @cached_property
+    def recordings(self) -> AsyncRecordings:
+        """Settings of a project."""
+        from .recordings import AsyncRecordings
+
+        return AsyncRecordings(self)
 
     @cached_property
     def stream_forwarders(self) -> AsyncStreamForwarders:
@@ -217,16 +343,44 @@ class AsyncGroups(AsyncCaller):
 
         return AsyncWaylines(self)
 
+    @cached_property
+    def workflows(self) -> AsyncWorkflows:
+        """Workflows of a project, which turn an incident into a flight."""
+        from .workflows import AsyncWorkflows
+
+        return AsyncWorkflows(self)
+
 
 class RawGroups(RawCaller):
     """All raw groups of a client, each imported when it is first used."""
 
     @cached_property
+    def alerts(self) -> RawAlerts:
+        """What algorithms found during flights."""
+        from .alerts import RawAlerts
+
+        return RawAlerts(self)
+
+    @cached_property
     def annotations(self) -> RawAnnotations:
-        """Points, lines and areas on the map of a project."""
+        """Changing and deleting annotations."""
         from .annotations import RawAnnotations
 
         return RawAnnotations(self)
+
+    @cached_property
+    def areas(self) -> RawAreas:
+        """Areas that limit where aircraft fly."""
+        from .areas import RawAreas
+
+        return RawAreas(self)
+
+    @cached_property
+    def commands(self) -> RawCommands:
+        """What became of commands."""
+        from .commands import RawCommands
+
+        return RawCommands(self)
 
     @cached_property
     def devices(self) -> RawDevices:
@@ -234,6 +388,13 @@ class RawGroups(RawCaller):
         from .devices import RawDevices
 
         return RawDevices(self)
+
+    @cached_property
+    def flight_records(self) -> RawFlightRecords:
+        """Exports and records of flights."""
+        from .flight_records import RawFlightRecords
+
+        return RawFlightRecords(self)
 
     @cached_property
     def flight_tasks(self) -> RawFlightTasks:
@@ -264,11 +425,25 @@ class RawGroups(RawCaller):
         return RawOpenModels(self)
 
     @cached_property
+    def organizations(self) -> RawOrganizations:
+        """Roles of an organization and what they allow."""
+        from .organizations import RawOrganizations
+
+        return RawOrganizations(self)
+
+    @cached_property
     def projects(self) -> RawProjects:
         """Projects of the organization, their members and devices, and where to upload."""
         from .projects import RawProjects
 
         return RawProjects(self)
+
+    @cached_property
+    def recordings(self) -> RawRecordings:
+        """Settings of a project."""
+        from .recordings import RawRecordings
+
+        return RawRecordings(self)
 
     @cached_property
     def stream_forwarders(self) -> RawStreamForwarders:
@@ -291,16 +466,44 @@ class RawGroups(RawCaller):
 
         return RawWaylines(self)
 
+    @cached_property
+    def workflows(self) -> RawWorkflows:
+        """Workflows of a project, which turn an incident into a flight."""
+        from .workflows import RawWorkflows
+
+        return RawWorkflows(self)
+
 
 class AsyncRawGroups(AsyncRawCaller):
     """All raw groups of an async client, each imported when it is first used."""
 
     @cached_property
+    def alerts(self) -> AsyncRawAlerts:
+        """What algorithms found during flights."""
+        from .alerts import AsyncRawAlerts
+
+        return AsyncRawAlerts(self)
+
+    @cached_property
     def annotations(self) -> AsyncRawAnnotations:
-        """Points, lines and areas on the map of a project."""
+        """Changing and deleting annotations."""
         from .annotations import AsyncRawAnnotations
 
         return AsyncRawAnnotations(self)
+
+    @cached_property
+    def areas(self) -> AsyncRawAreas:
+        """Areas that limit where aircraft fly."""
+        from .areas import AsyncRawAreas
+
+        return AsyncRawAreas(self)
+
+    @cached_property
+    def commands(self) -> AsyncRawCommands:
+        """What became of commands."""
+        from .commands import AsyncRawCommands
+
+        return AsyncRawCommands(self)
 
     @cached_property
     def devices(self) -> AsyncRawDevices:
@@ -308,6 +511,13 @@ class AsyncRawGroups(AsyncRawCaller):
         from .devices import AsyncRawDevices
 
         return AsyncRawDevices(self)
+
+    @cached_property
+    def flight_records(self) -> AsyncRawFlightRecords:
+        """Exports and records of flights."""
+        from .flight_records import AsyncRawFlightRecords
+
+        return AsyncRawFlightRecords(self)
 
     @cached_property
     def flight_tasks(self) -> AsyncRawFlightTasks:
@@ -338,11 +548,25 @@ class AsyncRawGroups(AsyncRawCaller):
         return AsyncRawOpenModels(self)
 
     @cached_property
+    def organizations(self) -> AsyncRawOrganizations:
+        """Roles of an organization and what they allow."""
+        from .organizations import AsyncRawOrganizations
+
+        return AsyncRawOrganizations(self)
+
+    @cached_property
     def projects(self) -> AsyncRawProjects:
         """Projects of the organization, their members and devices, and where to upload."""
         from .projects import AsyncRawProjects
 
         return AsyncRawProjects(self)
+
+    @cached_property
+    def recordings(self) -> AsyncRawRecordings:
+        """Settings of a project."""
+        from .recordings import AsyncRawRecordings
+
+        return AsyncRawRecordings(self)
 
     @cached_property
     def stream_forwarders(self) -> AsyncRawStreamForwarders:
@@ -364,3 +588,10 @@ class AsyncRawGroups(AsyncRawCaller):
         from .waylines import AsyncRawWaylines
 
         return AsyncRawWaylines(self)
+
+    @cached_property
+    def workflows(self) -> AsyncRawWorkflows:
+        """Workflows of a project, which turn an incident into a flight."""
+        from .workflows import AsyncRawWorkflows
+
+        return AsyncRawWorkflows(self)

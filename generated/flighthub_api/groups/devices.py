@@ -8,10 +8,11 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from flighthub_runtime import raw as _raw
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
+from flighthub_runtime.codecs import Boolean, EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
 from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
@@ -21,10 +22,12 @@ from flighthub_runtime.secrets import Secret, as_secret, mask_argument
 from ..operations import OPERATIONS
 
 if TYPE_CHECKING:
-    from ..enums import CameraPosition, DeviceCommand, LensType, QualityType
+    from ..enums import CameraPosition, DeviceCommand, LensType, QualityType, RelayPairType
     from ..models import (
+        ControlStatus,
         DeviceHms,
         DevicePair,
+        DeviceTopology,
         Dock1State,
         Dock2State,
         Dock3State,
@@ -37,9 +40,11 @@ if TYPE_CHECKING:
         Matrice350RtkState,
         Mavic3EnterpriseState,
         PayloadControls,
+        ProjectDevice,
         RcPlus2State,
         RcPlusState,
         RcProEnterpriseState,
+        RelayPairing,
         RtkCalibration,
         SmartControllerEnterpriseState,
     )
@@ -48,8 +53,11 @@ else:
     DeviceCommand = lazy_type("..enums", "DeviceCommand", __package__)
     LensType = lazy_type("..enums", "LensType", __package__)
     QualityType = lazy_type("..enums", "QualityType", __package__)
+    RelayPairType = lazy_type("..enums", "RelayPairType", __package__)
+    ControlStatus = lazy_type("..models", "ControlStatus", __package__)
     DeviceHms = lazy_type("..models", "DeviceHms", __package__)
     DevicePair = lazy_type("..models", "DevicePair", __package__)
+    DeviceTopology = lazy_type("..models", "DeviceTopology", __package__)
     Dock1State = lazy_type("..models", "Dock1State", __package__)
     Dock2State = lazy_type("..models", "Dock2State", __package__)
     Dock3State = lazy_type("..models", "Dock3State", __package__)
@@ -62,9 +70,11 @@ else:
     Matrice4State = lazy_type("..models", "Matrice4State", __package__)
     Mavic3EnterpriseState = lazy_type("..models", "Mavic3EnterpriseState", __package__)
     PayloadControls = lazy_type("..models", "PayloadControls", __package__)
+    ProjectDevice = lazy_type("..models", "ProjectDevice", __package__)
     RcPlus2State = lazy_type("..models", "RcPlus2State", __package__)
     RcPlusState = lazy_type("..models", "RcPlusState", __package__)
     RcProEnterpriseState = lazy_type("..models", "RcProEnterpriseState", __package__)
+    RelayPairing = lazy_type("..models", "RelayPairing", __package__)
     RtkCalibration = lazy_type("..models", "RtkCalibration", __package__)
     SmartControllerEnterpriseState = lazy_type("..models", "SmartControllerEnterpriseState", __package__)
 
@@ -187,6 +197,68 @@ LIST: Call[builtins.list[DevicePair]] = Call(
     path=Members(),
     query=Members(),
     answer=ObjectOf("DeviceList", __package__),
+)
+MOVE_TO_PROJECT: Call[None] = Call(
+    OPERATIONS["moveDeviceToProject"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("active_project_uuid", String(id=True), required=True),
+        Member("device_sn", String(id=True), required=True),
+    ),
+)
+START_RELAY_PAIRING: Call[None] = Call(
+    OPERATIONS["startRelayPairing"],
+    path=Members(),
+    query=Members(),
+    body=Members(
+        Member("device_sn", String(id=True), required=True),
+        Member("pair_enable", Boolean(), required=True),
+        Member("pair_type", EnumOf("RelayPairType", __package__), required=True),
+    ),
+)
+GET_RELAY_PAIRING: Call[RelayPairing] = Call(
+    OPERATIONS["getRelayPairing"],
+    path=Members(
+        Member("device_sn", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("RelayPairing", __package__),
+)
+ORGANIZATION_CONTROL_STATUS: Call[ControlStatus] = Call(
+    OPERATIONS["getOrganizationControlStatus"],
+    path=Members(
+        Member("uuid", String(id=True)),
+    ),
+    query=Members(
+        Member("device_control_method", String(), required=True),
+        Member("device_sn", String(id=True)),
+    ),
+    answer=ObjectOf("ControlStatus", __package__),
+    filled={"uuid": "organization"},
+)
+GET: Call[ProjectDevice] = Call(
+    OPERATIONS["getProjectDevice"],
+    path=Members(
+        Member("sn", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("ProjectDevice", __package__),
+)
+CONTROL_STATUS: Call[ControlStatus] = Call(
+    OPERATIONS["getProjectControlStatus"],
+    path=Members(),
+    query=Members(
+        Member("device_control_method", String(), required=True),
+        Member("device_sn", String(id=True)),
+    ),
+    answer=ObjectOf("ControlStatus", __package__),
+)
+TOPOLOGY_HISTORY: Call[builtins.list[DeviceTopology]] = Call(
+    OPERATIONS["listDeviceTopologyHistory"],
+    path=Members(),
+    query=Members(),
+    answer=ObjectOf("DeviceTopologyList", __package__),
 )
 
 
@@ -655,6 +727,276 @@ class Devices(Group):
         request_options = mask_argument(request_options)
         return self._caller.call(LIST, {}, request_options)
 
+    def move_to_project(
+        self,
+        *,
+        active_project_uuid: str | UUID,
+        device_sn: str,
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Move a device to another project.
+
+        Takes the device, with a dock also its future flights, away from the project it is in. Whether the project of
+        the client shall be the old or the new one is not said.
+
+        Args:
+            active_project_uuid: Id of the project that gets the device.
+            device_sn: Serial number of the device.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The response was lost, and the call may have been carried out. The device may have moved:
+                call fh.devices.list() for both projects, with request_options for the one that is not the client's.
+                Move it again only when it is still in the old one, as somebody may have moved it since.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Update Device's Bound Project"
+        (documentation index, 2026-09-28; documented). Effect: dangerous. Repeating: rejected-only.
+
+        Example:
+            >>> fh.devices.move_to_project(
+            ...     active_project_uuid="5b1f0c52-7a0e-4a39-9b1d-2f6f4c0d9a11",
+            ...     device_sn="7CTDEXAMPLE0001",
+            ... )
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            MOVE_TO_PROJECT,
+            {
+                "active_project_uuid": active_project_uuid,
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    def start_relay_pairing(
+        self,
+        *,
+        device_sn: str,
+        pair_enable: bool,
+        pair_type: RelayPairType | Literal["drone", "relay"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Put a device into pairing mode with a relay, or take it out.
+
+        For private clouds and relay hardware. A device that is pairing may lose the link it has, that of a flying
+        aircraft included; nobody is known to have tried a repeat.
+
+        Args:
+            device_sn: Serial number of the device that goes into pairing mode.
+            pair_enable: true to start pairing, false to end it.
+            pair_type: What the device pairs with.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The response was lost, and the call may have been carried out. The device may be pairing
+                already: ask with fh.devices.get_relay_pairing(device_sn=…) how it stands before starting again.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Put Device into Relay Pairing
+        Mode" (documentation index, 2026-09-28; documented). Effect: dangerous. Repeating: never.
+
+        Example:
+            >>> fh.devices.start_relay_pairing(device_sn="7CTDEXAMPLE0001", pair_enable=True, pair_type="relay")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            START_RELAY_PAIRING,
+            {
+                "device_sn": device_sn,
+                "pair_enable": pair_enable,
+                "pair_type": pair_type,
+            },
+            request_options,
+        )
+
+    def get_relay_pairing(
+        self,
+        device_sn: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> RelayPairing:
+        """Ask how pairing with a relay came out.
+
+        For private clouds and relay hardware. The state is one of five numbers, of which no meaning is published.
+
+        Args:
+            device_sn: Serial number of the device that was put into pairing mode.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            RelayPairing: The state of the pairing.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Query Relay Pairing Result"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.get_relay_pairing("7CTDEXAMPLE0001")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            GET_RELAY_PAIRING,
+            {
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    def organization_control_status(
+        self,
+        *,
+        device_control_method: str,
+        device_sn: str | None = None,
+        uuid: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ControlStatus:
+        """Ask who controls a device of the organization.
+
+        The same question as the one on the project, asked for any device of the organization. The kinds of control are
+        not published, and neither is what the numbers of the answer mean.
+
+        Args:
+            device_control_method: Kind of control. No value is published; words for flight and payload are presumed.
+            device_sn: Serial number of the device.
+            uuid: Id of the organization, the org_uuid of a project. The organization of the key where it is not given,
+                which is looked up once.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ControlStatus: Who holds control.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            ConfigurationError: Which organization is meant cannot be learned; the call was not sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Query Device Control Status"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.organization_control_status(device_control_method="flight")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            ORGANIZATION_CONTROL_STATUS,
+            {
+                "device_control_method": device_control_method,
+                "device_sn": device_sn,
+                "uuid": uuid,
+            },
+            request_options,
+        )
+
+    def get(
+        self,
+        sn: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectDevice:
+        """Fetch a device of the project.
+
+        Names and product of one device. Whether it is online is in the device list; its firmware version is in neither.
+
+        Args:
+            sn: Serial number of a dock, an aircraft or a remote controller.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ProjectDevice: The device.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Device Details"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.get("7CTDEXAMPLE0001")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            GET,
+            {
+                "sn": sn,
+            },
+            request_options,
+        )
+
+    def control_status(
+        self,
+        *,
+        device_control_method: str,
+        device_sn: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ControlStatus:
+        """Ask who controls a device of the project.
+
+        Worth asking before control is taken away from somebody. The kinds of control are not published, and neither is
+        what the numbers of the answer mean.
+
+        Args:
+            device_control_method: Kind of control. No value is published; words for flight and payload are presumed.
+            device_sn: Serial number of the device.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ControlStatus: Who holds control.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Query Project Device Control
+        Status" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.control_status(device_control_method="flight")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            CONTROL_STATUS,
+            {
+                "device_control_method": device_control_method,
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    def topology_history(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DeviceTopology]:
+        """List which aircraft have worked with which docks.
+
+        Former pairings of the project. The online status in it is a record, so ask the device list for the present one.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[DeviceTopology]: The pairings.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Device Historical
+        Topology" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.devices.topology_history()
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(TOPOLOGY_HISTORY, {}, request_options)
+
 
 class RawDevices(RawGroup):
     """As `Devices`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -670,6 +1012,13 @@ class RawDevices(RawGroup):
     calibrate_rtk = _raw.call(Devices.calibrate_rtk)
     get_state = _raw.call(Devices.get_state)
     list = _raw.call(Devices.list)
+    move_to_project = _raw.call(Devices.move_to_project)
+    start_relay_pairing = _raw.call(Devices.start_relay_pairing)
+    get_relay_pairing = _raw.call(Devices.get_relay_pairing)
+    organization_control_status = _raw.call(Devices.organization_control_status)
+    get = _raw.call(Devices.get)
+    control_status = _raw.call(Devices.control_status)
+    topology_history = _raw.call(Devices.topology_history)
 
 
 class AsyncDevices(AsyncGroup):
@@ -1141,6 +1490,276 @@ class AsyncDevices(AsyncGroup):
         request_options = mask_argument(request_options)
         return await self._caller.call(LIST, {}, request_options)
 
+    async def move_to_project(
+        self,
+        *,
+        active_project_uuid: str | UUID,
+        device_sn: str,
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Move a device to another project.
+
+        Takes the device, with a dock also its future flights, away from the project it is in. Whether the project of
+        the client shall be the old or the new one is not said.
+
+        Args:
+            active_project_uuid: Id of the project that gets the device.
+            device_sn: Serial number of the device.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The response was lost, and the call may have been carried out. The device may have moved:
+                call fh.devices.list() for both projects, with request_options for the one that is not the client's.
+                Move it again only when it is still in the old one, as somebody may have moved it since.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Update Device's Bound Project"
+        (documentation index, 2026-09-28; documented). Effect: dangerous. Repeating: rejected-only.
+
+        Example:
+            >>> await fh.devices.move_to_project(
+            ...     active_project_uuid="5b1f0c52-7a0e-4a39-9b1d-2f6f4c0d9a11",
+            ...     device_sn="7CTDEXAMPLE0001",
+            ... )
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            MOVE_TO_PROJECT,
+            {
+                "active_project_uuid": active_project_uuid,
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    async def start_relay_pairing(
+        self,
+        *,
+        device_sn: str,
+        pair_enable: bool,
+        pair_type: RelayPairType | Literal["drone", "relay"],
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """Put a device into pairing mode with a relay, or take it out.
+
+        For private clouds and relay hardware. A device that is pairing may lose the link it has, that of a flying
+        aircraft included; nobody is known to have tried a repeat.
+
+        Args:
+            device_sn: Serial number of the device that goes into pairing mode.
+            pair_enable: true to start pairing, false to end it.
+            pair_type: What the device pairs with.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The response was lost, and the call may have been carried out. The device may be pairing
+                already: ask with fh.devices.get_relay_pairing(device_sn=…) how it stands before starting again.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Put Device into Relay Pairing
+        Mode" (documentation index, 2026-09-28; documented). Effect: dangerous. Repeating: never.
+
+        Example:
+            >>> await fh.devices.start_relay_pairing(device_sn="7CTDEXAMPLE0001", pair_enable=True, pair_type="relay")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            START_RELAY_PAIRING,
+            {
+                "device_sn": device_sn,
+                "pair_enable": pair_enable,
+                "pair_type": pair_type,
+            },
+            request_options,
+        )
+
+    async def get_relay_pairing(
+        self,
+        device_sn: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> RelayPairing:
+        """Ask how pairing with a relay came out.
+
+        For private clouds and relay hardware. The state is one of five numbers, of which no meaning is published.
+
+        Args:
+            device_sn: Serial number of the device that was put into pairing mode.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            RelayPairing: The state of the pairing.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Query Relay Pairing Result"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.get_relay_pairing("7CTDEXAMPLE0001")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            GET_RELAY_PAIRING,
+            {
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    async def organization_control_status(
+        self,
+        *,
+        device_control_method: str,
+        device_sn: str | None = None,
+        uuid: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ControlStatus:
+        """Ask who controls a device of the organization.
+
+        The same question as the one on the project, asked for any device of the organization. The kinds of control are
+        not published, and neither is what the numbers of the answer mean.
+
+        Args:
+            device_control_method: Kind of control. No value is published; words for flight and payload are presumed.
+            device_sn: Serial number of the device.
+            uuid: Id of the organization, the org_uuid of a project. The organization of the key where it is not given,
+                which is looked up once.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ControlStatus: Who holds control.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            ConfigurationError: Which organization is meant cannot be learned; the call was not sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Query Device Control Status"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.organization_control_status(device_control_method="flight")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            ORGANIZATION_CONTROL_STATUS,
+            {
+                "device_control_method": device_control_method,
+                "device_sn": device_sn,
+                "uuid": uuid,
+            },
+            request_options,
+        )
+
+    async def get(
+        self,
+        sn: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectDevice:
+        """Fetch a device of the project.
+
+        Names and product of one device. Whether it is online is in the device list; its firmware version is in neither.
+
+        Args:
+            sn: Serial number of a dock, an aircraft or a remote controller.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ProjectDevice: The device.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Device Details"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.get("7CTDEXAMPLE0001")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            GET,
+            {
+                "sn": sn,
+            },
+            request_options,
+        )
+
+    async def control_status(
+        self,
+        *,
+        device_control_method: str,
+        device_sn: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ControlStatus:
+        """Ask who controls a device of the project.
+
+        Worth asking before control is taken away from somebody. The kinds of control are not published, and neither is
+        what the numbers of the answer mean.
+
+        Args:
+            device_control_method: Kind of control. No value is published; words for flight and payload are presumed.
+            device_sn: Serial number of the device.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ControlStatus: Who holds control.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Query Project Device Control
+        Status" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.control_status(device_control_method="flight")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            CONTROL_STATUS,
+            {
+                "device_control_method": device_control_method,
+                "device_sn": device_sn,
+            },
+            request_options,
+        )
+
+    async def topology_history(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[DeviceTopology]:
+        """List which aircraft have worked with which docks.
+
+        Former pairings of the project. The online status in it is a record, so ask the device list for the present one.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[DeviceTopology]: The pairings.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Device Historical
+        Topology" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.devices.topology_history()
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(TOPOLOGY_HISTORY, {}, request_options)
+
 
 class AsyncRawDevices(AsyncRawGroup):
     """As `AsyncDevices`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -1156,3 +1775,10 @@ class AsyncRawDevices(AsyncRawGroup):
     calibrate_rtk = _raw.async_call(AsyncDevices.calibrate_rtk)
     get_state = _raw.async_call(AsyncDevices.get_state)
     list = _raw.async_call(AsyncDevices.list)
+    move_to_project = _raw.async_call(AsyncDevices.move_to_project)
+    start_relay_pairing = _raw.async_call(AsyncDevices.start_relay_pairing)
+    get_relay_pairing = _raw.async_call(AsyncDevices.get_relay_pairing)
+    organization_control_status = _raw.async_call(AsyncDevices.organization_control_status)
+    get = _raw.async_call(AsyncDevices.get)
+    control_status = _raw.async_call(AsyncDevices.control_status)
+    topology_history = _raw.async_call(AsyncDevices.topology_history)

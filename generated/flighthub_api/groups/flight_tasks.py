@@ -34,11 +34,17 @@ if TYPE_CHECKING:
         WaylinePrecisionType,
     )
     from ..models import (
+        DefaultFlightTaskName,
+        DispatchCheck,
         FlightTask,
         FlightTaskCreated,
+        FlightTaskDetail,
+        FlightTaskOperations,
+        FlightTaskOverview,
         FlightTaskSummary,
         FlightTaskTrack,
         MediaFile,
+        ResumedFlightTask,
         TaskRepeatOptionAbsoluteMonthly,
         TaskRepeatOptionDaily,
         TaskRepeatOptionRelativeMonthly,
@@ -53,11 +59,17 @@ else:
     ResumableStatus = lazy_type("..enums", "ResumableStatus", __package__)
     RthMode = lazy_type("..enums", "RthMode", __package__)
     WaylinePrecisionType = lazy_type("..enums", "WaylinePrecisionType", __package__)
+    DefaultFlightTaskName = lazy_type("..models", "DefaultFlightTaskName", __package__)
+    DispatchCheck = lazy_type("..models", "DispatchCheck", __package__)
     FlightTask = lazy_type("..models", "FlightTask", __package__)
     FlightTaskCreated = lazy_type("..models", "FlightTaskCreated", __package__)
+    FlightTaskDetail = lazy_type("..models", "FlightTaskDetail", __package__)
+    FlightTaskOperations = lazy_type("..models", "FlightTaskOperations", __package__)
+    FlightTaskOverview = lazy_type("..models", "FlightTaskOverview", __package__)
     FlightTaskSummary = lazy_type("..models", "FlightTaskSummary", __package__)
     FlightTaskTrack = lazy_type("..models", "FlightTaskTrack", __package__)
     MediaFile = lazy_type("..models", "MediaFile", __package__)
+    ResumedFlightTask = lazy_type("..models", "ResumedFlightTask", __package__)
     TaskRepeatOptionAbsoluteMonthly = lazy_type("..models", "TaskRepeatOptionAbsoluteMonthly", __package__)
     TaskRepeatOptionDaily = lazy_type("..models", "TaskRepeatOptionDaily", __package__)
     TaskRepeatOptionRelativeMonthly = lazy_type("..models", "TaskRepeatOptionRelativeMonthly", __package__)
@@ -168,6 +180,92 @@ GET_TRACK: Call[FlightTaskTrack] = Call(
     ),
     query=Members(),
     answer=ObjectOf("FlightTaskTrack", __package__),
+)
+GET_DETAIL: Call[FlightTaskDetail] = Call(
+    OPERATIONS["getFlightTaskDetail"],
+    path=Members(),
+    query=Members(
+        Member("workspace_id", String(id=True)),
+        Member("task_uuid", String(id=True), required=True),
+    ),
+    answer=ObjectOf("FlightTaskDetail", __package__),
+    filled={"workspace_id": "project"},
+)
+GET_OPERATIONS: Call[FlightTaskOperations] = Call(
+    OPERATIONS["getFlightTaskOperations"],
+    path=Members(),
+    query=Members(
+        Member("task_uuid", String(id=True), required=True),
+    ),
+    answer=ObjectOf("FlightTaskOperations", __package__),
+)
+GET_MANY: Call[builtins.list[FlightTaskOverview]] = Call(
+    OPERATIONS["batchGetFlightTasks"],
+    path=Members(
+        Member("workspace_id", String(id=True)),
+    ),
+    query=Members(
+        Member(
+            "task_uuids",
+            ListOf(String(), Limits(min_items=1), inferred=Limits(max_items=100)),
+            required=True,
+            repeated=True,
+        ),
+    ),
+    answer=ObjectOf("FlightTaskOverviewList", __package__),
+    filled={"workspace_id": "project"},
+)
+SUGGEST_NAME: Call[DefaultFlightTaskName] = Call(
+    OPERATIONS["getDefaultFlightTaskName"],
+    path=Members(
+        Member("workspace_id", String(id=True)),
+    ),
+    query=Members(
+        Member("name", String(), required=True),
+    ),
+    answer=ObjectOf("DefaultFlightTaskName", __package__),
+    filled={"workspace_id": "project"},
+)
+CHECK_DISPATCH: Call[DispatchCheck] = Call(
+    OPERATIONS["checkFlightTaskDispatch"],
+    path=Members(
+        Member("workspace_id", String(id=True)),
+    ),
+    query=Members(
+        Member("sn", String(id=True), required=True),
+        Member("wayline_uuid", String(id=True), required=True),
+    ),
+    answer=ObjectOf("DispatchCheck", __package__),
+    filled={"workspace_id": "project"},
+)
+LIST_RECENT: Call[builtins.list[FlightTaskOverview]] = Call(
+    OPERATIONS["listRecentFlightTasks"],
+    path=Members(
+        Member("workspace_id", String(id=True)),
+    ),
+    query=Members(
+        Member(
+            "sn[]",
+            ListOf(String(), Limits(min_items=1), inferred=Limits(max_items=100)),
+            attribute="sn",
+            required=True,
+            repeated=True,
+        ),
+    ),
+    answer=ObjectOf("FlightTaskOverviewList", __package__),
+    filled={"workspace_id": "project"},
+)
+RESUME: Call[ResumedFlightTask] = Call(
+    OPERATIONS["resumeFlightTask"],
+    path=Members(
+        Member("workspace_id", String(id=True)),
+    ),
+    query=Members(),
+    body=Members(
+        Member("task_uuid", String(id=True), required=True),
+    ),
+    answer=ObjectOf("FlightTaskResumption", __package__),
+    filled={"workspace_id": "project"},
 )
 
 
@@ -519,6 +617,293 @@ class FlightTasks(Group):
             request_options,
         )
 
+    def get_detail(
+        self,
+        *,
+        task_uuid: str,
+        workspace_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskDetail:
+        """Fetch a flight task with its flights.
+
+        The one place that names the aircraft, each flight with what went wrong on it, and the flight records of a task.
+        Several parts are not described anywhere and come as they are; the numbers are those of the older dialect.
+
+        Args:
+            task_uuid: Id of the task.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            FlightTaskDetail: The task.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Wayline Task Details"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.get_detail(task_uuid="8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            GET_DETAIL,
+            {
+                "task_uuid": task_uuid,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    def get_operations(
+        self,
+        *,
+        task_uuid: str,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskOperations:
+        """Fetch who did what during a flight task.
+
+        Changes of control and commands with their times, such as who paused a flight and who took over: for the work
+        after an accident, and for audits.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            FlightTaskOperations: The log.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Wayline Task Operation Log"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.get_operations(task_uuid="8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            GET_OPERATIONS,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )
+
+    def get_many(
+        self,
+        *,
+        task_uuids: Sequence[str],
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[FlightTaskOverview]:
+        """Fetch several flight tasks at once.
+
+        One call for many tasks, where V1.0 takes one for each. No real answer was seen: kind and state may come as
+        words or as numbers.
+
+        Args:
+            task_uuids: Ids of the tasks, the name repeated for each. (at least 1 items) Inferred, so only a warning: at
+                most 100 items.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[FlightTaskOverview]: The tasks.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Flight Task List (batch)"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.get_many(task_uuids=["8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10"])
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            GET_MANY,
+            {
+                "task_uuids": task_uuids,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    def suggest_name(
+        self,
+        *,
+        name: str,
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> DefaultFlightTaskName:
+        """Find a free name for a flight task.
+
+        Puts a number behind the name if there is a task of that name already. Nothing is reserved by it.
+
+        Args:
+            name: The name that is wanted.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            DefaultFlightTaskName: The name.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Default Task Name"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.suggest_name(name="Perimeter round")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            SUGGEST_NAME,
+            {
+                "name": name,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    def check_dispatch(
+        self,
+        *,
+        sn: str,
+        wayline_uuid: str,
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> DispatchCheck:
+        """Check whether a dock could fly a route now.
+
+        Starts nothing. A check without warnings is no promise: a route of one point passed it, and the task that
+        followed failed with 219019.
+
+        Args:
+            sn: Serial number of the dock.
+            wayline_uuid: Id of the route.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            DispatchCheck: What speaks against the flight.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Check Whether a Flight Task Can
+        Be Dispatched" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.check_dispatch(
+            ...     sn="7CTDEXAMPLE0001",
+            ...     wayline_uuid="f2d4c6b8-90ab-4cde-8f01-23456789abcd",
+            ... )
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            CHECK_DISPATCH,
+            {
+                "sn": sn,
+                "wayline_uuid": wayline_uuid,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    def list_recent(
+        self,
+        *,
+        sn: Sequence[str],
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[FlightTaskOverview]:
+        """List the recent flight tasks of some docks.
+
+        How far back it goes is not said. Docks are asked for; an aircraft gave an empty list. Kind and state came as
+        numbers of the older dialect, which reads as the same values as the words.
+
+        Args:
+            sn: Serial numbers of the docks, the name repeated for each. (at least 1 items) Inferred, so only a warning:
+                at most 100 items.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[FlightTaskOverview]: The recent tasks.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Recent Flight Task List"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.flight_tasks.list_recent(sn=["7CTDEXAMPLE0001"])
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            LIST_RECENT,
+            {
+                "sn[]": sn,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    def resume(
+        self,
+        *,
+        task_uuid: str,
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ResumedFlightTask:
+        """Take up an interrupted flight task from its breakpoint.
+
+        Makes a new task that flies the rest of the route, beginning now: the aircraft takes off. Two calls make two
+        flights.
+
+        Args:
+            task_uuid: Id of the interrupted task.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ResumedFlightTask: The new task.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The response was lost, and the call may have been carried out. An aircraft may be taking
+                off: call fh.flight_tasks.list(sn=…, begin_at=…, end_at=…) for the dock with a window around now, and
+                look for a newer task whose is_break_point_resume is true. Resume again only when there is none.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Immediate Task Supporting
+        Breakpoint Resume" (documentation index, 2026-09-28; documented). Effect: dangerous. Repeating: never.
+
+        Example:
+            >>> answer = fh.flight_tasks.resume(task_uuid="8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            RESUME,
+            {
+                "task_uuid": task_uuid,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
 
 class RawFlightTasks(RawGroup):
     """As `FlightTasks`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -529,6 +914,13 @@ class RawFlightTasks(RawGroup):
     list_media = _raw.call(FlightTasks.list_media)
     update_status = _raw.call(FlightTasks.update_status)
     get_track = _raw.call(FlightTasks.get_track)
+    get_detail = _raw.call(FlightTasks.get_detail)
+    get_operations = _raw.call(FlightTasks.get_operations)
+    get_many = _raw.call(FlightTasks.get_many)
+    suggest_name = _raw.call(FlightTasks.suggest_name)
+    check_dispatch = _raw.call(FlightTasks.check_dispatch)
+    list_recent = _raw.call(FlightTasks.list_recent)
+    resume = _raw.call(FlightTasks.resume)
 
 
 class AsyncFlightTasks(AsyncGroup):
@@ -879,6 +1271,293 @@ class AsyncFlightTasks(AsyncGroup):
             request_options,
         )
 
+    async def get_detail(
+        self,
+        *,
+        task_uuid: str,
+        workspace_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskDetail:
+        """Fetch a flight task with its flights.
+
+        The one place that names the aircraft, each flight with what went wrong on it, and the flight records of a task.
+        Several parts are not described anywhere and come as they are; the numbers are those of the older dialect.
+
+        Args:
+            task_uuid: Id of the task.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            FlightTaskDetail: The task.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Wayline Task Details"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.get_detail(task_uuid="8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            GET_DETAIL,
+            {
+                "task_uuid": task_uuid,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    async def get_operations(
+        self,
+        *,
+        task_uuid: str,
+        request_options: RequestOptions | None = None,
+    ) -> FlightTaskOperations:
+        """Fetch who did what during a flight task.
+
+        Changes of control and commands with their times, such as who paused a flight and who took over: for the work
+        after an accident, and for audits.
+
+        Args:
+            task_uuid: Id of the task.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            FlightTaskOperations: The log.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Wayline Task Operation Log"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.get_operations(task_uuid="8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            GET_OPERATIONS,
+            {
+                "task_uuid": task_uuid,
+            },
+            request_options,
+        )
+
+    async def get_many(
+        self,
+        *,
+        task_uuids: Sequence[str],
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[FlightTaskOverview]:
+        """Fetch several flight tasks at once.
+
+        One call for many tasks, where V1.0 takes one for each. No real answer was seen: kind and state may come as
+        words or as numbers.
+
+        Args:
+            task_uuids: Ids of the tasks, the name repeated for each. (at least 1 items) Inferred, so only a warning: at
+                most 100 items.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[FlightTaskOverview]: The tasks.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Flight Task List (batch)"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.get_many(task_uuids=["8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10"])
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            GET_MANY,
+            {
+                "task_uuids": task_uuids,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    async def suggest_name(
+        self,
+        *,
+        name: str,
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> DefaultFlightTaskName:
+        """Find a free name for a flight task.
+
+        Puts a number behind the name if there is a task of that name already. Nothing is reserved by it.
+
+        Args:
+            name: The name that is wanted.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            DefaultFlightTaskName: The name.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Default Task Name"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.suggest_name(name="Perimeter round")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            SUGGEST_NAME,
+            {
+                "name": name,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    async def check_dispatch(
+        self,
+        *,
+        sn: str,
+        wayline_uuid: str,
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> DispatchCheck:
+        """Check whether a dock could fly a route now.
+
+        Starts nothing. A check without warnings is no promise: a route of one point passed it, and the task that
+        followed failed with 219019.
+
+        Args:
+            sn: Serial number of the dock.
+            wayline_uuid: Id of the route.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            DispatchCheck: What speaks against the flight.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Check Whether a Flight Task Can
+        Be Dispatched" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.check_dispatch(
+            ...     sn="7CTDEXAMPLE0001",
+            ...     wayline_uuid="f2d4c6b8-90ab-4cde-8f01-23456789abcd",
+            ... )
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            CHECK_DISPATCH,
+            {
+                "sn": sn,
+                "wayline_uuid": wayline_uuid,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    async def list_recent(
+        self,
+        *,
+        sn: Sequence[str],
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[FlightTaskOverview]:
+        """List the recent flight tasks of some docks.
+
+        How far back it goes is not said. Docks are asked for; an aircraft gave an empty list. Kind and state came as
+        numbers of the older dialect, which reads as the same values as the words.
+
+        Args:
+            sn: Serial numbers of the docks, the name repeated for each. (at least 1 items) Inferred, so only a warning:
+                at most 100 items.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[FlightTaskOverview]: The recent tasks.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Recent Flight Task List"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.flight_tasks.list_recent(sn=["7CTDEXAMPLE0001"])
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            LIST_RECENT,
+            {
+                "sn[]": sn,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
+    async def resume(
+        self,
+        *,
+        task_uuid: str,
+        workspace_id: str | UUID | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ResumedFlightTask:
+        """Take up an interrupted flight task from its breakpoint.
+
+        Makes a new task that flies the rest of the route, beginning now: the aircraft takes off. Two calls make two
+        flights.
+
+        Args:
+            task_uuid: Id of the interrupted task.
+            workspace_id: Id of the project. The project of the client, or of request_options, where it is not given.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ResumedFlightTask: The new task.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            OutcomeUnknown: The response was lost, and the call may have been carried out. An aircraft may be taking
+                off: call fh.flight_tasks.list(sn=…, begin_at=…, end_at=…) for the dock with a window around now, and
+                look for a newer task whose is_break_point_resume is true. Resume again only when there is none.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Immediate Task Supporting
+        Breakpoint Resume" (documentation index, 2026-09-28; documented). Effect: dangerous. Repeating: never.
+
+        Example:
+            >>> answer = await fh.flight_tasks.resume(task_uuid="8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            RESUME,
+            {
+                "task_uuid": task_uuid,
+                "workspace_id": workspace_id,
+            },
+            request_options,
+        )
+
 
 class AsyncRawFlightTasks(AsyncRawGroup):
     """As `AsyncFlightTasks`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -889,3 +1568,10 @@ class AsyncRawFlightTasks(AsyncRawGroup):
     list_media = _raw.async_call(AsyncFlightTasks.list_media)
     update_status = _raw.async_call(AsyncFlightTasks.update_status)
     get_track = _raw.async_call(AsyncFlightTasks.get_track)
+    get_detail = _raw.async_call(AsyncFlightTasks.get_detail)
+    get_operations = _raw.async_call(AsyncFlightTasks.get_operations)
+    get_many = _raw.async_call(AsyncFlightTasks.get_many)
+    suggest_name = _raw.async_call(AsyncFlightTasks.suggest_name)
+    check_dispatch = _raw.async_call(AsyncFlightTasks.check_dispatch)
+    list_recent = _raw.async_call(AsyncFlightTasks.list_recent)
+    resume = _raw.async_call(AsyncFlightTasks.resume)

@@ -22,12 +22,13 @@ from ..operations import OPERATIONS
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality
-    from ..models import PredefineArea, ProjectModel, ProjectModelCreated, ProjectModelDetail
+    from ..models import ModelDownload, PredefineArea, ProjectModel, ProjectModelCreated, ProjectModelDetail
 else:
     ModelFileType = lazy_type("..enums", "ModelFileType", __package__)
     ModelOutputFormat = lazy_type("..enums", "ModelOutputFormat", __package__)
     ReconstructionMode = lazy_type("..enums", "ReconstructionMode", __package__)
     ReconstructionQuality = lazy_type("..enums", "ReconstructionQuality", __package__)
+    ModelDownload = lazy_type("..models", "ModelDownload", __package__)
     PredefineArea = lazy_type("..models", "PredefineArea", __package__)
     ProjectModel = lazy_type("..models", "ProjectModel", __package__)
     ProjectModelCreated = lazy_type("..models", "ProjectModelCreated", __package__)
@@ -71,6 +72,14 @@ GET: Call[ProjectModelDetail] = Call(
     ),
     query=Members(),
     answer=ObjectOf("ProjectModelDetail", __package__),
+)
+GET_DOWNLOAD_URL: Call[ModelDownload] = Call(
+    OPERATIONS["getModelDownloadUrl"],
+    path=Members(
+        Member("file_id", String(id=True), required=True),
+    ),
+    query=Members(),
+    answer=ObjectOf("ModelDownload", __package__),
 )
 
 
@@ -223,6 +232,43 @@ class Models(Group):
             request_options,
         )
 
+    def get_download_url(
+        self,
+        file_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> ModelDownload:
+        """Obtain a link to a file of a model.
+
+        The url is empty until the file is ready, so ask again. No described answer tells a file_id, so its origin is
+        open. zip_file_key of open modeling is something else.
+
+        Args:
+            file_id: Id of the file.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ModelDownload: The link, or an empty one.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Model File Download Link"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.models.get_download_url("901")
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            GET_DOWNLOAD_URL,
+            {
+                "file_id": file_id,
+            },
+            request_options,
+        )
+
 
 class RawModels(RawGroup):
     """As `Models`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -230,6 +276,7 @@ class RawModels(RawGroup):
     list = _raw.call(Models.list)
     create = _raw.call(Models.create)
     get = _raw.call(Models.get)
+    get_download_url = _raw.call(Models.get_download_url)
 
 
 class AsyncModels(AsyncGroup):
@@ -381,6 +428,43 @@ class AsyncModels(AsyncGroup):
             request_options,
         )
 
+    async def get_download_url(
+        self,
+        file_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> ModelDownload:
+        """Obtain a link to a file of a model.
+
+        The url is empty until the file is ready, so ask again. No described answer tells a file_id, so its origin is
+        open. zip_file_key of open modeling is something else.
+
+        Args:
+            file_id: Id of the file.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ModelDownload: The link, or an empty one.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Model File Download Link"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.models.get_download_url("901")
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            GET_DOWNLOAD_URL,
+            {
+                "file_id": file_id,
+            },
+            request_options,
+        )
+
 
 class AsyncRawModels(AsyncRawGroup):
     """As `AsyncModels`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -388,3 +472,4 @@ class AsyncRawModels(AsyncRawGroup):
     list = _raw.async_call(AsyncModels.list)
     create = _raw.async_call(AsyncModels.create)
     get = _raw.async_call(AsyncModels.get)
+    get_download_url = _raw.async_call(AsyncModels.get_download_url)

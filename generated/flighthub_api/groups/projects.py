@@ -11,25 +11,28 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from flighthub_runtime import raw as _raw
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf, ObjectOf, String
+from flighthub_runtime.codecs import EnumOf, Integer, Limits, ListOf, ObjectOf, SecretString, String
 from flighthub_runtime.groups import AsyncGroup, AsyncPager, Group, Pager, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
-from flighthub_runtime.secrets import mask_argument
+from flighthub_runtime.secrets import Secret, as_secret, mask_argument
 
 from ..operations import OPERATIONS
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType
-    from ..models import Project, ProjectMember, StorageCredentials
+    from ..models import Project, ProjectInvitation, ProjectMember, ProjectMemberStatus, ProjectUser, StorageCredentials
 else:
     ProjectAuthorizedFilter = lazy_type("..enums", "ProjectAuthorizedFilter", __package__)
     ProjectListUsage = lazy_type("..enums", "ProjectListUsage", __package__)
     ProjectSortColumn = lazy_type("..enums", "ProjectSortColumn", __package__)
     SortType = lazy_type("..enums", "SortType", __package__)
     Project = lazy_type("..models", "Project", __package__)
+    ProjectInvitation = lazy_type("..models", "ProjectInvitation", __package__)
     ProjectMember = lazy_type("..models", "ProjectMember", __package__)
+    ProjectMemberStatus = lazy_type("..models", "ProjectMemberStatus", __package__)
+    ProjectUser = lazy_type("..models", "ProjectUser", __package__)
     StorageCredentials = lazy_type("..models", "StorageCredentials", __package__)
 
 LIST: Call[builtins.list[Project]] = Call(
@@ -60,6 +63,36 @@ STORAGE_CREDENTIALS: Call[StorageCredentials] = Call(
     path=Members(),
     query=Members(),
     answer=ObjectOf("StorageCredentials", __package__),
+)
+LIST_MEMBERS: Call[builtins.list[ProjectMemberStatus]] = Call(
+    OPERATIONS["listProjectMembers"],
+    path=Members(),
+    query=Members(),
+    answer=ObjectOf("ProjectMemberList", __package__),
+)
+JOIN_CODE: Call[ProjectInvitation] = Call(
+    OPERATIONS["getProjectJoinCode"],
+    path=Members(),
+    query=Members(
+        Member("project_id", String(id=True), required=True),
+        Member("project_fast_join_code", SecretString(), required=True),
+        Member("association_drone_device_sn", String(id=True)),
+    ),
+    answer=ObjectOf("ProjectInvitation", __package__),
+)
+LIST_USERS: Call[builtins.list[ProjectUser]] = Call(
+    OPERATIONS["listProjectUsers"],
+    path=Members(),
+    query=Members(
+        Member("page", Integer(Limits(minimum=1))),
+        Member("page_size", Integer(Limits(minimum=1), inferred=Limits(maximum=100))),
+        Member("q", String()),
+        Member("prj_user_role", String()),
+        Member("sort_column", String()),
+        Member("sort_type", String()),
+    ),
+    answer=ObjectOf("ProjectUserList", __package__),
+    paging=Paging("page", "page_size", 20, {}, "pagination.total"),
 )
 
 
@@ -129,7 +162,7 @@ class Projects(Group):
     ) -> None:
         """Add people to the project, or change their role.
 
-        A person who is a member already gets the role and nickname given. No operation lists or removes members.
+        A person who is a member already gets the role and nickname given. V2.0 lists members; no operation removes one.
 
         Args:
             add_users: People to add or to update. (at least 1 items)
@@ -185,6 +218,130 @@ class Projects(Group):
         request_options = mask_argument(request_options)
         return self._caller.call(STORAGE_CREDENTIALS, {}, request_options)
 
+    def list_members(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[ProjectMemberStatus]:
+        """List the people of the project and whether they are at work.
+
+        All at once, without pages: who has the application open, where, and which device each controls. The answer is
+        personal data.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[ProjectMemberStatus]: The people.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Independent Member
+        List" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.projects.list_members()
+        """
+        request_options = mask_argument(request_options)
+        return self._caller.call(LIST_MEMBERS, {}, request_options)
+
+    def join_code(
+        self,
+        *,
+        project_id: str,
+        project_fast_join_code: str | Secret,
+        association_drone_device_sn: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectInvitation:
+        """Look up the project behind a join code.
+
+        Resolves a code that somebody has been given; it neither hands one out nor joins the project.
+
+        Args:
+            project_id: Short id of the project that people see, not its uuid.
+            project_fast_join_code: The join code. Whoever has it can join.
+            association_drone_device_sn: Serial number of an aircraft that shall come along.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ProjectInvitation: The project.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Quick-Join
+        Information" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.projects.join_code(project_id="PX1234", project_fast_join_code="JOIN-EXAMPLE")
+        """
+        project_fast_join_code = as_secret(project_fast_join_code)
+        request_options = mask_argument(request_options)
+        return self._caller.call(
+            JOIN_CODE,
+            {
+                "project_id": project_id,
+                "project_fast_join_code": project_fast_join_code,
+                "association_drone_device_sn": association_drone_device_sn,
+            },
+            request_options,
+        )
+
+    def list_users(
+        self,
+        *,
+        page: int | None = None,
+        page_size: int | None = None,
+        q: str | None = None,
+        prj_user_role: str | None = None,
+        sort_column: str | None = None,
+        sort_type: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Pager[ProjectUser]:
+        """List the people who can use the project.
+
+        People with their roles, whether or not they are at work. The answer is personal data.
+
+        Args:
+            page: Number of the page, from 1. (at least 1)
+            page_size: Rows per page. What the server allows is not known; one client asks for 100 at most. (at least 1)
+                Inferred, so only a warning: at most 100.
+            q: Text to look for.
+            prj_user_role: Only people with this role in the project.
+            sort_column: What to sort by; create_time is the one value seen.
+            sort_type: Direction of sorting, seen in small letters (desc), while V1.0 has capitals.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Pager[ProjectUser]: A page of people.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project User List"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = fh.projects.list_users()
+        """
+        request_options = mask_argument(request_options)
+        return self._walk(
+            LIST_USERS,
+            {
+                "page": page,
+                "page_size": page_size,
+                "q": q,
+                "prj_user_role": prj_user_role,
+                "sort_column": sort_column,
+                "sort_type": sort_type,
+            },
+            request_options,
+        )
+
 
 class RawProjects(RawGroup):
     """As `Projects`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -192,6 +349,9 @@ class RawProjects(RawGroup):
     list = _raw.page(Projects.list)
     add_members = _raw.call(Projects.add_members)
     storage_credentials = _raw.call(Projects.storage_credentials)
+    list_members = _raw.call(Projects.list_members)
+    join_code = _raw.call(Projects.join_code)
+    list_users = _raw.page(Projects.list_users)
 
 
 class AsyncProjects(AsyncGroup):
@@ -260,7 +420,7 @@ class AsyncProjects(AsyncGroup):
     ) -> None:
         """Add people to the project, or change their role.
 
-        A person who is a member already gets the role and nickname given. No operation lists or removes members.
+        A person who is a member already gets the role and nickname given. V2.0 lists members; no operation removes one.
 
         Args:
             add_users: People to add or to update. (at least 1 items)
@@ -316,6 +476,130 @@ class AsyncProjects(AsyncGroup):
         request_options = mask_argument(request_options)
         return await self._caller.call(STORAGE_CREDENTIALS, {}, request_options)
 
+    async def list_members(
+        self,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> builtins.list[ProjectMemberStatus]:
+        """List the people of the project and whether they are at work.
+
+        All at once, without pages: who has the application open, where, and which device each controls. The answer is
+        personal data.
+
+        Args:
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            list[ProjectMemberStatus]: The people.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Independent Member
+        List" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.projects.list_members()
+        """
+        request_options = mask_argument(request_options)
+        return await self._caller.call(LIST_MEMBERS, {}, request_options)
+
+    async def join_code(
+        self,
+        *,
+        project_id: str,
+        project_fast_join_code: str | Secret,
+        association_drone_device_sn: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ProjectInvitation:
+        """Look up the project behind a join code.
+
+        Resolves a code that somebody has been given; it neither hands one out nor joins the project.
+
+        Args:
+            project_id: Short id of the project that people see, not its uuid.
+            project_fast_join_code: The join code. Whoever has it can join.
+            association_drone_device_sn: Serial number of an aircraft that shall come along.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            ProjectInvitation: The project.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project Quick-Join
+        Information" (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.projects.join_code(project_id="PX1234", project_fast_join_code="JOIN-EXAMPLE")
+        """
+        project_fast_join_code = as_secret(project_fast_join_code)
+        request_options = mask_argument(request_options)
+        return await self._caller.call(
+            JOIN_CODE,
+            {
+                "project_id": project_id,
+                "project_fast_join_code": project_fast_join_code,
+                "association_drone_device_sn": association_drone_device_sn,
+            },
+            request_options,
+        )
+
+    def list_users(
+        self,
+        *,
+        page: int | None = None,
+        page_size: int | None = None,
+        q: str | None = None,
+        prj_user_role: str | None = None,
+        sort_column: str | None = None,
+        sort_type: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncPager[ProjectUser]:
+        """List the people who can use the project.
+
+        People with their roles, whether or not they are at work. The answer is personal data.
+
+        Args:
+            page: Number of the page, from 1. (at least 1)
+            page_size: Rows per page. What the server allows is not known; one client asks for 100 at most. (at least 1)
+                Inferred, so only a warning: at most 100.
+            q: Text to look for.
+            prj_user_role: Only people with this role in the project.
+            sort_column: What to sort by; create_time is the one value seen.
+            sort_type: Direction of sorting, seen in small letters (desc), while V1.0 has capitals.
+            request_options: What to set for this call alone: project, timeout, extra members.
+
+        Returns:
+            Pager[ProjectUser]: A page of people.
+
+        Raises:
+            InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        FlightHub 2 OpenAPI V2.0, public cloud only, not part of V1.0. Documentation: "Get Project User List"
+        (documentation index, 2026-09-28; documented). Effect: read. Repeating: safe.
+
+        Example:
+            >>> answer = await fh.projects.list_users()
+        """
+        request_options = mask_argument(request_options)
+        return self._walk(
+            LIST_USERS,
+            {
+                "page": page,
+                "page_size": page_size,
+                "q": q,
+                "prj_user_role": prj_user_role,
+                "sort_column": sort_column,
+                "sort_type": sort_type,
+            },
+            request_options,
+        )
+
 
 class AsyncRawProjects(AsyncRawGroup):
     """As `AsyncProjects`; each method returns the whole response: HTTP status, headers, body and answer."""
@@ -323,3 +607,6 @@ class AsyncRawProjects(AsyncRawGroup):
     list = _raw.async_page(AsyncProjects.list)
     add_members = _raw.async_call(AsyncProjects.add_members)
     storage_credentials = _raw.async_call(AsyncProjects.storage_credentials)
+    list_members = _raw.async_call(AsyncProjects.list_members)
+    join_code = _raw.async_call(AsyncProjects.join_code)
+    list_users = _raw.async_page(AsyncProjects.list_users)

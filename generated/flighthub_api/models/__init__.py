@@ -9,15 +9,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .ai_alert import AiAlert as AiAlert
+    from .ai_alert_action import AiAlertAction as AiAlertAction
+    from .ai_alert_list import AiAlertList as AiAlertList
+    from .ai_alert_location import AiAlertLocation as AiAlertLocation
+    from .ai_alert_target import AiAlertTarget as AiAlertTarget
     from .air_conditioner import AirConditioner as AirConditioner
+    from .air_sense_warning import AirSenseWarning as AirSenseWarning
+    from .air_traffic import AirTraffic as AirTraffic
     from .aircraft import Aircraft as Aircraft
     from .aircraft_camera import AircraftCamera as AircraftCamera
     from .alternate_land_point import AlternateLandPoint as AlternateLandPoint
     from .annotation_created import AnnotationCreated as AnnotationCreated
+    from .annotation_deleted import AnnotationDeleted as AnnotationDeleted
     from .annotation_feature import AnnotationFeature as AnnotationFeature
     from .annotation_geometry import AnnotationGeometry as AnnotationGeometry
     from .annotation_resource import AnnotationResource as AnnotationResource
     from .annotation_style import AnnotationStyle as AnnotationStyle
+    from .annotation_updated import AnnotationUpdated as AnnotationUpdated
+    from .auto_record_config import AutoRecordConfig as AutoRecordConfig
     from .backup_battery import BackupBattery as BackupBattery
     from .battery import Battery as Battery
     from .battery_batteries_item import BatteryBatteriesItem as BatteryBatteriesItem
@@ -54,14 +64,28 @@ if TYPE_CHECKING:
     from .cameras_vision_storage_item_liveview_world_region import (
         CamerasVisionStorageItemLiveviewWorldRegion as CamerasVisionStorageItemLiveviewWorldRegion,
     )
+    from .command_execution import CommandExecution as CommandExecution
+    from .command_progress import CommandProgress as CommandProgress
+    from .control_change import ControlChange as ControlChange
     from .control_gateway import ControlGateway as ControlGateway
+    from .control_status import ControlStatus as ControlStatus
     from .control_user import ControlUser as ControlUser
+    from .current_user import CurrentUser as CurrentUser
+    from .decrypted_serial_numbers import DecryptedSerialNumbers as DecryptedSerialNumbers
+    from .default_flight_task_name import DefaultFlightTaskName as DefaultFlightTaskName
+    from .device_command_executions import DeviceCommandExecutions as DeviceCommandExecutions
+    from .device_command_list import DeviceCommandList as DeviceCommandList
     from .device_hms import DeviceHms as DeviceHms
     from .device_hms_list import DeviceHmsList as DeviceHmsList
     from .device_list import DeviceList as DeviceList
     from .device_model import DeviceModel as DeviceModel
     from .device_pair import DevicePair as DevicePair
+    from .device_position import DevicePosition as DevicePosition
     from .device_state import DeviceState as DeviceState
+    from .device_topology import DeviceTopology as DeviceTopology
+    from .device_topology_list import DeviceTopologyList as DeviceTopologyList
+    from .dispatch_check import DispatchCheck as DispatchCheck
+    from .dispatch_warning import DispatchWarning as DispatchWarning
     from .distance_limit_status import DistanceLimitStatus as DistanceLimitStatus
     from .dock_1_drone_authority_info import Dock1DroneAuthorityInfo as Dock1DroneAuthorityInfo
     from .dock_1_drone_authority_info_payloads_item import (
@@ -95,20 +119,39 @@ if TYPE_CHECKING:
         DroneBatteryMaintenanceInfoBatteriesItem as DroneBatteryMaintenanceInfoBatteriesItem,
     )
     from .drone_charge_state import DroneChargeState as DroneChargeState
+    from .flight_alert import FlightAlert as FlightAlert
+    from .flight_alert_list import FlightAlertList as FlightAlertList
+    from .flight_area import FlightArea as FlightArea
+    from .flight_area_feature import FlightAreaFeature as FlightAreaFeature
+    from .flight_area_geometry import FlightAreaGeometry as FlightAreaGeometry
+    from .flight_area_list import FlightAreaList as FlightAreaList
+    from .flight_export import FlightExport as FlightExport
+    from .flight_export_list import FlightExportList as FlightExportList
+    from .flight_piece import FlightPiece as FlightPiece
+    from .flight_piece_exception import FlightPieceException as FlightPieceException
+    from .flight_record import FlightRecord as FlightRecord
     from .flight_task import FlightTask as FlightTask
     from .flight_task_created import FlightTaskCreated as FlightTaskCreated
+    from .flight_task_detail import FlightTaskDetail as FlightTaskDetail
     from .flight_task_exception import FlightTaskException as FlightTaskException
     from .flight_task_list import FlightTaskList as FlightTaskList
     from .flight_task_operation import FlightTaskOperation as FlightTaskOperation
+    from .flight_task_operations import FlightTaskOperations as FlightTaskOperations
+    from .flight_task_overview import FlightTaskOverview as FlightTaskOverview
+    from .flight_task_overview_list import FlightTaskOverviewList as FlightTaskOverviewList
+    from .flight_task_resumption import FlightTaskResumption as FlightTaskResumption
     from .flight_task_summary import FlightTaskSummary as FlightTaskSummary
     from .flight_task_track import FlightTaskTrack as FlightTaskTrack
     from .folder_info import FolderInfo as FolderInfo
     from .gateway import Gateway as Gateway
     from .generic_device_state import GenericDeviceState as GenericDeviceState
+    from .geo_caging import GeoCaging as GeoCaging
     from .geo_point import GeoPoint as GeoPoint
+    from .group_visibility import GroupVisibility as GroupVisibility
     from .hms_alert import HmsAlert as HmsAlert
     from .hms_alerts import HmsAlerts as HmsAlerts
     from .hms_args import HmsArgs as HmsArgs
+    from .last_position import LastPosition as LastPosition
     from .lens_group import LensGroup as LensGroup
     from .live_capacity import LiveCapacity as LiveCapacity
     from .live_capacity_device_list_item import LiveCapacityDeviceListItem as LiveCapacityDeviceListItem
@@ -128,6 +171,7 @@ if TYPE_CHECKING:
     from .maintain_status_dock_maintain_status_array_item import (
         MaintainStatusDockMaintainStatusArrayItem as MaintainStatusDockMaintainStatusArrayItem,
     )
+    from .map_file import MapFile as MapFile
     from .matrice_3d_camera import Matrice3DCamera as Matrice3DCamera
     from .matrice_3d_state import Matrice3DState as Matrice3DState
     from .matrice_4_payload_state import Matrice4PayloadState as Matrice4PayloadState
@@ -201,26 +245,50 @@ if TYPE_CHECKING:
     from .media_file import MediaFile as MediaFile
     from .media_file_detail import MediaFileDetail as MediaFileDetail
     from .media_file_list import MediaFileList as MediaFileList
+    from .model_download import ModelDownload as ModelDownload
     from .network_state import NetworkState as NetworkState
     from .obstacle_avoidance_read_only import ObstacleAvoidanceReadOnly as ObstacleAvoidanceReadOnly
     from .obstacle_avoidance_writable import ObstacleAvoidanceWritable as ObstacleAvoidanceWritable
+    from .offline_map import OfflineMap as OfflineMap
+    from .offline_map_file import OfflineMapFile as OfflineMapFile
+    from .offline_map_model import OfflineMapModel as OfflineMapModel
+    from .offline_map_settings import OfflineMapSettings as OfflineMapSettings
     from .open_model import OpenModel as OpenModel
     from .open_model_resource import OpenModelResource as OpenModelResource
+    from .operation_log import OperationLog as OperationLog
+    from .organization import Organization as Organization
+    from .organization_bind_code import OrganizationBindCode as OrganizationBindCode
+    from .organization_industry import OrganizationIndustry as OrganizationIndustry
+    from .organization_list import OrganizationList as OrganizationList
+    from .organization_membership import OrganizationMembership as OrganizationMembership
+    from .organization_user import OrganizationUser as OrganizationUser
+    from .organization_user_list import OrganizationUserList as OrganizationUserList
+    from .organization_user_project import OrganizationUserProject as OrganizationUserProject
+    from .pagination import Pagination as Pagination
+    from .parent_flight_task import ParentFlightTask as ParentFlightTask
     from .payload_control import PayloadControl as PayloadControl
     from .payload_controls import PayloadControls as PayloadControls
     from .payload_state import PayloadState as PayloadState
+    from .permission import Permission as Permission
+    from .permission_tree import PermissionTree as PermissionTree
     from .polygon_point import PolygonPoint as PolygonPoint
     from .position_state_aircraft_basic import PositionStateAircraftBasic as PositionStateAircraftBasic
     from .position_state_aircraft_rtk import PositionStateAircraftRtk as PositionStateAircraftRtk
     from .position_state_dock import PositionStateDock as PositionStateDock
     from .predefine_area import PredefineArea as PredefineArea
     from .project import Project as Project
+    from .project_device import ProjectDevice as ProjectDevice
+    from .project_invitation import ProjectInvitation as ProjectInvitation
     from .project_list import ProjectList as ProjectList
     from .project_member import ProjectMember as ProjectMember
+    from .project_member_list import ProjectMemberList as ProjectMemberList
+    from .project_member_status import ProjectMemberStatus as ProjectMemberStatus
     from .project_model import ProjectModel as ProjectModel
     from .project_model_created import ProjectModelCreated as ProjectModelCreated
     from .project_model_detail import ProjectModelDetail as ProjectModelDetail
     from .project_model_list import ProjectModelList as ProjectModelList
+    from .project_user import ProjectUser as ProjectUser
+    from .project_user_list import ProjectUserList as ProjectUserList
     from .psdk_ui_resource_item import PsdkUiResourceItem as PsdkUiResourceItem
     from .psdk_widget_values_item import PsdkWidgetValuesItem as PsdkWidgetValuesItem
     from .psdk_widget_values_item_speaker import PsdkWidgetValuesItemSpeaker as PsdkWidgetValuesItemSpeaker
@@ -231,6 +299,13 @@ if TYPE_CHECKING:
     from .rc_pro_enterprise_state import RcProEnterpriseState as RcProEnterpriseState
     from .reconstruction_job import ReconstructionJob as ReconstructionJob
     from .reconstruction_jobs import ReconstructionJobs as ReconstructionJobs
+    from .recording_item import RecordingItem as RecordingItem
+    from .related_user import RelatedUser as RelatedUser
+    from .relay_pairing import RelayPairing as RelayPairing
+    from .relay_pairing_output import RelayPairingOutput as RelayPairingOutput
+    from .resumed_flight_task import ResumedFlightTask as ResumedFlightTask
+    from .role import Role as Role
+    from .role_list import RoleList as RoleList
     from .rtcm_info import RtcmInfo as RtcmInfo
     from .rtk_calibration import RtkCalibration as RtkCalibration
     from .running_open_model import RunningOpenModel as RunningOpenModel
@@ -245,15 +320,19 @@ if TYPE_CHECKING:
     from .stream_forwarder_created import StreamForwarderCreated as StreamForwarderCreated
     from .stream_forwarder_list import StreamForwarderList as StreamForwarderList
     from .sub_device import SubDevice as SubDevice
+    from .system_health import SystemHealth as SystemHealth
     from .task_repeat_option_absolute_monthly import TaskRepeatOptionAbsoluteMonthly as TaskRepeatOptionAbsoluteMonthly
     from .task_repeat_option_daily import TaskRepeatOptionDaily as TaskRepeatOptionDaily
     from .task_repeat_option_relative_monthly import TaskRepeatOptionRelativeMonthly as TaskRepeatOptionRelativeMonthly
     from .task_repeat_option_weekly import TaskRepeatOptionWeekly as TaskRepeatOptionWeekly
+    from .topology_device import TopologyDevice as TopologyDevice
     from .track import Track as Track
     from .track_point import TrackPoint as TrackPoint
+    from .units_system import UnitsSystem as UnitsSystem
     from .upload_receipt import UploadReceipt as UploadReceipt
     from .upload_token import UploadToken as UploadToken
     from .uploaded_file import UploadedFile as UploadedFile
+    from .usage_statistics_consent import UsageStatisticsConsent as UsageStatisticsConsent
     from .wayline import Wayline as Wayline
     from .wayline_detail import WaylineDetail as WaylineDetail
     from .wayline_list import WaylineList as WaylineList
@@ -263,17 +342,29 @@ if TYPE_CHECKING:
     from .wireless_link_topo import WirelessLinkTopo as WirelessLinkTopo
     from .wireless_link_topo_center_node import WirelessLinkTopoCenterNode as WirelessLinkTopoCenterNode
     from .wireless_link_topo_leaf_nodes_item import WirelessLinkTopoLeafNodesItem as WirelessLinkTopoLeafNodesItem
+    from .workflow_incident import WorkflowIncident as WorkflowIncident
+    from .workflow_triggered import WorkflowTriggered as WorkflowTriggered
 
 __all__ = [
+    "AiAlert",
+    "AiAlertAction",
+    "AiAlertList",
+    "AiAlertLocation",
+    "AiAlertTarget",
     "AirConditioner",
+    "AirSenseWarning",
+    "AirTraffic",
     "Aircraft",
     "AircraftCamera",
     "AlternateLandPoint",
     "AnnotationCreated",
+    "AnnotationDeleted",
     "AnnotationFeature",
     "AnnotationGeometry",
     "AnnotationResource",
     "AnnotationStyle",
+    "AnnotationUpdated",
+    "AutoRecordConfig",
     "BackupBattery",
     "Battery",
     "BatteryBatteriesItem",
@@ -290,14 +381,28 @@ __all__ = [
     "CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint",
     "CamerasVisionStorageItemIrMeteringPoint",
     "CamerasVisionStorageItemLiveviewWorldRegion",
+    "CommandExecution",
+    "CommandProgress",
+    "ControlChange",
     "ControlGateway",
+    "ControlStatus",
     "ControlUser",
+    "CurrentUser",
+    "DecryptedSerialNumbers",
+    "DefaultFlightTaskName",
+    "DeviceCommandExecutions",
+    "DeviceCommandList",
     "DeviceHms",
     "DeviceHmsList",
     "DeviceList",
     "DeviceModel",
     "DevicePair",
+    "DevicePosition",
     "DeviceState",
+    "DeviceTopology",
+    "DeviceTopologyList",
+    "DispatchCheck",
+    "DispatchWarning",
     "DistanceLimitStatus",
     "Dock1DroneAuthorityInfo",
     "Dock1DroneAuthorityInfoPayloadsItem",
@@ -317,20 +422,39 @@ __all__ = [
     "DroneBatteryMaintenanceInfo",
     "DroneBatteryMaintenanceInfoBatteriesItem",
     "DroneChargeState",
+    "FlightAlert",
+    "FlightAlertList",
+    "FlightArea",
+    "FlightAreaFeature",
+    "FlightAreaGeometry",
+    "FlightAreaList",
+    "FlightExport",
+    "FlightExportList",
+    "FlightPiece",
+    "FlightPieceException",
+    "FlightRecord",
     "FlightTask",
     "FlightTaskCreated",
+    "FlightTaskDetail",
     "FlightTaskException",
     "FlightTaskList",
     "FlightTaskOperation",
+    "FlightTaskOperations",
+    "FlightTaskOverview",
+    "FlightTaskOverviewList",
+    "FlightTaskResumption",
     "FlightTaskSummary",
     "FlightTaskTrack",
     "FolderInfo",
     "Gateway",
     "GenericDeviceState",
+    "GeoCaging",
     "GeoPoint",
+    "GroupVisibility",
     "HmsAlert",
     "HmsAlerts",
     "HmsArgs",
+    "LastPosition",
     "LensGroup",
     "LiveCapacity",
     "LiveCapacityDeviceListItem",
@@ -342,6 +466,7 @@ __all__ = [
     "MaintainStatusAircraftMaintainStatusArrayItem",
     "MaintainStatusDock",
     "MaintainStatusDockMaintainStatusArrayItem",
+    "MapFile",
     "Matrice300RtkObservedDistanceLimitStatus",
     "Matrice300RtkObservedSmartTrackPointItem",
     "Matrice300RtkPayloadState",
@@ -381,26 +506,50 @@ __all__ = [
     "MediaFile",
     "MediaFileDetail",
     "MediaFileList",
+    "ModelDownload",
     "NetworkState",
     "ObstacleAvoidanceReadOnly",
     "ObstacleAvoidanceWritable",
+    "OfflineMap",
+    "OfflineMapFile",
+    "OfflineMapModel",
+    "OfflineMapSettings",
     "OpenModel",
     "OpenModelResource",
+    "OperationLog",
+    "Organization",
+    "OrganizationBindCode",
+    "OrganizationIndustry",
+    "OrganizationList",
+    "OrganizationMembership",
+    "OrganizationUser",
+    "OrganizationUserList",
+    "OrganizationUserProject",
+    "Pagination",
+    "ParentFlightTask",
     "PayloadControl",
     "PayloadControls",
     "PayloadState",
+    "Permission",
+    "PermissionTree",
     "PolygonPoint",
     "PositionStateAircraftBasic",
     "PositionStateAircraftRtk",
     "PositionStateDock",
     "PredefineArea",
     "Project",
+    "ProjectDevice",
+    "ProjectInvitation",
     "ProjectList",
     "ProjectMember",
+    "ProjectMemberList",
+    "ProjectMemberStatus",
     "ProjectModel",
     "ProjectModelCreated",
     "ProjectModelDetail",
     "ProjectModelList",
+    "ProjectUser",
+    "ProjectUserList",
     "PsdkUiResourceItem",
     "PsdkWidgetValuesItem",
     "PsdkWidgetValuesItemSpeaker",
@@ -411,6 +560,13 @@ __all__ = [
     "RcProEnterpriseState",
     "ReconstructionJob",
     "ReconstructionJobs",
+    "RecordingItem",
+    "RelatedUser",
+    "RelayPairing",
+    "RelayPairingOutput",
+    "ResumedFlightTask",
+    "Role",
+    "RoleList",
     "RtcmInfo",
     "RtkCalibration",
     "RunningOpenModel",
@@ -425,15 +581,19 @@ __all__ = [
     "StreamForwarderCreated",
     "StreamForwarderList",
     "SubDevice",
+    "SystemHealth",
     "TaskRepeatOptionAbsoluteMonthly",
     "TaskRepeatOptionDaily",
     "TaskRepeatOptionRelativeMonthly",
     "TaskRepeatOptionWeekly",
+    "TopologyDevice",
     "Track",
     "TrackPoint",
+    "UnitsSystem",
     "UploadReceipt",
     "UploadToken",
     "UploadedFile",
+    "UsageStatisticsConsent",
     "Wayline",
     "WaylineDetail",
     "WaylineList",
@@ -443,18 +603,30 @@ __all__ = [
     "WirelessLinkTopo",
     "WirelessLinkTopoCenterNode",
     "WirelessLinkTopoLeafNodesItem",
+    "WorkflowIncident",
+    "WorkflowTriggered",
 ]
 
 _MODULES = {
+    "AiAlert": "ai_alert",
+    "AiAlertAction": "ai_alert_action",
+    "AiAlertList": "ai_alert_list",
+    "AiAlertLocation": "ai_alert_location",
+    "AiAlertTarget": "ai_alert_target",
     "AirConditioner": "air_conditioner",
+    "AirSenseWarning": "air_sense_warning",
+    "AirTraffic": "air_traffic",
     "Aircraft": "aircraft",
     "AircraftCamera": "aircraft_camera",
     "AlternateLandPoint": "alternate_land_point",
     "AnnotationCreated": "annotation_created",
+    "AnnotationDeleted": "annotation_deleted",
     "AnnotationFeature": "annotation_feature",
     "AnnotationGeometry": "annotation_geometry",
     "AnnotationResource": "annotation_resource",
     "AnnotationStyle": "annotation_style",
+    "AnnotationUpdated": "annotation_updated",
+    "AutoRecordConfig": "auto_record_config",
     "BackupBattery": "backup_battery",
     "Battery": "battery",
     "BatteryBatteriesItem": "battery_batteries_item",
@@ -471,14 +643,28 @@ _MODULES = {
     "CamerasVisionStorageItemIrMeteringAreaMinTemperaturePoint": "cameras_vision_storage_item_ir_metering_area_min_temperature_point",
     "CamerasVisionStorageItemIrMeteringPoint": "cameras_vision_storage_item_ir_metering_point",
     "CamerasVisionStorageItemLiveviewWorldRegion": "cameras_vision_storage_item_liveview_world_region",
+    "CommandExecution": "command_execution",
+    "CommandProgress": "command_progress",
+    "ControlChange": "control_change",
     "ControlGateway": "control_gateway",
+    "ControlStatus": "control_status",
     "ControlUser": "control_user",
+    "CurrentUser": "current_user",
+    "DecryptedSerialNumbers": "decrypted_serial_numbers",
+    "DefaultFlightTaskName": "default_flight_task_name",
+    "DeviceCommandExecutions": "device_command_executions",
+    "DeviceCommandList": "device_command_list",
     "DeviceHms": "device_hms",
     "DeviceHmsList": "device_hms_list",
     "DeviceList": "device_list",
     "DeviceModel": "device_model",
     "DevicePair": "device_pair",
+    "DevicePosition": "device_position",
     "DeviceState": "device_state",
+    "DeviceTopology": "device_topology",
+    "DeviceTopologyList": "device_topology_list",
+    "DispatchCheck": "dispatch_check",
+    "DispatchWarning": "dispatch_warning",
     "DistanceLimitStatus": "distance_limit_status",
     "Dock1DroneAuthorityInfo": "dock_1_drone_authority_info",
     "Dock1DroneAuthorityInfoPayloadsItem": "dock_1_drone_authority_info_payloads_item",
@@ -498,20 +684,39 @@ _MODULES = {
     "DroneBatteryMaintenanceInfo": "drone_battery_maintenance_info",
     "DroneBatteryMaintenanceInfoBatteriesItem": "drone_battery_maintenance_info_batteries_item",
     "DroneChargeState": "drone_charge_state",
+    "FlightAlert": "flight_alert",
+    "FlightAlertList": "flight_alert_list",
+    "FlightArea": "flight_area",
+    "FlightAreaFeature": "flight_area_feature",
+    "FlightAreaGeometry": "flight_area_geometry",
+    "FlightAreaList": "flight_area_list",
+    "FlightExport": "flight_export",
+    "FlightExportList": "flight_export_list",
+    "FlightPiece": "flight_piece",
+    "FlightPieceException": "flight_piece_exception",
+    "FlightRecord": "flight_record",
     "FlightTask": "flight_task",
     "FlightTaskCreated": "flight_task_created",
+    "FlightTaskDetail": "flight_task_detail",
     "FlightTaskException": "flight_task_exception",
     "FlightTaskList": "flight_task_list",
     "FlightTaskOperation": "flight_task_operation",
+    "FlightTaskOperations": "flight_task_operations",
+    "FlightTaskOverview": "flight_task_overview",
+    "FlightTaskOverviewList": "flight_task_overview_list",
+    "FlightTaskResumption": "flight_task_resumption",
     "FlightTaskSummary": "flight_task_summary",
     "FlightTaskTrack": "flight_task_track",
     "FolderInfo": "folder_info",
     "Gateway": "gateway",
     "GenericDeviceState": "generic_device_state",
+    "GeoCaging": "geo_caging",
     "GeoPoint": "geo_point",
+    "GroupVisibility": "group_visibility",
     "HmsAlert": "hms_alert",
     "HmsAlerts": "hms_alerts",
     "HmsArgs": "hms_args",
+    "LastPosition": "last_position",
     "LensGroup": "lens_group",
     "LiveCapacity": "live_capacity",
     "LiveCapacityDeviceListItem": "live_capacity_device_list_item",
@@ -523,6 +728,7 @@ _MODULES = {
     "MaintainStatusAircraftMaintainStatusArrayItem": "maintain_status_aircraft_maintain_status_array_item",
     "MaintainStatusDock": "maintain_status_dock",
     "MaintainStatusDockMaintainStatusArrayItem": "maintain_status_dock_maintain_status_array_item",
+    "MapFile": "map_file",
     "Matrice300RtkObservedDistanceLimitStatus": "matrice_300_rtk_observed_distance_limit_status",
     "Matrice300RtkObservedSmartTrackPointItem": "matrice_300_rtk_observed_smart_track_point_item",
     "Matrice300RtkPayloadState": "matrice_300_rtk_payload_state",
@@ -562,26 +768,50 @@ _MODULES = {
     "MediaFile": "media_file",
     "MediaFileDetail": "media_file_detail",
     "MediaFileList": "media_file_list",
+    "ModelDownload": "model_download",
     "NetworkState": "network_state",
     "ObstacleAvoidanceReadOnly": "obstacle_avoidance_read_only",
     "ObstacleAvoidanceWritable": "obstacle_avoidance_writable",
+    "OfflineMap": "offline_map",
+    "OfflineMapFile": "offline_map_file",
+    "OfflineMapModel": "offline_map_model",
+    "OfflineMapSettings": "offline_map_settings",
     "OpenModel": "open_model",
     "OpenModelResource": "open_model_resource",
+    "OperationLog": "operation_log",
+    "Organization": "organization",
+    "OrganizationBindCode": "organization_bind_code",
+    "OrganizationIndustry": "organization_industry",
+    "OrganizationList": "organization_list",
+    "OrganizationMembership": "organization_membership",
+    "OrganizationUser": "organization_user",
+    "OrganizationUserList": "organization_user_list",
+    "OrganizationUserProject": "organization_user_project",
+    "Pagination": "pagination",
+    "ParentFlightTask": "parent_flight_task",
     "PayloadControl": "payload_control",
     "PayloadControls": "payload_controls",
     "PayloadState": "payload_state",
+    "Permission": "permission",
+    "PermissionTree": "permission_tree",
     "PolygonPoint": "polygon_point",
     "PositionStateAircraftBasic": "position_state_aircraft_basic",
     "PositionStateAircraftRtk": "position_state_aircraft_rtk",
     "PositionStateDock": "position_state_dock",
     "PredefineArea": "predefine_area",
     "Project": "project",
+    "ProjectDevice": "project_device",
+    "ProjectInvitation": "project_invitation",
     "ProjectList": "project_list",
     "ProjectMember": "project_member",
+    "ProjectMemberList": "project_member_list",
+    "ProjectMemberStatus": "project_member_status",
     "ProjectModel": "project_model",
     "ProjectModelCreated": "project_model_created",
     "ProjectModelDetail": "project_model_detail",
     "ProjectModelList": "project_model_list",
+    "ProjectUser": "project_user",
+    "ProjectUserList": "project_user_list",
     "PsdkUiResourceItem": "psdk_ui_resource_item",
     "PsdkWidgetValuesItem": "psdk_widget_values_item",
     "PsdkWidgetValuesItemSpeaker": "psdk_widget_values_item_speaker",
@@ -592,6 +822,13 @@ _MODULES = {
     "RcProEnterpriseState": "rc_pro_enterprise_state",
     "ReconstructionJob": "reconstruction_job",
     "ReconstructionJobs": "reconstruction_jobs",
+    "RecordingItem": "recording_item",
+    "RelatedUser": "related_user",
+    "RelayPairing": "relay_pairing",
+    "RelayPairingOutput": "relay_pairing_output",
+    "ResumedFlightTask": "resumed_flight_task",
+    "Role": "role",
+    "RoleList": "role_list",
     "RtcmInfo": "rtcm_info",
     "RtkCalibration": "rtk_calibration",
     "RunningOpenModel": "running_open_model",
@@ -606,15 +843,19 @@ _MODULES = {
     "StreamForwarderCreated": "stream_forwarder_created",
     "StreamForwarderList": "stream_forwarder_list",
     "SubDevice": "sub_device",
+    "SystemHealth": "system_health",
     "TaskRepeatOptionAbsoluteMonthly": "task_repeat_option_absolute_monthly",
     "TaskRepeatOptionDaily": "task_repeat_option_daily",
     "TaskRepeatOptionRelativeMonthly": "task_repeat_option_relative_monthly",
     "TaskRepeatOptionWeekly": "task_repeat_option_weekly",
+    "TopologyDevice": "topology_device",
     "Track": "track",
     "TrackPoint": "track_point",
+    "UnitsSystem": "units_system",
     "UploadReceipt": "upload_receipt",
     "UploadToken": "upload_token",
     "UploadedFile": "uploaded_file",
+    "UsageStatisticsConsent": "usage_statistics_consent",
     "Wayline": "wayline",
     "WaylineDetail": "wayline_detail",
     "WaylineList": "wayline_list",
@@ -624,6 +865,8 @@ _MODULES = {
     "WirelessLinkTopo": "wireless_link_topo",
     "WirelessLinkTopoCenterNode": "wireless_link_topo_center_node",
     "WirelessLinkTopoLeafNodesItem": "wireless_link_topo_leaf_nodes_item",
+    "WorkflowIncident": "workflow_incident",
+    "WorkflowTriggered": "workflow_triggered",
 }
 
 

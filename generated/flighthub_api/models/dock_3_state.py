@@ -13,6 +13,7 @@ from flighthub_runtime.devices import (
     BaseDockState,
 )
 from flighthub_runtime.models import Member, Members, Preserved, empty_list
+from flighthub_runtime.secrets import repr_keys
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -355,7 +356,7 @@ class Dock3State(BaseDockState):
     [inferred]
     """
 
-    departure_trajectory: Any | None = None
+    departure_trajectory: Any | None = field(default=None, repr=repr_keys)
     """Path of the departure; its form is unknown.
 
     [inferred]

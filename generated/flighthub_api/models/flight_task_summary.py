@@ -54,10 +54,16 @@ class FlightTaskSummary(Model):
     """Planned or actual end, RFC 3339 text."""
 
     run_at: datetime | None = None
-    """Actual start, RFC 3339 text; empty text or null before it."""
+    """Actual start, RFC 3339 text; empty text or null before it.
+
+    (empty text reads as None)
+    """
 
     completed_at: datetime | None = None
-    """Actual end, RFC 3339 text; empty text or null before it."""
+    """Actual end, RFC 3339 text; empty text or null before it.
+
+    (empty text reads as None)
+    """
 
     wayline_uuid: str | None = None
     """Route flown; may be empty text."""
@@ -106,8 +112,8 @@ class FlightTaskSummary(Model):
         Member("landing_dock_sn", String(id=True), nullable=True),
         Member("begin_at", DateTime()),
         Member("end_at", DateTime()),
-        Member("run_at", DateTime(), nullable=True),
-        Member("completed_at", DateTime(), nullable=True),
+        Member("run_at", DateTime(may_be_empty=True), nullable=True),
+        Member("completed_at", DateTime(may_be_empty=True), nullable=True),
         Member("wayline_uuid", String(id=True)),
         Member("folder_id", Integer()),
         Member("current_waypoint_index", Integer()),

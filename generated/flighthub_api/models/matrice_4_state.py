@@ -13,6 +13,7 @@ from flighthub_runtime.devices import (
     BaseAircraftState,
 )
 from flighthub_runtime.models import Member, Members, Payloads, Preserved, empty_dict, empty_list
+from flighthub_runtime.secrets import repr_keys
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -307,7 +308,7 @@ class Matrice4State(BaseAircraftState):
     The names of their members are those of the Matrice 30. [inferred]
     """
 
-    locked: Any | None = None
+    locked: Any | None = field(default=None, repr=repr_keys)
     """Whether control is locked; its form is unknown.
 
     [inferred]
@@ -325,7 +326,7 @@ class Matrice4State(BaseAircraftState):
     (in m) [inferred]
     """
 
-    geo_caging_status: Any | None = None
+    geo_caging_status: Any | None = field(default=None, repr=repr_keys)
     """State of the virtual fence; its form is unknown.
 
     [inferred]

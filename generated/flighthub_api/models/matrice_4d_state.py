@@ -13,6 +13,7 @@ from flighthub_runtime.devices import (
     BaseAircraftState,
 )
 from flighthub_runtime.models import Member, Members, Payloads, Preserved, empty_dict, empty_list
+from flighthub_runtime.secrets import repr_keys
 
 if TYPE_CHECKING:
     from ..enums import (
@@ -382,31 +383,31 @@ class Matrice4DState(BaseAircraftState):
     [inferred]
     """
 
-    uom_real_name_state: Any | None = None
+    uom_real_name_state: Any | None = field(default=None, repr=repr_keys)
     """Registration of the aircraft with the Chinese authority; its form is unknown.
 
     [inferred]
     """
 
-    uom_real_name_tag: Any | None = None
+    uom_real_name_tag: Any | None = field(default=None, repr=repr_keys)
     """Label of the registration with the Chinese authority; its form is unknown.
 
     [inferred]
     """
 
-    is_beidou_version: Any | None = None
+    is_beidou_version: Any | None = field(default=None, repr=repr_keys)
     """Whether this is the BeiDou edition of the aircraft; its form is unknown.
 
     [inferred]
     """
 
-    ai_model_list: Any | None = None
+    ai_model_list: Any | None = field(default=None, repr=repr_keys)
     """Recognition models installed on the aircraft; its form is unknown.
 
     [inferred]
     """
 
-    ar_info_switch: Any | None = None
+    ar_info_switch: Any | None = field(default=None, repr=repr_keys)
     """Display of extra information over the live picture; its form is unknown.
 
     [inferred]

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .core.transport import Exchange, Transport
     from .devices.devices import DevicesGroup
     from .flights.flight_tasks import FlightTasksGroup
+    from .organization import KeyOrganization
     from .reconstruction.models import ModelsGroup
     from .reconstruction.open_models import OpenModelsGroup
     from .streams.livestreams import LivestreamsGroup
@@ -52,6 +53,7 @@ else:
     AnnotationsGroup = lazy_type(".annotations.annotations", "AnnotationsGroup", __package__)
     DevicesGroup = lazy_type(".devices.devices", "DevicesGroup", __package__)
     FlightTasksGroup = lazy_type(".flights.flight_tasks", "FlightTasksGroup", __package__)
+    KeyOrganization = lazy_type(".organization", "KeyOrganization", __package__)
     LivestreamsGroup = lazy_type(".streams.livestreams", "LivestreamsGroup", __package__)
     ModelsGroup = lazy_type(".reconstruction.models", "ModelsGroup", __package__)
     OpenModelsGroup = lazy_type(".reconstruction.open_models", "OpenModelsGroup", __package__)
@@ -158,6 +160,7 @@ class AsyncFlightHub(AsyncGroups):
         self._transport: Transport = Transport(configuration, on_request, on_response)
         self._project = configuration.project
         self._project_ids: dict[str, str] = {}
+        self._organizations: dict[str, KeyOrganization] = {}
         self._server_clock = ServerClock()
         self._shared_reads = SharedReads()
         self._owns_transport = True
@@ -228,6 +231,7 @@ class AsyncFlightHub(AsyncGroups):
         made._transport = self._transport
         made._project = validate_project(str(project).strip(), "the argument project")
         made._project_ids = self._project_ids
+        made._organizations = self._organizations
         made._server_clock = self._server_clock
         made._shared_reads = self._shared_reads
         made._owns_transport = False
@@ -334,8 +338,24 @@ class AsyncFlightHub(AsyncGroups):
         settings = Options(options, self._configuration, self._project)
         settings.check_operation(request.operation)
         end = monotonic() + settings.deadline
+        if request.project is not None and not settings.names_project:
+            # Unless the call says otherwise, the header names the same project as the path.
+            settings.project = request.project
         project = await self._project_of(request.operation, settings) if request.operation.sends_project else None
+        if request.unfilled:
+            request = request.fill(await self._identities(set(request.unfilled.values()), project, end))
         return await self._send(request, settings, project, end)
+
+    async def _identities(self, sources: set[str], project: str | None, end: float) -> dict[str, str]:
+        """The ids that the client fills in: of the project, or of the organization."""
+        found = {} if project is None else {"project": project}
+        if "organization" in sources:
+            from .organization import KeyOrganization
+
+            # One step of the interpreter, so that all threads get the same.
+            known = self._organizations.setdefault("of the key", KeyOrganization())
+            found["organization"] = await known.learn(self, end)
+        return found
 
     async def _send(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
         """The response to a request, which may be that to an equal one before."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from flighthub_api.about import API
-from flighthub_api.operations import SERVERS
+from flighthub_api.operations import OPERATIONS, SERVERS
+from flighthub_runtime.about import EditionDescription
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import Secret, redact
@@ -31,6 +32,7 @@ from ..errors import (
     ConnectionFailed,
     DeviceOffline,
     FlightHubError,
+    NotFound,
     PermissionDenied,
     RateLimited,
     UnexpectedResponse,
@@ -95,6 +97,7 @@ class Examination:
         for check, step in (
             ("host", self._look_at_the_host),
             ("API", self._ask_the_api),
+            ("editions", self._ask_for_the_editions),
             ("project", self._look_at_the_project),
         ):
             if not await self._run_step(check, step):
@@ -175,6 +178,39 @@ class Examination:
         accepted = f"the key belongs to the region {self._region}" if self._region else "it takes the key"
         self._say("API", "ok", f"It answers, and {accepted}.")
         self._compare_clocks(response.headers.get("date", ""), before, after)
+        return True
+
+    async def _ask_for_the_editions(self) -> bool:
+        """Which editions the deployment answers: an operation that reads is called of each."""
+        first, *others = API.editions.values()
+        answered, missing, unknown = [first.name], list[EditionDescription](), list[str]()
+        for edition in others:
+            if edition.probe is None:
+                unknown.append(f"{edition.name} (nothing of it can be called without a consequence)")
+                continue
+            probe = OPERATIONS[edition.probe]
+            try:
+                await getattr(getattr(self._client.raw, probe.group), probe.method)(request_options=self._options)
+                answered.append(edition.name)
+            except NotFound as error:
+                if error.code is None:
+                    missing.append(edition)
+                else:
+                    answered.append(edition.name)
+            except APIError as error:
+                # A code comes from the operation, whatever it says; what has none may come from anything in between.
+                (unknown if error.code is None else answered).append(edition.name)
+            except FlightHubError as error:
+                unknown.append(f"{edition.name} ({type(error).__name__})")
+        text = f"It answers {' and '.join(answered)}"
+        text += f", and not {' and '.join(each.name for each in missing)}" if missing else ""
+        text += f". Not known: {', '.join(unknown)}." if unknown else "."
+        expected = [each.label for each in missing if self._region and "public cloud" in each.available]
+        if expected:
+            self._say("editions", "warning", text, f"The public cloud should have {' and '.join(expected)}.")
+        else:
+            only = "".join(f" {each.label}: what is part of it cannot be called here." for each in missing)
+            self._say("editions", "ok", text + only)
         return True
 
     def _compare_clocks(self, date: str, before: datetime, after: datetime) -> None:

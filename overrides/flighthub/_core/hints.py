@@ -25,6 +25,10 @@ HINTS: Final = {
     "http.no_stream_forwarders": "Stream forwarding is for installations on one's own premises; the public cloud may "
     "not have it.",
     "http.unknown_path": "Check the host and, on premises, the path of {base_url}: an unknown path answers so.",
+    "edition.on_premises": "It is part of {edition}, and not of {first}, which every deployment has. On premises it "
+    "does not exist: use what {first} has, or FlightHub 2 itself.",
+    "edition.missing": "It is part of {edition}, and not of {first}, which every deployment has. This deployment does "
+    "not seem to have it; fh.doctor() tells which editions it answers.",
     "http.server_failed": "The server, or a gateway before it, failed.",
     "http.empty": "The response body is empty. A proxy or a gateway may have swallowed it.",
     "http.cut_off": "The response body is JSON, but not a whole envelope: it is cut off, or comes from something else.",

@@ -37,11 +37,12 @@ waited_until: ContextVar[float] = ContextVar("waited_until", default=math.inf)
 class Options:
     """The settings of one call: the client's, and over them those of `request_options`."""
 
-    __slots__ = ("body", "cache", "deadline", "headers", "project", "query", "retry", "timeout")
+    __slots__ = ("body", "cache", "deadline", "headers", "names_project", "project", "query", "retry", "timeout")
 
     def __init__(self, given: RequestOptions | None, configuration: Configuration, project: str | None) -> None:
         self.headers = self.query = self.body = _NOTHING
         self.project: str | None = project
+        self.names_project = False
         self.timeout: Timeout = configuration.timeout
         self.deadline: float = configuration.deadline
         self.retry: RetryPolicy = configuration.retry
@@ -67,6 +68,7 @@ class Options:
         try:
             if values.get("project") is not None:
                 self.project = validate_project(str(values["project"]).strip(), "request_options.project")
+                self.names_project = True
             name = "timeout"
             if values.get("timeout") is not None:
                 given_timeout = values["timeout"]

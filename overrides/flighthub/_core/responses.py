@@ -27,6 +27,9 @@ _CLASS_BY_STATUS: Final = {
     429: "RateLimited",
 }
 
+_UNKNOWN_PATH: Final = (404, 405)
+"""What a server answers to a path, or a method of it, that it does not know."""
+
 MESSAGE_LENGTH: Final = 2000
 """Characters of the server's message that an error repeats at most."""
 
@@ -222,9 +225,27 @@ def _not_an_envelope(operation: Operation, response: Response, key: Secret | Non
     )
 
 
+def _edition_hint(operation: Operation, base_url: str) -> Hint | None:
+    """What to do where a server does not know the path of an operation that V1.0 lacks; None for one that V1.0 has."""
+    from flighthub_api.about import API
+    from flighthub_api.operations import SERVERS
+
+    editions = list(API.editions.values())
+    edition = API.editions.get(operation.edition, editions[0])
+    if edition is editions[0]:
+        return None
+    is_public = any(base_url.startswith(url) for url in SERVERS.values())
+    if "on premises" not in edition.available and not is_public:
+        return hint("edition.on_premises", edition=edition.label, first=editions[0].name)
+    return hint("edition.missing", edition=edition.label, first=editions[0].name)
+
+
 def _likely_cause(operation: Operation, response: Response, base_url: str) -> Hint:
     start = response.body[:512].lstrip().lower()
     status = response.http_status
+    elsewhere = _edition_hint(operation, base_url) if status in _UNKNOWN_PATH else None
+    if elsewhere is not None:
+        return elsewhere
     if 300 <= status < 400:
         return hint("http.redirect")
     if start.startswith(_WEB_PAGE):

@@ -14,7 +14,18 @@ LAST_SECOND: Final = 100_000_000_000
 
 
 class DateTime(Codec):
-    """An RFC 3339 time. Empty text, which the server sends for a time that has not come, reads as None."""
+    """An RFC 3339 time. Empty text, which the server sends for a time that has not come, reads as None.
+
+    Attributes:
+        may_be_empty: Whether that is documented.
+    """
+
+    def __init__(self, *, may_be_empty: bool = False) -> None:
+        super().__init__()
+        self.may_be_empty = may_be_empty
+
+    def is_documented_form(self, residue: WireResidue) -> bool:
+        return self.may_be_empty and residue.raw_value == ""
 
     def read(self, raw: Any) -> Read:
         if type(raw) is str:

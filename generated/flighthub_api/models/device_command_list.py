@@ -1,0 +1,31 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
+
+if TYPE_CHECKING:
+    from .device_command_executions import DeviceCommandExecutions
+else:
+    DeviceCommandExecutions = lazy_type("..models", "DeviceCommandExecutions", __package__)
+
+
+@define
+class DeviceCommandList(Model):
+    """What became of the commands of some devices."""
+
+    list: builtins.list[DeviceCommandExecutions] = field(factory=empty_list)
+    """One row per device."""
+
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("list", ListOf(ObjectOf("DeviceCommandExecutions", __package__))),
+    )

@@ -1,0 +1,41 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from flighthub_runtime.codecs import Integer, Number
+from flighthub_runtime.models import Member, Members, Model, Preserved
+
+
+@define
+class LastPosition(Model):
+    """Where somebody or something was last."""
+
+    latitude: float | None = None
+    """Latitude, north positive.
+
+    WGS-84 is assumed. (in degrees)
+    """
+
+    longitude: float | None = None
+    """Longitude, east positive.
+
+    WGS-84 is assumed. (in degrees)
+    """
+
+    timestamp: int | None = None
+    """When that was.
+
+    Seconds or milliseconds is not said. (Unix time, milliseconds above 10^11, else seconds) [inferred]
+    """
+
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("latitude", Number()),
+        Member("longitude", Number()),
+        Member("timestamp", Integer(time="auto")),
+    )

@@ -1,0 +1,24 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from flighthub_runtime.codecs import String
+from flighthub_runtime.models import Member, Members, Model, Preserved
+
+
+@define
+class ParentFlightTask(Model):
+    """The task from which another came."""
+
+    uuid: str | None = None
+    """Id of the interrupted task."""
+
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("uuid", String(id=True)),
+    )

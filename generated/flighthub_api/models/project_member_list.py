@@ -1,0 +1,31 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ListOf, ObjectOf
+from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
+
+if TYPE_CHECKING:
+    from .project_member_status import ProjectMemberStatus
+else:
+    ProjectMemberStatus = lazy_type("..models", "ProjectMemberStatus", __package__)
+
+
+@define
+class ProjectMemberList(Model):
+    """The people of a project."""
+
+    list: builtins.list[ProjectMemberStatus] = field(factory=empty_list)
+    """The people; null when there are none."""
+
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
+
+    __wire__: ClassVar[Members] = Members(
+        Member("list", ListOf(ObjectOf("ProjectMemberStatus", __package__)), nullable=True),
+    )
