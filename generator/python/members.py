@@ -69,6 +69,7 @@ class MemberDescriber(TypeDescriber):
         secret = schema.get("format") == "password"
         open_object = described.codec in ("FreeObject()", "Json()") or described.codec.startswith("MapOf(")
         nullable = "null" in (schema.get("type") or []) or any(p.get("type") == "null" for p in schema.get("anyOf", []))
+        nullable = nullable or described.codec == "Json()"
         options = {
             "attribute": json_as_python(attribute) if attribute != name else "",
             "required": "True" if required else "",

@@ -219,6 +219,9 @@ class Model:
             values.append(value)
             if residue is not None:
                 preserved.residues[member.wire] = residue
+            elif value is None:
+                # A null that is as documented: of a member that may be any JSON value.
+                preserved.residues[member.wire] = WireResidue(None, None)
         if seen != len(source):
             known = cls.__wire__.names.union(preserved.names.values())
             preserved.unknown = {name: value for name, value in source.items() if name not in known}
