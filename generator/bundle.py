@@ -19,7 +19,7 @@ from generator import overlays
 from generator.documents import COST_OF_A_VALUE, LARGEST, Document, SpecError, dump, load
 from generator.layout import Layout
 from generator.names import aliases
-from generator.schema_access import body_schema, operations, pointer
+from generator.schema_access import body_schema, operations, pointer, webhooks
 
 _KEEP_ORDER = {"properties", "variables"}
 """Below these keys the author's order means something: it becomes the order of arguments and attributes."""
@@ -155,7 +155,7 @@ def _name_devices(schemas: Document) -> None:
 
 
 def _attach_examples(document: Document, folder: Path) -> None:
-    """`<operationId>[.<label>].(request|answer).json` becomes an example of that operation."""
+    """`<operationId>[.<label>].(request|answer).json` becomes an example of it, and so does `<webhook>.event.json`."""
     places: dict[tuple[str, str], Document] = {}
     for path, method, operation in operations(document):
         for needed in (("operationId",), ("responses", "200", "content", "application/json")):
@@ -169,6 +169,8 @@ def _attach_examples(document: Document, folder: Path) -> None:
         places[operation["operationId"], "answer"] = operation["responses"]["200"]["content"]["application/json"]
         if "requestBody" in operation:
             places[operation["operationId"], "request"] = operation["requestBody"]["content"]["application/json"]
+    for name, event in webhooks(document):
+        places[name, "event"] = event.get("requestBody", {}).get("content", {}).get("application/json", {})
     for file in sorted(folder.glob("*.json")):
         name, _, side = file.stem.rpartition(".")
         operation_id, *label = name.split(".")

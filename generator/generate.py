@@ -37,8 +37,9 @@ from generator.lint import lint
 from generator.lower import lower
 from generator.names.aliases import Aliases
 from generator.python.calls import Describer
+from generator.python.events import catalogue
 from generator.python.types import json_as_python
-from generator.schema_access import edition_of, editions, operations
+from generator.schema_access import edition_of, editions, event_schema, operations, webhooks
 
 HEADER = "Generated from spec/ by `make generate`; not edited by hand."
 
@@ -104,7 +105,7 @@ class Package(Project):
         groups = self._calls()
         calls = [call for found in groups.values() for _, call in found]
         models = {each["name"]: each for each in map(self.describer.model, self.openapi.models)}
-        models = {name: models[name] for name in sorted(_reachable(models, calls))}
+        models = {name: models[name] for name in sorted(_reachable(models, calls, self._events()))}
         used = {name for each in [*models.values(), *calls] for name in each["enums"]}
         parsed = (each for each in self.openapi.enums if isinstance(each, EnumProperty))
         enums = {each["name"]: each for each in map(self.describer.enum, parsed) if each["name"] in used}
@@ -129,6 +130,7 @@ class Package(Project):
             details={operation["operationId"]: call["details"] for operation, call in self._flat(groups)},
         )
         made["errors.py"] = self._errors()
+        made["events.py"] = self._render("events.py.jinja", **catalogue(self.document))
         made["products.py"] = self._products()
         states = sorted(name for name in models if self._device_of(name) in _STATES)
         made["device_states.py"] = self._render("device_states.py.jinja", names=states)
@@ -166,6 +168,10 @@ class Package(Project):
             call = self.describer.call(operation, parsed[method, path])
             found.setdefault(operation["x-flighthub"]["group"], []).append((operation, call))
         return found
+
+    def _events(self) -> set[str]:
+        """The models of the events, which no operation answers."""
+        return {event_schema(event) for _, event in webhooks(self.document)}
 
     def _groups(self, found: dict[str, list[tuple[Document, dict[str, Any]]]], made: Modules) -> None:
         groups = []
@@ -313,10 +319,10 @@ class Package(Project):
         return self._render("errors.py.jinja", errors=entries)
 
 
-def _reachable(models: dict[str, dict[str, Any]], calls: list[dict[str, Any]]) -> set[str]:
-    """The models that an argument or an answer can hold; parts that only others extend are no classes."""
+def _reachable(models: dict[str, dict[str, Any]], calls: list[dict[str, Any]], events: set[str]) -> set[str]:
+    """The models that an argument, an answer or an event can hold; parts that only others extend are no classes."""
     found: set[str] = set()
-    left = {name for call in calls for name in [*call["models"], *_OBJECTS.findall(call["answer"] or "")]}
+    left = events | {name for call in calls for name in [*call["models"], *_OBJECTS.findall(call["answer"] or "")]}
     while left:
         found |= left
         left = {name for each in left for name in models[each]["models"]} - found

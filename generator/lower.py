@@ -16,7 +16,7 @@ from typing import Any
 from generator.bundle import bundle
 from generator.documents import Document, dump
 from generator.layout import Layout
-from generator.schema_access import data_schema, enum_values, members, operations, required
+from generator.schema_access import data_schema, enum_values, members, only_choice, operations, required
 
 _KEPT = ("type", "enum", "const", "required", "x-enum-varnames")
 _FORMATS = ("date-time",)
@@ -85,8 +85,7 @@ def plain(schema: Document) -> Document:
     if chosen:
         return {"oneOf": [plain(variant) for variant in chosen["schemas"].values()]}
     if "anyOf" in schema and "properties" not in schema:
-        (only,) = [part for part in schema["anyOf"] if part.get("type") != "null"]
-        return plain(only)
+        return plain(only_choice(schema))
     lowered: Document = {key: schema[key] for key in _KEPT if key in schema}
     lowered["type"] = _type(schema.get("type"))
     if lowered["type"] is None:

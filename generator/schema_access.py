@@ -67,6 +67,31 @@ def result_member(operation: Document) -> str | None:
     return None if result in ("data", "none") else result.removeprefix("data.")
 
 
+def webhooks(document: Document) -> Iterator[tuple[str, Document]]:
+    """Every event that the server sends, as (name of the webhook, operation)."""
+    for name, item in document.get("webhooks", {}).items():
+        if "post" in item:
+            yield name, item["post"]
+
+
+def event_schema(webhook: Document) -> str:
+    """The name of the schema that the body of an event has."""
+    schema: Document = webhook["requestBody"]["content"]["application/json"]["schema"]
+    return str(schema["$ref"]).rpartition("/")[2]
+
+
+def is_json_text(schema: Document) -> bool:
+    """Whether a schema is that of JSON which travels as text."""
+    return schema.get("contentMediaType") == "application/json"
+
+
+def only_choice(schema: Document) -> Document:
+    """What an `anyOf` describes: its part that is neither null nor the JSON text of another part."""
+    (only,) = [part for part in schema["anyOf"] if part.get("type") != "null" and not is_json_text(part)]
+    found: Document = only
+    return found
+
+
 def answer_schema(operation: Document) -> Document:
     """The schema of an operation's successful answer, envelope included."""
     schema: Document = operation["responses"]["200"]["content"]["application/json"]["schema"]

@@ -22,6 +22,7 @@ from generator.schema_access import (
     editions,
     enum_values,
     members,
+    only_choice,
     result_member,
 )
 
@@ -147,8 +148,10 @@ class Describer(ClassDescriber):
     def _resolved(self, schema: Document) -> Document:
         """A schema with what it refers to, its own words first."""
         if "anyOf" in schema:
-            (only,) = [part for part in schema["anyOf"] if part.get("type") != "null"]
-            return {**self._resolved(only), **{name: each for name, each in schema.items() if name != "anyOf"}}
+            return {
+                **self._resolved(only_choice(schema)),
+                **{name: each for name, each in schema.items() if name != "anyOf"},
+            }
         if "$ref" not in schema:
             return schema
         target = self._resolved(self.schemas[schema["$ref"].rpartition("/")[2]])

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.documents import Document
-from generator.schema_access import enum_values, members
+from generator.python.events import class_variables
+from generator.schema_access import enum_values, is_json_text, members, only_choice
 
 LIMITS = {
     "minimum": "minimum",
@@ -47,6 +48,8 @@ class TypeDescriber:
         self._identifier = re.compile(identifiers)
         self._reserved = reserved
         self._exports = exports
+        self.events = class_variables(document)
+        """What the classes of events know of themselves."""
 
     def describe(self, name: str, schema: Document) -> Described:
         """A schema in Python's terms; `name` is the member's, which tells identifiers from other text."""
@@ -56,8 +59,11 @@ class TypeDescriber:
         if "$ref" in schema:
             return self._reference(name, schema)
         if "anyOf" in schema:
-            (only,) = [part for part in schema["anyOf"] if part.get("type") != "null"]
-            return self.describe(name, {**only, **{k: v for k, v in schema.items() if k != "anyOf"}})
+            only = {**only_choice(schema), **{k: v for k, v in schema.items() if k != "anyOf"}}
+            described = self.describe(name, only)
+            if any(map(is_json_text, schema["anyOf"])):
+                described.codec = f"OrJsonText({described.codec})"
+            return described
         types = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
         types = [each for each in types if each != "null"]
         if sorted(map(str, types)) == ["integer", "string"]:

@@ -21,10 +21,12 @@ from generator.schema_access import (
     edition_of,
     editions,
     enum_values,
+    event_schema,
     members,
     operations,
     required,
     result_member,
+    webhooks,
 )
 
 REQUEST, ANSWER = ("request", "answer")
@@ -232,6 +234,8 @@ class Api:
                     travels.ways.add(way)
                     if each not in travels.operations:
                         travels.operations.append(each)
+        for name in sorted(self._closure({event_schema(event) for _, event in webhooks(self.document)})):
+            found.setdefault(name, _Travels()).ways.add(ANSWER)
         return found
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.documents import Document
 from generator.report.changes import ADDITION, BREAKING, DOCUMENTATION, FIX, Changes
-from generator.schema_access import editions
+from generator.schema_access import editions, webhooks
 
 _GENERAL = "APIError"
 """What a code without an entry of its own becomes."""
@@ -22,6 +22,7 @@ def compare(changes: Changes, before: Document, after: Document) -> None:
     for table, door in (("models", "PRODUCTS"), ("cameras", "CAMERAS")):
         _products(changes, door, *(_table(each, table) for each in (before, after)))
     _editions(changes, *(editions(each) for each in (before, after)))
+    _events(changes, *(dict(webhooks(each)) for each in (before, after)))
 
 
 def _by_code(document: Document) -> dict[int, Document]:
@@ -49,6 +50,20 @@ def _codes(changes: Changes, before: dict[int, Document], after: dict[int, Docum
                 changes.say(FIX, (subject, text), None, pages)
             if any(old[key] != new[key] for key in ("meaning", "hint", "confidence")):
                 changes.say(DOCUMENTATION, (subject, "described anew"), None, pages)
+
+
+def _events(changes: Changes, before: dict[str, Document], after: dict[str, Document]) -> None:
+    for name in sorted({*before, *after}):
+        old, new = before.get(name), after.get(name)
+        subject, wire = f"event {name}", f"webhook {name}"
+        if new is None:
+            changes.say(BREAKING, (subject, "removed from EVENTS"), (wire, "removed"), ("spec/webhooks.yaml",))
+        elif old is None:
+            changes.say(ADDITION, (subject, "known now"), (wire, "added"), ("spec/webhooks.yaml",))
+        elif old["x-flighthub"] != new["x-flighthub"]:
+            changes.say(FIX, (subject, "told apart otherwise"), (wire, "its notes changed"), ("spec/webhooks.yaml",))
+        elif (old["summary"], old["description"]) != (new["summary"], new["description"]):
+            changes.say(DOCUMENTATION, (subject, "described anew"), None, ("spec/webhooks.yaml",))
 
 
 def _listed(value: Any) -> str:

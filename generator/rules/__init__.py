@@ -4,7 +4,19 @@ A rule is a function of the bundle with one sentence that says what it demands; 
 every one of them. What only reads the bundle is in `generator/schema_access.py`.
 """
 
-from generator.rules import codes, devices, enums, examples, expressible, names, operations, schemas
+from generator.rules import codes, devices, enums, events, examples, expressible, names, operations, schemas
 from generator.rules.registry import RULES, Finding
 
-__all__ = ["RULES", "Finding", "codes", "devices", "enums", "examples", "expressible", "names", "operations", "schemas"]
+__all__ = [
+    "RULES",
+    "Finding",
+    "codes",
+    "devices",
+    "enums",
+    "events",
+    "examples",
+    "expressible",
+    "names",
+    "operations",
+    "schemas",
+]

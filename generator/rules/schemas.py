@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.documents import Document
 from generator.rules.registry import name_of, rule
-from generator.schema_access import body_schema, enum_values, members, operations, walk
+from generator.schema_access import body_schema, enum_values, is_json_text, members, operations, walk
 
 LIMITS = {"minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "minLength", "maxLength", "uniqueItems"}
 
@@ -80,9 +80,10 @@ def members_keep_to_the_vocabulary(document: Document) -> Iterator[tuple[str, st
                 yield place, f"x-flighthub.inferred.{key} is no limit: {sorted(LIMITS)}"
             if "pictures" in notes and set(notes["pictures"]) != {"minItems", "maxItems"}:
                 yield place, "x-flighthub.pictures holds minItems and maxItems"
-            choices = [part for part in described.get("anyOf", []) if part.get("type") != "null"]
-            if len(choices) > 1:
-                yield place, "anyOf is for one schema or null; what a sibling decides is selected_by"
+            parts = described.get("anyOf", [])
+            choices = [part for part in parts if part.get("type") != "null" and not is_json_text(part)]
+            if len(choices) != bool(parts):
+                yield place, "anyOf is for one schema, null or its JSON text; what a sibling decides is selected_by"
             for key in ("required_when", "only_when"):
                 for sibling in notes.get(key, {}):
                     if sibling not in siblings:

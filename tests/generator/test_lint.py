@@ -80,6 +80,22 @@ def code(document: Document, number: int) -> Document:
     return found
 
 
+def event(document: Document, name: str) -> Document:
+    """An event of the bundle."""
+    found: Document = document["webhooks"][name]["post"]
+    return found
+
+
+def pushed(name: str, **changes: Any) -> Change:
+    """An event with notes of `x-flighthub` changed, or removed where a change is None."""
+
+    def change(document: Document) -> None:
+        told = {**event(document, name)["x-flighthub"], **changes}
+        event(document, name)["x-flighthub"] = {key: value for key, value in told.items() if value is not None}
+
+    return change
+
+
 def mark(document: Document, name: str, **keys: Any) -> None:
     """Adds to the `x-flighthub` of a schema or of a `Schema.member`."""
     owner = member(document, name) if "." in name else schema(document, name)
@@ -668,6 +684,59 @@ BREAKS = [
             ("sets colour, which is no parameter of createFlightTask", {"parameters": {"colour": "red"}}),
             ("sets colour, which is no member of the body of createFlightTask", {"requestBody": {"colour": "red"}}),
         )
+    ),
+    *(
+        Break("events-tell-everything", f"webhooks.model_zip_change: {says}", change)
+        for says, change in (
+            *(
+                (f"x-flighthub lacks {key}", pushed("model_zip_change", **{key: None}))
+                for key in ("kind", "form", "confidence", "deduplicate_by")
+            ),
+            ("x-flighthub.colour is not in the vocabulary", pushed("model_zip_change", colour="red")),
+            ("x-flighthub.form is 'old', not one of", pushed("model_zip_change", form="old")),
+            ("x-flighthub.confidence is 'sure'", pushed("model_zip_change", confidence="sure")),
+            ("'Zip' is no kind", pushed("model_zip_change", kind="Zip")),
+            ("'a b' is no kind", pushed("model_zip_change", aliases=["a b"])),
+            ("summary is missing", lambda d: event(d, "model_zip_change").pop("summary")),
+            ("description is missing", lambda d: event(d, "model_zip_change").pop("description")),
+            ("an event is sent by POST alone", lambda d: d["webhooks"]["model_zip_change"].update(get={})),
+        )
+    ),
+    *(
+        Break("events-can-be-told-apart", says, change)
+        for says, change in (
+            (
+                "file_sync_success: stands 2 times in the form event_api",
+                pushed("ai_alert_record", kind="file_sync_success"),
+            ),
+            ("deduplicate_by names colour, which is no member", pushed("ai_alert_record", deduplicate_by=["colour"])),
+            ("recognized_by names colour, which is no member", pushed("ai_alert_record", recognized_by=["colour"])),
+            ("the body has no member notify_type", pushed("ai_alert_record", form="flighthub_sync")),
+            ("no member of an event is promised", lambda d: schema(d, "AiAlertRecordEvent").update(required=["data"])),
+            (
+                "a member kind would hide",
+                lambda d: schema(d, "AiAlertRecordEvent")["properties"].update(kind={"type": "string"}),
+            ),
+        )
+    ),
+    *(
+        Break("events-have-examples", says, change)
+        for says, change in (
+            (
+                "webhooks.ai_alert_record: has no example: spec/examples/ai_alert_record.event.json",
+                lambda d: event(d, "ai_alert_record")["requestBody"]["content"]["application/json"].pop("examples"),
+            ),
+            (
+                "device_exit_return_home default: the example breaks its schema at /data",
+                lambda d: schema(d, "DeviceExitReturnHomeData")["properties"]["sn"].update(type="integer"),
+            ),
+            ("the example has the kind 'ai_alert_record'", pushed("ai_alert_record", kind="ai_alert")),
+        )
+    ),
+    Break(
+        "members-keep-to-the-vocabulary",
+        "AiAlertRecordEvent.data: anyOf is for one schema, null or its JSON text",
+        lambda d: member(d, "AiAlertRecordEvent.data")["anyOf"].append({"type": "integer"}),
     ),
     Break(
         "examples-hold",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .base import MISSING, Codec, ListResidue, Read, WireResidue
 from .enums import EnumOf
+from .json_texts import OrJsonText
 from .json_values import FreeObject, Json, JsonText
 from .limits import Limits
 from .lists import ListOf, ManyOf, MapOf, TupleOf
@@ -33,6 +34,7 @@ __all__ = [
     "MapOf",
     "Number",
     "ObjectOf",
+    "OrJsonText",
     "Read",
     "SecretString",
     "Selected",
