@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         BaseDockState,
         Position,
     )
+    from flighthub_runtime.events import Event
     from flighthub_runtime.groups import AsyncPager, Pager, RequestOptions
     from flighthub_runtime.operations import RawResponse
     from flighthub_runtime.problems import InferredLimitWarning
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
         FlightTaskFailed,
         InvalidArgument,
         InvalidRequest,
+        InvalidSignature,
         NotFound,
         OutcomeUnknown,
         PermissionDenied,
@@ -121,6 +123,7 @@ __all__ = [
     "DeviceOffline",
     "DownloadSummary",
     "DownloadedFile",
+    "Event",
     "Finding",
     "FleetCamera",
     "FleetUnit",
@@ -135,6 +138,7 @@ __all__ = [
     "InferredLimitWarning",
     "InvalidArgument",
     "InvalidRequest",
+    "InvalidSignature",
     "LaunchPlan",
     "LiveView",
     "ModelJob",
@@ -235,6 +239,7 @@ _ELSEWHERE = {
     "BaseAircraftState": "flighthub_runtime.devices",
     "BaseControllerState": "flighthub_runtime.devices",
     "BaseDockState": "flighthub_runtime.devices",
+    "Event": "flighthub_runtime.events",
     "AsyncPager": "flighthub_runtime.groups",
     "Pager": "flighthub_runtime.groups",
     "RequestOptions": "flighthub_runtime.groups",

@@ -14,6 +14,7 @@ FlightHubError
 ├─ WaitCancelled               the wait was cancelled
 ├─ PreflightFailed             something stands in the way of a flight; nothing was sent
 ├─ FlightTaskFailed, ReconstructionFailed
+├─ InvalidSignature            an event is not signed with the key, or not signed at all
 └─ TransferError               a file could not be stored or fetched
 """
 
@@ -50,6 +51,7 @@ __all__ = [
     "FlightTaskFailed",
     "InvalidArgument",
     "InvalidRequest",
+    "InvalidSignature",
     "NotFound",
     "OutcomeUnknown",
     "PermissionDenied",
@@ -325,3 +327,8 @@ class TransferError(FlightHubError):
     def __init__(self, text: str, *, file: str = "") -> None:
         super().__init__(text)
         self.file = file
+
+
+@exported
+class InvalidSignature(FlightHubError):
+    """An event is not signed with the key, or not signed at all: whoever sent it may not be FlightHub 2."""

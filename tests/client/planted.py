@@ -113,6 +113,16 @@ def in_answer(operation_id: str, answer: Any, *, unknown: bool) -> tuple[Any, se
     return made, found
 
 
+def in_event(name: str, event: Any) -> tuple[Any, set[tuple[str, str]]]:
+    """An event with a secret in every place that is meant for one, and which these are."""
+    made = copy.deepcopy(event)
+    found: set[tuple[str, str]] = set()
+    content = bundle()["webhooks"][name]["post"]["requestBody"]["content"]["application/json"]
+    _plant(content["schema"], made, "", found)
+    _add_unknown(made)
+    return made, found
+
+
 def password_members() -> set[tuple[str, str]]:
     """Every schema and member that the bundle calls a password."""
     found: set[tuple[str, str]] = set()

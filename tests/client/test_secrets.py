@@ -28,18 +28,19 @@ from flighthub import (
     OutcomeUnknown,
     Retry,
     UnexpectedResponse,
+    webhooks,
 )
 from flighthub._core.configuration import Configuration
 from flighthub._core.responses import Response
 from flighthub.types import SchemaOptionGb28181, SchemaOptionRtmp, StorageKeys, UploadToken
-from flighthub_api import OPERATIONS
+from flighthub_api import EVENTS, OPERATIONS
 from flighthub_runtime.operations import RawResponse
 from flighthub_runtime.secrets import MASK, Masked, MaskedMapping, Secret, redact
 
 from .answering_server import SUCCESS, WEB_PAGE, Answer, AnsweringServer, Breaks, http
 from .both_clients import CLIENTS, PROJECT, opened, using
 from .counting_proxy import CountingProxy
-from .planted import KEY, OPTIONS, WORD, Shown, attempted, in_answer, in_request, password_members, watching
+from .planted import KEY, OPTIONS, WORD, Shown, attempted, in_answer, in_event, in_request, password_members, watching
 from .test_answers import models_in
 from .transcription import ANSWERS, EXAMPLES, call_of, dumped, example, example_arguments, keywords
 
@@ -139,6 +140,8 @@ def test_every_password_of_the_documentation_is_planted_in_some_request_or_answe
         places |= in_request(operation_id, example_arguments(operation_id) if file is None else example(file))[1]
     for answer in ANSWERS:
         places |= in_answer(answer.split(".")[0], example(answer), unknown=False)[1]
+    for name in EVENTS:
+        places |= in_event(name, example(f"{name}.event.json"))[1]
     assert places == password_members()
     assert len(places) > 15
 
@@ -164,6 +167,18 @@ def test_an_answer_with_secrets_shows_none_and_gives_all_back(client: str, file:
     server.answer = http(came)
     made, shown = called(client, server, operation_id, raw=True)
     assert dumped(made.answer.to_dict()) == dumped(came)
+    assert shown.leaks == []
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_an_event_with_secrets_shows_none_and_gives_all_back(name: str) -> None:
+    came, places = in_event(name, example(f"{name}.event.json"))
+    with watching() as shown:
+        event = webhooks.parse(dumped(came))
+        shown.show("the event", event)
+        show_answer(shown, event)
+    assert dumped(event.to_dict()) == dumped(came)
+    assert all(f"{WORD}-{member}" in dumped(came) for _, member in places)
     assert shown.leaks == []
 
 
