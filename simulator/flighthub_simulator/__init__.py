@@ -21,12 +21,23 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ._clock import Clock
+    from ._event_faults import EventFault
     from ._faults import Fault, Faults
     from ._server import Simulator, run
+    from ._webhook import Delivery, Webhook
 
-__all__ = ["Clock", "Fault", "Faults", "Simulator", "run"]
+__all__ = ["Clock", "Delivery", "EventFault", "Fault", "Faults", "Simulator", "Webhook", "run"]
 
-_MODULES = {"Clock": "_clock", "Fault": "_faults", "Faults": "_faults", "Simulator": "_server", "run": "_server"}
+_MODULES = {
+    "Clock": "_clock",
+    "Delivery": "_webhook",
+    "EventFault": "_event_faults",
+    "Fault": "_faults",
+    "Faults": "_faults",
+    "Simulator": "_server",
+    "Webhook": "_webhook",
+    "run": "_server",
+}
 
 
 if not TYPE_CHECKING:  # so that a misspelt name is an error

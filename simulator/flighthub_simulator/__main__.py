@@ -31,6 +31,13 @@ def main() -> None:
         metavar="NAME",
         help="editions of the API to serve, such as V1.0; the operations of others are unknown paths (default: all)",
     )
+    parser.add_argument("--webhook", metavar="URL", help="address that events are posted to; nothing else is")
+    parser.add_argument(
+        "--webhook-signature",
+        choices=["hex", "sha256", "base64", "none"],
+        default="hex",
+        help="how the signature of an event is written (default: hex)",
+    )
     arguments = parser.parse_args()
     try:
         from flighthub_simulator import Simulator
@@ -44,6 +51,8 @@ def main() -> None:
             scenario=arguments.scenario,
             faults=arguments.faults,
             editions=arguments.editions,
+            webhook=arguments.webhook,
+            webhook_signature=arguments.webhook_signature,
             log=lambda line: print(line, flush=True),
         )
     except (ImportError, OSError, OverflowError, ValueError) as error:

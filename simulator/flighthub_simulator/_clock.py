@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
@@ -20,12 +21,19 @@ class Clock:
         if start is not None and start.tzinfo is None:
             raise ValueError("the start of a clock has a time zone")
         self._speed = speed
+        self.on_change: Callable[[], None] | None = None
+        """Called when the clock was set or moved, or runs at another speed."""
         self.reset(start)
 
     def reset(self, start: datetime | None = None) -> None:
         """Starts anew."""
         self._start = (start or datetime.now(UTC)).astimezone(UTC)
         self._zero = time.monotonic()
+        self._changed()
+
+    def _changed(self) -> None:
+        if self.on_change is not None:
+            self.on_change()
 
     @property
     def speed(self) -> float:
@@ -38,6 +46,7 @@ class Clock:
             raise ValueError(f"speed must be at least 0, not {speed}")
         self.reset(self.now())
         self._speed = speed
+        self._changed()
 
     def now(self) -> datetime:
         """The simulated time, in UTC."""
@@ -48,6 +57,7 @@ class Clock:
         if seconds < 0:
             raise ValueError("a clock only goes forward")
         self._start += timedelta(seconds=seconds)
+        self._changed()
 
     def real_seconds(self, simulated: float) -> float:
         """How many real seconds a simulated duration takes; none while the clock stands still."""

@@ -14,6 +14,8 @@ import yaml
 
 from flighthub_runtime.wire import is_list, is_mapping, is_object
 
+from ._event_faults import EventFault, EventFaults
+
 Chance = Callable[..., random.Random]
 """Chance for one purpose, such as `World.chance`."""
 
@@ -84,6 +86,7 @@ class Faults:
         self._lock = threading.Lock()
         self._pending: list[_Planned] = []
         self._number = 0
+        self._events = EventFaults()
 
     def add(self, operation: str = "*", **what: Any) -> Fault:
         """Plans a failure; the arguments are those of `Fault`.
@@ -95,8 +98,18 @@ class Faults:
         self._plan([fault])
         return fault
 
-    def add_all(self, told: Any) -> list[Fault]:
-        """Plans failures in the form of a file: a list of mappings with the members of `Fault`.
+    def add_event(self, event: str = "*", **what: Any) -> EventFault:
+        """Plans a failure of an event on its way to the webhook; the arguments are those of `EventFault`.
+
+        Raises:
+            ValueError: There is no such event, or the failure is not possible.
+        """
+        fault = self._events.check({"event": event, **what})
+        self._events.plan([fault])
+        return fault
+
+    def add_all(self, told: Any) -> list[Fault | EventFault]:
+        """Plans failures in the form of a file: a list of mappings with the members of `Fault`, or of `EventFault`.
 
         Raises:
             ValueError: One of them is not possible; then none is planned.
@@ -104,18 +117,23 @@ class Faults:
         if not is_list(told):
             raise ValueError("faults are a list of mappings")
         found: list[Fault] = []
+        of_events: list[EventFault] = []
         for each in told:
             if not is_object(each):
                 raise ValueError(f"a fault is a mapping, not {each!r}")
+            if "event" in each:
+                of_events.append(self._events.check(each))
+                continue
             for name in each:
                 if name not in _NAMES:
                     raise ValueError(f"a fault has no member {name!r}")
             found.append(self._checked(**each))
         self._plan(found)
-        return found
+        self._events.plan(of_events)
+        return [*found, *of_events]
 
     def load(self, file: Path | str) -> None:
-        """Plans the failures of a YAML file: a list of mappings with the members of `Fault`."""
+        """Plans the failures of a YAML file: a list of mappings with the members of `Fault`, or of `EventFault`."""
         try:
             self.add_all(yaml.safe_load(Path(file).read_text(encoding="utf-8")) or [])
         except (ValueError, yaml.YAMLError) as error:
@@ -129,11 +147,22 @@ class Faults:
         with self._lock:
             self._pending.clear()
             self._number = 0
+        self._events.clear()
 
     def planned(self) -> list[dict[str, Any]]:
         """The failures that are still to come, in the form of a file."""
         with self._lock:
-            return [_told(each.fault) for each in self._pending]
+            found = [_told(each.fault) for each in self._pending]
+        return [*found, *self._events.planned()]
+
+    def take_event(self, event: str, chance: Chance) -> EventFault | None:
+        """The failure that befalls an event now, if any.
+
+        Args:
+            event: Kind of the event.
+            chance: What draws for faults with a probability.
+        """
+        return self._events.take(event, chance)
 
     def take(self, operation: str, chance: Chance | None = None) -> Fault | None:
         """The failure that befalls an operation now, if any. The one planned first goes first.

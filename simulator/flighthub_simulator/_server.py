@@ -28,6 +28,7 @@ from ._faults import Faults
 from ._heads import LimitedHeads
 from ._proxy_variables import direct_connections
 from ._store import Store, address
+from ._webhook import SignatureForm, Webhook
 from ._world import World
 from ._world._scenario import checked
 from ._world._scenario import scenario as loaded
@@ -55,6 +56,7 @@ class Simulator:
         world: What it knows; hold `lock` while you look at it or change it.
         lock: Held while a request is answered.
         store: Where files are uploaded to and downloaded from.
+        webhook: Where events are sent, and what became of them.
     """
 
     def __init__(
@@ -68,6 +70,8 @@ class Simulator:
         scenario: Scenario | None = None,
         faults: Path | str | None = None,
         editions: Iterable[str] | None = None,
+        webhook: str | None = None,
+        webhook_signature: SignatureForm = "hex",
         log: Log | None = None,
     ) -> None:
         self.editions = _editions(editions)
@@ -77,6 +81,7 @@ class Simulator:
         self.clock = Clock(speed, start)
         self.faults = Faults(OPERATIONS)
         self.store = Store(host, now=self.clock.now, seed=seed)
+        self.webhook = Webhook(self, webhook, webhook_signature)
         self.reset()
         if faults is not None:
             self.faults.load(faults)
@@ -123,10 +128,11 @@ class Simulator:
             self.clock.speed = speed
             self.clock.reset(start)
             self.store.fresh(self.clock.now, seed)
-            self.world = World(told, seed=seed, clock=self.clock, store=self.store)
+            self.world = World(told, seed=seed, clock=self.clock, store=self.store, lock=self.lock)
             self.examples = examples
             mine = (uuid for uuid, each in self.world.projects.items() if self.world.owner.user_id in each.members)
             self.project = next(mine, "")
+            self.webhook.reset()
 
     def note(self, method: str, what: str, status: int, said: str, took: float) -> None:
         """Takes down that a request was answered.
@@ -154,9 +160,11 @@ class Simulator:
             if time.monotonic() > deadline or not self._thread.is_alive():
                 raise RuntimeError("the simulator did not start")
             time.sleep(0.005)
+        self.webhook.start()
 
     def stop(self) -> None:
         """Stops serving and closes the socket."""
+        self.webhook.close()
         self._server.should_exit = True
         if self._thread.is_alive():
             self._thread.join(timeout=10)
@@ -180,6 +188,8 @@ def run(
     scenario: Scenario | None = None,
     faults: Path | str | None = None,
     editions: Iterable[str] | None = None,
+    webhook: str | None = None,
+    webhook_signature: SignatureForm = "hex",
     log: Log | None = None,
 ) -> Generator[Simulator, None, None]:
     """Runs a simulator for as long as the block lasts.
@@ -196,9 +206,11 @@ def run(
         start: Simulated time to start at, with a time zone; the present when not given.
         scenario: What the world starts with: a YAML file, or its content. `"examples"` answers every operation with its
             documented example, and keeps nothing.
-        faults: YAML file with failures to plan, see `Fault`.
+        faults: YAML file with failures to plan, see `Fault` and `EventFault`.
         editions: The editions of the API that it has, such as `["V1.0"]` for an installation on premises; all when not
             given. An operation of another one is a path that it does not know: HTTP 404, without an envelope.
+        webhook: Address that events are posted to, signed with the key; nothing is posted anywhere else.
+        webhook_signature: How the signature is written: `hex`, `sha256` (`sha256=` before it), `base64`, or `none`.
         log: Called with a readable line for each request.
 
     Yields:
@@ -220,6 +232,8 @@ def run(
         scenario=scenario,
         faults=faults,
         editions=editions,
+        webhook=webhook,
+        webhook_signature=webhook_signature,
         log=log,
     )
     try:

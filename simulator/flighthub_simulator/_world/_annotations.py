@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from . import _pushes as pushes
 from ._things import Project
 
 if TYPE_CHECKING:
@@ -32,4 +33,5 @@ class Annotations:
         """Puts one on the map."""
         made = Annotation(self._world.uuid("annotation"), project, name, desc, feature)
         self.all.append(made)
+        self._world.push("map_geo_elements_update", lambda: pushes.annotation(self._world, made))
         return made

@@ -13,8 +13,9 @@ from datetime import timedelta
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Final
 
-from flighthub_api.enums import ModelStatus, Rainfall
+from flighthub_api.enums import AlgorithmSource, ModelStatus, Rainfall, ReturnHomeExitReason
 
+from . import _pushes as pushes
 from ._open_models import Outcome
 from ._refusal import Refused
 from ._things import Member
@@ -138,6 +139,24 @@ def refuse_start(world: World, sn: str, code: int) -> None:
     world.flight_tasks.refuse_start(pair.gateway.sn, int(code))
 
 
+def ai_alert(world: World, sn: str, label: str = "person", source: int = 1) -> None:
+    """An algorithm finds something in the picture of an aircraft. Only a webhook tells it."""
+    if not AlgorithmSource(source).is_known:
+        raise ValueError(f"source is one of {', '.join(str(each.value) for each in AlgorithmSource)}")
+    pair = _aircraft(world, sn)
+    world.push("ai_alert_record", lambda: pushes.alert(world, pair, label, source))
+
+
+def exit_return_home(world: World, sn: str, reason: int = 5) -> None:
+    """An aircraft on its way home breaks off its return, and hovers until it is told what to do."""
+    if not ReturnHomeExitReason(reason).is_known:
+        raise ValueError(f"reason is one of {', '.join(str(each.value) for each in ReturnHomeExitReason)}")
+    pair = _aircraft(world, sn)
+    if not world.flight_tasks.break_off_return(pair):
+        raise ValueError("the aircraft must be on its way home")
+    world.push("device_exit_return_home", lambda: pushes.exit_return_home(pair, reason))
+
+
 def end_model(world: World, model_uuid: str, status: int = 8, error_code: int = 1) -> None:
     """A reconstruction of open modeling ends now: 8 and 13 failed, 9 and 15 succeeded, 16 cancelled."""
     world.open_models.end(model_uuid, _outcome(status, error_code))
@@ -169,6 +188,8 @@ EVENTS: Mapping[str, Callable[..., None]] = {
         battery_low,
         take_over,
         refuse_start,
+        ai_alert,
+        exit_return_home,
         end_model,
         plan_model,
     )

@@ -284,6 +284,15 @@ class FlightTasks:
         if task is not None and task.told["out_of_control_action_in_flight"] == OutOfControlAction.RETURN_HOME:
             self.send_home(task, LOST_CONTACT, "contact with the aircraft was lost")
 
+    def break_off_return(self, pair: Pair) -> bool:
+        """Has an aircraft on its way home hover where it is; false where it is not on its way home."""
+        task, now = self.flown_by(pair), self._world.now
+        if task is None or task.flight is None or not task.flight.is_returning(now):
+            return False
+        task.flight.pause(now)
+        task.status = S.PAUSED
+        return True
+
     def flown_by(self, pair: Pair) -> FlightTask | None:
         """The task that the aircraft of a pair flies now."""
         running = (S.EXECUTING, S.PAUSED)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flighthub_api.enums import MediaFileType, MediaUploadStatus
 
+from . import _pushes as pushes
 from ._flights import Flight, Taken
 from ._photographs import PICTURE, VIDEO, View, picture, video
 from ._things import Project
@@ -131,6 +132,7 @@ class Media:
         world.store.offer(key, "video/mp4" if is_video else "image/jpeg", make)
         made = File(world.uuid("file"), name, kind, suffix, key, size, taken.moment, world.now)
         folder.files.append(made)
+        world.push("media_file_uploaded", lambda: pushes.media(world, folder, made))
         if len(folder.uploaded) == folder.expected == len(folder.files):
             # L: a folder shows as a row of its own, without size and suffix.
             thumbnails = f"DJI_{taken.moment:%Y%m%d%H%M}_{folder.id}"

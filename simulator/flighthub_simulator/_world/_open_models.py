@@ -13,6 +13,7 @@ from flighthub_api.groups.open_models import START_RECONSTRUCTION
 from flighthub_runtime.codecs import JsonText, Limits
 
 from .._store import StoreCredentials
+from . import _pushes as pushes
 from ._refusal import Refused
 from ._results import archive
 
@@ -33,6 +34,9 @@ SETTING_UP, PER_PICTURE = 60.0, 2.0
 
 PACKING = 30.0
 """Seconds until the result is packed."""
+
+REPORTS = 4
+"""How often the progress of a reconstruction is told, its beginning included and its end not."""
 
 DELETING = 60.0
 """Seconds until a set that is about to be deleted is gone."""
@@ -276,7 +280,20 @@ class OpenModels:
         else:
             model.status = ModelStatus.RECONSTRUCTION_EXECUTING
             part = 1.0 if model.outcome.status.is_success else 0.6
+            self._tell_progress(model)
+            for number in range(1, REPORTS):
+                self._world.after(model.lasts * part * number / REPORTS, lambda: self._tell_progress(model))
             self._world.after(model.lasts * part, lambda: self._finish(model))
+
+    def _tell_progress(self, model: OpenModel) -> None:
+        if model in self.models and model.status is ModelStatus.RECONSTRUCTION_EXECUTING:
+            self._push_progress(model)
+
+    def _push_progress(self, model: OpenModel) -> None:
+        self._world.push("model_reconstruction_percent_change", lambda: pushes.progress(model))
+
+    def _push_packing(self, model: OpenModel) -> None:
+        self._world.push("model_zip_change", lambda: pushes.packing(self._world, model))
 
     def _finish(self, model: OpenModel) -> None:
         if not model.status.is_terminal and model in self.models:
@@ -284,8 +301,10 @@ class OpenModels:
 
     def _end(self, model: OpenModel, outcome: Outcome) -> None:
         model.ended, model.status, model.error_code = self._world.now, outcome.status, outcome.error_code
+        self._push_progress(model)
         if outcome.status.is_success:
             model.zip_status = ZipStatus.RUNNING
+            self._push_packing(model)
             self._world.after(PACKING, lambda: self._pack(model))
         self._tidy(model.resource)
 
@@ -311,6 +330,7 @@ class OpenModels:
         model.zip_key = f"fh/organizations/{organization}/open_reconstruction/{model.uuid}/result.zip"
         self._world.store.put(model.zip_key, content, "application/zip")
         model.zip_status = ZipStatus.FINISH
+        self._push_packing(model)
 
 
 def _pictures(kind: str) -> Limits:

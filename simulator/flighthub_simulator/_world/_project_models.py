@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flighthub_api.enums import ModelFileType, ModelType
 
+from . import _pushes as pushes
 from ._refusal import Refused
 from ._results import archive
 from ._things import Member, Project
@@ -127,5 +128,6 @@ class ProjectModels:
             content = archive(TYPES[model.type], about, world.now, world.chance("project model", model.id))
             model.key, model.updated = f"{world.folder(model.project, 'model')}/{model.id}.zip", world.now
             world.store.put(model.key, content, "application/zip")
+            world.push("model_post_reconstruction", lambda: pushes.project_model(model))
 
         return finish

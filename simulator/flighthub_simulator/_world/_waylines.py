@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from . import _pushes as pushes
 from . import _wpml
 from ._refusal import Refused
 from ._routes import Route, Waypoint
@@ -88,6 +89,7 @@ class Waylines:
             raise Refused(UNREADABLE, "server error", status=500) from None
         made = Wayline(self._world.uuid("wayline"), project, name, key, stored.size, self._world.now, route)
         self.all.append(made)
+        self._world.push("wayline_file_uploaded", lambda: pushes.wayline(made))
         return made
 
     def link(self, wayline: Wayline) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -37,6 +39,7 @@ class World:
         seed: Decides everything that chance decides.
         clock: Its time.
         store: Where its files are.
+        lock: Held while it changes; one of its own when not given.
 
     Attributes:
         projects: All projects, by their ids.
@@ -50,9 +53,19 @@ class World:
         open_models: Uploaded pictures and the models made of them.
         imposed_weather: What events say of the weather, by the ids of projects; later ones go before earlier ones.
         requests: The last requests, newest last, for people to look at.
+        listener: Whom the world tells what the real server would send to a webhook, by kind and data; None for nobody.
     """
 
-    def __init__(self, scenario: Mapping[str, Any], *, seed: int, clock: Clock, store: Store) -> None:
+    def __init__(
+        self,
+        scenario: Mapping[str, Any],
+        *,
+        seed: int,
+        clock: Clock,
+        store: Store,
+        lock: AbstractContextManager[object] | None = None,
+    ) -> None:
+        self.lock = lock or threading.RLock()
         self.seed = seed
         self.clock = clock
         self.store = store
@@ -63,6 +76,7 @@ class World:
         self.forms: str = scenario.get("forms", "words")
         self.provider: str = scenario.get("provider", "minio")
         self.imposed_weather: dict[str, list[Imposed]] = {}
+        self.listener: Callable[[str, Mapping[str, Any]], None] | None = None
         self.requests: deque[Mapping[str, Any]] = deque(maxlen=60)
         self.projects: dict[str, Project] = projects_of(scenario, self)
         self.fleet = Fleet(self, scenario)
@@ -82,7 +96,8 @@ class World:
 
     def look(self) -> None:
         """Lets everything happen that is due."""
-        self.timeline.move(self.clock.now())
+        with self.lock:
+            self.timeline.move(self.clock.now())
 
     def after(self, seconds: float, action: Callable[[], None]) -> None:
         """Plans an action so many simulated seconds from now."""
@@ -98,7 +113,13 @@ class World:
         Raises:
             ValueError: There is no such event, or it does not take these arguments.
         """
-        happen(self, event, arguments)
+        with self.lock:
+            happen(self, event, arguments)
+
+    def push(self, kind: str, data: Callable[[], Mapping[str, Any]]) -> None:
+        """Tells the listener of an event. What it holds is made only where there is one."""
+        if self.listener is not None:
+            self.listener(kind, data())
 
     def number(self, kind: str) -> int:
         """The next number of a kind, from 1."""
