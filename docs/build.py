@@ -15,6 +15,7 @@ import flighthub_api
 from docs.pages import api
 from docs.pages.bundle import Bundle
 from docs.pages.devices import Devices
+from docs.pages.events import events_page
 from docs.pages.groups import Places, group_page, page_of
 from docs.pages.lists import coverage_page, enums_page, errors_page, repeating_page
 from docs.pages.markdown import prose
@@ -59,6 +60,7 @@ def generated() -> dict[str, str]:
     made |= {"devices/index.md": devices.index(), "devices/parts.md": devices.parts_page()}
     made |= {"enums.md": enums_page(bundle), "errors.md": errors_page(bundle), "coverage.md": coverage_page(bundle)}
     made |= {f"api/{name}": text for name, text in api.pages(places).items()}
+    made["events.md"] = events_page(bundle)
     made["repeating.md"] = repeating_page(bundle)
     made["groups/index.md"] = _groups_index(bundle)
     return made
