@@ -15,7 +15,9 @@ import pytest
 
 import flighthub
 import flighthub.enums
+import flighthub.sync_bucket
 import flighthub.types
+import flighthub.webhooks
 import flighthub_simulator
 import flighthub_simulator._server
 from flighthub import AsyncFlightHub, FlightHub
@@ -138,7 +140,11 @@ def test_every_operation_has_its_method_and_no_group_has_another(client: str) ->
         assert inspect.getdoc(found)
 
 
-@pytest.mark.parametrize("module", [flighthub.enums, flighthub.types], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module",
+    [flighthub.enums, flighthub.types, flighthub.webhooks, flighthub.sync_bucket],
+    ids=lambda module: module.__name__,
+)
 def test_the_examples_of_a_module_give_what_they_say(module: Any) -> None:
     result = doctest.testmod(module)
     assert result.attempted > 0
@@ -149,6 +155,13 @@ def test_the_example_of_the_simulator_gives_what_it_says() -> None:
     (test,) = doctest.DocTestFinder(recurse=False).find(
         flighthub_simulator._server.run, "run", globs={}, module=flighthub_simulator._server
     )
+    result = doctest.DocTestRunner().run(test)
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+def test_the_example_of_an_event_gives_what_it_says() -> None:
+    (test,) = doctest.DocTestFinder(recurse=False).find(flighthub.Event, "Event", globs={}, module=False)
     result = doctest.DocTestRunner().run(test)
     assert result.attempted > 0
     assert result.failed == 0

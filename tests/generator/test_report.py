@@ -49,6 +49,60 @@ def test_a_change_is_called_what_it_is(case: dict[str, Any]) -> None:
     assert [str(each) for each in found if each.layer == WIRE] == case["wire"]
 
 
+LANDED: Document = {
+    "webhooks": {
+        "landed": {
+            "post": {
+                "summary": "It has landed.",
+                "description": "On the ground.",
+                "x-flighthub": {"kind": "landed", "form": "event_api", "confidence": "observed", "deduplicate_by": []},
+                "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Landed"}}}},
+            }
+        }
+    },
+    "components": {
+        "schemas": {"Landed": {"type": "object", "description": "x", "properties": {"type": {"type": "string"}}}}
+    },
+}
+"""What a bundle has of an event."""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (
+            {},
+            LANDED,
+            [
+                "addition: Landed: new model",
+                "addition: schema Landed: added",
+                "addition: event landed: known now",
+                "addition: webhook landed: added",
+            ],
+        ),
+        (
+            LANDED,
+            merged(LANDED, {"webhooks": {"landed": {"post": {"x-flighthub": {"deduplicate_by": ["id"]}}}}}),
+            ["fix: event landed: told apart otherwise", "fix: webhook landed: its notes changed"],
+        ),
+        (
+            LANDED,
+            merged(LANDED, {"webhooks": {"landed": {"post": {"summary": "Down."}}}}),
+            ["documentation: event landed: described anew"],
+        ),
+        (LANDED, LANDED, []),
+    ],
+)
+def test_a_change_of_an_event_is_called_what_it_is(first: Document, second: Document, said: list[str]) -> None:
+    found = Comparison(Api(merged(before(), first)), Api(merged(before(), second))).found
+    assert [str(each) for each in found] == said
+
+
+def test_an_event_that_is_gone_breaks_who_looks_for_it() -> None:
+    found = Comparison(Api(merged(before(), LANDED)), Api(before())).found
+    assert "breaking: event landed: removed from EVENTS" in map(str, found)
+
+
 def test_the_cases_cover_every_kind_and_are_many() -> None:
     said_of_all = [line for case in CASES for line in (*case["client"], *case["wire"])]
     assert {line.partition(":")[0] for line in said_of_all} == set(KINDS)
