@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .about import API as API
     from .errors import ERRORS as ERRORS
+    from .events import EVENTS as EVENTS
     from .operations import OPERATIONS as OPERATIONS
     from .operations import SERVERS as SERVERS
 
-__all__ = ["API", "ERRORS", "OPERATIONS", "SERVERS"]
+__all__ = ["API", "ERRORS", "EVENTS", "OPERATIONS", "SERVERS"]
 
 __is_library__ = True  # so that warnings blame whoever calls it
 
 _MODULES = {
     "API": "about",
     "ERRORS": "errors",
+    "EVENTS": "events",
     "OPERATIONS": "operations",
     "SERVERS": "operations",
 }

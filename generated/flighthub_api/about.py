@@ -15,7 +15,7 @@ API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",
     documented=date(2026, 5, 8),
     operations=84,
-    spec_sha256="4dc2d88162b18f8ee5045c03c03bf84b9e67c1fa6aa163fd6e13e34fe4e446a8",
+    spec_sha256="2b7920e32c7fe8cd1c24af49516353a8e0f442959409f8507a3435c1b8d5245e",
     editions=MappingProxyType(
         {
             "V1.0": EditionDescription(

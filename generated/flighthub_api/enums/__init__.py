@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .drone_mode_code_reason import DroneModeCodeReason as DroneModeCodeReason
     from .esim_activation import EsimActivation as EsimActivation
     from .esim_activation_detailed import EsimActivationDetailed as EsimActivationDetailed
+    from .event_file_type import EventFileType as EventFileType
     from .exit_wayline_when_rc_lost import ExitWaylineWhenRcLost as ExitWaylineWhenRcLost
     from .exposure_mode import ExposureMode as ExposureMode
     from .exposure_value import ExposureValue as ExposureValue
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from .flight_area_type import FlightAreaType as FlightAreaType
     from .flight_export_content_type import FlightExportContentType as FlightExportContentType
     from .flight_export_status import FlightExportStatus as FlightExportStatus
+    from .flight_hub_sync_task_status import FlightHubSyncTaskStatus as FlightHubSyncTaskStatus
     from .flight_task_status import FlightTaskStatus as FlightTaskStatus
     from .flight_task_status_code import FlightTaskStatusCode as FlightTaskStatusCode
     from .flight_task_status_update import FlightTaskStatusUpdate as FlightTaskStatusUpdate
@@ -117,6 +119,7 @@ if TYPE_CHECKING:
     from .relay_query_status import RelayQueryStatus as RelayQueryStatus
     from .repeat_type import RepeatType as RepeatType
     from .resumable_status import ResumableStatus as ResumableStatus
+    from .return_home_exit_reason import ReturnHomeExitReason as ReturnHomeExitReason
     from .rtcm_device_type import RtcmDeviceType as RtcmDeviceType
     from .rtcm_source_type import RtcmSourceType as RtcmSourceType
     from .rth_mode import RthMode as RthMode
@@ -133,6 +136,7 @@ if TYPE_CHECKING:
     from .storage_provider import StorageProvider as StorageProvider
     from .sub_device_online import SubDeviceOnline as SubDeviceOnline
     from .switch import Switch as Switch
+    from .sync_file_type import SyncFileType as SyncFileType
     from .telecom_operator import TelecomOperator as TelecomOperator
     from .thermal_gain_mode import ThermalGainMode as ThermalGainMode
     from .thermal_palette import ThermalPalette as ThermalPalette
@@ -141,6 +145,7 @@ if TYPE_CHECKING:
     from .video_quality_controller import VideoQualityController as VideoQualityController
     from .watermark_layout import WatermarkLayout as WatermarkLayout
     from .wayline_precision_type import WaylinePrecisionType as WaylinePrecisionType
+    from .wayline_sub_file_type import WaylineSubFileType as WaylineSubFileType
     from .wayline_template_type import WaylineTemplateType as WaylineTemplateType
     from .week_of_month import WeekOfMonth as WeekOfMonth
     from .wind_direction import WindDirection as WindDirection
@@ -186,6 +191,7 @@ __all__ = [
     "DroneModeCodeReason",
     "EsimActivation",
     "EsimActivationDetailed",
+    "EventFileType",
     "ExitWaylineWhenRcLost",
     "ExposureMode",
     "ExposureValue",
@@ -195,6 +201,7 @@ __all__ = [
     "FlightAreaType",
     "FlightExportContentType",
     "FlightExportStatus",
+    "FlightHubSyncTaskStatus",
     "FlightTaskStatus",
     "FlightTaskStatusCode",
     "FlightTaskStatusUpdate",
@@ -255,6 +262,7 @@ __all__ = [
     "RelayQueryStatus",
     "RepeatType",
     "ResumableStatus",
+    "ReturnHomeExitReason",
     "RtcmDeviceType",
     "RtcmSourceType",
     "RthMode",
@@ -271,6 +279,7 @@ __all__ = [
     "StorageProvider",
     "SubDeviceOnline",
     "Switch",
+    "SyncFileType",
     "TelecomOperator",
     "ThermalGainMode",
     "ThermalPalette",
@@ -279,6 +288,7 @@ __all__ = [
     "VideoQualityController",
     "WatermarkLayout",
     "WaylinePrecisionType",
+    "WaylineSubFileType",
     "WaylineTemplateType",
     "WeekOfMonth",
     "WindDirection",
@@ -325,6 +335,7 @@ _MODULES = {
     "DroneModeCodeReason": "drone_mode_code_reason",
     "EsimActivation": "esim_activation",
     "EsimActivationDetailed": "esim_activation_detailed",
+    "EventFileType": "event_file_type",
     "ExitWaylineWhenRcLost": "exit_wayline_when_rc_lost",
     "ExposureMode": "exposure_mode",
     "ExposureValue": "exposure_value",
@@ -334,6 +345,7 @@ _MODULES = {
     "FlightAreaType": "flight_area_type",
     "FlightExportContentType": "flight_export_content_type",
     "FlightExportStatus": "flight_export_status",
+    "FlightHubSyncTaskStatus": "flight_hub_sync_task_status",
     "FlightTaskStatus": "flight_task_status",
     "FlightTaskStatusCode": "flight_task_status_code",
     "FlightTaskStatusUpdate": "flight_task_status_update",
@@ -394,6 +406,7 @@ _MODULES = {
     "RelayQueryStatus": "relay_query_status",
     "RepeatType": "repeat_type",
     "ResumableStatus": "resumable_status",
+    "ReturnHomeExitReason": "return_home_exit_reason",
     "RtcmDeviceType": "rtcm_device_type",
     "RtcmSourceType": "rtcm_source_type",
     "RthMode": "rth_mode",
@@ -410,6 +423,7 @@ _MODULES = {
     "StorageProvider": "storage_provider",
     "SubDeviceOnline": "sub_device_online",
     "Switch": "switch",
+    "SyncFileType": "sync_file_type",
     "TelecomOperator": "telecom_operator",
     "ThermalGainMode": "thermal_gain_mode",
     "ThermalPalette": "thermal_palette",
@@ -418,6 +432,7 @@ _MODULES = {
     "VideoQualityController": "video_quality_controller",
     "WatermarkLayout": "watermark_layout",
     "WaylinePrecisionType": "wayline_precision_type",
+    "WaylineSubFileType": "wayline_sub_file_type",
     "WaylineTemplateType": "wayline_template_type",
     "WeekOfMonth": "week_of_month",
     "WindDirection": "wind_direction",

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from .ai_alert_action import AiAlertAction as AiAlertAction
     from .ai_alert_list import AiAlertList as AiAlertList
     from .ai_alert_location import AiAlertLocation as AiAlertLocation
+    from .ai_alert_record_data import AiAlertRecordData as AiAlertRecordData
+    from .ai_alert_record_event import AiAlertRecordEvent as AiAlertRecordEvent
     from .ai_alert_target import AiAlertTarget as AiAlertTarget
     from .air_conditioner import AirConditioner as AirConditioner
     from .air_sense_warning import AirSenseWarning as AirSenseWarning
     from .air_traffic import AirTraffic as AirTraffic
     from .aircraft import Aircraft as Aircraft
     from .aircraft_camera import AircraftCamera as AircraftCamera
+    from .alert_location import AlertLocation as AlertLocation
     from .alternate_land_point import AlternateLandPoint as AlternateLandPoint
     from .annotation_created import AnnotationCreated as AnnotationCreated
     from .annotation_deleted import AnnotationDeleted as AnnotationDeleted
@@ -75,6 +78,8 @@ if TYPE_CHECKING:
     from .default_flight_task_name import DefaultFlightTaskName as DefaultFlightTaskName
     from .device_command_executions import DeviceCommandExecutions as DeviceCommandExecutions
     from .device_command_list import DeviceCommandList as DeviceCommandList
+    from .device_exit_return_home_data import DeviceExitReturnHomeData as DeviceExitReturnHomeData
+    from .device_exit_return_home_event import DeviceExitReturnHomeEvent as DeviceExitReturnHomeEvent
     from .device_hms import DeviceHms as DeviceHms
     from .device_hms_list import DeviceHmsList as DeviceHmsList
     from .device_list import DeviceList as DeviceList
@@ -127,6 +132,10 @@ if TYPE_CHECKING:
     from .flight_area_list import FlightAreaList as FlightAreaList
     from .flight_export import FlightExport as FlightExport
     from .flight_export_list import FlightExportList as FlightExportList
+    from .flight_hub_sync_event import FlightHubSyncEvent as FlightHubSyncEvent
+    from .flight_hub_sync_file import FlightHubSyncFile as FlightHubSyncFile
+    from .flight_hub_sync_folder_info import FlightHubSyncFolderInfo as FlightHubSyncFolderInfo
+    from .flight_hub_sync_task_info import FlightHubSyncTaskInfo as FlightHubSyncTaskInfo
     from .flight_piece import FlightPiece as FlightPiece
     from .flight_piece_exception import FlightPieceException as FlightPieceException
     from .flight_record import FlightRecord as FlightRecord
@@ -172,6 +181,8 @@ if TYPE_CHECKING:
         MaintainStatusDockMaintainStatusArrayItem as MaintainStatusDockMaintainStatusArrayItem,
     )
     from .map_file import MapFile as MapFile
+    from .map_geo_elements_update_data import MapGeoElementsUpdateData as MapGeoElementsUpdateData
+    from .map_geo_elements_update_event import MapGeoElementsUpdateEvent as MapGeoElementsUpdateEvent
     from .matrice_3d_camera import Matrice3DCamera as Matrice3DCamera
     from .matrice_3d_state import Matrice3DState as Matrice3DState
     from .matrice_4_payload_state import Matrice4PayloadState as Matrice4PayloadState
@@ -245,7 +256,19 @@ if TYPE_CHECKING:
     from .media_file import MediaFile as MediaFile
     from .media_file_detail import MediaFileDetail as MediaFileDetail
     from .media_file_list import MediaFileList as MediaFileList
+    from .media_file_uploaded_data import MediaFileUploadedData as MediaFileUploadedData
+    from .media_file_uploaded_event import MediaFileUploadedEvent as MediaFileUploadedEvent
     from .model_download import ModelDownload as ModelDownload
+    from .model_post_reconstruction_data import ModelPostReconstructionData as ModelPostReconstructionData
+    from .model_post_reconstruction_event import ModelPostReconstructionEvent as ModelPostReconstructionEvent
+    from .model_reconstruction_percent_change_data import (
+        ModelReconstructionPercentChangeData as ModelReconstructionPercentChangeData,
+    )
+    from .model_reconstruction_percent_change_event import (
+        ModelReconstructionPercentChangeEvent as ModelReconstructionPercentChangeEvent,
+    )
+    from .model_zip_change_data import ModelZipChangeData as ModelZipChangeData
+    from .model_zip_change_event import ModelZipChangeEvent as ModelZipChangeEvent
     from .network_state import NetworkState as NetworkState
     from .obstacle_avoidance_read_only import ObstacleAvoidanceReadOnly as ObstacleAvoidanceReadOnly
     from .obstacle_avoidance_writable import ObstacleAvoidanceWritable as ObstacleAvoidanceWritable
@@ -308,6 +331,8 @@ if TYPE_CHECKING:
     from .role_list import RoleList as RoleList
     from .rtcm_info import RtcmInfo as RtcmInfo
     from .rtk_calibration import RtkCalibration as RtkCalibration
+    from .rtsp_url_update_data import RtspUrlUpdateData as RtspUrlUpdateData
+    from .rtsp_url_update_event import RtspUrlUpdateEvent as RtspUrlUpdateEvent
     from .running_open_model import RunningOpenModel as RunningOpenModel
     from .running_open_model_list import RunningOpenModelList as RunningOpenModelList
     from .schema_option_gb_28181 import SchemaOptionGb28181 as SchemaOptionGb28181
@@ -320,6 +345,8 @@ if TYPE_CHECKING:
     from .stream_forwarder_created import StreamForwarderCreated as StreamForwarderCreated
     from .stream_forwarder_list import StreamForwarderList as StreamForwarderList
     from .sub_device import SubDevice as SubDevice
+    from .sync_file_success_data import SyncFileSuccessData as SyncFileSuccessData
+    from .sync_file_success_event import SyncFileSuccessEvent as SyncFileSuccessEvent
     from .system_health import SystemHealth as SystemHealth
     from .task_repeat_option_absolute_monthly import TaskRepeatOptionAbsoluteMonthly as TaskRepeatOptionAbsoluteMonthly
     from .task_repeat_option_daily import TaskRepeatOptionDaily as TaskRepeatOptionDaily
@@ -335,6 +362,8 @@ if TYPE_CHECKING:
     from .usage_statistics_consent import UsageStatisticsConsent as UsageStatisticsConsent
     from .wayline import Wayline as Wayline
     from .wayline_detail import WaylineDetail as WaylineDetail
+    from .wayline_file_uploaded_data import WaylineFileUploadedData as WaylineFileUploadedData
+    from .wayline_file_uploaded_event import WaylineFileUploadedEvent as WaylineFileUploadedEvent
     from .wayline_list import WaylineList as WaylineList
     from .wayline_payload import WaylinePayload as WaylinePayload
     from .wayline_upload import WaylineUpload as WaylineUpload
@@ -350,12 +379,15 @@ __all__ = [
     "AiAlertAction",
     "AiAlertList",
     "AiAlertLocation",
+    "AiAlertRecordData",
+    "AiAlertRecordEvent",
     "AiAlertTarget",
     "AirConditioner",
     "AirSenseWarning",
     "AirTraffic",
     "Aircraft",
     "AircraftCamera",
+    "AlertLocation",
     "AlternateLandPoint",
     "AnnotationCreated",
     "AnnotationDeleted",
@@ -392,6 +424,8 @@ __all__ = [
     "DefaultFlightTaskName",
     "DeviceCommandExecutions",
     "DeviceCommandList",
+    "DeviceExitReturnHomeData",
+    "DeviceExitReturnHomeEvent",
     "DeviceHms",
     "DeviceHmsList",
     "DeviceList",
@@ -430,6 +464,10 @@ __all__ = [
     "FlightAreaList",
     "FlightExport",
     "FlightExportList",
+    "FlightHubSyncEvent",
+    "FlightHubSyncFile",
+    "FlightHubSyncFolderInfo",
+    "FlightHubSyncTaskInfo",
     "FlightPiece",
     "FlightPieceException",
     "FlightRecord",
@@ -467,6 +505,8 @@ __all__ = [
     "MaintainStatusDock",
     "MaintainStatusDockMaintainStatusArrayItem",
     "MapFile",
+    "MapGeoElementsUpdateData",
+    "MapGeoElementsUpdateEvent",
     "Matrice300RtkObservedDistanceLimitStatus",
     "Matrice300RtkObservedSmartTrackPointItem",
     "Matrice300RtkPayloadState",
@@ -506,7 +546,15 @@ __all__ = [
     "MediaFile",
     "MediaFileDetail",
     "MediaFileList",
+    "MediaFileUploadedData",
+    "MediaFileUploadedEvent",
     "ModelDownload",
+    "ModelPostReconstructionData",
+    "ModelPostReconstructionEvent",
+    "ModelReconstructionPercentChangeData",
+    "ModelReconstructionPercentChangeEvent",
+    "ModelZipChangeData",
+    "ModelZipChangeEvent",
     "NetworkState",
     "ObstacleAvoidanceReadOnly",
     "ObstacleAvoidanceWritable",
@@ -569,6 +617,8 @@ __all__ = [
     "RoleList",
     "RtcmInfo",
     "RtkCalibration",
+    "RtspUrlUpdateData",
+    "RtspUrlUpdateEvent",
     "RunningOpenModel",
     "RunningOpenModelList",
     "SchemaOptionGb28181",
@@ -581,6 +631,8 @@ __all__ = [
     "StreamForwarderCreated",
     "StreamForwarderList",
     "SubDevice",
+    "SyncFileSuccessData",
+    "SyncFileSuccessEvent",
     "SystemHealth",
     "TaskRepeatOptionAbsoluteMonthly",
     "TaskRepeatOptionDaily",
@@ -596,6 +648,8 @@ __all__ = [
     "UsageStatisticsConsent",
     "Wayline",
     "WaylineDetail",
+    "WaylineFileUploadedData",
+    "WaylineFileUploadedEvent",
     "WaylineList",
     "WaylinePayload",
     "WaylineUpload",
@@ -612,12 +666,15 @@ _MODULES = {
     "AiAlertAction": "ai_alert_action",
     "AiAlertList": "ai_alert_list",
     "AiAlertLocation": "ai_alert_location",
+    "AiAlertRecordData": "ai_alert_record_data",
+    "AiAlertRecordEvent": "ai_alert_record_event",
     "AiAlertTarget": "ai_alert_target",
     "AirConditioner": "air_conditioner",
     "AirSenseWarning": "air_sense_warning",
     "AirTraffic": "air_traffic",
     "Aircraft": "aircraft",
     "AircraftCamera": "aircraft_camera",
+    "AlertLocation": "alert_location",
     "AlternateLandPoint": "alternate_land_point",
     "AnnotationCreated": "annotation_created",
     "AnnotationDeleted": "annotation_deleted",
@@ -654,6 +711,8 @@ _MODULES = {
     "DefaultFlightTaskName": "default_flight_task_name",
     "DeviceCommandExecutions": "device_command_executions",
     "DeviceCommandList": "device_command_list",
+    "DeviceExitReturnHomeData": "device_exit_return_home_data",
+    "DeviceExitReturnHomeEvent": "device_exit_return_home_event",
     "DeviceHms": "device_hms",
     "DeviceHmsList": "device_hms_list",
     "DeviceList": "device_list",
@@ -692,6 +751,10 @@ _MODULES = {
     "FlightAreaList": "flight_area_list",
     "FlightExport": "flight_export",
     "FlightExportList": "flight_export_list",
+    "FlightHubSyncEvent": "flight_hub_sync_event",
+    "FlightHubSyncFile": "flight_hub_sync_file",
+    "FlightHubSyncFolderInfo": "flight_hub_sync_folder_info",
+    "FlightHubSyncTaskInfo": "flight_hub_sync_task_info",
     "FlightPiece": "flight_piece",
     "FlightPieceException": "flight_piece_exception",
     "FlightRecord": "flight_record",
@@ -729,6 +792,8 @@ _MODULES = {
     "MaintainStatusDock": "maintain_status_dock",
     "MaintainStatusDockMaintainStatusArrayItem": "maintain_status_dock_maintain_status_array_item",
     "MapFile": "map_file",
+    "MapGeoElementsUpdateData": "map_geo_elements_update_data",
+    "MapGeoElementsUpdateEvent": "map_geo_elements_update_event",
     "Matrice300RtkObservedDistanceLimitStatus": "matrice_300_rtk_observed_distance_limit_status",
     "Matrice300RtkObservedSmartTrackPointItem": "matrice_300_rtk_observed_smart_track_point_item",
     "Matrice300RtkPayloadState": "matrice_300_rtk_payload_state",
@@ -768,7 +833,15 @@ _MODULES = {
     "MediaFile": "media_file",
     "MediaFileDetail": "media_file_detail",
     "MediaFileList": "media_file_list",
+    "MediaFileUploadedData": "media_file_uploaded_data",
+    "MediaFileUploadedEvent": "media_file_uploaded_event",
     "ModelDownload": "model_download",
+    "ModelPostReconstructionData": "model_post_reconstruction_data",
+    "ModelPostReconstructionEvent": "model_post_reconstruction_event",
+    "ModelReconstructionPercentChangeData": "model_reconstruction_percent_change_data",
+    "ModelReconstructionPercentChangeEvent": "model_reconstruction_percent_change_event",
+    "ModelZipChangeData": "model_zip_change_data",
+    "ModelZipChangeEvent": "model_zip_change_event",
     "NetworkState": "network_state",
     "ObstacleAvoidanceReadOnly": "obstacle_avoidance_read_only",
     "ObstacleAvoidanceWritable": "obstacle_avoidance_writable",
@@ -831,6 +904,8 @@ _MODULES = {
     "RoleList": "role_list",
     "RtcmInfo": "rtcm_info",
     "RtkCalibration": "rtk_calibration",
+    "RtspUrlUpdateData": "rtsp_url_update_data",
+    "RtspUrlUpdateEvent": "rtsp_url_update_event",
     "RunningOpenModel": "running_open_model",
     "RunningOpenModelList": "running_open_model_list",
     "SchemaOptionGb28181": "schema_option_gb_28181",
@@ -843,6 +918,8 @@ _MODULES = {
     "StreamForwarderCreated": "stream_forwarder_created",
     "StreamForwarderList": "stream_forwarder_list",
     "SubDevice": "sub_device",
+    "SyncFileSuccessData": "sync_file_success_data",
+    "SyncFileSuccessEvent": "sync_file_success_event",
     "SystemHealth": "system_health",
     "TaskRepeatOptionAbsoluteMonthly": "task_repeat_option_absolute_monthly",
     "TaskRepeatOptionDaily": "task_repeat_option_daily",
@@ -858,6 +935,8 @@ _MODULES = {
     "UsageStatisticsConsent": "usage_statistics_consent",
     "Wayline": "wayline",
     "WaylineDetail": "wayline_detail",
+    "WaylineFileUploadedData": "wayline_file_uploaded_data",
+    "WaylineFileUploadedEvent": "wayline_file_uploaded_event",
     "WaylineList": "wayline_list",
     "WaylinePayload": "wayline_payload",
     "WaylineUpload": "wayline_upload",

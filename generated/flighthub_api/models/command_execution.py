@@ -53,5 +53,5 @@ class CommandExecution(Model):
         Member("update_time", Integer(time="auto")),
         Member("progress", ObjectOf("CommandProgress", __package__)),
         Member("device_code", Integer()),
-        Member("ext", Json()),
+        Member("ext", Json(), nullable=True),
     )

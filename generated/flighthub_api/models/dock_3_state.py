@@ -429,5 +429,5 @@ class Dock3State(BaseDockState):
         Member("temp_mode_state", Boolean(), nullable=True),
         Member("flighttask_prepare_capacity", Integer(), nullable=True),
         Member("air_conditioner_mode", Integer(), nullable=True),
-        Member("departure_trajectory", Json()),
+        Member("departure_trajectory", Json(), nullable=True),
     )

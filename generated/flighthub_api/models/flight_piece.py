@@ -175,9 +175,9 @@ class FlightPiece(Model):
         Member("drone_sn", String(id=True)),
         Member("in_flight_uuids", ListOf(String()), nullable=True),
         Member("wayline_uuids", ListOf(String()), nullable=True),
-        Member("in_flight_infos", Json()),
+        Member("in_flight_infos", Json(), nullable=True),
         Member("track_information", FreeObject(), nullable=True),
-        Member("ext", Json()),
+        Member("ext", Json(), nullable=True),
         Member("wayline_name", String()),
         Member("drone_info", FreeObject(), nullable=True),
     )

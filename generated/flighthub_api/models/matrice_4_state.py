@@ -392,10 +392,10 @@ class Matrice4State(BaseAircraftState):
         Member("mode_code", EnumOf("DroneModeCode", __package__), nullable=True),
         Member("cameras", ListOf(ObjectOf("CamerasVisionStorageItem", __package__)), nullable=True),
         Member("payloads", ListOf(ObjectOf("Matrice30PayloadsItem", __package__)), nullable=True),
-        Member("locked", Json()),
+        Member("locked", Json(), nullable=True),
         Member("rc_lost_action", EnumOf("RcLostAction", __package__), nullable=True),
         Member("rth_altitude", Integer(), nullable=True),
-        Member("geo_caging_status", Json()),
+        Member("geo_caging_status", Json(), nullable=True),
         Member("distance_limit_status", ObjectOf("DistanceLimitStatus", __package__), nullable=True),
         payloads=Payloads("^[0-9]+-[0-9]+-[0-9]+$", ObjectOf("Matrice4PayloadState", __package__), "payload_states"),
     )

@@ -1,0 +1,37 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ObjectOf, OrJsonText, String
+from flighthub_runtime.events import Event
+from flighthub_runtime.models import Member, Members, Preserved
+
+if TYPE_CHECKING:
+    from .ai_alert_record_data import AiAlertRecordData
+else:
+    AiAlertRecordData = lazy_type("..models", "AiAlertRecordData", __package__)
+
+
+@define
+class AiAlertRecordEvent(Event):
+    """An algorithm has raised an alert."""
+
+    type: str | None = None
+    """Kind of the event, ai_alert_record."""
+
+    data: AiAlertRecordData | None = None
+    """What has happened; an object, or the same as JSON text."""
+
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
+
+    __kind__ = "ai_alert_record"
+    __form__ = "event_api"
+    __wire__: ClassVar[Members] = Members(
+        Member("type", String()),
+        Member("data", OrJsonText(ObjectOf("AiAlertRecordData", __package__))),
+    )

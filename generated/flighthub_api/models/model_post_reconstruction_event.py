@@ -1,0 +1,37 @@
+"""Generated from spec/ by `make generate`; not edited by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import define, field
+
+from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.codecs import ObjectOf, OrJsonText, String
+from flighthub_runtime.events import Event
+from flighthub_runtime.models import Member, Members, Preserved
+
+if TYPE_CHECKING:
+    from .model_post_reconstruction_data import ModelPostReconstructionData
+else:
+    ModelPostReconstructionData = lazy_type("..models", "ModelPostReconstructionData", __package__)
+
+
+@define
+class ModelPostReconstructionEvent(Event):
+    """A model is finished."""
+
+    type: str | None = None
+    """Kind of the event, model_post_reconstruction."""
+
+    data: ModelPostReconstructionData | None = None
+    """What has happened; an object, or the same as JSON text."""
+
+    _preserved: Preserved | None = field(default=None, kw_only=True, repr=False, alias="_preserved")
+
+    __kind__ = "model_post_reconstruction"
+    __form__ = "event_api"
+    __wire__: ClassVar[Members] = Members(
+        Member("type", String()),
+        Member("data", OrJsonText(ObjectOf("ModelPostReconstructionData", __package__))),
+    )
