@@ -118,8 +118,9 @@ def in_event(name: str, event: Any) -> tuple[Any, set[tuple[str, str]]]:
     made = copy.deepcopy(event)
     found: set[tuple[str, str]] = set()
     content = bundle()["webhooks"][name]["post"]["requestBody"]["content"]["application/json"]
-    _plant(content["schema"], made, "", found)
-    _add_unknown(made)
+    maps: set[int] = set()
+    _plant(content["schema"], made, "", found, maps)
+    _add_unknown(made, maps)
     return made, found
 
 
