@@ -4,17 +4,21 @@
     python -m generator.derive --check      writes nothing, exit 1 if any byte would change
 
 unasyncd does the work, as `[tool.unasyncd]` of pyproject.toml tells it, in a folder of its own: its `--check` overlooks
-comments.
+comments. It looks at one module at a time, so what it made of a module is kept in the environment under a digest of all
+that went in: the module, the settings, and the versions of the tools.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 from ruff.__main__ import find_ruff_bin
@@ -28,25 +32,50 @@ WRITTEN_TWINS = ("core/concurrency.py",)
 """What differs in more than `async` and is written by hand on both sides."""
 
 
+_MADE = Path(sys.prefix) / "derived"
+"""What was derived before, by digest."""
+
+
 def derived(layout: Layout) -> dict[str, bytes]:
     """The derived modules by their names."""
+    source = layout.root / _CLIENT / "_async"
+    settings = tomllib.loads((layout.root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    tools = [version("unasyncd"), version("ruff"), repr(settings["unasyncd"]), repr(settings["ruff"])]
+    names = [name for name in _modules(source) if name not in WRITTEN_TWINS]
+    digests = {name: _digest(*tools, name, (source / name).read_text(encoding="utf-8")) for name in names}
+    missing = [name for name in names if not (_MADE / digests[name]).exists()]
+    if missing:
+        _MADE.mkdir(exist_ok=True)
+        for name, content in _derive(layout, missing).items():
+            with tempfile.NamedTemporaryFile(dir=_MADE, delete=False) as file:
+                file.write(content)
+            Path(file.name).replace(_MADE / digests[name])
+    return {name: (_MADE / digests[name]).read_bytes() for name in names}
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _derive(layout: Layout, names: list[str]) -> dict[str, bytes]:
+    """Has unasyncd derive some modules."""
     environment = {
         **os.environ,
         "PATH": os.pathsep.join([str(Path(find_ruff_bin()).parent), os.environ.get("PATH", "")]),
     }
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(layout.root / "pyproject.toml", folder)
-        shutil.copytree(layout.root / _CLIENT / "_async", Path(folder) / _CLIENT / "_async")
-        for name in WRITTEN_TWINS:
-            (Path(folder) / _CLIENT / "_async" / name).unlink()
+        for name in names:
+            copy = Path(folder) / _CLIENT / "_async" / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(layout.root / _CLIENT / "_async" / name, copy)
         target = Path(folder) / _CLIENT / "_sync"
         target.mkdir()
         command = [str(Path(sys.executable).parent / "unasyncd"), "--force", "--no-cache", "--write"]
         ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
         found = {name: (target / name).read_bytes() for name in _modules(target)}
-        wanted = set(_modules(layout.root / _CLIENT / "_async")) - set(WRITTEN_TWINS)
-        if set(found) != wanted:
-            raise SpecError(f"unasyncd derived {sorted(found)} of {sorted(wanted)}:\n{ran.stdout}{ran.stderr}")
+        if set(found) != set(names):
+            raise SpecError(f"unasyncd derived {sorted(found)} of {sorted(names)}:\n{ran.stdout}{ran.stderr}")
         return found
 
 
