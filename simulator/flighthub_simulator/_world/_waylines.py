@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -105,9 +106,20 @@ class Waylines:
         id = told.get("id") or self._world.uuid("wayline")
         key = f"{self._world.folder(project, 'wayline')}/{id}/{told['name']}.kmz"
         content = _wpml.write(route, project.created, self._world.owner.nickname)
-        # What is flown is what the file says, as it is of a file of anybody else.
-        route = _wpml.read(content)
+        route = _flown(*route[:5])
         self.all.append(Wayline(id, project, told["name"], key, len(content), project.created, route, content))
+
+
+@lru_cache(maxsize=64)
+def _flown(
+    points: tuple[Waypoint, ...], model: str, payload: str, lenses: tuple[str, ...], templates: tuple[str, ...]
+) -> Route:
+    """What the file of a route of a scenario says, which is what is flown, as it is of a file of anybody else.
+
+    Neither time nor author of the file matters, so that a world that begins again need not read it again.
+    """
+    route = Route(points, model, payload, lenses, templates)
+    return _wpml.read(_wpml.write(route, datetime(2026, 1, 1, tzinfo=UTC), ""))
 
 
 def _drawn(pair: Pair, shape: str, side: float) -> Route:
