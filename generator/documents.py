@@ -6,8 +6,10 @@ do not show are errors, as is a file that is not where it seems to be.
 
 from __future__ import annotations
 
+import marshal
 import math
 import re
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -106,18 +108,24 @@ def parse(text: str, name: str) -> Any:
     """
     if len(text.encode()) > LARGEST:
         raise SpecError(f"{name}: has more than {LARGEST} bytes")
-    loader = _BoundedLoader(text)
     try:
-        _check_depth(text)
-        node = loader.get_single_node()
-        if node is None:
-            return None
-        _measure(node, {})
-        return loader.construct_document(node)
+        return marshal.loads(_parsed(text))  # noqa: S302  (marshalled here)
     except _Unfit as error:
         raise SpecError(f"{name}:{error.line}: {error}") from None
     except (yaml.YAMLError, ValueError) as error:
         raise SpecError(f"{name}: {error}") from error
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> bytes:
+    """The value of a text, marshalled: a bundle is made several times in a row, and each owner may change it."""
+    loader = _BoundedLoader(text)
+    try:
+        _check_depth(text)
+        node = loader.get_single_node()
+        if node is not None:
+            _measure(node, {})
+        return marshal.dumps(loader.construct_document(node) if node is not None else None)
     finally:
         loader.dispose()
 
