@@ -10,6 +10,7 @@ from checkouts import copy_of_checkout, copy_of_sources
 
 from generator.bundle import bundle
 from generator.documents import Document
+from generator.generate import generate
 from generator.layout import Layout
 
 
@@ -17,6 +18,12 @@ from generator.layout import Layout
 def faithful() -> Document:
     """The bundle of this checkout, which no test changes."""
     return bundle(Layout())
+
+
+@pytest.fixture(scope="session")
+def outputs() -> dict[str, bytes]:
+    """What this checkout's sources give now, which no test changes."""
+    return generate(Layout())
 
 
 @pytest.fixture

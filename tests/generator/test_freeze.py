@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from checkouts import copy_of_checkout, replaced, step
+from checkouts import copy_with_few_names, replaced, step
 
 from generator.documents import SpecError
 from generator.layout import Layout
@@ -70,10 +71,19 @@ def test_a_former_name_may_go_with_its_version(version: str, lost: bool) -> None
 # A checkout
 
 
+@pytest.fixture(scope="session")
+def few_names(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout with few names, all of them frozen."""
+    layout = Layout(copy_with_few_names(tmp_path_factory.mktemp("few_names") / "checkout"))
+    layout.frozen.unlink()
+    assert write(layout, []) == []
+    return layout.root
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(few_names: Path, tmp_path: Path) -> Path:
     """A checkout that the test may change."""
-    return copy_of_checkout(tmp_path / "checkout")
+    return shutil.copytree(few_names, tmp_path / "checkout")
 
 
 def without_a_method(root: Path) -> None:
@@ -113,9 +123,9 @@ class Missing(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def missing(tmp_path_factory: pytest.TempPathFactory) -> Missing:
+def missing(few_names: Path, tmp_path_factory: pytest.TempPathFactory) -> Missing:
     """A checkout in which all of these names are gone."""
-    layout = Layout(copy_of_checkout(tmp_path_factory.mktemp("missing") / "checkout"))
+    layout = Layout(shutil.copytree(few_names, tmp_path_factory.mktemp("missing") / "checkout"))
     before = layout.frozen.read_bytes()
     for change, _ in GONE:
         change(layout.root)
