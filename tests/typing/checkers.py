@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CONSUMER = Path(__file__).with_name("consumer.py")
+EARLIER = Path(__file__).parents[1] / "rehearsal" / "earlier_consumer.py"
+"""What the rehearsal of a change breaks; as long as nothing has changed, nothing is wrong with it."""
+
 MISTAKES = Path(__file__).with_name("mistakes.py")
 CHECKERS = ("mypy", "pyright")
 

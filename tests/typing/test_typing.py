@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checkers import CHECKERS, CONSUMER, MISTAKES, Finding, findings
+from checkers import CHECKERS, CONSUMER, EARLIER, MISTAKES, Finding, findings
 
 MARK = "# wrong"
 WRONG = {
@@ -17,14 +17,14 @@ WRONG = {
 
 @pytest.fixture(scope="module", params=CHECKERS)
 def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    """What a type checker says about the two files."""
+    """What a type checker says about the three files."""
     checker: str = request.param
     folder: Path = tmp_path_factory.mktemp(checker)
-    return findings(checker, [CONSUMER, MISTAKES], folder)
+    return findings(checker, [CONSUMER, EARLIER, MISTAKES], folder)
 
 
 def test_what_a_user_writes_is_clean(found: list[Finding]) -> None:
-    assert [str(each) for each in found if each.file == CONSUMER.name] == []
+    assert [str(each) for each in found if each.file in (CONSUMER.name, EARLIER.name)] == []
 
 
 @pytest.mark.parametrize("line", [pytest.param(number, id=text) for number, text in WRONG.items()])
