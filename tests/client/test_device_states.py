@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import pickle
 import random
 import re
@@ -45,7 +46,10 @@ from .test_laziness import MODEL, below, imported_after
 from .transcription import bundle, call_of, dumped
 
 SEED = 20260712
-MUTATIONS = 10_000
+ALL_MUTATIONS = 10_000
+MUTATIONS = int(os.environ.get("MUTATIONS", 1_600))
+"""How many states are read. They are the first of all of them for each example, which `MUTATIONS=10000` asks for."""
+
 SN = "SNEXAMPLE0000001"
 
 TYPES = {
@@ -360,9 +364,9 @@ def mutate_further(state: dict[str, Any], chance: random.Random) -> str:
     return f"{what} at {key!r}"
 
 
-def mutations_of(name: str) -> Iterator[tuple[str, dict[str, Any], random.Random]]:
-    """Each mutated answer of an example with a sentence that identifies it. Some mutate what names the model, too."""
-    for index in range(MUTATIONS // len(KEYS)):
+def mutations_of(name: str, mutations: int) -> Iterator[tuple[str, dict[str, Any], random.Random]]:
+    """Mutated answers of an example, each with a sentence that identifies it. Some mutate what names the model, too."""
+    for index in range(mutations // len(KEYS)):
         chance = random.Random(f"{SEED}-{name}-{index}")
         answer = answer_of(KEYS[name], came_of(name))
         done: list[str] = []
@@ -380,7 +384,7 @@ def mutations_of(name: str) -> Iterator[tuple[str, dict[str, Any], random.Random
 @by_example
 def test_a_mutated_state_is_read_given_back_as_it_came_and_shows_a_change_and_nothing_else(name: str) -> None:
     changed = 0
-    for which, came, chance in mutations_of(name):
+    for which, came, chance in mutations_of(name, MUTATIONS):
         before = dumped(came)
         try:
             answer = call_of("getDeviceState").read(came)
@@ -413,7 +417,7 @@ def test_a_mutated_state_is_read_given_back_as_it_came_and_shows_a_change_and_no
 def test_mutations_reach_every_type_of_value_and_every_way_to_be_odd() -> None:
     """Otherwise the test above could hold because nothing happened."""
     seen: set[str] = set()
-    for _, answer, _ in mutations_of("matrice_3d_tokens"):
+    for _, answer, _ in mutations_of("matrice_3d_tokens", ALL_MUTATIONS):
         seen |= {type(each[key]).__name__ for each, key in places_in(answer)}
         seen |= {word for word in ("NaN", "Infinity") if word in dumped(answer)}
         seen.add(type(call_of("getDeviceState").read(answer).result).__name__)

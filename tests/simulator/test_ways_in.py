@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,6 +27,7 @@ from documented import Answer, ask, credentials, operation, operations, secret_m
 import flighthub_simulator as package
 from flighthub import FlightHub
 from flighthub_simulator import Clock, Simulator
+from flighthub_simulator.__main__ import main
 
 START = re.compile(r"FlightHub 2 simulator ready: base_url=(http://\S+) token=(\S+) project=(\S+)\n")
 COMMAND = (sys.executable, "-m", "flighthub_simulator")
@@ -88,24 +89,71 @@ def port_of(base_url: str) -> int:
     return port
 
 
+class Session(NamedTuple):
+    """What a simulator in a process of its own did, from its start to its end."""
+
+    base_url: str
+    served: Answer
+    connects: dict[str, bool]
+    wrong_key: Answer
+    secrets: set[str]
+    lines: dict[str, list[str]]
+    """What it printed, by what it was asked."""
+    code: int
+    complained: str
+
+    @property
+    def printed(self) -> str:
+        """All of it."""
+        return "\n".join(line for lines in self.lines.values() for line in lines) + self.complained
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    """One that is asked for a little of everything. It prints a line for each request."""
+    names = secret_members()
+    secrets: set[str] = set()
+    asked: dict[str, int] = {}
+    with started() as console:
+        served = console.ask("listWaylines")
+        port = port_of(console.base_url)
+        reached = {host: connects(host, port) for host in ("127.0.0.1", "127.0.0.2")}
+        asked["served"] = 1
+        console.ask("getSystemStatus")
+        console.ask("createFlightTask")
+        console.ask("listWaylines", headers={"X-User-Token": console.token})
+        console.ask("createFlightTask", body={})
+        send(console.base_url, "GET", "/openapi/v0.1/nonsense", headers=console.credentials)
+        asked["readable"] = 5
+        send(console.base_url, "GET", "/nonsense%0A00:00:00%20forged%1B[2J", headers=console.credentials)
+        asked["forged"] = 1
+        wrong = console.ask("getSystemStatus", headers={"X-User-Token": "somebody-elses-key"})
+        asked["wrong key"] = 1
+        for called in operations():
+            for body in called.bodies.values() or [None]:
+                answer = console.ask(called.id, body=body)
+                secrets |= {*values_of(names, body), *values_of(names, answer.json)}
+                asked["operations"] = asked.get("operations", 0) + 1
+        secrets |= {console.token, *console.token.split(".")}
+        code, lines, complained = console.stop()
+    assert len(lines) == sum(asked.values())
+    left = iter(lines)
+    told = {what: [next(left) for _ in range(count)] for what, count in asked.items()}
+    return Session(console.base_url, served, reached, wrong, secrets, told, code, complained)
+
+
 class TestCommandLine:
     def test_nothing_but_the_start_line_is_printed_before_the_first_request(self) -> None:
         with started() as console:
             assert console.stop() == (0, [], "")
 
-    def test_what_the_start_line_says_is_enough_to_be_served(self) -> None:
-        with started() as console:
-            answer = console.ask("listWaylines")
-        assert (answer.status, answer.json["code"]) == (200, 0)
+    def test_what_the_start_line_says_is_enough_to_be_served(self, session: Session) -> None:
+        assert (session.served.status, session.served.json["code"]) == (200, 0)
 
-    def test_each_request_prints_one_readable_line(self) -> None:
-        with started() as console:
-            console.ask("getSystemStatus")
-            console.ask("createFlightTask")
-            console.ask("listWaylines", headers={"X-User-Token": console.token})
-            console.ask("createFlightTask", body={})
-            send(console.base_url, "GET", "/openapi/v0.1/nonsense", headers=console.credentials)
-            _, lines, _ = console.stop()
+    def test_it_ends_well_and_complains_of_nothing(self, session: Session) -> None:
+        assert (session.code, session.complained) == (0, "")
+
+    def test_each_request_prints_one_readable_line(self, session: Session) -> None:
         expected = [
             r"GET +system\.status +200\b.*\b0\b.*",
             r"POST +flight_tasks\.create +200\b.*\b0\b.*",
@@ -113,30 +161,18 @@ class TestCommandLine:
             r"POST +flight_tasks\.create +400\b.*\b200101\b.*",
             r"GET +/openapi/v0\.1/nonsense +404\b.*",
         ]
-        assert len(lines) == len(expected)
-        for line, pattern in zip(lines, expected, strict=True):
+        for line, pattern in zip(session.lines["readable"], expected, strict=True):
             assert re.fullmatch(rf"\d\d:\d\d:\d\d {pattern}", line), line
 
-    def test_a_path_cannot_forge_a_line(self) -> None:
-        with started() as console:
-            send(console.base_url, "GET", "/nonsense%0A00:00:00%20forged%1B[2J", headers=console.credentials)
-            _, lines, _ = console.stop()
-        assert len(lines) == 1
-        assert lines[0].isprintable()
+    def test_a_path_cannot_forge_a_line(self, session: Session) -> None:
+        (line,) = session.lines["forged"]
+        assert line.isprintable()
+        assert "nonsense" in line
 
-    def test_neither_the_key_nor_a_secret_is_printed_when_all_goes_well(self) -> None:
-        names = secret_members()
-        secrets: set[str] = set()
-        with started() as console:
-            for called in operations():
-                for body in called.bodies.values() or [None]:
-                    answer = console.ask(called.id, body=body)
-                    secrets |= {*values_of(names, body), *values_of(names, answer.json)}
-            secrets |= {console.token, *console.token.split(".")}
-            _, lines, complained = console.stop()
-        assert len(secrets) >= 8
-        assert len(lines) >= len(operations())
-        assert [secret for secret in secrets if secret in "\n".join(lines) + complained] == []
+    def test_neither_the_key_nor_a_secret_is_printed_when_all_goes_well(self, session: Session) -> None:
+        assert len(session.secrets) >= 8
+        assert len(session.lines["operations"]) >= len(operations())
+        assert [secret for secret in session.secrets if secret in session.printed] == []
 
     @pytest.mark.parametrize(
         ("name", "body"),
@@ -161,12 +197,9 @@ class TestCommandLine:
         assert len(lines) == 1
         assert "31415926535" not in lines[0]
 
-    def test_a_wrong_key_is_not_printed_either(self) -> None:
-        with started() as console:
-            headers = {"X-User-Token": "somebody-elses-key"}
-            assert console.ask("getSystemStatus", headers=headers).status == 401
-            _, lines, complained = console.stop()
-        assert "somebody-elses-key" not in "\n".join(lines) + complained
+    def test_a_wrong_key_is_not_printed_either(self, session: Session) -> None:
+        assert session.wrong_key.status == 401
+        assert "somebody-elses-key" not in session.printed
 
     @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
     def test_a_signal_stops_it_cleanly(self, how: signal.Signals) -> None:
@@ -206,8 +239,6 @@ class TestCommandLine:
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
-            pytest.param(["--port", "70000"], "port", id="--port 70000"),
-            pytest.param(["--port", "-1"], "port", id="--port -1"),
             pytest.param(["--port", "x"], "--port", id="--port x"),
             pytest.param(["--speed", "-1"], "speed", id="--speed -1"),
             pytest.param(["--speed", "nan"], "speed", id="--speed nan"),
@@ -221,28 +252,39 @@ class TestCommandLine:
         ],
     )
     def test_a_wrong_argument_gives_one_line_that_says_so(
-        self, tmp_path: Path, arguments: list[str], told: str
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        arguments: list[str],
+        told: str,
     ) -> None:
         (tmp_path / "broken.yaml").write_text("- {operation: [", encoding="utf-8")
         (tmp_path / "number.yaml").write_text("5", encoding="utf-8")
         (tmp_path / "unknown.yaml").write_text("- {operation: nonsense, status: 500}", encoding="utf-8")
-        command = (*COMMAND, "--port", "0", *arguments)
-        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE, check=False)
-        self.assert_refused(ended, told)
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["flighthub_simulator", "--port", "0", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        # Python prints a text that a program ends with, as the test of ports shows.
+        printed, complained = capsys.readouterr()
+        text = ended.value.code if isinstance(ended.value.code, str) else ""
+        self.assert_refused(int(bool(ended.value.code)), printed, complained + text, told)
 
-    def test_a_port_in_use_gives_one_line_that_says_so(self) -> None:
+    @pytest.mark.parametrize(("port", "told"), [("70000", "port"), ("-1", "port"), ("taken", "in use")])
+    def test_a_port_that_cannot_be_had_gives_one_line_that_says_so(self, port: str, told: str) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
-            command = (*COMMAND, "--port", str(taken.getsockname()[1]))
+            command = (*COMMAND, "--port", port if port != "taken" else str(taken.getsockname()[1]))
             ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
-        self.assert_refused(ended, "in use")
+        self.assert_refused(ended.returncode, ended.stdout, ended.stderr, told)
 
     @staticmethod
-    def assert_refused(ended: subprocess.CompletedProcess[str], told: str) -> None:
+    def assert_refused(code: int, printed: str, complained: str, told: str) -> None:
         # argparse says how to use it before it says what is wrong.
-        problems = [line for line in ended.stderr.splitlines() if not line.startswith(("usage:", " "))]
-        assert ended.returncode != 0
-        assert ended.stdout == ""
-        assert len(problems) == 1, ended.stderr
+        problems = [line for line in complained.splitlines() if not line.startswith(("usage:", " "))]
+        assert code != 0
+        assert printed == ""
+        assert len(problems) == 1, complained
         assert told in problems[0]
 
     def test_a_file_of_faults_is_obeyed(self, tmp_path: Path) -> None:
@@ -259,19 +301,12 @@ class TestCommandLine:
             assert console.ask("getSystemStatus").status == 200
 
     def test_the_seed_decides_on_the_key(self) -> None:
-        tokens: list[str] = []
-        for seed in ("7", "7", "8"):
-            with started("--seed", seed) as console:
-                tokens.append(console.token)
-        assert tokens[0] == tokens[1]
-        assert tokens[0] != tokens[2]
+        with started("--seed", "7") as console, package.run(seed=7) as same, package.run(seed=8) as other:
+            assert console.token == same.token != other.token
 
-    def test_it_listens_on_one_loopback_address_only(self) -> None:
-        with started() as console:
-            port = port_of(console.base_url)
-            assert urlsplit(console.base_url).hostname == "127.0.0.1"
-            assert connects("127.0.0.1", port)
-            assert not connects("127.0.0.2", port)
+    def test_it_listens_on_one_loopback_address_only(self, session: Session) -> None:
+        assert urlsplit(session.base_url).hostname == "127.0.0.1"
+        assert session.connects == {"127.0.0.1": True, "127.0.0.2": False}
 
 
 class TestKey:
@@ -503,7 +538,8 @@ class TestReset:
 class TestPlugin:
     HEAVY = ("starlette", "uvicorn", "yaml", "jsonschema_rs", "httpx", "flighthub_api", "flighthub")
 
-    def outcome(self, folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    @staticmethod
+    def outcome(folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         (folder / "test_of_a_user.py").write_text(text, encoding="utf-8")
         command = (
             sys.executable,
@@ -549,11 +585,12 @@ def pytest_sessionfinish(session):
         assert ended.returncode == 0, ended.stdout
         assert "HEAVY []" in ended.stdout
 
-    def test_the_fixture_serves_whoever_asks_for_it(self, tmp_path: Path) -> None:
-        ended = self.outcome(
-            tmp_path,
-            """
+    USED = """
 import sys, urllib.request
+import pytest
+
+addresses = set()
+both = pytest.mark.parametrize("order", [1, 2])
 
 def test_served(flighthub_simulator):
     assert "starlette" in sys.modules
@@ -563,52 +600,22 @@ def test_served(flighthub_simulator):
     )
     with urllib.request.urlopen(request, timeout=10) as answer:
         assert answer.status == 200
-""",
-            "-W",
-            "error",
-        )
-        assert ended.returncode == 0, ended.stdout
 
-    def test_faults_are_forgotten_between_tests(self, tmp_path: Path) -> None:
-        ended = self.outcome(
-            tmp_path,
-            """
-import pytest
-
-@pytest.mark.parametrize("order", [1, 2])
+@both
 def test_none_is_left_over(flighthub_simulator, order):
     assert flighthub_simulator.faults.take("getSystemStatus") is None
     flighthub_simulator.faults.add("getSystemStatus", status=500, count=None)
     assert flighthub_simulator.faults.take("getSystemStatus").status == 500
-""",
-        )
-        assert ended.returncode == 0, ended.stdout
-        assert "2 passed" in ended.stdout
 
-    def test_one_server_serves_all_tests_of_a_run(self, tmp_path: Path) -> None:
-        ended = self.outcome(
-            tmp_path,
-            """
-import pytest
-addresses = set()
-
-@pytest.mark.parametrize("order", [1, 2])
+@both
 def test_same(flighthub_simulator, order):
     addresses.add(flighthub_simulator.base_url)
     assert len(addresses) == 1
-""",
-        )
-        assert ended.returncode == 0, ended.stdout
 
-    def test_each_test_has_a_fresh_world_and_an_empty_store(self, tmp_path: Path) -> None:
-        ended = self.outcome(
-            tmp_path,
-            """
-import pytest
-from flighthub import FlightHub
-
-@pytest.mark.parametrize("order", [1, 2])
+@both
 def test_fresh(flighthub_simulator, order):
+    from flighthub import FlightHub
+
     simulator = flighthub_simulator
     assert simulator.clock.speed == 1
     assert simulator.store.list() == []
@@ -619,10 +626,25 @@ def test_fresh(flighthub_simulator, order):
     assert "1770000000000000077" in members
     simulator.store.put("left", b"over")
     simulator.clock.speed = 60
-""",
-        )
-        assert ended.returncode == 0, ended.stdout
-        assert "2 passed" in ended.stdout
+"""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def used(cls, tmp_path_factory: pytest.TempPathFactory) -> str:
+        """What a run of a user's tests says of each of them; a warning is an error."""
+        return cls.outcome(tmp_path_factory.mktemp("used"), cls.USED, "-W", "error", "-rA").stdout
+
+    def test_the_fixture_serves_whoever_asks_for_it(self, used: str) -> None:
+        assert used.count("PASSED test_of_a_user.py::test_served") == 1, used
+
+    def test_faults_are_forgotten_between_tests(self, used: str) -> None:
+        assert used.count("PASSED test_of_a_user.py::test_none_is_left_over[") == 2, used
+
+    def test_one_server_serves_all_tests_of_a_run(self, used: str) -> None:
+        assert used.count("PASSED test_of_a_user.py::test_same[") == 2, used
+
+    def test_each_test_has_a_fresh_world_and_an_empty_store(self, used: str) -> None:
+        assert used.count("PASSED test_of_a_user.py::test_fresh[") == 2, used
 
     def test_the_fixture_is_listed_with_what_it_gives(self, tmp_path: Path) -> None:
         ended = self.outcome(tmp_path, "", "--fixtures")
