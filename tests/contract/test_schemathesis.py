@@ -334,17 +334,24 @@ def outcomes_of(harness: Harness, operation_id: str, mode: GenerationMode, examp
     return harness.outcomes - before
 
 
+def examples_for(operation_id: str, acting: int) -> int:
+    """How many requests are made up: fewer where the answer is an example whatever is asked."""
+    return acting if operation_id in ACTING else acting // 3
+
+
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_documented_requests_are_answered_as_described(harness: Harness, operation_id: str) -> None:
-    met = outcomes_of(harness, operation_id, GenerationMode.POSITIVE, 25)
-    assert sum(met.values()) >= 20
+    examples = examples_for(operation_id, 25)
+    met = outcomes_of(harness, operation_id, GenerationMode.POSITIVE, examples)
+    assert sum(met.values()) >= examples * 0.8
     assert any(outcome.is_documented for outcome in met)
 
 
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_other_requests_are_answered_as_described(harness: Harness, operation_id: str) -> None:
-    met = outcomes_of(harness, operation_id, GenerationMode.NEGATIVE, 15)
-    assert sum(met.values()) >= 10
+    examples = examples_for(operation_id, 15)
+    met = outcomes_of(harness, operation_id, GenerationMode.NEGATIVE, examples)
+    assert sum(met.values()) >= examples * 0.6
 
 
 def story(harness: Harness) -> type[APIStateMachine]:
