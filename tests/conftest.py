@@ -13,6 +13,31 @@ if TYPE_CHECKING:
     from flighthub_simulator import Simulator
 
 
+LONGEST = (
+    "tests/rehearsal/test_rehearsal.py",
+    "tests/contract/test_schemathesis.py",
+    "tests/packaging/test_installed.py",
+    "tests/contract/test_conformance.py",
+    "tests/workflows/test_crashes.py",
+    "tests/workflows/test_links.py",
+    "tests/generator/test_generate.py",
+    "tests/workflows/test_launch_key.py",
+    "tests/simulator/test_ways_in.py",
+    "tests/workflows/test_uploads.py",
+    "tests/client/test_secrets.py",
+    "tests/workflows/test_examples.py",
+    "tests/docs/test_site.py",
+)
+"""The files that take longest, the longest first."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begins with the longest files: each is one worker's, and nobody should wait for the last of them."""
+    assert [file for file in LONGEST if not (config.rootpath / file).exists()] == []
+    rank = {file: place for place, file in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
+
+
 def pytest_collection_finish() -> None:
     """Twelve thousand tests stay to the end: the garbage collector need not look through them again and again.
 
