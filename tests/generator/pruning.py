@@ -21,7 +21,8 @@ def of_groups(document: Document, *groups: str) -> Document:
     # What is no schema is little, and some of it is looked up by its name.
     kept = {kind: dict(members) for kind, members in components.items() if kind != "schemas"}
     schemas: Document = {}
-    left = {*_references([paths, kept, document.get("x-flighthub")]), "#/components/schemas/Language"}
+    rest = {key: value for key, value in document.items() if key not in ("paths", "components")}
+    left = {*_references([paths, kept, rest]), "#/components/schemas/Language"}
     while left:
         reference = left.pop()
         _, kind, name = pointer(reference)
