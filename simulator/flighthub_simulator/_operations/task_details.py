@@ -112,7 +112,7 @@ def detail(call: Call) -> dict[str, Any]:
         "run_at": text_of(task.ran),
         "completed_at": text_of(task.completed),
         "flight_task_id": task.uuid,
-        "related_users": _people(call, task, "create") or None,
+        "related_users": _creators(call, task) or None,
         "task_type": TYPES[task.type.value],
         "flight_task_type": TYPES[task.type.value],
         "folder_id": 0 if task.folder is None else task.folder.id,
@@ -120,13 +120,14 @@ def detail(call: Call) -> dict[str, Any]:
     }
 
 
-def _people(call: Call, task: FlightTask, what: str) -> list[dict[str, Any]]:
-    """Who had to do with a task; nobody, where a workflow made it."""
-    who = call.world.owner
-    is_made_by_workflow = bool(call.world.workflows.of_task(task)) and task.parent is None
-    is_operated = what != "operator" or bool(task.commands)
-    made = {"user_name": who.nickname, "user_id": who.user_id, "oper_type": what}
-    return [made] if is_operated and not (is_made_by_workflow and what == "create") else []
+def _creators(call: Call, task: FlightTask) -> list[dict[str, Any]]:
+    """Who made a task; nobody, where a workflow did."""
+    is_of_workflow = bool(call.world.workflows.of_task(task)) and task.parent is None
+    return [] if is_of_workflow else [_person(call.world.owner, "create")]
+
+
+def _person(who: Member, what: str) -> dict[str, Any]:
+    return {"user_name": who.nickname, "user_id": who.user_id, "oper_type": what}
 
 
 def _pieces(call: Call, task: FlightTask) -> Iterator[dict[str, Any]]:
@@ -197,7 +198,7 @@ def operations(call: Call) -> dict[str, Any]:
             }
             for each in task.commands
         ],
-        "related_users": _people(call, task, "operator"),
+        "related_users": [_person(who, "operator")] if task.commands else [],
     }
 
 

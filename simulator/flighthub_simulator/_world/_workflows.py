@@ -156,7 +156,9 @@ class Workflows:
 
     def of_task(self, task: FlightTask) -> str:
         """The id of the workflow that a task came of; empty when none."""
-        return next((each.workflow.uuid for each in self.incidents if each.task in (task, *task.parents)), "")
+        line = (task, *task.parents)
+        found = (each.workflow.uuid for each in self.incidents if any(each.task is one for one in line))
+        return next(found, "")
 
     def _process(self, incident: Incident) -> None:
         workflow = incident.workflow
