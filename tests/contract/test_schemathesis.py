@@ -152,6 +152,12 @@ TELLINGS: Final = 4
 """How often stories are told until that is so."""
 
 
+def filled_in(operation_id: str) -> list[Any]:
+    """The parameters of an operation that are the id of the project or the organization."""
+    parameters = described_of(operation_id)["parameters"]
+    return [each for each in parameters if "filled_from" in each.get("x-flighthub", {})]
+
+
 def needs_nothing(operation_id: str) -> bool:
     """Whether a request of an operation needs nothing of an earlier answer."""
     described = described_of(operation_id)
@@ -254,6 +260,10 @@ class Harness:
             "session": self.session,
             "timeout": 20,
         }
+
+    def own_id(self, of: str) -> str:
+        """The id of the project or organization that a client acts on."""
+        return self.simulator.project if of == "project" else self.simulator.world.organization["uuid"]
 
     def check(self, case: Case, response: Response) -> None:
         """Fails unless an answer is as described."""
@@ -370,6 +380,10 @@ def story(harness: Harness) -> type[APIStateMachine]:
                 case.body = restored(case.body)
                 if "files" in case.body:
                     case.body["files"] = [{"name": name, "etag": ETAG} for name in PICTURES]
+            for parameter in filled_in(name):
+                # As clients fill them in: no answer is followed for them.
+                told = case.path_parameters if parameter["in"] == "path" else case.query
+                told[parameter["name"]] = harness.own_id(parameter["x-flighthub"]["filled_from"])
             harness.simulator.clock.advance(BETWEEN)
 
         def after_call(self, response: Response, case: Case) -> None:

@@ -340,6 +340,18 @@ def test_details_recent_tasks_and_batches_agree_with_the_list_of_v1(world: Simul
     assert person.user_name == "Ana"
 
 
+@pytest.mark.parametrize("state", ["waiting", "executing", "success"])
+def test_a_task_is_in_batches_and_among_the_recent_in_every_state(world: Simulator, hub: FlightHub, state: str) -> None:
+    uuid = start(hub)
+    if state == "executing":
+        airborne(world, hub)
+    if state == "success":
+        ended(world, hub, uuid)
+    found = (hub.flight_tasks.get_many(task_uuids=[uuid]), hub.flight_tasks.list_recent(sn=[DOCK]))
+    assert [[each.status and each.status.word for each in rows] for rows in found] == [[state], [state]]
+    assert len(hub.flight_tasks.get_detail(task_uuid=uuid).flight_pieces) == (0 if state == "waiting" else 1)
+
+
 def test_a_task_that_went_on_by_itself_has_two_flights(world: Simulator, hub: FlightHub) -> None:
     uuid = start(hub, resumable_status="auto")
     airborne(world, hub)

@@ -69,7 +69,7 @@ def _of_project(call: Call, project: Project) -> list[FlightTask]:
 
 
 def _row(task: FlightTask) -> dict[str, Any]:
-    folder, is_over = task.folder, task.completed is not None
+    folder = task.folder
     return {
         "uuid": task.uuid,
         "name": task.name,
@@ -84,8 +84,8 @@ def _row(task: FlightTask) -> dict[str, Any]:
         "current_waypoint_index": task.waypoint,
         "total_waypoints": len(task.wayline.route.points),
         **({} if folder is None else {"media_upload_status": folder.status.value}),
-        # I: empty text when it cannot be resumed.
-        "resumable_status": "" if is_over and not task.is_resumable else task.told["resumable_status"],
+        # I: as planned, though on premises it is empty for what cannot be resumed; no value of V2.0 is empty.
+        "resumable_status": task.told["resumable_status"],
         "is_break_point_resume": bool(task.broken_off) or task.parent is not None,
         "operations": task.operations or None,
         "exceptions": task.exceptions or None,
