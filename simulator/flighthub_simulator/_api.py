@@ -139,6 +139,14 @@ def bundle() -> Json:
     return loaded
 
 
+def example(operation_id: str) -> Any:
+    """The `data` of the documented answer of an operation."""
+    operation = OPERATIONS[operation_id]
+    described = bundle()["paths"][operation.path][operation.http_method.lower()]
+    told = described["responses"]["200"]["content"]["application/json"]["examples"]["default"]["value"]
+    return json.loads(json.dumps(told["data"]))
+
+
 @cache
 def served() -> tuple[Served, ...]:
     """Every operation, those with fewer parameters in their path first, as `list` comes before `{task_uuid}`."""

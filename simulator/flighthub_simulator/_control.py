@@ -12,6 +12,7 @@ unless told otherwise. All of it speaks JSON.
 | `DELETE /_simulator/faults` | | forgets them all |
 | `POST /_simulator/reset` | `{"seed"}`, or nothing | begins a fresh world, and tells `{"seed", "now", "speed"}` |
 | `POST /_simulator/events` | `{"event", …}` | lets something happen, such as `device_offline` to an `sn` |
+| `GET /_simulator/incidents` | | tells `{"incidents"}` of workflows: the message centre |
 | `POST /_simulator/archives` | `{"model_uuid"}` | tells a link to the archive of an open model |
 
 What is wrong with a request is answered at HTTP 400 by `{"problem"}`, and then nothing has changed. What changes
@@ -182,6 +183,27 @@ def _happen(simulator: Simulator, given: Any) -> Json:
     return {"event": given["event"]}
 
 
+def _incidents(simulator: Simulator, given: Any) -> Json:
+    simulator.world.look()
+    return {
+        "incidents": [
+            {
+                "uuid": each.uuid,
+                "workflow_uuid": each.workflow.uuid,
+                "name": each.name,
+                "latitude": each.place.latitude,
+                "longitude": each.place.longitude,
+                "level": each.level,
+                "created": each.created.isoformat(),
+                "status": each.status.value,
+                "reason": each.reason,
+                "task_uuid": None if each.task is None else each.task.uuid,
+            }
+            for each in simulator.world.workflows.incidents
+        ]
+    }
+
+
 def _archive(simulator: Simulator, given: Any) -> Json:
     uuid = _members(given, ("model_uuid",)).get("model_uuid")
     try:
@@ -198,6 +220,7 @@ _ROUTES: Final[tuple[tuple[str, str, Work], ...]] = (
     ("DELETE", "faults", _clear_faults),
     ("POST", "reset", _reset),
     ("POST", "events", _happen),
+    ("GET", "incidents", _incidents),
     ("POST", "archives", _archive),
 )
 

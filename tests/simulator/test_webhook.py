@@ -87,6 +87,26 @@ class TestWhatIsSent:
         assert [*event.deviations()] == []
         assert httpx.get(event.data.file_url.reveal()).content.startswith(b"\xff\xd8")
 
+    def test_an_alert_is_told_as_the_list_has_it(self, told: Simulator, hub: FlightHub, receiver: Receiver) -> None:
+        uuid = start(hub)
+        airborne(told, hub)
+        happens(told, label="car", source=2)
+        told.webhook.flush()
+        (data,) = receiver.of("ai_alert_record")
+        (listed,) = hub.alerts.list_detections(flight_id=[uuid]).data[uuid]
+        assert (data["alert_uuid"], data["flight_id"]) == (listed.alert_uuid, listed.flight_id)
+        assert (data["labels"], data["algorithm_source"]) == (listed.labels, listed.algorithm_source)
+        assert listed.location is not None
+        assert data["location"]["latitude"] == listed.location.latitude
+
+    def test_a_change_of_an_annotation_is_told(self, told: Simulator, hub: FlightHub, receiver: Receiver) -> None:
+        point = {"type": "Point", "coordinates": [14.5, 46.05]}
+        drawn = {"type": "Feature", "properties": {"color": "#2D8CF0", "clampToGround": True}, "geometry": point}
+        made = hub.annotations.create(name="Gate", desc="", resource={"type": 0, "content": drawn})
+        hub.annotations.update(made.id or "", name="Gate 3")
+        told.webhook.flush()
+        assert len(receiver.of("map_geo_elements_update")) == 2
+
     def test_a_route_is_told_when_its_upload_ends(
         self, told: Simulator, hub: FlightHub, receiver: Receiver, tmp_path: Path
     ) -> None:

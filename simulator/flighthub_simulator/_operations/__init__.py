@@ -6,14 +6,18 @@ the `data` of the answer. What has no function yet is answered by its documented
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from flighthub_api.operations import OPERATIONS
 from flighthub_runtime.operations import Operation
 
-from .._world import Project, World
+from .._world import Project, Refused, World
+
+FORBIDDEN = 200403
+
+_Row = TypeVar("_Row")
 
 
 class Call(NamedTuple):
@@ -43,9 +47,34 @@ class Call(NamedTuple):
         assert self.project is not None  # noqa: S101 - refused before
         return self.project
 
+    @property
+    def workspace(self) -> Project:
+        """The project that the path names, which need not be the one of the header."""
+        return self.world.project(self.path["workspace_id"])
+
+    @property
+    def organization(self) -> Mapping[str, str]:
+        """The organization that the path names."""
+        if self.path["uuid"] != self.world.organization["uuid"]:
+            # I: as for a project.
+            raise Refused(FORBIDDEN, "Forbidden", status=403)
+        return self.world.organization
+
     def given(self, *names: str) -> Any:
         """A member of the body under any of its candidate spellings."""
         return next((self.body[name] for name in names if name in self.body), None)
+
+
+def page(call: Call, rows: Sequence[_Row], size: int = 20) -> tuple[Sequence[_Row], int, int]:
+    """The rows of the page that was asked for, its number and its size."""
+    number, size = call.query.get("page", 1), call.query.get("page_size", size)
+    return rows[(number - 1) * size : number * size], number, size
+
+
+def paged(call: Call, rows: Sequence[Any], size: int = 20) -> dict[str, Any]:
+    """A page of a list that tells how many rows there are."""
+    shown, number, size = page(call, rows, size)
+    return {"pagination": {"page": number, "page_size": size, "total": len(rows)}, "list": [*shown] or None}
 
 
 class NoData:
@@ -63,17 +92,23 @@ _HANDLERS: dict[str, Handler] = {}
 _MISSING: dict[str, Mapping[str, Missing]] = {}
 
 _MODULES: Final = (
+    "alerts",
     "annotations",
+    "areas",
+    "commands",
     "device_states",
     "devices",
     "flight_tasks",
     "livestreams",
     "models",
     "open_models",
+    "organizations",
     "projects",
     "stream_forwarders",
     "system",
+    "task_details",
     "waylines",
+    "workflows",
 )
 
 

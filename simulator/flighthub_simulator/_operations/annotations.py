@@ -10,5 +10,20 @@ from . import Call, answers
 @answers("createMapElement")
 def create(call: Call) -> dict[str, Any]:
     """Puts an annotation on the map of the project."""
-    call.world.annotations.add(call.here, call.body["name"], call.body["desc"], call.body["resource"]["content"])
-    return {}
+    body = call.body
+    made = call.world.annotations.add(call.here, body["name"], body["desc"], body["resource"]["content"])
+    # I: the id. The newer edition, which can change and delete it, answers it; of V1.0 only {} was seen.
+    return {"id": made.uuid}
+
+
+@answers("updateMapElement")
+def update(call: Call) -> dict[str, Any]:
+    """Changes an annotation."""
+    return {"id": call.world.annotations.change(call.path["id"], call.workspace, call.body).uuid}
+
+
+@answers("deleteMapElement")
+def delete(call: Call) -> dict[str, Any]:
+    """Takes an annotation from the map. There are no groups here whose visibility could change."""
+    call.world.annotations.remove(call.path["id"], call.workspace)
+    return {"id": call.path["id"], "affected_tri_states": None}

@@ -16,7 +16,7 @@ from flighthub_api.enums import (
 )
 from flighthub_api.products import PRODUCTS
 
-from .._world import Camera, Device, Pair, Refused
+from .._world import RTK, Camera, Device, Pair, Refused
 from . import Call, answers
 
 MOST = 1000
@@ -25,6 +25,7 @@ MOST = 1000
 NOT_A_DOCK = 219014
 NOT_SUPPORTED = 228406
 OFFLINE = 212015
+UNKNOWN_DEVICE = 210113
 
 CLASSES = {
     DeviceDomain.AIRCRAFT: DeviceClass.DRONE,
@@ -183,6 +184,91 @@ def _controls(pair: Pair) -> dict[str, Any]:
     }
 
 
+@answers("getProjectDevice")
+def detail(call: Call) -> dict[str, Any]:
+    """A device by its serial number, without what it does."""
+    _, device = call.world.fleet.find(call.path["sn"], call.here)
+    return {
+        "device_sn": device.sn,
+        "device_model": model(device),
+        "is_org_device": True,
+        "device_organization_callsign": device.callsign,
+        "device_project_callsign": device.callsign,
+    }
+
+
+@answers("listDeviceTopologyHistory")
+def topologies(call: Call) -> dict[str, Any]:
+    """Which aircraft have worked with which gateways. I: a world begins with the pairs that it has ever had."""
+    return {
+        "list": [
+            {
+                "index": f"{pair.gateway.sn}-{pair.drone.sn}",
+                "host": _topology_device(pair, pair.drone, [pair.gateway.sn]),
+                "parents": [_topology_device(pair, pair.gateway, [])],
+                "nodes": [],
+                "project": None,
+            }
+            for pair in call.world.fleet.of_project(call.here)
+            if pair.drone is not None and pair.gateway.sn
+        ]
+        or None
+    }
+
+
+def _topology_device(pair: Pair, device: Device, parents: list[str]) -> dict[str, Any]:
+    holder = next(iter(pair.holders.values()), None) if device is pair.drone else None
+    return {
+        "device_sn": device.sn,
+        "device_model": model(device),
+        # O: not the present state.
+        "device_online_status": False,
+        "is_device_pending_offline": False,
+        "device_offline_position": None,
+        "device_project_callsign": device.callsign,
+        "is_organization_device": True,
+        "device_organization_callsign": device.callsign,
+        "device_control_user_id": "" if holder is None else holder.user_id,
+        "device_control_user_project_callsign": "" if holder is None else holder.nickname,
+        "device_control_user_organization_callsign": "" if holder is None else holder.nickname,
+        "device_state": None,
+        "parent_sns": parents,
+    }
+
+
+@answers("getProjectControlStatus")
+def control_status(call: Call) -> dict[str, Any]:
+    """Who controls a device of the project."""
+    sn = call.query.get("device_sn")
+    return _holder(call, None if sn is None else call.world.fleet.find(sn, call.here)[0])
+
+
+@answers("getOrganizationControlStatus")
+def organization_control_status(call: Call) -> dict[str, Any]:
+    """Who controls a device of the organization."""
+    sn, _ = call.query.get("device_sn"), call.organization
+    if sn is None:
+        return _holder(call, None)
+    mine = [each for each in call.world.projects.values() if call.world.owner.user_id in each.members]
+    for pair in (pair for project in mine for pair in call.world.fleet.of_project(project)):
+        if sn in (pair.gateway.sn, pair.drone and pair.drone.sn):
+            return _holder(call, pair)
+    raise Refused(UNKNOWN_DEVICE, "the project of the device could not be determined")
+
+
+def _holder(call: Call, pair: Pair | None) -> dict[str, Any]:
+    """Who has what was asked about. I: `flight` or `payload`, and 1 for held; here only payloads are ever taken."""
+    is_payload = ControlType.PAYLOAD.value in call.query["device_control_method"]
+    holder = next(iter(pair.holders.values()), None) if pair is not None and is_payload else None
+    name = "" if holder is None else holder.nickname
+    return {
+        "device_control_status": int(holder is not None),
+        "device_control_user_id": "" if holder is None else holder.user_id,
+        "device_control_user_project_callsign": name,
+        "device_control_user_organization_callsign": name,
+    }
+
+
 @answers("calibrateNetworkRtk")
 def calibrate_rtk(call: Call) -> dict[str, Any]:
     """Hands the access to a caster to a dock. D: success says that it was delivered."""
@@ -191,5 +277,7 @@ def calibrate_rtk(call: Call) -> dict[str, Any]:
         raise Refused(NOT_A_DOCK, "not a dock of the project")
     if not device.online:
         raise Refused(OFFLINE, "the device is offline")
-    pair.settings["rtk"] = {name: call.body[name] for name in ("host", "port", "mount_point")}
-    return {"bid": call.world.uuid("rtk"), "status": RtkStatus.OK.value}
+    execution = call.world.commands.accept(pair, RTK)
+    if not execution.code:
+        pair.settings["rtk"] = {name: call.body[name] for name in ("host", "port", "mount_point")}
+    return {"bid": execution.bid, "status": RtkStatus.OK.value}

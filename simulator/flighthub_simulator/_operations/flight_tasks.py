@@ -87,7 +87,7 @@ def _row(task: FlightTask) -> dict[str, Any]:
         "total_waypoints": len(task.wayline.route.points),
         **({} if folder is None else {"media_upload_status": folder.status.value}),
         "resumable_status": task.told["resumable_status"],
-        "is_break_point_resume": bool(task.broken_off),
+        "is_break_point_resume": bool(task.broken_off) or task.parent is not None,
         "operations": task.operations or None,
         "exceptions": task.exceptions or None,
     }

@@ -8,7 +8,11 @@ carried out when the world is next looked at; so the same seed and the same requ
 from __future__ import annotations
 
 from ._alerts import alerts
+from ._areas import FlightArea
+from ._commands import RTK, Execution
+from ._detections import TARGETS, Detection
 from ._flight_tasks import FlightTask, text_of
+from ._flights import Flight
 from ._media import File, Folder
 from ._open_models import TYPES as MODEL_KINDS
 from ._open_models import WRONG_COUNT, OpenModel
@@ -18,17 +22,26 @@ from ._streams import Forwarder, Livestream
 from ._things import Camera, Device, Member, Moment, Pair, Place, Project
 from ._timeline import Timeline
 from ._waylines import Wayline
+from ._workflows import Incident, IncidentStatus, Workflow
 from ._world import World
 
 __all__ = [
     "MODEL_KINDS",
+    "RTK",
+    "TARGETS",
     "WRONG_COUNT",
     "Camera",
+    "Detection",
     "Device",
+    "Execution",
     "File",
+    "Flight",
+    "FlightArea",
     "FlightTask",
     "Folder",
     "Forwarder",
+    "Incident",
+    "IncidentStatus",
     "Livestream",
     "Member",
     "Moment",
@@ -40,6 +53,7 @@ __all__ = [
     "Refused",
     "Timeline",
     "Wayline",
+    "Workflow",
     "World",
     "alerts",
     "text_of",

@@ -139,12 +139,28 @@ def refuse_start(world: World, sn: str, code: int) -> None:
     world.flight_tasks.refuse_start(pair.gateway.sn, int(code))
 
 
+def fail_command(world: World, sn: str, code: int) -> None:
+    """A device fails at the next command that is accepted, with a code of its own such as 319020."""
+    if code == 0:
+        raise ValueError("code 0 says that a command was carried out")
+    world.commands.fail_next(_device(world, sn)[0], code)
+
+
 def ai_alert(world: World, sn: str, label: str = "person", source: int = 1) -> None:
-    """An algorithm finds something in the picture of an aircraft. Only a webhook tells it."""
+    """An algorithm finds something in the picture of an aircraft; the list of alerts and a webhook have the same."""
     if not AlgorithmSource(source).is_known:
         raise ValueError(f"source is one of {', '.join(str(each.value) for each in AlgorithmSource)}")
-    pair = _aircraft(world, sn)
-    world.push("ai_alert_record", lambda: pushes.alert(world, pair, label, source))
+    world.detections.add(_aircraft(world, sn), label, source)
+
+
+def confirm_incident(world: World, incident: str = "") -> None:
+    """A person confirms an incident that waits in the message centre: by its id or name, or the oldest one."""
+    world.workflows.confirm(world.workflows.waiting(incident))
+
+
+def dismiss_incident(world: World, incident: str = "") -> None:
+    """A person dismisses an incident that waits."""
+    world.workflows.dismiss(world.workflows.waiting(incident))
 
 
 def exit_return_home(world: World, sn: str, reason: int = 5) -> None:
@@ -188,8 +204,11 @@ EVENTS: Mapping[str, Callable[..., None]] = {
         battery_low,
         take_over,
         refuse_start,
+        fail_command,
         ai_alert,
         exit_return_home,
+        confirm_incident,
+        dismiss_incident,
         end_model,
         plan_model,
     )

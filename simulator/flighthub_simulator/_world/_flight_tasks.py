@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flighthub_api.enums import (
     DeviceCommand,
@@ -18,9 +18,11 @@ from flighthub_api.enums import (
     FlightTaskStatusUpdate,
     FlightTaskType,
     OutOfControlAction,
+    Rainfall,
     ResumableStatus,
 )
 
+from ._commands import Execution
 from ._flights import RETURN_AT, Flight
 from ._media import Folder, Media
 from ._recurrence import occurrences
@@ -83,7 +85,18 @@ CANNOT_PAUSE = 319020
 CANNOT_RESUME = 319042
 CANNOT_STAY = 319043
 
+NO_BREAKPOINT = 321005
+
 S = FlightTaskStatus
+
+
+class Warned(NamedTuple):
+    """Something that the dispatch check says. I: all words but `model_mismatch`; no list is published."""
+
+    word: str
+    english: str
+    chinese: str
+    is_info: bool = False
 
 
 @dataclass
@@ -93,10 +106,14 @@ class FlightTask:
     Attributes:
         told: The request that made it.
         begin: Planned start.
+        created: When it was made.
         until: Latest start; None where it starts at `begin` or not at all.
         plan: The recurring or continuous task that it belongs to; the first of its kind is its own plan.
         broken_off: The flights before this one that the battery broke off.
         overcome: How many of the exceptions ended those flights, and so not the task.
+        parent: The task that this one takes up at its breakpoint, as somebody asked for that.
+        resumption: The task that takes up this one.
+        commands: What was commanded in the air, in order.
     """
 
     uuid: str
@@ -105,6 +122,7 @@ class FlightTask:
     wayline: Wayline
     told: Mapping[str, Any]
     begin: datetime
+    created: datetime
     until: datetime | None = None
     plan: FlightTask | None = None
     status: FlightTaskStatus = S.WAITING
@@ -117,6 +135,9 @@ class FlightTask:
     flights: list[FlightTask] = field(default_factory=list["FlightTask"])
     broken_off: list[Flight] = field(default_factory=list[Flight])
     overcome: int = 0
+    parent: FlightTask | None = None
+    resumption: FlightTask | None = None
+    commands: list[Execution] = field(default_factory=list[Execution])
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property
@@ -133,6 +154,20 @@ class FlightTask:
     def is_plan(self) -> bool:
         """Whether it is flown through tasks of its own."""
         return self.type in (FlightTaskType.RECURRING, FlightTaskType.CONTINUOUS) and self.plan is None
+
+    @property
+    def parents(self) -> Iterator[FlightTask]:
+        """The tasks that this one takes up, the last one first."""
+        if self.parent is not None:
+            yield self.parent
+            yield from self.parent.parents
+
+    @property
+    def is_resumable(self) -> bool:
+        """Whether it was interrupted at a breakpoint at which another can take it up, and none has."""
+        taken_up = self.resumption is not None and self.resumption.status is not S.STARTING_FAILURE
+        interrupted = self.status is S.TERMINATED and self.flight is not None and self.flight.is_interrupted
+        return interrupted and not taken_up
 
     @property
     def waypoint(self) -> int:
@@ -161,7 +196,7 @@ class FlightTasks:
     def create(self, project: Project, told: Mapping[str, Any]) -> FlightTask:
         """Plans a task; an immediate one starts in seconds."""
         world = self._world
-        pair = self._dock(told["sn"], project)
+        pair = self.dock(told["sn"], project)
         wayline = world.waylines.find(told["wayline_uuid"], project)
         if wayline.route.problem or wayline.length < 1:
             # L: HTTP 200, and no task.
@@ -203,6 +238,49 @@ class FlightTasks:
             self._planned(plan, moment, until)
         return plan
 
+    def dispatch(self, pair: Pair, wayline: Wayline, told: Mapping[str, Any]) -> FlightTask:
+        """Makes an immediate task along a route of its own, which nobody has uploaded."""
+        made = self._task(pair.project, pair, wayline, told, self._world.now, None)
+        self._world.after(DISPATCH, lambda: self._start(made))
+        return self._listed(made)
+
+    def resume(self, task: FlightTask) -> FlightTask:
+        """Makes a task that takes up an interrupted one at its breakpoint, in seconds."""
+        if not task.is_resumable:
+            # I: the code that a device has for it.
+            raise Refused(NO_BREAKPOINT, "the task has no breakpoint at which it could be taken up")
+        if not task.pair.gateway.online:
+            raise Refused(OFFLINE, "the device is offline")
+        if task.pair.moment is not None:
+            raise Refused(RUNNING_ALREADY, "a task is running already")
+        told = {**task.told, "task_type": FlightTaskType.IMMEDIATE.value}
+        made = self._task(task.project, task.pair, task.wayline, told, self._world.now, None)
+        made.parent, task.resumption = task, made
+        self._world.after(DISPATCH, lambda: self._start(made))
+        return self._listed(made)
+
+    def check(self, pair: Pair, wayline: Wayline) -> Iterator[Warned]:
+        """What speaks against a flight of a dock along a route now. Nothing is no promise.
+
+        L: a route without a length passes, and no task is made of it then. I: so does one that WPML forbids.
+        """
+        world, drone = self._world, pair.drone
+        sky = weather(world, pair.project, world.now)
+        if drone is not None and wayline.route.device_model_key not in ("", drone.key):
+            yield Warned("model_mismatch", "The route is for another aircraft.", "航线适用于其他机型。")
+        if drone is None or not (pair.gateway.online and drone.online and pair.linked):
+            yield Warned("device_offline", "Dock or aircraft is offline.", "机场或飞行器离线。")
+        if self.is_busy(pair):
+            yield Warned("device_busy", "The dock is flying a task.", "机场正在执行任务。")
+        elif world.fleet.moment(pair).battery < LEAST_BATTERY:
+            yield Warned("battery_low", "The battery of the aircraft is low.", "飞行器电量低。")
+        if sky.stops_flights is not None:
+            yield Warned("weather_limit", "The weather does not allow flights.", "天气不适合飞行。")
+        elif sky.rain is not Rainfall.NO_RAIN:
+            yield Warned("rainfall", "It is raining.", "正在降雨。", is_info=True)
+        if any(each.forbids(wayline.points) for each in world.flight_areas.of_project(pair.project)):
+            yield Warned("flight_area", "The route leads where a flight area forbids it.", "航线违反飞行区域限制。")
+
     def find(self, uuid: str, project: Project) -> FlightTask:
         """A task or a plan of a project."""
         plan = self._plans.get(uuid)
@@ -238,30 +316,44 @@ class FlightTasks:
         if task is None or task.flight is None:
             raise Refused(NOT_NOW, "the aircraft is not flying a task")
         flight = task.flight
+        self._admit(task, flight, command)
+        execution = self._world.commands.accept(pair, command.value)
+        task.commands.append(execution)
+        if execution.code:
+            return  # accepted, and not done
         match command:
             case DeviceCommand.FLIGHTTASK_PAUSE:
-                if task.status is not S.EXECUTING or not flight.is_airborne(now) or flight.is_returning(now):
-                    raise Refused(CANNOT_PAUSE, "the flight cannot be paused now")
                 flight.pause(now)
                 task.status = S.PAUSED
             case DeviceCommand.FLIGHTTASK_RECOVERY:
-                if task.status is not S.PAUSED:
-                    raise Refused(CANNOT_RESUME, "the flight is not paused")
                 flight.go_on(now)
                 task.status = S.EXECUTING
             case DeviceCommand.RETURN_HOME | DeviceCommand.RETURN_SPECIFIC_HOME:
-                if not flight.is_airborne(now):
-                    raise Refused(NOT_NOW, "the aircraft is not in the air")
                 flight.go_home(now)
                 task.status = S.EXECUTING
                 self._except(task, COMMANDED_HOME, "the return to home was commanded")
             case _:
-                if not flight.is_returning(now):
-                    raise Refused(CANNOT_STAY, "the aircraft is not returning")
                 flight.pause(now)
                 task.status = S.PAUSED
                 task.exceptions = [each for each in task.exceptions if each["code"] != COMMANDED_HOME]
         self._watch(task)
+
+    def _admit(self, task: FlightTask, flight: Flight, command: DeviceCommand) -> None:
+        """Refuses what cannot be done at this moment of a flight."""
+        now = self._world.now
+        match command:
+            case DeviceCommand.FLIGHTTASK_PAUSE:
+                if task.status is not S.EXECUTING or not flight.is_airborne(now) or flight.is_returning(now):
+                    raise Refused(CANNOT_PAUSE, "the flight cannot be paused now")
+            case DeviceCommand.FLIGHTTASK_RECOVERY:
+                if task.status is not S.PAUSED:
+                    raise Refused(CANNOT_RESUME, "the flight is not paused")
+            case DeviceCommand.RETURN_HOME | DeviceCommand.RETURN_SPECIFIC_HOME:
+                if not flight.is_airborne(now):
+                    raise Refused(NOT_NOW, "the aircraft is not in the air")
+            case _:
+                if not flight.is_returning(now):
+                    raise Refused(CANNOT_STAY, "the aircraft is not returning")
 
     def send_home(self, task: FlightTask, code: int, reason: str) -> None:
         """Lets an aircraft return to home by itself, with the code of the device that says why."""
@@ -298,6 +390,11 @@ class FlightTasks:
         running = (S.EXECUTING, S.PAUSED)
         return next((each for each in self.all if each.pair is pair and each.status in running), None)
 
+    def is_busy(self, pair: Pair) -> bool:
+        """Whether an aircraft flies, or is about to as a task of it begins in seconds."""
+        soon = (each.pair for each in self.all if each.status is S.WAITING and each.type is FlightTaskType.IMMEDIATE)
+        return pair.moment is not None or any(each is pair for each in soon)
+
     def refuse_start(self, sn: str, code: int) -> None:
         """Lets the next flight of a dock fail before it starts, with a code of the device."""
         self._refused_starts[sn] = code
@@ -320,8 +417,8 @@ class FlightTasks:
         until: datetime | None,
         plan: FlightTask | None = None,
     ) -> FlightTask:
-        uuid = self._world.uuid("flight task")
-        return FlightTask(uuid, project, pair, wayline, told, begin, until, plan, now=lambda: self._world.now)
+        uuid, now = self._world.uuid("flight task"), self._world.now
+        return FlightTask(uuid, project, pair, wayline, told, begin, now, until, plan, now=lambda: self._world.now)
 
     def _listed(self, task: FlightTask) -> FlightTask:
         self.all.append(task)
@@ -335,7 +432,8 @@ class FlightTasks:
         plan.flights.append(self._listed(made))
         self._world.timeline.at(begin, lambda: self._start(made))
 
-    def _dock(self, sn: str, project: Project) -> Pair:
+    def dock(self, sn: str, project: Project) -> Pair:
+        """A dock of a project, with its aircraft."""
         for pair in self._world.fleet.of_project(project):
             if pair.gateway.sn == sn and pair.is_dock:
                 return pair
@@ -371,7 +469,10 @@ class FlightTasks:
     def _fly(self, task: FlightTask, battery: float) -> None:
         world, pair = self._world, task.pair
         height, ground = float(task.told["rth_altitude"]), world.fleet.ground
-        flight = Flight(pair, task.wayline, world.now, battery, height, ground)
+        left = task.parent.flight if task.parent is not None else None
+        flight = Flight(
+            pair, task.wayline, world.now, battery, height, ground, None if left is None else left.breakpoint
+        )
         task.ran, task.status = world.now, S.EXECUTING
         task.folder = self.media.open(task.project)
         self._take_off(task, flight)
@@ -435,7 +536,7 @@ class FlightTasks:
 
         def resume() -> None:
             is_ready = pair.moment is None and pair.gateway.online and pair.drone is not None and pair.drone.online
-            if task.status is not S.TERMINATED or not is_ready:
+            if task.status is not S.TERMINATED or task.resumption is not None or not is_ready:
                 return
             task.broken_off.append(flight)
             task.overcome, task.completed, task.status = len(task.exceptions), None, S.EXECUTING

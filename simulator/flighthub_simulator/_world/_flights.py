@@ -174,6 +174,11 @@ class Flight:
         return Breakpoint(flown.number + 1, 0.0, flown.reached + flown.arrives)
 
     @property
+    def is_interrupted(self) -> bool:
+        """Whether the route was left before its end."""
+        return self.breakpoint.number < len(self._steps)
+
+    @property
     def end(self) -> datetime | None:
         """When the aircraft is back and off; None while it hovers and nobody knows."""
         last = self._legs[-1].end

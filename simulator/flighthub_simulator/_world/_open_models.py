@@ -144,7 +144,7 @@ class OpenModels:
         """A new set, and what may write into it for a while."""
         world = self._world
         uuid = world.uuid("resource")
-        organization = world.organization.get("uuid", "organization")
+        organization = world.organization["uuid"]
         prefix = f"fh/organizations/{organization}/open_reconstruction/tmp/{uuid}"
         secret = world.chance("callback", uuid).randbytes(24).hex()
         self.resources[uuid] = made = Resource(uuid, prefix, secret)
@@ -326,7 +326,7 @@ class OpenModels:
             "finished": model.ended.isoformat(),
         }
         content = archive(model.type, about, model.ended, self._world.chance("result", model.uuid))
-        organization = self._world.organization.get("uuid", "organization")
+        organization = self._world.organization["uuid"]
         model.zip_key = f"fh/organizations/{organization}/open_reconstruction/{model.uuid}/result.zip"
         self._world.store.put(model.zip_key, content, "application/zip")
         model.zip_status = ZipStatus.FINISH

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from flighthub_api.enums import CameraPosition, LensType
 
@@ -22,11 +24,25 @@ NOT_POSSIBLE = 327010
 """Likewise: changing mode or zoom failed."""
 
 
+class ControlChange(NamedTuple):
+    """A payload that somebody took control of."""
+
+    moment: datetime
+    pair: Pair
+    payload: str
+    who: Member
+
+
 class Payloads:
-    """The cameras of the organization's devices."""
+    """The cameras of the organization's devices.
+
+    Attributes:
+        changes: Who took control of which, the last of them.
+    """
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.changes: deque[ControlChange] = deque(maxlen=500)
 
     def acquire(self, pair: Pair, indexes: Sequence[str], who: Member) -> None:
         """Takes control. D: it strips the holder before, even a pilot who stands next to the aircraft."""
@@ -34,6 +50,7 @@ class Payloads:
             _camera(self._reachable(pair, pair.drone), each)
         for each in indexes:
             pair.holders[each] = who
+            self.changes.append(ControlChange(self._world.now, pair, each, who))
 
     def release(self, pair: Pair, indexes: Sequence[str], who: Member) -> None:
         """Gives up control. What somebody else holds stays with them, and what nobody holds is no mistake (I)."""

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from flighthub_api.enums import EventFileType, ModelFileType, WaylineSubFileType
 
-from ._photographs import View, picture
-
 if TYPE_CHECKING:
     from ._annotations import Annotation
+    from ._detections import Detection
     from ._media import File, Folder
     from ._open_models import OpenModel
     from ._project_models import ProjectModel
@@ -83,25 +82,19 @@ def packing(world: World, model: OpenModel) -> Data:
     }
 
 
-def alert(world: World, pair: Pair, label: str, source: int) -> Data:
-    """An algorithm has found something, below the aircraft of a pair."""
-    uuid, moment = world.uuid("alert"), world.fleet.moment(pair)
-    task = world.flight_tasks.flown_by(pair)
-    key = f"{world.folder(pair.project, 'alert')}/{uuid}.jpeg"
-    now, place = world.now, moment.place
-    view = View(place, moment.elevation, moment.heading, moment.gimbal_pitch, moment.gimbal_yaw)
-    world.store.offer(key, "image/jpeg", lambda: picture(view, now, world.chance("alert", uuid)))
-    link = world.store.link(key, LINKS_LAST)
+def alert(world: World, found: Detection) -> Data:
+    """An algorithm has found something."""
+    link, place = world.detections.link(found), found.place
     return {
-        "alert_uuid": uuid,
-        "algorithm_source": source,
-        "drone_sn": "" if pair.drone is None else pair.drone.sn,
-        "gateway_sn": pair.gateway.sn,
-        "flight_id": "" if task is None else task.uuid,
-        "labels": [label],
+        "alert_uuid": found.uuid,
+        "algorithm_source": found.source,
+        "drone_sn": "" if found.pair.drone is None else found.pair.drone.sn,
+        "gateway_sn": found.pair.gateway.sn,
+        "flight_id": found.flight,
+        "labels": [found.label],
         "location": {"longitude": place.longitude, "latitude": place.latitude, "altitude": place.height},
-        "project_id": pair.project.uuid,
-        "task_name": "" if task is None else task.name,
+        "project_id": found.pair.project.uuid,
+        "task_name": "" if found.task is None else found.task.name,
         "file_url": link,
         "thumbnail_url": link,
     }

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import jsonschema_rs
 
-from flighthub_api.enums import LiveUrlType, MemberRole, StorageProvider
+from flighthub_api.enums import FlightAreaStatus, FlightAreaType, LiveUrlType, MemberRole, StorageProvider
 
 from ._events import check
 
@@ -61,6 +61,33 @@ _WAYLINE: Final = _object(
     side={"type": "number", "exclusiveMinimum": 0, "maximum": 10_000},
 )
 
+_WORKFLOW: Final = _object(
+    ("name",),
+    uuid=_UUID,
+    name=_NAME,
+    enabled={"type": "boolean"},
+    automatic={"type": "boolean"},
+    threshold={"type": "integer", "minimum": 1, "maximum": 5},
+    dock=_NAME,
+    confirm_after={"type": "number", "minimum": 0, "maximum": 1_000_000_000},
+)
+
+_AREA: Final = {
+    **_object(
+        ("name", "type", "corners"),
+        id=_NAME,
+        name=_NAME,
+        type={"enum": [each.value for each in FlightAreaType]},
+        status={"enum": [each.value for each in FlightAreaStatus]},
+        corners={**_list(_PLACE), "minItems": 1},
+        radius={"type": "number", "exclusiveMinimum": 0, "maximum": 100_000},
+    ),
+    "oneOf": [
+        {"required": ["radius"], "properties": {"corners": {"maxItems": 1}}},
+        {"not": {"required": ["radius"]}, "properties": {"corners": {"minItems": 3}}},
+    ],
+}
+
 _PROJECT: Final = _object(
     ("name", "center"),
     uuid=_UUID,
@@ -71,6 +98,8 @@ _PROJECT: Final = _object(
     members=_list(_MEMBER),
     pairs=_list(_PAIR),
     waylines=_list(_WAYLINE),
+    workflows=_list(_WORKFLOW),
+    flight_areas=_list(_AREA),
 )
 
 _EVENT: Final = {
@@ -99,8 +128,10 @@ def problems(scenario: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if found:
         return  # what follows needs the form to be right
     serials: dict[str, str] = {}
+    workflows: dict[str, str] = {}
     for number, project in enumerate(scenario["projects"]):
         place = f"projects[{number}]"
+        yield from _workflows(project, place, workflows)
         yield from _doubled(project, place, serials)
         yield from _routes(project, place)
     yield from _events(scenario, serials)
@@ -119,6 +150,8 @@ def _place(path: list[str | int]) -> str:
 def _words(error: jsonschema_rs.ValidationError) -> str:
     if error.schema_path and error.schema_path[-1] == "anyOf":
         return "a pair needs a gateway or a drone"
+    if error.schema_path and error.schema_path[-1] == "oneOf":
+        return "an area has three corners or more, or one and a radius"
     return error.message
 
 
@@ -140,6 +173,20 @@ def _routes(project: Mapping[str, Any], place: str) -> Iterator[tuple[str, str]]
         if route["from"] not in starts:
             text = f"{route['from']!r} is no gateway of the project that has an aircraft"
             yield f"{place}.waylines[{number}].from", text
+
+
+def _workflows(project: Mapping[str, Any], place: str, uuids: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Workflows of docks that are not there, and ids that stand for two; takes down all of them with their places."""
+    pairs = [pair for pair in project.get("pairs", ()) if {"gateway", "drone"} <= pair.keys()]
+    docks = {pair["gateway"]["sn"] for pair in pairs if pair["gateway"]["model"].startswith("3-")}
+    for number, workflow in enumerate(project.get("workflows", ())):
+        here = f"{place}.workflows[{number}]"
+        if workflow.get("dock", "") not in {"", *docks}:
+            yield f"{here}.dock", f"{workflow['dock']!r} is no dock of the project that has an aircraft"
+        if "uuid" in workflow:
+            if workflow["uuid"] in uuids:
+                yield f"{here}.uuid", f"{workflow['uuid']!r} is the id at {uuids[workflow['uuid']]}, too"
+            uuids[workflow["uuid"]] = f"{here}.uuid"
 
 
 def _events(scenario: Mapping[str, Any], serials: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,9 @@ from uuid import UUID
 
 from .._clock import Clock
 from ._annotations import Annotations
+from ._areas import FlightAreas
+from ._commands import Commands
+from ._detections import Detections
 from ._events import happen, plan
 from ._fleet import Fleet
 from ._flight_tasks import FlightTasks
@@ -22,13 +25,17 @@ from ._project_models import ProjectModels
 from ._refusal import Refused
 from ._scenario import people, projects_of
 from ._streams import Streams
-from ._things import Project
+from ._things import Member, Project
 from ._timeline import Timeline
 from ._waylines import Waylines
 from ._weather import Imposed
+from ._workflows import Workflows
 
 if TYPE_CHECKING:
     from .._store import Store
+
+AGE = timedelta(days=400)
+"""How old the organization is when a world begins."""
 
 
 class World:
@@ -49,8 +56,14 @@ class World:
         payloads: Cameras and who controls them.
         streams: Livestreams and stream forwarders.
         annotations: What was put on the map.
+        flight_areas: Where aircraft may fly.
+        commands: What became of commands.
+        detections: What algorithms found.
+        workflows: Workflows, and the message centre with their incidents.
         project_models: Models made of the media of a task.
         open_models: Uploaded pictures and the models made of them.
+        organization: `uuid` and `name` of the organization.
+        founded: When it was made.
         imposed_weather: What events say of the weather, by the ids of projects; later ones go before earlier ones.
         requests: The last requests, newest last, for people to look at.
         listener: Whom the world tells what the real server would send to a webhook, by kind and data; None for nobody.
@@ -71,7 +84,9 @@ class World:
         self.store = store
         self._counts: Counter[str] = Counter()
         self.timeline = Timeline(clock.now())
-        self.organization: Mapping[str, str] = scenario.get("organization", {})
+        made_up = {"uuid": self.uuid("organization"), "name": "Example Aerial Works"}
+        self.organization: Mapping[str, str] = {**made_up, **scenario.get("organization", {})}
+        self.founded = clock.now().replace(microsecond=0) - AGE
         self.owner, self.colleagues = people(scenario)
         self.forms: str = scenario.get("forms", "words")
         self.provider: str = scenario.get("provider", "minio")
@@ -80,8 +95,12 @@ class World:
         self.requests: deque[Mapping[str, Any]] = deque(maxlen=60)
         self.projects: dict[str, Project] = projects_of(scenario, self)
         self.fleet = Fleet(self, scenario)
+        self.commands = Commands(self)
+        self.detections = Detections(self)
+        self.flight_areas = FlightAreas(self, scenario)
         self.waylines = Waylines(self, scenario)
         self.flight_tasks = FlightTasks(self, scenario)
+        self.workflows = Workflows(self, scenario)
         self.payloads = Payloads(self)
         self.streams = Streams(self, scenario)
         self.annotations = Annotations(self)
@@ -130,9 +149,20 @@ class World:
         """The next id of a kind."""
         return str(UUID(int=self.chance("uuid", kind, self.number(kind)).getrandbits(128), version=4))
 
+    @property
+    def people(self) -> list[Member]:
+        """Everybody of the organization, those included whom somebody has added to a project."""
+        members = (each for project in self.projects.values() for each in project.members.values())
+        found = {each.user_id: each for each in members}
+        return [*{**self.colleagues, **{id: each for id, each in found.items() if id not in self.colleagues}}.values()]
+
+    def callsign(self, user_id: str) -> str:
+        """The name of a person in the organization."""
+        return next((each.nickname for each in self.people if each.user_id == user_id), "")
+
     def folder(self, project: Project, kind: str) -> str:
         """Where the store keeps files of one kind of a project."""
-        return f"{self.organization.get('uuid', 'organization')}/{project.uuid}/{kind}"
+        return f"{self.organization['uuid']}/{project.uuid}/{kind}"
 
     def project(self, uuid: str) -> Project:
         """A project that the owner of the key may see."""
