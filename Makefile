@@ -9,7 +9,7 @@ CONSTRAINTS := .ci/constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage rehearse check generate report freeze wheel docs hooks bench constraints clean
+.PHONY: help demo test coverage rehearse check generate report compare freeze wheel docs hooks bench constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -50,6 +50,11 @@ generate: $(READY) ## regenerate generated/ from spec/, and the sync client from
 report: $(READY) ## what changed since BASE=<git ref> for those who use the client; CHECK=1 fails on version and changelog
 	@$(if $(BASE),,$(error Say with what to compare: make report BASE=<git ref>))
 	@$(BIN)/python -m generator.report --base '$(BASE)' $(if $(CHECK),--check)
+
+compare: $(READY) ## hold DJI's pages (PAGES="…", INDEX=…) or observations (OBSERVED="…") against the spec; WRITE=1 drafts, ALL=1
+	@$(if $(PAGES)$(INDEX)$(OBSERVED),,$(error Say what to compare: PAGES="a.md b.txt", INDEX=llms.txt or OBSERVED="one.json"))
+	@$(BIN)/python -m generator.pages $(if $(PAGES),--pages $(PAGES)) $(if $(INDEX),--index $(INDEX)) \
+		$(if $(OBSERVED),--observed $(OBSERVED)) $(if $(WRITE),--write) $(if $(ALL),--all)
 
 freeze: $(READY) ## freeze the public names that are new; none is lost
 	$(BIN)/python -m generator.names.freeze --write

@@ -9,6 +9,8 @@ import flighthub.errors
 from flighthub_api.about import API
 from flighthub_api.operations import OPERATIONS
 from flighthub_runtime.about import EditionDescription
+from generator.layout import Layout
+from generator.pages.questions import questions
 from generator.schema_access import enum_values, members, undescribed
 
 from .bundle import Bundle, Operation
@@ -150,6 +152,10 @@ def coverage_page(bundle: Bundle) -> str:
     for edition in API.editions.values():
         lines += _covered(edition, [each for each in listed if each.edition is edition])
     lines += _undescribed(bundle)
+    lines += ["## Open questions", ""]
+    lines += ["What the documentation leaves open and no real response has settled, and what the client assumes. "
+              "`fh.conformance()` makes a file that can settle some of them, and holds nobody's data.", ""]  # fmt: skip
+    lines += table(("Question", "Assumed", "Settled by"), _open_questions(), "questions")
     lines += ["## Members that are less sure", ""]
     lines += ["Where a member is less sure than the object it is in, its page says so. They are:", ""]
     lines += table(("Object", "Observed", "Inferred"), _less_sure(bundle), "less-sure")
@@ -200,6 +206,19 @@ def _undescribed(bundle: Bundle) -> list[str]:
         told,
         "",
         *table(("Request", "DJI's page", "Edition"), rows, "undescribed"),
+    ]
+
+
+def _open_questions() -> list[tuple[str, ...]]:
+    return [
+        (
+            prose(each.question),
+            prose(each.assumed),
+            ", ".join(code(f"{operation} {path}") for operation, path in each.members)
+            or ", ".join(f"the code {each}" for each in each.codes)
+            or "nothing that only reads",
+        )
+        for each in questions(Layout().spec)
     ]
 
 

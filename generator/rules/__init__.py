@@ -4,7 +4,7 @@ A rule is a function of the bundle with one sentence that says what it demands; 
 every one of them. What only reads the bundle is in `generator/schema_access.py`.
 """
 
-from generator.rules import codes, devices, enums, events, examples, expressible, names, operations, schemas
+from generator.rules import codes, devices, drafts, enums, events, examples, expressible, names, operations, schemas
 from generator.rules.registry import RULES, Finding
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Finding",
     "codes",
     "devices",
+    "drafts",
     "enums",
     "events",
     "examples",

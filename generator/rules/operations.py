@@ -66,7 +66,7 @@ def operations_tell_everything(document: Document) -> Iterator[tuple[str, str]]:
                 yield name_of(operation), f"x-flighthub lacks {key}"
             elif values and notes[key] not in values:
                 yield name_of(operation), f"x-flighthub.{key} is {notes[key]!r}, not one of {sorted(values)}"
-        for key in sorted(set(notes) - set(VOCABULARY) - {"next_step", "edition"}):
+        for key in sorted(set(notes) - set(VOCABULARY) - {"next_step", "edition", "status"}):
             yield name_of(operation), f"x-flighthub.{key} is not in the vocabulary"
         for key in ("operationId", "summary", "description", "tags"):
             if not operation.get(key):

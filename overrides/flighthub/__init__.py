@@ -51,7 +51,9 @@ if TYPE_CHECKING:
     from ._devices.fleet import FleetCamera, FleetUnit
     from ._devices.location import DeviceLocation
     from ._devices.nearby_docks import NearbyDock
+    from ._diagnostics.conformance_report import ConformanceFinding, ConformanceReport
     from ._diagnostics.findings import Finding, Report
+    from ._diagnostics.recorder import Recorder
     from ._flights.launch import LaunchPlan
     from ._reconstruction.image_set import ImageSet, ReconstructionPlan
     from ._reconstruction.photos import SkippedFile, SkippedFilesWarning
@@ -115,6 +117,8 @@ __all__ = [
     "Change",
     "Configuration",
     "ConfigurationError",
+    "ConformanceFinding",
+    "ConformanceReport",
     "ConnectionFailed",
     "Continuous",
     "Control",
@@ -161,6 +165,7 @@ __all__ = [
     "RawResponse",
     "ReconstructionFailed",
     "ReconstructionPlan",
+    "Recorder",
     "Recurring",
     "Report",
     "RequestOptions",
@@ -198,6 +203,9 @@ _ELSEWHERE = {
     "DeviceLocation": "flighthub._devices.location",
     "DownloadedFile": "flighthub._transfer.results",
     "DownloadSummary": "flighthub._transfer.results",
+    "ConformanceFinding": "flighthub._diagnostics.conformance_report",
+    "ConformanceReport": "flighthub._diagnostics.conformance_report",
+    "Recorder": "flighthub._diagnostics.recorder",
     "Finding": "flighthub._diagnostics.findings",
     "Report": "flighthub._diagnostics.findings",
     "FleetCamera": "flighthub._devices.fleet",

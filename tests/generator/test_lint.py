@@ -138,6 +138,11 @@ def called(name: str) -> Change:
 
 
 BREAKS = [
+    Break(
+        "drafts-are-written-out",
+        "components/schemas/Wayline/description: is a draft: describe it in your own words",
+        lambda d: schema(d, "Wayline").update(description="describe in your own words"),
+    ),
     *(
         Break(
             "operations-tell-everything",

@@ -234,6 +234,94 @@ class Way:
             step(self)
 
 
+SUMMARIZE_PAGE = """\
+# Summarize Flight task
+
+```yaml
+openapi: 3.0.1
+paths:
+  /openapi/v0.1/flight-task/{task_uuid}/summary:
+    get:
+      summary: Summarize Flight task
+      parameters:
+      - {name: task_uuid, in: path, required: true, schema: {type: string, format: uuid}}
+      - {name: X-Project-Uuid, in: header, required: true, schema: {type: string, format: uuid}}
+      responses:
+        '200':
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data:
+                    type: object
+                    required: [photos]
+                    properties: {photos: {type: integer}, distance: {type: number}}
+              example: {code: 0, message: '', data: {photos: 12, distance: 81.5}}
+      x-apifox-folder: Root Directory/Task Management
+      x-apifox-status: developing
+```
+"""
+
+STATES_PAGE = """\
+1. Open modeling
+
+Get Details of Models Currently Being Reconstructed
+
+Developing
+GET
+/openapi/v0.1/open_model/models/running
+model status
+ReconstructionFailed = 8
+ModelingSuccess = 9
+RequestingResource = 12
+ResourceFailed = 13
+ReconstructionExecuting = 14
+ReconstructionSuccess = 15
+ReconstructionCanceled = 16
+
+Request
+
+Responses
+
+Modified at 2026-06-01 08:00:00
+"""
+
+REPORTS_PAGE = """\
+<html><body><h1>Get Reports</h1><div>Developing</div><div>GET</div><div>/openapi/v0.1/report</div>
+<h2>Request</h2><div>Query Params</div><span>kind[]</span><span>array[string]</span><span>optional</span>
+<h2>Responses</h2></body></html>
+"""
+
+NEW_INDEX = """\
+# FlightHub 2 OpenAPI V1.0
+
+- Root Directory > Reports [Get Reports](https://example.com/1e0.md)
+- Root Directory > Task Management [Summarize Flight task](https://example.com/2e0.md)
+"""
+
+
+def compare_pages(way: Way) -> None:
+    """What the pages and the index say, before anything is written: one page in each form."""
+    folder = way.root / "build" / "pages"
+    folder.mkdir(parents=True)
+    pages = {"sums.md": SUMMARIZE_PAGE, "states.txt": STATES_PAGE, "reports.html": REPORTS_PAGE}
+    for name, text in {**pages, "llms.txt": NEW_INDEX}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    way.make("index compared", "make compare INDEX=…", f"INDEX={folder / 'llms.txt'}")
+    way.make("pages compared", "make compare PAGES=…", f"PAGES={' '.join(str(folder / name) for name in pages)}")
+    way.make("observations compared", "make compare OBSERVED=…", f"OBSERVED={_observed(folder)}")
+
+
+def _observed(folder: Path) -> Path:
+    shape = {"seen": {"integer": 2}, "units": {"ms": 2}}
+    seen = {"listWaylines": {"answers": 1, "members": {"data.list[].update_time": shape}}}
+    file = folder / "conformance.json"
+    content = {"format": "flighthub-conformance/1", "day": "2026-06-01", "operations": seen}
+    file.write_text(json.dumps(content), encoding="utf-8")
+    return file
+
+
 def transcribe(way: Way) -> None:
     """The pages, and once more for the tests."""
     appended(way.root / "spec" / "paths" / "flight_tasks.yaml", SUMMARIZE)
@@ -351,6 +439,7 @@ def check(way: Way) -> None:
 
 
 STEPS: tuple[Callable[[Way], None], ...] = (
+    compare_pages,
     transcribe,
     give_examples,
     generate,

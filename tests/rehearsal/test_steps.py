@@ -38,6 +38,23 @@ def test_every_step_is_taken_and_runs_the_commands_that_it_names(way: Way) -> No
         assert set(ran) == set(commands(step)), f"step {number}"
 
 
+def test_the_commands_tell_what_changed_whatever_form_a_page_has(way: Way) -> None:
+    pages = way.seen["pages compared"]
+    assert pages.returncode != 0
+    for line in (
+        "is a new operation: 'Summarize Flight task', GET /openapi/v0.1/flight-task/{task_uuid}/summary",
+        "is a new operation: 'Get Reports', GET /openapi/v0.1/report",
+        "calls the value 13 ResourceFailed, the spec calls it RequestingResourceFailed",
+        "the page says what the overlay overrides/overlays/model-status.yaml corrects",
+        "the page was modified on 2026-06-01, transcribed as of ",
+    ):
+        assert line in pages.stdout
+    assert "'Get Reports' is a new page, in Reports" in way.seen["index compared"].stdout
+    observed = way.seen["observations compared"]
+    assert observed.returncode == 0
+    assert "was inferred, and is observed now: integer, counts milliseconds" in observed.stdout
+
+
 def test_the_transcription_says_what_the_pages_say(way: Way) -> None:
     bundle = load(way.root / "generated" / "flighthub_api" / "openapi.yaml")
     operation = bundle["paths"]["/openapi/v0.1/flight-task/{task_uuid}/summary"]["get"]

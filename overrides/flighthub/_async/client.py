@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
     from .._core.hooks import Hook
     from .._devices.location import DeviceLocation
+    from .._diagnostics.conformance_report import ConformanceReport
     from .._diagnostics.findings import Report
+    from .._diagnostics.recorder import Recorder
     from .annotations.annotations import AnnotationsGroup
     from .core.transport import Exchange, Transport
     from .devices.devices import DevicesGroup
@@ -49,6 +51,8 @@ else:
     Request = lazy_type("flighthub_runtime.operations", "Request")
     Secret = lazy_type("flighthub_runtime.secrets", "Secret")
     Report = lazy_type(".._diagnostics.findings", "Report", __package__)
+    ConformanceReport = lazy_type(".._diagnostics.conformance_report", "ConformanceReport", __package__)
+    Recorder = lazy_type(".._diagnostics.recorder", "Recorder", __package__)
     Hook = lazy_type(".._core.hooks", "Hook", __package__)
     AnnotationsGroup = lazy_type(".annotations.annotations", "AnnotationsGroup", __package__)
     DevicesGroup = lazy_type(".devices.devices", "DevicesGroup", __package__)
@@ -163,6 +167,7 @@ class AsyncFlightHub(AsyncGroups):
         self._organizations: dict[str, KeyOrganization] = {}
         self._server_clock = ServerClock()
         self._shared_reads = SharedReads()
+        self._recorders: tuple[Recorder, ...] = ()
         self._owns_transport = True
 
     @property
@@ -225,17 +230,63 @@ class AsyncFlightHub(AsyncGroups):
             >>> quarry = fh.with_project("Quarry survey")
             >>> pairs = await quarry.devices.list()
         """
+        return self._clone(validate_project(str(project).strip(), "the argument project"))
+
+    def _clone(self, project: str | None) -> Self:
+        """A client with the same connections, for a project or for none."""
         made = type(self).__new__(type(self))
         made._configuration = self._configuration
         made._hooks = self._hooks
         made._transport = self._transport
-        made._project = validate_project(str(project).strip(), "the argument project")
+        made._project = project
         made._project_ids = self._project_ids
         made._organizations = self._organizations
         made._server_clock = self._server_clock
         made._shared_reads = self._shared_reads
+        made._recorders = self._recorders
         made._owns_transport = False
         return made
+
+    def _recorded_by(self, recorder: Recorder, project: str | None) -> Self:
+        """A client whose answers go to a recorder as well, for a project or, without one, for this client's."""
+        made = self._clone(self._project if project is None else validate_project(project, "the argument projects"))
+        made._recorders = (*self._recorders, recorder)
+        return made
+
+    @property
+    def has_project(self) -> bool:
+        """Whether calls that act on a project have one, unless `request_options` names another."""
+        return self._project is not None
+
+    def add_recorder(self, recorder: Recorder) -> None:
+        """Have a recorder keep the shapes of the answers to this client's calls.
+
+        Clients that are made of it later, by `with_project`, have it as well.
+
+        Args:
+            recorder: A `flighthub.conformance.Recorder`.
+
+        Example:
+            >>> from flighthub.conformance import Recorder
+            >>> recorder = Recorder()
+            >>> fh.add_recorder(recorder)
+        """
+        if recorder not in self._recorders:
+            self._recorders = (*self._recorders, recorder)
+
+    def remove_recorder(self, recorder: Recorder) -> None:
+        """Have a recorder no longer keep anything of this client's calls.
+
+        Args:
+            recorder: One that was given to `add_recorder`.
+
+        Example:
+            >>> from flighthub.conformance import Recorder
+            >>> recorder = Recorder()
+            >>> fh.add_recorder(recorder)
+            >>> fh.remove_recorder(recorder)
+        """
+        self._recorders = tuple(each for each in self._recorders if each is not recorder)
 
     @cached_property
     def devices(self) -> DevicesGroup:
@@ -319,6 +370,8 @@ class AsyncFlightHub(AsyncGroups):
         try:
             exchange = await self._exchange(request, options)
             answer = call.read(exchange.envelope)
+            for recorder in self._recorders:
+                recorder.observe(call, exchange.envelope)
             response = exchange.response
             if self._configuration.strict:
                 error = deviation(call.operation, answer, response.http_status)
@@ -326,6 +379,8 @@ class AsyncFlightHub(AsyncGroups):
                     error.request_ids = exchange.request_ids
                     raise error
         except CallError as failed:
+            for recorder in self._recorders:
+                recorder.observe_code(call.operation, getattr(failed, "code", None))
             failed.arguments, failed.sent_at, failed.server_time = (
                 mask_values(arguments),
                 begun,
@@ -521,6 +576,49 @@ class AsyncFlightHub(AsyncGroups):
         return await examine(
             self, Options(request_options, self._configuration, self._project).project, request_options
         )
+
+    async def conformance(
+        self,
+        *,
+        projects: Sequence[str | UUID] | None = None,
+        requests_per_second: float = 2.0,
+        max_requests: int = 200,
+    ) -> ConformanceReport:
+        """Find out whether the server does what is documented, without showing anybody's data.
+
+        Calls what only reads, one request after another, each once: what belongs to the organization, then what belongs
+        to the projects. Nothing is written, started or spent. What comes back is kept as shapes: members and their
+        types, null or missing, magnitudes, and values of enums and codes that are not listed; never a value itself.
+
+        Args:
+            projects: Ids or names of the projects to look at. Without it, the client's own, if it has one.
+            requests_per_second: How many requests are sent in a second at most, above 0.
+            max_requests: How many requests are sent in all at most, 1 or more.
+
+        Returns:
+            ConformanceReport: What is confirmed, contradicted, never seen, and unknown to the documentation. It can be
+            printed, and saved as a JSON file.
+
+        Raises:
+            InvalidArgument: A number is out of its range.
+            AuthenticationError: The server does not accept the key.
+            ConnectionFailed: The server could not be reached.
+
+        Documentation: all pages whose operation only reads.
+
+        Example:
+            >>> report = await fh.conformance(requests_per_second=100)
+            >>> report.contradicted
+            ()
+        """
+        from .conformance import run
+
+        if not requests_per_second > 0:
+            raise InvalidArgument("requests_per_second", f"must be above 0, not {requests_per_second}")
+        if max_requests < 1:
+            raise InvalidArgument("max_requests", f"must be at least 1, not {max_requests}")
+        named = None if projects is None else [str(each).strip() for each in projects]
+        return await run(self, named, requests_per_second, max_requests)
 
     async def aclose(self) -> None:
         """Closes all connections, unless they are another client's. The client cannot be used afterwards."""
