@@ -25,6 +25,7 @@ from generator.documents import dump
 from generator.layout import Layout
 from generator.lower import lower
 
+from .command import commands
 from .moving import moved, watched
 from .rows import Row
 
@@ -59,6 +60,9 @@ def main() -> None:
             "simulator": _simulator,
             "transfer": moved,
             "watch": lambda: watched(folder),
+            "cli": lambda: commands(
+                _environment(folder / "command", f"{wheel()}[cli]"), _environment(folder / "fh2", "flighthub2-cli")
+            ),
         }
         chosen = sys.argv[1:] or list(parts)
         rows = [row for part in chosen for row in parts[part]()]

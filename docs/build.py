@@ -14,6 +14,7 @@ from typing import Final
 import flighthub_api
 from docs.pages import api
 from docs.pages.bundle import Bundle
+from docs.pages.commands import commands_page
 from docs.pages.devices import Devices
 from docs.pages.events import events_page
 from docs.pages.groups import Places, group_page, page_of
@@ -62,6 +63,7 @@ def generated() -> dict[str, str]:
     made |= {f"api/{name}": text for name, text in api.pages(places).items()}
     made["events.md"] = events_page(bundle)
     made["repeating.md"] = repeating_page(bundle)
+    made["commands.md"] = commands_page()
     made["groups/index.md"] = _groups_index(bundle)
     return made
 

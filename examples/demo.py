@@ -1,7 +1,8 @@
 """The main job, end to end, as a new user would do it: `make demo` builds the wheel, this script does the rest.
 
 It installs the wheel in a clean environment outside the repository, starts the simulator on a free port with a hurried
-clock, runs `first_call.py` and `flight.py` against it, and at last `photos_to_model.py` with photos that it makes.
+clock, asks the command `flighthub` who is there, runs `first_call.py` and `flight.py` against it, and at last
+`photos_to_model.py` with photos that it makes. The command has the last word, too: what was flown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import base64
 import os
 import random
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 EXAMPLES = ("first_call.py", "flight.py", "photos_to_model.py")
+
+FIRST = ("fleet", "--output", "table", "--fields", "name,model,aircraft_model,online")
+LAST = ("tasks", "history", "--output", "table", "--fields", "name,status,run_at")
+"""What the command is asked before the examples run, and after them."""
 
 PHOTOS, BYTES = 60, 2_000_000
 """How many are made, and how large about."""
@@ -48,7 +54,7 @@ def main(wheel: Path) -> None:
         subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(python.parents[1])], check=True)
         constraints = str(ROOT / ".ci" / "constraints.txt")
         install = [uv, "pip", "install", "--quiet", "--python", str(python), "--constraint", constraints]
-        subprocess.run([*install, f"{wheel.resolve()}[simulator,storage,progress]"], check=True)
+        subprocess.run([*install, f"{wheel.resolve()}[simulator,storage,progress,cli]"], check=True)
         for example in EXAMPLES:
             shutil.copy(HERE / example, folder)
 
@@ -66,12 +72,18 @@ def main(wheel: Path) -> None:
                 others = {name: value for name, value in os.environ.items() if not name.startswith("FLIGHTHUB_")}
                 settings["XDG_STATE_HOME"] = str(Path(folder, "state"))
                 make_photos(Path(folder, "photos"))
+                environment = {**others, **settings}
+
+                def run(*words: str) -> None:
+                    print(f"--- {shlex.join([Path(words[0]).name, *words[1:]])}", flush=True)
+                    subprocess.run(words, cwd=folder, env=environment, check=True)
+                    print(flush=True)
+
+                run(str(python.with_name("flighthub")), *FIRST)
                 for example in EXAMPLES:
                     arguments = ["photos", "models"] if example == "photos_to_model.py" else []
-                    print(f"--- {example} {' '.join(arguments)}", flush=True)
-                    command = [str(python), example, *arguments]
-                    subprocess.run(command, cwd=folder, env={**others, **settings}, check=True)
-                    print(flush=True)
+                    run(str(python), example, *arguments)
+                run(str(python.with_name("flighthub")), *LAST)
             finally:
                 simulator.terminate()
 

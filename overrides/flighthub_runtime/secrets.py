@@ -7,7 +7,6 @@ attribute that is what it holds: a function gives it.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -57,7 +56,9 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Secret):
             other = other.reveal()
-        return isinstance(other, str) and hmac.compare_digest(self._get().encode(*_LOSSLESS), other.encode(*_LOSSLESS))
+        from hmac import compare_digest  # which most programs never need
+
+        return isinstance(other, str) and compare_digest(self._get().encode(*_LOSSLESS), other.encode(*_LOSSLESS))
 
     def __hash__(self) -> int:
         return hash(self._get())

@@ -261,7 +261,7 @@ def test_every_extra_that_a_page_names_exists() -> None:
 
 
 def test_every_command_of_a_shell_block_is_one_that_is_looked_at() -> None:
-    known = {"make", "pip", "export", "curl", "python", ".venv/bin/python"}
+    known = {"make", "pip", "export", "curl", "python", ".venv/bin/python", "flighthub"}
     assert [(page, words) for page, words in lines() if words[0] not in known] == []
 
 

@@ -8,6 +8,11 @@ import pytest
 from wheels import UV, Wheel, done, ended, environment
 
 UNLOCKED = {
+    "cli": """
+import runpy, sys
+sys.argv[1:] = ["api", "waylines", "--output", "table"]
+runpy.run_module("flighthub", run_name="__main__")
+""",
     "numpy": """
 from flighthub.types import Track
 rows = Track.from_dict({"points": [{"timestamp": 1767225600000, "latitude": 46.0, "longitude": 14.5}]}).to_numpy()

@@ -9,14 +9,14 @@ import pytest
 from pythons import PROMISED
 from wheels import TREE, Wheel
 
-PACKAGES = ("flighthub", "flighthub_api", "flighthub_runtime", "flighthub_simulator")
+PACKAGES = ("flighthub", "flighthub_api", "flighthub_cli", "flighthub_runtime", "flighthub_simulator")
 
 
 def test_it_is_one_wheel_for_all_platforms(wheel: Wheel) -> None:
     assert wheel.file.name == f"flighthub-{wheel.version}-py3-none-any.whl"
 
 
-def test_it_holds_three_packages_and_its_metadata_only(wheel: Wheel) -> None:
+def test_it_holds_its_packages_and_its_metadata_only(wheel: Wheel) -> None:
     tops = {name.split("/")[0] for name in wheel.names}
     assert tops == {*PACKAGES, f"flighthub-{wheel.version}.dist-info"}
 
@@ -36,6 +36,7 @@ def test_it_holds_the_bundle_as_it_stands_in_the_tree(wheel: Wheel) -> None:
     [
         ("flighthub", "overrides"),
         ("flighthub_api", "generated"),
+        ("flighthub_cli", "overrides"),
         ("flighthub_runtime", "overrides"),
         ("flighthub_simulator", "simulator"),
     ],
@@ -95,7 +96,7 @@ def test_it_needs_three_libraries(wheel: Wheel) -> None:
 
 
 def test_it_has_five_extras(wheel: Wheel) -> None:
-    assert wheel.extras == {"numpy", "otel", "progress", "simulator", "storage"}
+    assert wheel.extras == {"cli", "numpy", "otel", "progress", "simulator", "storage"}
 
 
 def test_it_tells_pytest_of_the_fixture(wheel: Wheel) -> None:

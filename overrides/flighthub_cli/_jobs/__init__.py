@@ -1,0 +1,1 @@
+"""Whole jobs: what takes several calls, or waits. One module for each part of the work."""
