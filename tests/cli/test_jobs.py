@@ -146,6 +146,14 @@ def test_the_doctor_says_what_is_wrong(world: Simulator, monkeypatch: pytest.Mon
     assert "problem" in {each["level"] for each in called.data}
 
 
+def test_the_server_is_compared_with_its_documentation(world: Simulator, tmp_path: Path) -> None:
+    called = call("conformance", "--rate", "1000", "--max-requests", "30", "--save", str(tmp_path / "report.json"))
+    assert called.code == 0, called.err
+    assert called.data == json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert "Quarry survey" not in called.out
+    assert call("conformance", "--max-requests", "0").code == 2
+
+
 def test_the_escape_hatch_sends_what_no_command_has(world: Simulator) -> None:
     called = call("call", "GET", "/openapi/v0.1/project", "--parameter", "usage=simple")
     assert called.data["list"][0]["name"] == "Quarry survey"

@@ -41,6 +41,7 @@ class Terminal:
         )
         os.close(slave)
         self.text = ""
+        self.ended = 0.0
 
     def read_until(self, part: str, timeout: float = 20) -> str:
         """Reads until some text is there."""
@@ -79,6 +80,7 @@ class Terminal:
         end = time.monotonic() + timeout
         while self.process.poll() is None and time.monotonic() < end:
             self._read(0.02)
+        self.ended = time.monotonic()
         assert self.process.poll() is not None, self.plain
         code = self.process.returncode
         while self._read(0.05):
@@ -98,11 +100,18 @@ def on_terminal(*words: str) -> Iterator[Terminal]:
             terminal.process.wait()
 
 
+def delay_of_the_machine() -> float:
+    """Seconds that others may make a process wait just now: a few times what starting one takes."""
+    begun = time.monotonic()
+    subprocess.run([sys.executable, "-I", "-c", "pass"], check=True)
+    return 5 * (time.monotonic() - begun)
+
+
 def ends_within_a_second(terminal: Terminal) -> str:
     pressed = time.monotonic()
     terminal.interrupt()
     assert terminal.end(10) == 130, terminal.plain
-    assert time.monotonic() - pressed < SECOND + 0.3  # the machine may be busy
+    assert terminal.ended - pressed < SECOND + delay_of_the_machine()
     return " ".join(terminal.plain.split())
 
 
@@ -233,7 +242,7 @@ def test_a_second_ctrl_c_ends_at_once(world: Simulator, monkeypatch: pytest.Monk
         pressed = time.monotonic()
         terminal.interrupt()
         assert terminal.end(10) == 130
-        assert time.monotonic() - pressed < 0.5
+        assert terminal.ended - pressed < 0.3 + delay_of_the_machine()
 
 
 def test_ctrl_c_gives_control_up(world: Simulator) -> None:

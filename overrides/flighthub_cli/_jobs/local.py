@@ -34,6 +34,32 @@ def doctor(session: Session) -> None:
 
 
 @click.command(cls=Command, context_settings=SETTINGS)
+@click.option("--in-project", "projects", multiple=True, help="Project to look at; the client's own when not given.")
+@click.option("--rate", type=float, default=2.0, show_default=True, help="Requests per second at most.")
+@click.option("--max-requests", type=int, default=200, show_default=True, help="Requests in all at most.")
+@click.option("--save", type=click.Path(path_type=Path), metavar="FILE", help="Write the whole report as JSON.")
+@pass_session
+def conformance(session: Session, projects: tuple[str, ...], rate: float, max_requests: int, save: Path | None) -> None:
+    """Find out whether the server does what is documented. Calls what only reads; no value of an answer is kept.
+
+    The exit code is 1 when something contradicts the documentation.
+
+    Example: flighthub conformance --rate 100 --save conformance.json
+    """
+    session.refuse_dry_run("conformance")
+    session.left_behind = "nothing was changed by looking."
+    report = session.fh.conformance(
+        projects=list(projects) or None, requests_per_second=rate, max_requests=max_requests
+    )
+    if save is not None:
+        report.save(save)
+        session.note(f"The report is in {save}.")
+    session.output.emit(report.to_dict(), text=lambda: str(report))
+    if report.contradicted:
+        raise CommandFailed(f"{len(report.contradicted)} members contradict the documentation.", FAILED)
+
+
+@click.command(cls=Command, context_settings=SETTINGS)
 @click.argument("name", default="default")
 @pass_session
 def configure(session: Session, name: str) -> None:
