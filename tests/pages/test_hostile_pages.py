@@ -153,6 +153,13 @@ def test_a_file_that_is_too_large_or_missing_is_a_problem_and_no_exception(tmp_p
     assert not material.pages
 
 
+def test_half_a_character_is_refused_and_told(spec: Transcription) -> None:
+    text = '{"openapi": "3.0.1", "paths": {"/a": {"get": {"summary": "\\ud800"}}}}'
+    assert len(examined(text, spec).problems) == 1
+    page = 'GET\n/openapi/v0.1/wayline\nResponses\n🟢200Success\nExample\n{"\\ud800": 1}\n'
+    assert examined(page, spec).pages[0].bad_examples == ["answer"]
+
+
 def test_a_tag_of_yaml_is_refused_and_told(spec: Transcription) -> None:
     material = examined(HOSTILE["yaml tags"](), spec)
     assert len(material.problems) == 1
