@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import generator.pages
@@ -12,6 +13,7 @@ from generator.layout import Layout
 from generator.pages import index, report
 from generator.pages.compare import Comparison, compare
 from generator.pages.differences import DIFFERENT, Difference
+from generator.pages.draft import operation_yaml, write
 from generator.pages.model import Place
 from generator.pages.reading import Material, read
 from generator.pages.transcription import Transcription
@@ -79,6 +81,10 @@ def _run(arguments: argparse.Namespace, layout: Layout) -> int:
 def _compare_pages(arguments: argparse.Namespace, spec: Transcription) -> int:
     material, comparisons, others = compare_files([*arguments.pages, *arguments.index], spec)
     for each in comparisons:
+        each.found = [
+            replace(found, yaml=operation_yaml(each.page, spec)) if found.what == "new operation" else found
+            for found in each.found
+        ]
         print("\n".join(report.page_lines(each, spec, everything=arguments.all)))
     for listed in material.indexes:
         print(f"{listed.source}: {len(listed.entries)} pages of {index.edition_of(listed, spec)}")
@@ -94,8 +100,6 @@ def _compare_pages(arguments: argparse.Namespace, spec: Transcription) -> int:
     count = sum(each.kind == DIFFERENT for each in found)
     print(f"{count} differences in {len(comparisons)} pages and {len(material.indexes)} lists of pages")
     if arguments.write:
-        from generator.pages.draft import write
-
         for line in write(comparisons, spec):
             print(line)
     return count + len(material.problems)

@@ -16,7 +16,7 @@ from generator.pages.compare import Comparison
 from generator.pages.differences import DIFFERENT, Difference, Draft
 from generator.pages.editing import Editor
 from generator.pages.model import Member, Page, Place, Value
-from generator.pages.schemas import Schemas, camel
+from generator.pages.schemas import Schemas, camel, yaml_of
 from generator.pages.transcription import Operation, Transcription
 from generator.rules.drafts import WORDS
 from generator.schema_access import editions
@@ -33,6 +33,19 @@ def write(comparisons: Sequence[Comparison], spec: Transcription) -> Iterator[st
         for found in each.found:
             if found.kind == DIFFERENT and found.draft is not None:
                 yield writer.write(each, found, found.draft)
+
+
+def operation_yaml(page: Page, spec: Transcription) -> str:
+    """What would stand in the spec for an operation that is new: its path, and the schemas that it needs."""
+    method = str(page.method).lower()
+    if method not in _VERBS:
+        return f"{page.path}: …"
+    writer = _Writer(spec)
+    folder, like, area = writer.home(page)
+    schemas = Schemas(set(spec.schemas))
+    date = page.modified or datetime.now(UTC).date().isoformat()
+    made = writer.content(page, date, writer.operation_id(page), area, like, folder, schemas)
+    return yaml_of({str(page.path): {method: made}, **schemas.named})
 
 
 class _Writer:
@@ -133,12 +146,10 @@ class _Writer:
         method, path = str(page.method).lower(), str(page.path)
         if ".." in path or not re.fullmatch(r"(/[A-Za-z0-9_.~{}-]+)+", path) or method not in _VERBS:
             return f"{page.method} {page.path}: write it by hand"
-        folder = page.folders[-1] if page.folders else ""
-        like = next((each for each in self._spec.operations.values() if folder in each.folders), None)
-        area = like.place.file.rpartition("/")[2] if like else f"{_snake(folder) or 'new'}.yaml"
-        name = self._operation_id(page)
+        folder, like, area = self.home(page)
+        name = self.operation_id(page)
         schemas = self._schemas()
-        made = self._content(page, date, name, area, like, folder, schemas)
+        made = self.content(page, date, name, area, like, folder, schemas)
         known = next((each for each in self._spec.operations.values() if each.path == path), None)
         if known is not None:
             place = Place(known.place.file, known.place.path[:1])
@@ -155,9 +166,16 @@ class _Writer:
                 self._example(page, name, side)
         return f"{page.title}: drafted into spec/{place.file} as {name}, with its examples"
 
-    def _content(
+    def home(self, page: Page) -> tuple[str, Operation | None, str]:
+        """The folder of a page, an operation of it, and the file of their area."""
+        folder = page.folders[-1] if page.folders else ""
+        like = next((each for each in self._spec.operations.values() if folder in each.folders), None)
+        return folder, like, like.place.file.rpartition("/")[2] if like else f"{_snake(folder) or 'new'}.yaml"
+
+    def content(
         self, page: Page, date: str, name: str, area: str, like: Operation | None, folder: str, schemas: Schemas
     ) -> Document:
+        """The operation, without its path."""
         method = str(page.method).lower()
         headers = {each.lower() for where, each in page.parameters if where == "header"}
         headers |= {each.name.lower() for each in page.flat.get("header", ())}
@@ -211,7 +229,8 @@ class _Writer:
         }
         return made
 
-    def _operation_id(self, page: Page) -> str:
+    def operation_id(self, page: Page) -> str:
+        """An id that is free, made of the title or the path."""
         words = re.findall(r"[A-Za-z0-9]+", page.title)[:8]
         if not words or not words[0][0].isalpha():
             steps = [each for each in re.findall(r"[A-Za-z]+", str(page.path)) if each not in ("openapi", "v")]

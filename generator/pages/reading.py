@@ -150,7 +150,10 @@ def _yaml(text: str, source: str) -> Any:
 
 def _json(text: str, source: str) -> Any:
     try:
-        return json.loads(text, parse_constant=_refuse)
+        value = json.loads(text, parse_constant=_refuse)
+        # Half a character, which an escape may stand for, can be written nowhere.
+        json.dumps(value, ensure_ascii=False).encode()
+        return value
     except RecursionError:
         raise SpecError(f"{source}: is nested too deeply") from None
     except ValueError as error:

@@ -46,6 +46,15 @@ def test_differences_end_with_1_and_name_file_line_and_yaml(ran: Run) -> None:
     assert "To transcribe, oldest first:\n  2026-10-12  Create map annotation" in out
 
 
+def test_a_new_operation_is_printed_as_it_would_stand_in_the_spec(ran: Run) -> None:
+    status, out, _ = ran("--pages", str(SAMPLES / "delete-route.md"))
+    assert status == 1
+    assert (
+        "      /openapi/v0.1/wayline/{wayline_id}:\n        delete:\n          operationId: deleteFlightRoute\n" in out
+    )
+    assert "            confidence: documented\n            scope: project\n" in out
+
+
 def test_an_index_is_compared_by_itself(ran: Run) -> None:
     status, out, _ = ran("--index", str(SAMPLES / "index.txt"))
     assert status == 1

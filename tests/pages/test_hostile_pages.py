@@ -21,6 +21,8 @@ from generator.pages.transcription import Transcription
 COUNT = int(os.environ.get("PAGE_FUZZ", "240"))
 """How many pages are spoiled; PAGE_FUZZ=10000 for all."""
 
+SAMPLES = sorted(each for each in Path(__file__).with_name("samples").iterdir() if each.suffix in (".md", ".txt"))
+
 SECONDS = 1.0
 MEGABYTES = 200
 
@@ -73,7 +75,7 @@ def examined(text: str, spec: Transcription) -> Material:
 def test_no_spoiled_page_raises_or_takes_long_or_much(part: int, spec: Transcription, printed_spec: Spec) -> None:
     draw = random.Random(f"fuzz {part}")
     ids = list(printed_spec.pages)
-    samples = [each.read_text(encoding="utf-8") for each in Path(__file__).with_name("samples").iterdir()]
+    samples = [each.read_text(encoding="utf-8") for each in SAMPLES]
     samples += [index_text({"A": ["B", "C"]}), link_list({"A": ["B", "C"]})]
     compared(printed(printed_spec.pages[ids[0]], "text"), spec)
     for number in range(COUNT // 4):
@@ -149,6 +151,13 @@ def test_a_file_that_is_too_large_or_missing_is_a_problem_and_no_exception(tmp_p
     material = read([tmp_path / "large.md", tmp_path / "none.md"])
     assert len(material.problems) == 2
     assert not material.pages
+
+
+def test_half_a_character_is_refused_and_told(spec: Transcription) -> None:
+    text = '{"openapi": "3.0.1", "paths": {"/a": {"get": {"summary": "\\ud800"}}}}'
+    assert len(examined(text, spec).problems) == 1
+    page = 'GET\n/openapi/v0.1/wayline\nResponses\n🟢200Success\nExample\n{"\\ud800": 1}\n'
+    assert examined(page, spec).pages[0].bad_examples == ["answer"]
 
 
 def test_a_tag_of_yaml_is_refused_and_told(spec: Transcription) -> None:

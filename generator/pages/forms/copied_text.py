@@ -342,7 +342,10 @@ def _balanced(lines: Sequence[str], at: int) -> tuple[str, int]:
 def parse_example(text: str) -> Any:
     """The value of a JSON text, None where it is none."""
     try:
-        return json.loads(text, parse_int=_integer)
+        value = json.loads(text, parse_int=_integer)
+        # Half a character, which an escape may stand for, can be written nowhere.
+        json.dumps(value, ensure_ascii=False).encode()
+        return value
     except (ValueError, RecursionError):
         return None
 

@@ -135,10 +135,8 @@ def call_of(operation_id: str) -> Call[Any] | None:
     if operation is None:
         return None
     module = import_module(f"flighthub_api.groups.{operation.group}")
-    for found in vars(module).values():
-        if isinstance(found, Call) and found.operation.operation_id == operation_id:
-            return found
-    return None
+    calls: list[Call[Any]] = [each for each in vars(module).values() if isinstance(each, Call)]
+    return next((each for each in calls if each.operation.operation_id == operation_id), None)
 
 
 class Shapes:
@@ -305,7 +303,7 @@ def _types(codec: Codec) -> frozenset[str]:
     """The types that the documentation gives a value; empty for any."""
     if isinstance(codec, EnumOf):
         found = {_type(each.value) for each in codec.enum}
-        if codec.enum._words():
+        if codec.enum._words():  # pyright: ignore[reportPrivateUsage]
             found |= {"string", "integer"}
         return frozenset(found)
     if isinstance(codec, Constant):
