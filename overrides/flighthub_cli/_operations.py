@@ -83,7 +83,7 @@ def help_of(operation: Operation) -> str:
     if operation.page:
         parts.append(f"Documentation: {operation.page}.")
     if operation.next_step:
-        parts.append(f"After a lost answer: {operation.next_step}")
+        parts.append(f"After a lost response: {operation.next_step}")
     return "\n\n".join(parts)
 
 

@@ -41,6 +41,8 @@ WITHOUT_OPTIONS = {
     "aclose": "sends nothing",
     "from_configuration": "makes a client and sends nothing",
     "with_project": "makes a client and sends nothing",
+    "add_recorder": "sends nothing",
+    "remove_recorder": "sends nothing",
     "find_region": "there is no client yet whose settings could be overridden, and its calls have their own",
     "call": "takes `options`: the groups send through it",
     "call_raw": "takes `options`: the groups send through it",
@@ -414,6 +416,7 @@ ROUTE = {"dock": DOCK, "wayline": WAYLINE}
 
 SCENES: dict[str, Callable[[Scene], Script]] = {
     "fh.doctor": on_group("", "doctor"),
+    "fh.conformance": on_group("", "conformance", requests_per_second=1000, max_requests=9),
     "fh.find_device": on_group("", "find_device", DOCK),
     "fh.request": on_group("", "request", "GET", "/openapi/v0.1/project"),
     "fh.annotations.add": on_group("annotations", "add", POINT, name="Gate"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 from uuid import UUID
 
 from flighthub_api.groups import AsyncGroups, AsyncRawGroups
@@ -398,10 +398,12 @@ class AsyncFlightHub(AsyncGroups):
             settings.project = request.project
         project = await self._project_of(request.operation, settings) if request.operation.sends_project else None
         if request.unfilled:
-            request = request.fill(await self._identities(set(request.unfilled.values()), project, end))
+            request = request.fill(await self._identities(set(request.unfilled.values()), project, end, settings))
         return await self._send(request, settings, project, end)
 
-    async def _identities(self, sources: set[str], project: str | None, end: float) -> dict[str, str]:
+    async def _identities(
+        self, sources: set[str], project: str | None, end: float, settings: Options
+    ) -> dict[str, str]:
         """The ids that the client fills in: of the project, or of the organization."""
         found = {} if project is None else {"project": project}
         if "organization" in sources:
@@ -409,7 +411,7 @@ class AsyncFlightHub(AsyncGroups):
 
             # One step of the interpreter, so that all threads get the same.
             known = self._organizations.setdefault("of the key", KeyOrganization())
-            found["organization"] = await known.learn(self, end)
+            found["organization"] = await known.learn(self, end, settings.headers)
         return found
 
     async def _send(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
@@ -440,7 +442,13 @@ class AsyncFlightHub(AsyncGroups):
             )
         found = as_uuid(named) or self._project_ids.get(named)
         if found is None:
-            rows = await self.projects.list(usage="simple", request_options={"deadline": settings.deadline})
+            rows = await self.projects.list(
+                usage="simple",
+                request_options={
+                    "deadline": settings.deadline,
+                    "extra_headers": cast("Mapping[str, str]", settings.headers),
+                },
+            )
             fitting = [row.uuid for row in rows if row.name == named and row.uuid]
             if len(fitting) != 1:
                 names = ", ".join(sorted(repr(row.name) for row in rows if row.name)) or "none"
@@ -583,6 +591,7 @@ class AsyncFlightHub(AsyncGroups):
         projects: Sequence[str | UUID] | None = None,
         requests_per_second: float = 2.0,
         max_requests: int = 200,
+        request_options: RequestOptions | None = None,
     ) -> ConformanceReport:
         """Find out whether the server does what is documented, without showing anybody's data.
 
@@ -594,6 +603,7 @@ class AsyncFlightHub(AsyncGroups):
             projects: Ids or names of the projects to look at. Without it, the client's own, if it has one.
             requests_per_second: How many requests are sent in a second at most, above 0.
             max_requests: How many requests are sent in all at most, 1 or more.
+            request_options: What to set for each of its calls. They are never repeated.
 
         Returns:
             ConformanceReport: What is confirmed, contradicted, never seen, and unknown to the documentation. It can be
@@ -618,7 +628,7 @@ class AsyncFlightHub(AsyncGroups):
         if max_requests < 1:
             raise InvalidArgument("max_requests", f"must be at least 1, not {max_requests}")
         named = None if projects is None else [str(each).strip() for each in projects]
-        return await run(self, named, requests_per_second, max_requests)
+        return await run(self, named, requests_per_second, max_requests, request_options)
 
     async def aclose(self) -> None:
         """Closes all connections, unless they are another client's. The client cannot be used afterwards."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flighthub_api.operations import OPERATIONS
 from flighthub_runtime.annotations import lazy_type
+from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.operation_details import Argument
 from flighthub_runtime.operations import Operation
 from flighthub_runtime.wire import is_list, is_object
 
+from .._core.request_options import override_options
 from .._diagnostics.recorder import Recorder
 from .._diagnostics.shapes import call_of
 from ..errors import AuthenticationError, ConfigurationError, ConnectionFailed, FlightHubError
@@ -32,7 +34,11 @@ _MOST_VALUES: Final = 20_000
 
 
 async def run(
-    client: AsyncFlightHub, projects: list[str] | None, requests_per_second: float, max_requests: int
+    client: AsyncFlightHub,
+    projects: list[str] | None,
+    requests_per_second: float,
+    max_requests: int,
+    options: RequestOptions | None,
 ) -> ConformanceReport:
     """Calls what only reads, and gives the report.
 
@@ -41,9 +47,10 @@ async def run(
         projects: Ids or names of the projects to look at; that of the client when not given.
         requests_per_second: How many requests are sent in a second at most.
         max_requests: How many requests are sent in all at most.
+        options: What to set for each call.
     """
     recorder = Recorder()
-    tour = _Tour(recorder, 1 / requests_per_second, max_requests)
+    tour = _Tour(recorder, 1 / requests_per_second, max_requests, override_options(options, {"retry": False}))
     await tour.visit(client._recorded_by(recorder, None), "organization")  # pyright: ignore[reportPrivateUsage]
     for project in projects if projects is not None else [None]:
         of_project = client._recorded_by(recorder, project)  # pyright: ignore[reportPrivateUsage]
@@ -56,8 +63,9 @@ async def run(
 class _Tour:
     """One run: what was asked, and the ids that the answers gave to ask with."""
 
-    def __init__(self, recorder: Recorder, pause: float, left: int) -> None:
+    def __init__(self, recorder: Recorder, pause: float, left: int, options: RequestOptions | None) -> None:
         self._recorder = recorder
+        self._options = options
         self._pause = pause
         self._left = left
         self._sent = 0
@@ -107,7 +115,7 @@ class _Tour:
         self._left -= 1
         self._asked.add(operation.operation_id)
         try:
-            response = await client.call_raw(call, arguments, {"retry": False})
+            response = await client.call_raw(call, arguments, self._options)
         except (AuthenticationError, ConnectionFailed, ConfigurationError):
             if self._sent == 1:
                 raise

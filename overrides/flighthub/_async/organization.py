@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from time import monotonic
-from typing import Final
+from typing import Final, cast
 
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.secrets import MaskedMapping
 
 from ..errors import ConfigurationError, NotFound, PermissionDenied, RequestTimeout
 from .client import AsyncFlightHub
@@ -25,12 +27,13 @@ class KeyOrganization:
         self._uuid: str | None = None
         self._lines = PerLoop(partial(FairSemaphore, 1))
 
-    async def learn(self, client: AsyncFlightHub, end: float) -> str:
+    async def learn(self, client: AsyncFlightHub, end: float, headers: MaskedMapping) -> str:
         """Gives the id, and looks it up the first time; whoever asks meanwhile waits for that.
 
         Args:
             client: What to ask with.
             end: The moment, on the monotonic clock, at which the deadline of the call passes that needs it.
+            headers: The headers that the call adds, which a gateway on the way may want.
 
         Raises:
             ConfigurationError: There are several organizations, or none is known.
@@ -43,26 +46,26 @@ class KeyOrganization:
             if not await permit.acquire(end - monotonic()):
                 raise RequestTimeout("the organization was being looked up until the deadline; this call was not sent")
             if self._uuid is None:
-                self._uuid = await _look_up(client, end)
+                self._uuid = await _look_up(client, end, headers)
             return self._uuid
         finally:
             permit.leave()
             permit.wake_next()
 
 
-def _until(end: float) -> RequestOptions:
-    """What lets a call end by a moment on the monotonic clock."""
-    return {"deadline": max(end - monotonic(), _AT_LEAST)}
+def _until(end: float, headers: MaskedMapping) -> RequestOptions:
+    """What lets a call end by a moment on the monotonic clock, with the headers that are added."""
+    return {"deadline": max(end - monotonic(), _AT_LEAST), "extra_headers": cast("Mapping[str, str]", headers)}
 
 
-async def _look_up(client: AsyncFlightHub, end: float) -> str:
+async def _look_up(client: AsyncFlightHub, end: float, headers: MaskedMapping) -> str:
     """The id, as the projects name it; where none does, as the list of organizations has it."""
-    projects = await client.projects.list(usage="simple", request_options=_until(end))
+    projects = await client.projects.list(usage="simple", request_options=_until(end, headers))
     found = {row.org_uuid for row in projects if row.org_uuid}
     cause: Exception | None = None
     if not found:
         try:
-            rows = await client.organizations.list(request_options=_until(end))
+            rows = await client.organizations.list(request_options=_until(end, headers))
             found = {row.uuid for row in rows if row.uuid}
         except (NotFound, PermissionDenied) as error:
             cause = error

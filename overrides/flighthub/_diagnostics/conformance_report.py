@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
@@ -89,13 +90,23 @@ class ConformanceReport:
         return cls(content)
 
     def save(self, path: Path | str) -> None:
-        """Write it as one JSON file.
+        """Write it as one JSON file, in one step.
 
         Args:
-            path: The file; one that is there is replaced.
+            path: The file; one that is there is replaced, and folders that are missing are made.
+
+        Raises:
+            OSError: It cannot be written.
         """
+        file = Path(path)
         text = json.dumps(self._content, indent=2, ensure_ascii=True)
-        Path(path).write_text(f"{text}\n", encoding="utf-8")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_name(f".{file.name}.{os.getpid()}.part")
+        try:
+            part.write_text(f"{text}\n", encoding="utf-8")
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
 
     def to_dict(self) -> dict[str, Any]:
         """What the file holds."""
