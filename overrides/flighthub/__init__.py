@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from flighthub_runtime.problems import InferredLimitWarning
     from flighthub_runtime.secrets import Secret
 
+    from ._alerts.seen import FlightAlarm
     from ._async.client import AsyncFlightHub
     from ._async.devices.control import AsyncControl
     from ._async.flights.task_handle import AsyncFlightTaskHandle
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from ._async.reconstruction.project_model_job import AsyncModelJob
     from ._async.streams.forwarding import AsyncForwarding
     from ._async.streams.live_view import AsyncLiveView
+    from ._async.workflows.dispatch import AsyncDispatch
+    from ._commands.outcome import CommandOutcome
     from ._core.configuration import Configuration, Timeout
     from ._core.hints import Hint
     from ._core.hooks import Attempt
@@ -65,6 +68,7 @@ if TYPE_CHECKING:
     from ._sync.reconstruction.project_model_job import ModelJob
     from ._sync.streams.forwarding import Forwarding
     from ._sync.streams.live_view import LiveView
+    from ._sync.workflows.dispatch import Dispatch
     from ._transfer.results import DownloadedFile, DownloadSummary
     from .errors import (
         APIError,
@@ -101,6 +105,7 @@ __all__ = [
     "AgoraChannel",
     "Alert",
     "AsyncControl",
+    "AsyncDispatch",
     "AsyncFlightHub",
     "AsyncFlightTaskHandle",
     "AsyncForwarding",
@@ -115,6 +120,7 @@ __all__ = [
     "BaseDeviceState",
     "BaseDockState",
     "Change",
+    "CommandOutcome",
     "Configuration",
     "ConfigurationError",
     "ConformanceFinding",
@@ -125,12 +131,14 @@ __all__ = [
     "Daily",
     "DeviceLocation",
     "DeviceOffline",
+    "Dispatch",
     "DownloadSummary",
     "DownloadedFile",
     "Event",
     "Finding",
     "FleetCamera",
     "FleetUnit",
+    "FlightAlarm",
     "FlightHub",
     "FlightHubError",
     "FlightTaskFailed",
@@ -191,6 +199,10 @@ __all__ = [
 _ELSEWHERE = {
     "API": "flighthub_api.about",
     "Alert": "flighthub._devices.alerts",
+    "AsyncDispatch": "flighthub._async.workflows.dispatch",
+    "CommandOutcome": "flighthub._commands.outcome",
+    "Dispatch": "flighthub._sync.workflows.dispatch",
+    "FlightAlarm": "flighthub._alerts.seen",
     "AsyncFlightHub": "flighthub._async.client",
     "AsyncControl": "flighthub._async.devices.control",
     "AsyncForwarding": "flighthub._async.streams.forwarding",

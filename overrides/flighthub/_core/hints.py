@@ -36,6 +36,9 @@ HINTS: Final = {
     "launch.key": "Call launch again with the same key in a minute: it gives the task as soon as dock {sn} lists one "
     "whose name has {mark}. Where there is certainly none, and none was deleted, flight_tasks.forget_launch({key}) "
     "frees the key.",
+    "dispatch.key": "Look in the message centre of FlightHub 2 for an incident whose name has {mark}: it may wait "
+    "there for somebody who confirms it, and no operation lists incidents. Once a flight task comes of it, dispatch "
+    "gives it for the same key. Where there is certainly none, workflows.forget_dispatch({key}) frees the key.",
     "open_models.start": "No new running job of the image set was found. It may have ended already: look into the web "
     "application. Start it again only when it is not there, as each start spends image quota: {call}.{more}",
 }

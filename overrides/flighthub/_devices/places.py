@@ -113,8 +113,11 @@ def _check_range(latitude: float, longitude: float, argument: str) -> Point:
         todo = "; latitude comes first" if swapped else "; degrees of WGS-84 are due"
         raise InvalidArgument(argument, f"has the latitude {latitude:g}, which must be from -90 to 90{todo}")
     if not -180 <= longitude <= 180:
+        # A wrapped mistake flies somewhere, so nothing is brought into range.
+        meant = f"; counted from -180 on it would be {longitude - 360:g}" if 180 < longitude <= 360 else ""
         raise InvalidArgument(
-            argument, f"has the longitude {longitude:g}, which must be from -180 to 180; degrees of WGS-84 are due"
+            argument,
+            f"has the longitude {longitude:g}, which must be from -180 to 180; degrees of WGS-84 are due{meant}",
         )
     if latitude == longitude == 0:
         raise InvalidArgument(argument, "is 0, 0, which is what a device reports that does not know where it is")

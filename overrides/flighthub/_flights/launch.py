@@ -66,6 +66,7 @@ class LaunchArguments(TypedDict, total=False):
     resumable: ResumableStatus | Literal["auto", "manual"]
     landing_dock: str | None
     preflight: bool
+    check: bool
     key: str | None
     state: Path | str | None
     request_options: RequestOptions | None

@@ -1,0 +1,1 @@
+"""Alerts of flights: watching for those that are new."""

@@ -1,0 +1,1 @@
+"""Commands: what became of them."""

@@ -1,0 +1,1 @@
+"""Workflows: dispatching, and the task that comes of it."""

@@ -1,0 +1,1 @@
+"""Commands, as far as that does no I/O: what became of one."""
