@@ -4,7 +4,9 @@
     python launching_process.py lines STEP STATE           the same, at every so manieth line of the journal's module
     python launching_process.py at_once COUNT WIDTH STATE  launches by one key in several children at the same time
 
-Each line of its output is a JSON list: the key, and what each launch that was not killed came to, a uuid or `unknown`.
+With the words `unlocked` and `dispatch` after the first argument locks hold nothing, and workflows are dispatched
+instead of flights launched. Each line of its output is a JSON list: the key, and what each launch that was not killed
+came to, the uuid of a task, `accepted`, or `unknown`.
 """
 
 from __future__ import annotations
@@ -22,7 +24,11 @@ from flighthub import FlightHub, OutcomeUnknown
 from flighthub._core import once_journal
 
 DOCK, WAYLINE = "7CTDEXAMPLE0001", "f2d4c6b8-90ab-4cde-8f01-23456789abcd"
+WORKFLOW, PLACE = "00000000-0000-4000-8000-00000000a001", (46.0552, 14.4990)
 DIED = 9
+
+
+Work = Callable[[str, str], str]
 
 
 def launch(key: str, state: str) -> str:
@@ -31,6 +37,15 @@ def launch(key: str, state: str) -> str:
             return str(fh.flight_tasks.launch(dock=DOCK, wayline=WAYLINE, key=key, state=state).uuid)
         except OutcomeUnknown:
             return "unknown"
+
+
+def dispatch(key: str, state: str) -> str:
+    with FlightHub() as fh:
+        try:
+            fh.workflows.dispatch(PLACE, workflow=WORKFLOW, level=2, name="Alarm", key=key, state=state)
+        except OutcomeUnknown:
+            return "unknown"
+        return "accepted"
 
 
 class Child:
@@ -61,7 +76,7 @@ def tell(key: str, *results: str) -> None:
     sys.stdout.flush()
 
 
-def kills(seed: int, count: int, state: str) -> None:
+def kills(launch: Work, seed: int, count: int, state: str) -> None:
     chance = random.Random(seed)
     begun = time.monotonic()
     tell("undisturbed", *(Child(lambda: launch("undisturbed", state)).result() for _ in range(2)))
@@ -75,7 +90,7 @@ def kills(seed: int, count: int, state: str) -> None:
         tell(key, *(Child(lambda key=key: launch(key, state)).result() for _ in range(2)))  # type: ignore[misc]
 
 
-def lines(step: int, state: str) -> None:
+def lines(launch: Work, step: int, state: str) -> None:
     for line in range(1, 1000, step):
         key = f"line {line}"
 
@@ -101,7 +116,7 @@ def lines(step: int, state: str) -> None:
             return
 
 
-def at_once(count: int, width: int, state: str) -> None:
+def at_once(launch: Work, count: int, width: int, state: str) -> None:
     for number in range(count):
         key = f"at once {number}"
         start = time.time() + 0.02
@@ -117,10 +132,11 @@ def at_once(count: int, width: int, state: str) -> None:
 if __name__ == "__main__":
     modes: dict[str, Callable[..., None]] = {"kills": kills, "lines": lines, "at_once": at_once}
     mode, *told = sys.argv[1:]
-    if told[0] == "unlocked":
+    if "unlocked" in told:
         # As on a file system whose locks other machines do not see.
         once_journal.lock = lambda descriptor: True  # type: ignore[attr-defined]
-        told = told[1:]
+    work = dispatch if "dispatch" in told else launch
+    told = [each for each in told if each not in ("unlocked", "dispatch")]
     # What is imported now need not be imported by each child.
-    launch("before the children", told[-1])
-    modes[mode](*(int(each) for each in told[:-1]), told[-1])
+    work("before the children", told[-1])
+    modes[mode](work, *(int(each) for each in told[:-1]), told[-1])
