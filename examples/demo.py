@@ -1,8 +1,9 @@
 """The main job, end to end, as a new user would do it: `make demo` builds the wheel, this script does the rest.
 
 It installs the wheel in a clean environment outside the repository, starts the simulator on a free port with a hurried
-clock, asks the command `flighthub` who is there, runs `first_call.py` and `flight.py` against it, and at last
-`photos_to_model.py` with photos that it makes. The command has the last word, too: what was flown.
+clock, asks the command `flighthub` who is there, runs `first_call.py`, `flight.py` and, with photos that it makes,
+`photos_to_model.py`, and asks the command what was flown. At last, in `alarm_to_flight.py`, an alarm dispatches a
+flight through a workflow, and an event comes back.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import random
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 EXAMPLES = ("first_call.py", "flight.py", "photos_to_model.py")
+ALARM = "alarm_to_flight.py"
 
 FIRST = ("fleet", "--output", "table", "--fields", "name,model,aircraft_model,online")
 LAST = ("tasks", "history", "--output", "table", "--fields", "name,status,run_at")
@@ -45,6 +48,13 @@ def make_photos(folder: Path) -> None:
         (folder / f"DJI_{number:04}.JPG").write_bytes(PIXELS[:2] + comments + PIXELS[2:])
 
 
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 def main(wheel: Path) -> None:
     """Runs the example against a simulator, both from the installed wheel."""
     uv = str(Path(sys.executable).parent / "uv")
@@ -55,11 +65,13 @@ def main(wheel: Path) -> None:
         constraints = str(ROOT / ".ci" / "constraints.txt")
         install = [uv, "pip", "install", "--quiet", "--python", str(python), "--constraint", constraints]
         subprocess.run([*install, f"{wheel.resolve()}[simulator,storage,progress,cli]"], check=True)
-        for example in EXAMPLES:
+        for example in (*EXAMPLES, ALARM):
             shutil.copy(HERE / example, folder)
 
         print("Starting the simulator", flush=True)
-        command = [str(python), "-m", "flighthub_simulator", "--port", "0", "--speed", "60"]
+        port = free_port()
+        webhook = f"http://127.0.0.1:{port}/flighthub"
+        command = [str(python), "-m", "flighthub_simulator", "--port", "0", "--speed", "60", "--webhook", webhook]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True, bufsize=1) as simulator:
             try:
                 started = simulator.stdout.readline() if simulator.stdout else ""
@@ -81,9 +93,9 @@ def main(wheel: Path) -> None:
 
                 run(str(python.with_name("flighthub")), *FIRST)
                 for example in EXAMPLES:
-                    arguments = ["photos", "models"] if example == "photos_to_model.py" else []
-                    run(str(python), example, *arguments)
+                    run(str(python), example, *(["photos", "models"] if example == "photos_to_model.py" else []))
                 run(str(python.with_name("flighthub")), *LAST)
+                run(str(python), ALARM, str(port))
             finally:
                 simulator.terminate()
 

@@ -82,6 +82,9 @@ STAGES = {
     "docs/guides/events.md": Stage(
         says=("tide_turned", "17 files, 3 were not told", "media 5b1f0c52", "dji/fh_sync/org-1")
     ),
+    "docs/guides/alarms.md": Stage(
+        speed=60, says=("True\nFalse True", "looks swapped", "success", "[True, False, False]", "not_found")
+    ),
     "docs/guides/errors.md": Stage(says=("the server said:", "no such device", "200")),
     "docs/guides/units.md": Stage(
         says=("begin_at", "2030-03-30 10:30:00+01:00", "2030-03-31 10:30:00+02:00", "IDLE True")

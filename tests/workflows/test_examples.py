@@ -17,6 +17,7 @@ from .flown import landed
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 ELSEWHERE = {
+    "alarm_to_flight.py",  # test_dispatch
     "demo.py",  # what `make demo` runs
     "annotate.py",
     "doctor.py",
