@@ -30,6 +30,7 @@ from .._core.server_clock import ServerClock
 from ..errors import CallError, ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
+    from flighthub_api.models import CurrentUser
     from flighthub_runtime.operations import Operation, Request
     from flighthub_runtime.secrets import Secret
 
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from .._diagnostics.conformance_report import ConformanceReport
     from .._diagnostics.findings import Report
     from .._diagnostics.recorder import Recorder
+    from .alerts.alerts import AlertsGroup
     from .annotations.annotations import AnnotationsGroup
+    from .commands.commands import CommandsGroup
     from .core.transport import Exchange, Transport
     from .devices.devices import DevicesGroup
     from .flights.flight_tasks import FlightTasksGroup
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from .streams.livestreams import LivestreamsGroup
     from .streams.stream_forwarders import StreamForwardersGroup
     from .waylines.waylines import WaylinesGroup
+    from .workflows.workflows import WorkflowsGroup
 else:
     Operation = lazy_type("flighthub_runtime.operations", "Operation")
     Request = lazy_type("flighthub_runtime.operations", "Request")
@@ -56,6 +60,10 @@ else:
     ConformanceReport = lazy_type(".._diagnostics.conformance_report", "ConformanceReport", __package__)
     Recorder = lazy_type(".._diagnostics.recorder", "Recorder", __package__)
     Hook = lazy_type(".._core.hooks", "Hook", __package__)
+    AlertsGroup = lazy_type(".alerts.alerts", "AlertsGroup", __package__)
+    CommandsGroup = lazy_type(".commands.commands", "CommandsGroup", __package__)
+    CurrentUser = lazy_type("flighthub_api.models", "CurrentUser")
+    WorkflowsGroup = lazy_type(".workflows.workflows", "WorkflowsGroup", __package__)
     AnnotationsGroup = lazy_type(".annotations.annotations", "AnnotationsGroup", __package__)
     DevicesGroup = lazy_type(".devices.devices", "DevicesGroup", __package__)
     FlightTasksGroup = lazy_type(".flights.flight_tasks", "FlightTasksGroup", __package__)
@@ -298,6 +306,27 @@ class FlightHub(Groups):
         return DevicesGroup(self)
 
     @cached_property
+    def alerts(self) -> AlertsGroup:
+        """What algorithms found during flights."""
+        from .alerts.alerts import AlertsGroup
+
+        return AlertsGroup(self)
+
+    @cached_property
+    def commands(self) -> CommandsGroup:
+        """What became of commands."""
+        from .commands.commands import CommandsGroup
+
+        return CommandsGroup(self)
+
+    @cached_property
+    def workflows(self) -> WorkflowsGroup:
+        """Workflows of a project, which turn an incident into a flight."""
+        from .workflows.workflows import WorkflowsGroup
+
+        return WorkflowsGroup(self)
+
+    @cached_property
     def annotations(self) -> AnnotationsGroup:
         """Points, lines and areas on the map of a project."""
         from .annotations.annotations import AnnotationsGroup
@@ -454,6 +483,32 @@ class FlightHub(Groups):
                 raise ConfigurationError(f"{many} the name {named!r}; the key sees {names}. A UUID is never ambiguous.")
             found = self._project_ids[named] = fitting[0]
         return found
+
+    def me(self, *, request_options: RequestOptions | None = None) -> CurrentUser:
+        """Ask whose key this is.
+
+        The organization that the question names is looked up once, and remembered. V1.0 has no such call; there,
+        `doctor()` reads from the key itself whose it is.
+
+        Args:
+            request_options: What to set for this call alone.
+
+        Returns:
+            CurrentUser: The person who made the key: `user_id`, `account`, `nickname`, `role` and the organization.
+
+        Raises:
+            NotFound: The deployment does not have V2.0; the hint says so.
+            ConfigurationError: Which organization the key is of cannot be learned; the call was not sent.
+            FlightHubError: The call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Get Current User's Organization Role".
+
+        Example:
+            >>> me = fh.me()
+            >>> me.nickname, me.role
+            ('Ana', 'organization-admin')
+        """
+        return self.organizations.me(request_options=mask_argument(request_options))
 
     def find_device(self, sn: str, *, request_options: RequestOptions | None = None) -> DeviceLocation:
         """Find the project that a device is in.

@@ -44,8 +44,9 @@ class AnnotationsGroup(Annotations):
     ) -> AnnotationCreated:
         """Draw a geometry on the project's map: a point, a line or an area.
 
-        Every call adds an annotation, and no call reads, changes or deletes one; that is done in the web application.
-        So a call whose response was lost raises `OutcomeUnknown` and is not sent again.
+        Every call adds an annotation, and no call lists them, so a call whose response was lost raises `OutcomeUnknown`
+        and is not sent again. In the public cloud `update` changes one and `delete` removes it, by its id; elsewhere
+        that is done in the web application.
 
         Args:
             geometry: A Point, LineString or Polygon, holes included: GeoJSON as a mapping, a Feature of it, or anything

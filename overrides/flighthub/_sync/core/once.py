@@ -5,12 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.operations import Operation
 
 from ..._core.hooks import log
-from ..._core.once_journal import Claim, Damaged, JournalEntry
+from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
 from ..._core.polling import Poller
+from ..._core.request_options import Options
 from ..._core.server_clock import ServerClock
+from ..._core.user_paths import state_folder
+from ...errors import InvalidArgument
+from ..client import FlightHub
 from .cleanup import certainly_not_executed
 from .concurrency import in_thread, pause, run_shielded
 
@@ -57,6 +66,28 @@ class OnceCall(Protocol):
     def doubt(self, known: Claim | Damaged | None) -> Exception:
         """The error for a key under which something may have been sent, of which the server shows nothing."""
         ...
+
+
+def key_of(client: FlightHub, operation: Operation, key: str, options: RequestOptions | None) -> OnceKey:
+    """A key of an operation, with the server and the project that it belongs to.
+
+    Raises:
+        InvalidArgument: The key is empty, too long, or not a text; or there is no project.
+    """
+    settings = Options(options, client.configuration, client._project)  # pyright: ignore[reportPrivateUsage]
+    project = client._project_of(operation, settings)  # pyright: ignore[reportPrivateUsage]
+    address = urlsplit(client.configuration.base_url)
+    port = address.port or {"http": 80, "https": 443}.get(address.scheme)
+    return OnceKey(operation.name, f"{address.scheme}://{address.hostname}:{port}", project or "", key)
+
+
+def entry_of(key: OnceKey, state: Path | str | None) -> JournalEntry:
+    """The place of a key in the journal, in a folder that somebody chose or in the user's own."""
+    try:
+        folder = state_folder() / "launches" if state is None else Path(state).expanduser()
+    except (RuntimeError, TypeError) as error:
+        raise InvalidArgument("state", f"is not a folder to keep keys in ({error}); nothing was sent") from error
+    return JournalEntry(folder, key)
 
 
 def send_once(call: OnceCall, entry: JournalEntry, clock: ServerClock, patience: float) -> Once:

@@ -21,6 +21,7 @@ from flighthub_runtime.secrets import mask_argument
 from ..._core.ids import HasUuid, uuid_of
 from ..._core.once_journal import forget
 from ..._core.request_options import options_for_later, options_for_reading
+from ..._diagnostics.findings import Report
 from ..._flights.launch import (
     LaunchArguments,
     LaunchPlan,
@@ -39,10 +40,10 @@ from ...schedules import Immediate, Schedule
 from ..client import FlightHub
 from ..core.concurrency import in_thread, map_concurrent, run_shielded
 from ..core.create import create_and_get_id
-from ..core.once import Once
+from ..core.once import Once, entry_of, key_of
 from ..core.polling import wait_until
 from ..devices.lookup import find_device, find_devices
-from .launch import entry_of, key_of, launch_once, list_in, preflight_findings, resolve_launch_target
+from .launch import check_findings, launch_once, list_in, preflight_findings, resolve_launch_target
 from .task_handle import FlightTaskHandle
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     )
     from flighthub_api.models import FlightTaskSummary, MediaFile
 
-    from ..._diagnostics.findings import Report
     from ..._transfer.results import DownloadSummary
     from ...progress import Progress
 else:
@@ -71,7 +71,6 @@ else:
     FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
     MediaFile = lazy_type("flighthub_api.models", "MediaFile")
     DownloadSummary = lazy_type("..._transfer.results", "DownloadSummary", __package__)
-    Report = lazy_type("..._diagnostics.findings", "Report", __package__)
     Progress = lazy_type("...progress", "Progress", __package__)
 
 _NOW: Final = Immediate()
@@ -113,6 +112,7 @@ class FlightTasksGroup(FlightTasks):
         resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
         landing_dock: str | None = None,
         preflight: bool = False,
+        check: bool = False,
         key: str | None = None,
         state: Path | str | None = None,
         dry_run: bool = False,
@@ -142,6 +142,9 @@ class FlightTasksGroup(FlightTasks):
                 `manual`. See `wait`.
             landing_dock: Serial number or callsign of the dock to land at, when it is another one.
             preflight: Whether to check first what stands in the way (see `preflight`), and to refuse if something does.
+            check: Whether to ask FlightHub 2 first whether the dock could fly the route now (`check_dispatch`), and to
+                refuse if something speaks against it. Nothing is no promise: a task failed with 219019 after it. Only
+                the public cloud has it.
             key: What the flight is for, such as the id of an alarm: 1 to 200 characters. For each key of a project
                 there is at most one flight, ever, whatever crashes, and however many processes launch it: a later
                 launch gives the handle of the task that exists. Its task has the beginning of the key and 16
@@ -159,7 +162,7 @@ class FlightTasksGroup(FlightTasks):
         Raises:
             InvalidArgument: Dock or route are not there or can be more than one, the key was used for another flight,
                 or another argument cannot be right; nothing was sent.
-            PreflightFailed: Something stands in the way; its `findings` say what. Nothing was sent.
+            PreflightFailed: Something stands in the way, by either check; its `findings` say what. Nothing was sent.
             OutcomeUnknown: The response was lost, and an aircraft may already be starting: see `reconcile`. With a key:
                 or an earlier launch may have been sent, and the list of tasks does not show it; nothing was sent now.
             FlightHubError: A call failed; the subclass, its code and its hint say why.
@@ -176,7 +179,7 @@ class FlightTasksGroup(FlightTasks):
         reading = options_for_reading(request_options)
         if key is None and state is not None:
             raise InvalidArgument("state", "is where keys are kept: give a key as well")
-        once = None if key is None else key_of(self._client, key, reading)
+        once = None if key is None else key_of(self._client, CREATE.operation, key, reading)
         flight = resolve_launch_target(self._client, dock, wayline, schedule, reading)
         landing = None
         if landing_dock is not None:
@@ -198,11 +201,15 @@ class FlightTasksGroup(FlightTasks):
         body = dict(CREATE.request(arguments).body or {})
         if dry_run:
             findings = preflight_findings(self._client, flight, schedule, reading)
+            if check:
+                findings = Report([*findings, *check_findings(self._client, flight, reading)])
             return LaunchPlan(body, schedule.occurrences(), findings)
 
         def prepare() -> None:
             if preflight:
                 refuse_problems(preflight_findings(self._client, flight, schedule, reading))
+            if check:
+                refuse_problems(check_findings(self._client, flight, reading))
 
         def send() -> str:
             return str(create_and_get_id(self._client, CREATE, arguments, request_options, "task_uuid"))
@@ -249,7 +256,7 @@ class FlightTasksGroup(FlightTasks):
             >>> fh.flight_tasks.forget_launch("alarm-4712")
         """
         request_options = options_for_reading(mask_argument(request_options))
-        entry = entry_of(key_of(self._client, key, request_options), state)
+        entry = entry_of(key_of(self._client, CREATE.operation, key, request_options), state)
         run_shielded(in_thread(forget, entry))
 
     def preflight(

@@ -5,23 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from flighthub_api.groups.flight_tasks import CREATE
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
 
-from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
+from ..._core.once_journal import Claim, Damaged, JournalEntry
 from ..._core.request_options import Options
-from ..._core.user_paths import state_folder
+from ..._diagnostics.findings import Report
+from ..._flights.dispatch_check import check_missing, dispatch_findings
 from ..._flights.launch import KeyedLaunch, Window, dock_of, find_wayline
 from ..._flights.preflight import run_preflight_checks
-from ...errors import FlightHubError, InvalidArgument, OutcomeUnknown, TransferError, WaitCancelled
+from ...errors import FlightHubError, InvalidArgument, NotFound, OutcomeUnknown, TransferError, WaitCancelled
 from ...schedules import Schedule
 from ..client import FlightHub
 from ..core.concurrency import in_thread
@@ -34,13 +32,11 @@ if TYPE_CHECKING:
 
     from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
 
-    from ..._diagnostics.findings import Report
     from ...waylines import WaylineFile
 else:
     DevicePair = lazy_type("flighthub_api.models", "DevicePair")
     Gateway = lazy_type("flighthub_api.models", "Gateway")
     Wayline = lazy_type("flighthub_api.models", "Wayline")
-    Report = lazy_type("..._diagnostics.findings", "Report", __package__)
     WaylineFile = lazy_type("...waylines", "WaylineFile", __package__)
     datetime = lazy_type("datetime", "datetime")
     FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
@@ -85,6 +81,23 @@ def preflight_findings(
     return run_preflight_checks(flight.pair, flight.wayline, route, schedule, state, alerts)
 
 
+def check_findings(client: FlightHub, flight: LaunchTarget, options: RequestOptions | None) -> Report:
+    """What the server's own check finds.
+
+    Raises:
+        InvalidArgument: The deployment does not have it.
+    """
+    try:
+        check = client.flight_tasks.check_dispatch(
+            sn=flight.gateway.sn, wayline_uuid=flight.wayline.id, request_options=options
+        )
+    except NotFound as error:
+        if error.code is not None:
+            raise
+        raise check_missing(error) from error
+    return Report(dispatch_findings(check))
+
+
 def _route(client: FlightHub, wayline: Wayline, options: RequestOptions | None) -> WaylineFile | FlightHubError:
     """What the file of a route says, or why that cannot be read."""
     from ...waylines import inspect
@@ -105,28 +118,6 @@ def _route(client: FlightHub, wayline: Wayline, options: RequestOptions | None) 
         return TransferError(f"there is no room for the file of the route: {error.strerror or error}")
     finally:
         timer.cancel()
-
-
-def key_of(client: FlightHub, key: str, options: RequestOptions | None) -> OnceKey:
-    """A key of `launch`, with the server and the project that it belongs to.
-
-    Raises:
-        InvalidArgument: The key is empty, too long, or not a text; or there is no project.
-    """
-    settings = Options(options, client.configuration, client._project)  # pyright: ignore[reportPrivateUsage]
-    project = client._project_of(CREATE.operation, settings)  # pyright: ignore[reportPrivateUsage]
-    address = urlsplit(client.configuration.base_url)
-    port = address.port or {"http": 80, "https": 443}.get(address.scheme)
-    return OnceKey(CREATE.operation.name, f"{address.scheme}://{address.hostname}:{port}", project or "", key)
-
-
-def entry_of(key: OnceKey, state: Path | str | None) -> JournalEntry:
-    """The place of a key in the journal of launches, in a folder that somebody chose or in the user's own."""
-    try:
-        folder = state_folder() / "launches" if state is None else Path(state).expanduser()
-    except (RuntimeError, TypeError) as error:
-        raise InvalidArgument("state", f"is not a folder to keep launches in ({error}); nothing was sent") from error
-    return JournalEntry(folder, key)
 
 
 def launch_once(

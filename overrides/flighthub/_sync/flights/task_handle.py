@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, Literal, Self, cast
 from uuid import UUID
 
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
+from flighthub_api.groups.flight_tasks import RESUME
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import NoPublicConstructor, exported
+from flighthub_runtime.exports import NoPublicConstructor, create, exported
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
@@ -24,6 +25,7 @@ from ..._flights.outcome import RESUME_TIMEOUT, Ending, Upload, counts, failure,
 from ...errors import APIError, FlightHubError, FlightTaskFailed, InvalidArgument
 from ..client import FlightHub
 from ..core.concurrency import OnChange
+from ..core.create import create_and_get_id
 from ..core.polling import look_until, wait_until
 from .media import files_of
 
@@ -344,6 +346,52 @@ class FlightTaskHandle(metaclass=NoPublicConstructor):
             self._command(DeviceCommand.FLIGHTTASK_RECOVERY, request_options)
         elif status not in (*_HELD, *_FLYING):
             raise self._not_possible("resume")
+
+    def resume_at_breakpoint(self, *, request_options: RequestOptions | None = None) -> FlightTaskHandle:
+        """Fly the rest of the route of a task that was interrupted: the aircraft takes off at once. Sent once.
+
+        Makes a new task. A task that was launched with `resumable="auto"` may go on by itself, which would be a second
+        flight: see `wait`. Only the public cloud has this.
+
+        Args:
+            request_options: What to set for these calls alone, over what the handle was made with.
+
+        Returns:
+            A handle of the new task.
+
+        Raises:
+            InvalidArgument: The task has not ended, or has ended well; nothing was sent.
+            OutcomeUnknown: The response was lost, and the aircraft may be taking off: look for a newer task of the dock
+                whose `is_break_point_resume` is true before you resume it again.
+            NotFound: The deployment does not have V2.0; the hint says so.
+            FlightHubError: A call failed; the subclass, its code and its hint say why.
+
+        Documentation: "Immediate Task Supporting Breakpoint Resume".
+
+        Example:
+            >>> from flighthub import InvalidArgument
+            >>> task = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
+            >>> try:
+            ...     rest = task.resume_at_breakpoint()
+            ... except InvalidArgument as error:
+            ...     print(error.problem)
+            cannot resume at its breakpoint while it is waiting
+        """
+        request_options = override_options(self._options, mask_argument(request_options))
+        task = self._read(options_for_reading(request_options))
+        if not has_ended(task) or (task.status is not None and task.status.is_success):
+            raise self._not_possible("resume at its breakpoint")
+        made = create_and_get_id(self._client, RESUME, {"task_uuid": self.uuid}, request_options, "uuid")
+        return create(
+            FlightTaskHandle,
+            self._client,
+            made,
+            sn=self._sn,
+            wayline_uuid=self._wayline_uuid,
+            aircraft_sn=self._aircraft_sn,
+            was_launched=True,
+            options=self._options,
+        )
 
     def return_home(self, *, request_options: RequestOptions | None = None) -> None:
         """Call the aircraft home. It leaves its route; the task ends early, which `wait` reports as a failure.
