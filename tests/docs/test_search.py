@@ -27,7 +27,7 @@ FIRST = {
     "reconcile": "reference/groups/flight_tasks",
     "OutcomeUnknown": "reference/errors",
     "Matrice 4TD": "reference/devices/Matrice4DState",
-    "response is lost": "guides/retries",
+    "lost": "guides/retries",
     "on-premises": "guides/on-premises",
     "testing with the simulator": "guides/testing",
 }
