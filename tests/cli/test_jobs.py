@@ -55,6 +55,37 @@ def test_a_flight_that_fails_ends_with_6(world: Simulator) -> None:
     assert json.loads(refused.err)["error"]["type"] == "PreflightFailed"
 
 
+DISPATCH = (
+    "dispatch", "--workflow", "00000000-0000-4000-8000-00000000a001", "--latitude", "46.0552", "--longitude", "14.4990",
+    "--level", "4", "--name", "Fence alarm", "--yes",
+)  # fmt: skip
+
+
+def test_an_incident_is_handed_to_a_workflow_once_for_its_key_and_leads_to_a_flight(
+    world: Simulator, tmp_path: Path
+) -> None:
+    keyed = (*DISPATCH, "--key", "alarm-1", "--state", str(tmp_path), "--wait", "--interval", "0.1")
+    first, second = call(*keyed), call(*keyed)
+    assert (first.code, second.code) == (0, 0), first.err + second.err
+    assert (first.data["was_sent"], second.data["was_sent"]) == (True, False)
+    assert first.data["task"] == second.data["task"]
+    assert call("tasks", "follow", first.data["task"], "--interval", "0.1").code == 0
+    assert len(world.world.workflows.incidents) == 1
+
+
+def test_an_incident_is_not_dispatched_without_somebody_to_ask_or_with_a_place_that_cannot_be(world: Simulator) -> None:
+    assert call(*DISPATCH[:-1]).code == 2
+    swapped = [{"46.0552": "14.4990", "14.4990": "46.0552"}.get(each, each) for each in DISPATCH]
+    assert call(*swapped).code == 2
+    assert len(world.world.workflows.incidents) == 0
+
+
+def test_a_dispatch_whose_response_is_lost_ends_with_7_and_is_sent_once(world: Simulator) -> None:
+    world.faults.add("triggerWorkflow", reset="after")
+    assert call(*DISPATCH).code == 7
+    assert len(world.world.workflows.incidents) == 1
+
+
 def test_waiting_that_takes_too_long_ends_with_8(world: Simulator) -> None:
     call(*LAUNCH, "slow", "--at", "2031-01-01T00:00Z")
     called = call("tasks", "history", "--since", "2030-12-31", "--until", "2031-01-02", "--query", "[0].uuid")
