@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import socket
 import ssl
+from pathlib import Path
 
 from ..errors import FlightHubError
 
@@ -40,6 +42,16 @@ class StoreError(FlightHubError):
 
 class StaleConnection(Exception):
     """A connection that was kept open broke before the first byte of a response: the request may be repeated."""
+
+
+def describe_full_disk(error: OSError, folder: Path) -> str | None:
+    """What to say where nothing more can be written to a folder, and what to do; None for any other error."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+        return None
+    return (
+        f"{folder} takes no more ({error.strerror}). What is whole is in its place; make room and download again, and "
+        "the rest is fetched from where it broke off."
+    )
 
 
 def describe(error: BaseException) -> StoreError:

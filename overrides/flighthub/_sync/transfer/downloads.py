@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import errno
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 from flighthub_runtime.annotations import lazy_type
 
 from ..._core.retry import Retry
-from ..._transfer.failures import StoreError
+from ..._transfer.failures import StoreError, describe_full_disk
 from ..._transfer.file_names import distinct, expand_folder, safe_path
 from ..._transfer.links import LinkReader
 from ..._transfer.part_file import PartFile
@@ -186,11 +185,9 @@ class _Job:
                 # Not in a thread: whoever is cancelled here would leave it open, and locked.
                 part.close()
         except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-                raise _Fatal(
-                    f"{self._folder} takes no more ({error.strerror}). What is whole is in its place; make room and "
-                    "download again, and the rest is fetched from where it broke off."
-                ) from error
+            full = describe_full_disk(error, self._folder)
+            if full is not None:
+                raise _Fatal(full) from error
             text = f"{wanted.name!r} cannot be written to {part.target}: {error.strerror or error}"
             raise TransferError(text, file=wanted.name) from error
         self._counter.done(wanted.name)
