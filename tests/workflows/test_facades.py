@@ -274,6 +274,33 @@ def watch(at: Scene) -> Script:
     at.sent += sent
 
 
+INCIDENT = {"workflow": "00000000-0000-4000-8000-00000000a001", "level": 4, "name": "Fence alarm"}
+
+
+def on_incident(name: str, **told: Any) -> Callable[[Scene], Script]:
+    def scene(at: Scene) -> Script:
+        incident = yield at.fh.workflows.dispatch((46.0552, 14.4990), **INCIDENT)
+        yield from at.call(lambda: getattr(incident, name)(**told, request_options=OPTIONS))
+
+    return scene
+
+
+def resume_at_breakpoint(at: Scene) -> Script:
+    task = yield from at.launched()
+    at.world.clock.advance(60)
+    at.world.world.happen("battery_low", {"sn": AIRCRAFT})
+    at.world.clock.advance(600)
+    yield task.refresh()
+    at.world.world.happen("battery", {"sn": AIRCRAFT, "percent": 95})
+    yield from at.call(lambda: task.resume_at_breakpoint(request_options=OPTIONS))
+
+
+def watch_alarms(at: Scene) -> Script:
+    with sending(at.fh) as sent:
+        yield Each(at.fh.alerts.watch(interval=0.01, rounds=1, request_options=OPTIONS), lambda alarm: True)
+    at.sent += sent
+
+
 def watch_task(at: Scene) -> Script:
     task = at.flown()
     with sending(at.fh) as sent:
@@ -416,6 +443,12 @@ ROUTE = {"dock": DOCK, "wayline": WAYLINE}
 
 SCENES: dict[str, Callable[[Scene], Script]] = {
     "fh.doctor": on_group("", "doctor"),
+    "fh.me": on_group("", "me"),
+    "fh.alerts.watch": watch_alarms,
+    "fh.commands.outcome": on_group("commands", "outcome", DOCK, command="return_home", timeout=0.1, interval=0.05),
+    "fh.workflows.dispatch": on_group("workflows", "dispatch", (46.0552, 14.4990), **INCIDENT),
+    "Dispatch.find_task": on_incident("find_task"),
+    "Dispatch.wait_for_task": on_incident("wait_for_task", **WAIT),
     "fh.conformance": on_group("", "conformance", requests_per_second=1000, max_requests=9),
     "fh.find_device": on_group("", "find_device", DOCK),
     "fh.request": on_group("", "request", "GET", "/openapi/v0.1/project"),
@@ -452,6 +485,7 @@ SCENES: dict[str, Callable[[Scene], Script]] = {
     "FlightTaskHandle.pause": on_handle("pause", "held"),
     "FlightTaskHandle.refresh": on_handle("refresh"),
     "FlightTaskHandle.resume": resume,
+    "FlightTaskHandle.resume_at_breakpoint": resume_at_breakpoint,
     "FlightTaskHandle.return_home": on_handle("return_home", "flying"),
     "FlightTaskHandle.track": on_handle("track", wait=True, **WAIT),
     "FlightTaskHandle.wait": on_handle("wait", "flown", "media_uploaded", **WAIT),
@@ -470,7 +504,12 @@ SCENES: dict[str, Callable[[Scene], Script]] = {
 }
 """How each method that calls the server is called."""
 
-SENDING_NOTHING = {"fh.flight_tasks.handle", "fh.flight_tasks.forget_launch", "fh.open_models.jobs"}
+SENDING_NOTHING = {
+    "fh.flight_tasks.handle",
+    "fh.flight_tasks.forget_launch",
+    "fh.open_models.jobs",
+    "fh.workflows.forget_dispatch",
+}
 """Methods whose options are those of later calls."""
 
 

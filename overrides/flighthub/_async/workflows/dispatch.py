@@ -16,7 +16,7 @@ from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey
-from ..._core.request_options import Options, options_for_later, override_options
+from ..._core.request_options import Options, options_for_later, options_for_reading, override_options
 from ..._flights.launch import Window, is_dock
 from ..._workflows.dispatch import (
     Accepted,
@@ -366,9 +366,10 @@ async def _positions_of(
     """Where docks stand; those of which that cannot be learned in good time are left out."""
     end = monotonic() + _POSITION_DEADLINE
 
-    def quickly() -> RequestOptions:
+    def quickly() -> RequestOptions | None:
         left = max(end - monotonic(), _AT_LEAST)
-        return {**(options_for_later(options) or {}), "cache": _POSITIONS_KEPT, "deadline": left, "retry": False}
+        quick: RequestOptions = {"cache": _POSITIONS_KEPT, "deadline": left, "retry": False}
+        return override_options(options_for_reading(options), quick)
 
     async def position(sn: str) -> tuple[float, float] | None:
         state = await read_state(client, sn, quickly())
