@@ -124,6 +124,7 @@ class Package(Project):
             made[f"{folder}/__init__.py"] = self._names(door, sorted(found), modules, doc)
         self._groups(groups, made)
         made["about.py"] = self._about()
+        made["servers.py"] = self._servers()
         made["operations.py"] = self._operations()
         made["operation_details.py"] = self._render(
             "operation_details.py.jinja",
@@ -244,7 +245,6 @@ class Package(Project):
         )
 
     def _operations(self) -> str:
-        parameters = self.document["components"]["parameters"]
         records = []
         for path, method, operation in operations(self.document):
             notes = operation["x-flighthub"]
@@ -264,9 +264,12 @@ class Package(Project):
                     "next_step": " ".join(notes.get("next_step", "").split()),
                 }
             )
+        return self._render("operations.py.jinja", operations=records)
+
+    def _servers(self) -> str:
+        parameters = self.document["components"]["parameters"]
         return self._render(
-            "operations.py.jinja",
-            operations=records,
+            "servers.py.jinja",
             servers=json_as_python(
                 {s["x-flighthub"]["region"]: s["url"] for s in self.document["servers"] if "region" in s["x-flighthub"]}
             ),

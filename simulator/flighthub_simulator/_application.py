@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, TOKEN_HEADER
+from flighthub_api.servers import LANGUAGE_HEADER, PROJECT_HEADER, TOKEN_HEADER
 
 from . import _control, _window
 from ._api import Json, MissingParameter, Served, served

@@ -14,7 +14,7 @@ import flighthub
 from flighthub import API, AsyncFlightHub, ConfigurationError, FlightHub, InvalidArgument, NotFound
 from flighthub._core.responses import Response, classify_response
 from flighthub_api import OPERATIONS
-from flighthub_api.operations import SERVERS
+from flighthub_api.servers import SERVERS
 from flighthub_runtime.operations import Operation
 
 from .answering_server import WEB_PAGE, Answer, AnsweringServer, Arrival, http

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from time import monotonic
 from typing import Any, Final, cast
 
-from flighthub_api.operations import REQUEST_ID_HEADER, TOKEN_HEADER
+from flighthub_api.servers import REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_runtime.groups import RequestOptions, RetryPolicy
 from flighthub_runtime.operations import Operation
 from flighthub_runtime.problems import InvalidArgument

@@ -228,7 +228,7 @@ def _not_an_envelope(operation: Operation, response: Response, key: Secret | Non
 def _edition_hint(operation: Operation, base_url: str) -> Hint | None:
     """What to do where a server does not know the path of an operation that V1.0 lacks; None for one that V1.0 has."""
     from flighthub_api.about import API
-    from flighthub_api.operations import SERVERS
+    from flighthub_api.servers import SERVERS
 
     editions = list(API.editions.values())
     edition = API.editions.get(operation.edition, editions[0])
