@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .errors import ERRORS as ERRORS
     from .events import EVENTS as EVENTS
     from .operations import OPERATIONS as OPERATIONS
-    from .operations import SERVERS as SERVERS
+    from .servers import SERVERS as SERVERS
 
 __all__ = ["API", "ERRORS", "EVENTS", "OPERATIONS", "SERVERS"]
 
@@ -26,7 +26,7 @@ _MODULES = {
     "ERRORS": "errors",
     "EVENTS": "events",
     "OPERATIONS": "operations",
-    "SERVERS": "operations",
+    "SERVERS": "servers",
 }
 
 

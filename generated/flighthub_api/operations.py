@@ -1,4 +1,4 @@
-"""The catalogue: every operation, the regions and the headers that all requests share.
+"""The catalogue: every operation.
 
 Generated from spec/ by `make generate`; not edited by hand.
 """
@@ -10,22 +10,6 @@ from types import MappingProxyType
 from typing import Final
 
 from flighthub_runtime.operations import Operation
-
-SERVERS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "cn": "https://es-flight-api-cn.djigate.com",
-        "us": "https://es-flight-api-us.djigate.com",
-        "eu": "https://es-flight-api-eu.djigate.com",
-    }
-)
-"""The base URL of each region of the public cloud."""
-
-TOKEN_HEADER: Final = "X-User-Token"
-PROJECT_HEADER: Final = "X-Project-Uuid"
-REQUEST_ID_HEADER: Final = "X-Request-Id"
-LANGUAGE_HEADER: Final = "X-Language"
-LANGUAGES: Final = ("zh", "en")
-"""The languages that texts for people come in."""
 
 OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
     {

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 from uuid import UUID
 
 from flighthub_api.groups import Groups, RawGroups
-from flighthub_api.operations import SERVERS
+from flighthub_api.servers import SERVERS
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions, RetryPolicy

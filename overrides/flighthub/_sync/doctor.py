@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from flighthub_api.about import API
-from flighthub_api.operations import OPERATIONS, SERVERS
+from flighthub_api.operations import OPERATIONS
+from flighthub_api.servers import SERVERS
 from flighthub_runtime.about import EditionDescription
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from flighthub_api.operations import SERVERS
+from flighthub_api.servers import SERVERS
 from flighthub_runtime.secrets import Secret
 
 from .._core.configuration import Configuration

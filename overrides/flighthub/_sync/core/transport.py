@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple, cast
 from uuid import uuid4
 
 import httpx
-from flighthub_api.operations import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
+from flighthub_api.servers import LANGUAGE_HEADER, PROJECT_HEADER, REQUEST_ID_HEADER, TOKEN_HEADER
 from flighthub_runtime.operations import Operation, Request
 from flighthub_runtime.problems import InvalidArgument
 from flighthub_runtime.secrets import Masked, MaskedMapping, Secret, reveal_for_json

@@ -171,8 +171,7 @@ class Upload:
         pattern = token.store_path
 
         def send(photo: Photo) -> None:
-            etag, sent = self._store_photo(store, pattern.replace("{fileName}", photo.name), photo, counter, supervisor)
-            in_thread(journal.store, sent, etag)
+            self._store_photo(store, pattern.replace("{fileName}", photo.name), photo, counter, supervisor)
             counter.done(photo.name)
 
         outcomes = as_completed(send, missing, min(self._width, len(missing)), supervisor.stop)
@@ -186,8 +185,8 @@ class Upload:
 
     def _store_photo(
         self, store: Store, key: str, photo: Photo, counter: ProgressCounter, supervisor: Supervisor
-    ) -> tuple[str, Photo]:
-        """Stores a picture. One that is written to meanwhile is sent again, as half of it may be old."""
+    ) -> None:
+        """Stores a picture, and notes it. One that is written to meanwhile is sent again, as half of it may be old."""
         progress_errors: list[Exception] = []
         for attempt in range(1, ATTEMPTS + 1):
             supervisor.check()
@@ -203,9 +202,16 @@ class Upload:
                     progress_errors.append(error)
                     raise
 
+            def store_and_note() -> bool:
+                before, etag, after = _store_unchanged(store, key, photo.path, counted)
+                is_unchanged = before == after and sent == before[0]  # noqa: B023 - called at once
+                if is_unchanged:
+                    self._journal.store(photo._replace(size=before[0], modified=before[1]), etag)
+                return is_unchanged
+
             wait = 0.0
             try:
-                before, etag, after = in_thread(_store_unchanged, store, key, photo.path, counted)
+                is_stored = in_thread(store_and_note)
             except StoreError as error:
                 if error.expired:
                     raise _Expired from None
@@ -221,10 +227,10 @@ class Upload:
                 text = f"{photo.path} cannot be read: {error.strerror or error}"
                 raise TransferError(text, file=photo.name) from error
             else:
-                if before == after and sent == before[0]:
+                if is_stored:
                     # The total was counted from the size that it had at first.
                     counter.add_bytes(photo.size - sent)
-                    return etag, photo._replace(size=before[0], modified=before[1])
+                    return
                 text = f"{photo.path} is written to while it is sent; wait until it is finished"
                 problem = TransferError(text, file=photo.name)
             counter.add_bytes(-sent)
