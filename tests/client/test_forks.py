@@ -265,7 +265,9 @@ def test_cancellations_at_any_moment_cross_no_answers_and_lose_no_slot(lasting: 
                 await asyncio.sleep(0)
         else:
             await asyncio.sleep(chance.random() * 0.004)
-        task.cancel()
+        # Some are left alone, so that there are answers to cross also where everything is slow.
+        if chance.random() < 0.95:
+            task.cancel()
         try:
             came = (await task).raw_value("echo")
         except asyncio.CancelledError:

@@ -380,8 +380,8 @@ def an_error_class(root: Path) -> None:
     client = root / "overrides" / "flighthub"
     replaced(client / "errors.py", "(?=class QuotaExceeded)", AIRSPACE_CLOSED_CLASS)
     replaced(client / "errors.py", r'(?<=__all__ = \[\n    "APIError",\n)', '    "AirspaceClosed",\n')
-    replaced(client / "__init__.py", r"(?<=\n        APIError,\n)", "        AirspaceClosed,\n")
-    replaced(client / "__init__.py", r'(?<=\n    "APIError",\n)', '    "AirspaceClosed",\n')
+    replaced(client / "__init__.py", r"(?<=\n)(?=        APIError,\n)", "        AirspaceClosed,\n")
+    replaced(client / "__init__.py", r'(?<=\n)(?=    "Alert",\n)', '    "AirspaceClosed",\n')
 
 
 def give_examples(way: Way) -> None:
