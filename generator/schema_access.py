@@ -67,6 +67,37 @@ def result_member(operation: Document) -> str | None:
     return None if result in ("data", "none") else result.removeprefix("data.")
 
 
+def composed_of_themselves(document: Document) -> list[str]:
+    """The schemas that a chain of references and compositions leads back to, so that they describe nothing."""
+    schemas: dict[str, Any] = document.get("components", {}).get("schemas", {})
+    parts = {name: {pointer(ref)[-1] for ref in _composing_references(schema)} for name, schema in schemas.items()}
+    found: list[str] = []
+    for name in parts:
+        reached: set[str] = set()
+        waiting = [*parts[name]]
+        while waiting:
+            each = waiting.pop()
+            if each not in reached:
+                reached.add(each)
+                waiting += parts.get(each, ())
+        if name in reached:
+            found.append(name)
+    return found
+
+
+def _composing_references(schema: Any) -> Iterator[str]:
+    """The references that a schema is made of, which are not those of its members."""
+    waiting = [schema]
+    while waiting:
+        each = waiting.pop()
+        if not isinstance(each, dict):
+            continue
+        if isinstance(each.get("$ref"), str):
+            yield each["$ref"]
+        for word in ("allOf", "anyOf", "oneOf"):
+            waiting += each[word] if isinstance(each.get(word), list) else ()
+
+
 def webhooks(document: Document) -> Iterator[tuple[str, Document]]:
     """Every event that the server sends, as (name of the webhook, operation)."""
     for name, item in document.get("webhooks", {}).items():

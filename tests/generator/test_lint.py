@@ -814,3 +814,11 @@ def test_the_command_lists_findings_and_fails(sources: Path) -> None:
     assert ran.returncode == 1
     assert "ModelStatus: x-enum-descriptions must have 7 entries, one per value [enums-are-whole]" in ran.stdout
     assert ran.stderr.strip() == "lint: 1 findings"
+
+
+@pytest.mark.parametrize(
+    "composed", [{"$ref": "#/components/schemas/Loop"}, {"allOf": [{"$ref": "#/components/schemas/Turn"}]}]
+)
+def test_a_schema_that_is_composed_of_itself_is_named(composed: Document, document: Document) -> None:
+    document["components"]["schemas"] |= {"Loop": composed, "Turn": {"$ref": "#/components/schemas/Loop"}}
+    assert "Loop: is composed of itself [openapi]" in [str(each) for each in lint(document)]
