@@ -188,7 +188,10 @@ def test_another_event_loop_shares_nothing_and_works(server: AnsweringServer) ->
 
 
 # Windows has no forks, so there is nothing that could be shared.
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no processes")
+forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no processes")
+
+
+@forks
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_child_shares_nothing_with_its_parent_and_waits_for_none_of_its_calls(server: AnsweringServer) -> None:
     server.answer = slowly
