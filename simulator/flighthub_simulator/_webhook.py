@@ -35,6 +35,9 @@ SignatureForm = Literal["hex", "sha256", "base64", "none"]
 MOST_WAITING: Final = 10_000
 """Events that wait to be posted. What happens beyond is dropped, and counted."""
 
+MOST_KEPT: Final = 10_000
+"""Deliveries that are remembered, the latest."""
+
 TIMEOUT: Final = 5.0
 """Real seconds for which nothing may come from the receiver."""
 
@@ -113,7 +116,7 @@ class Webhook:
         self._connection: http.client.HTTPConnection | None = None
         self._queue: deque[Delivery] = deque()
         self._held: list[_Held] = []
-        self._deliveries: list[Delivery] = []
+        self._deliveries: deque[Delivery] = deque(maxlen=MOST_KEPT)
         self._generation = 0
         self.dropped = 0
         self._address: _Address | None = None
@@ -136,7 +139,7 @@ class Webhook:
 
     @property
     def deliveries(self) -> tuple[Delivery, ...]:
-        """The events that were posted, in that order, and those that a fault has lost."""
+        """The latest events that were posted, in that order, and those that a fault has lost."""
         with self._turn:
             return tuple(self._deliveries)
 

@@ -363,6 +363,15 @@ class TestSlowReceivers:
                 told.world.push("ai_alert_record", dict)
         assert told.webhook.dropped == 5
 
+    def test_a_simulator_that_runs_for_long_remembers_the_latest_deliveries_alone(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("flighthub_simulator._webhook.MOST_KEPT", 5)
+        with run(speed=0, webhook="http://127.0.0.1:9/events") as simulator:
+            for _ in range(12):
+                happens(simulator)
+            assert len(simulator.webhook.flush()) == 5
+
     def test_a_simulator_stops_although_a_receiver_does_not_answer(self, receiver: Receiver) -> None:
         before = {*threading.enumerate()}
         receiver.may_answer.clear()
