@@ -19,7 +19,7 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) uv
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint $(CONSTRAINTS) \
-		--editable '.[simulator,storage,progress,numpy,otel,cli]' --group dev
+		--editable '.[simulator,storage,progress,numpy,otel,cli,mcp,console,tables,airflow,routes,terrain]' --group dev
 	@touch $@
 
 demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run an example against the simulator
