@@ -125,7 +125,7 @@ class Package(Project):
         self._groups(groups, made)
         made["about.py"] = self._about()
         made["servers.py"] = self._servers()
-        made["operations.py"] = self._operations()
+        self._operations(made)
         made["operation_details.py"] = self._render(
             "operation_details.py.jinja",
             details={operation["operationId"]: call["details"] for operation, call in self._flat(groups)},
@@ -199,7 +199,8 @@ class Package(Project):
         groups.sort(key=lambda each: str(each["name"]))
         by_name = {str(group["name"]): group for group in groups}
         renamed = [{"alias": each, "group": by_name[each.new]} for each in self.aliases.of("group", by_name)]
-        made["groups/__init__.py"] = self._render("groups_init.py.jinja", groups=groups, former=renamed)
+        for module, raw in (("__init__", ""), ("raw", "Raw")):
+            made[f"groups/{module}.py"] = self._render("groups.py.jinja", groups=groups, former=renamed, raw=raw)
 
     @staticmethod
     def _flat(groups: dict[str, list[tuple[Document, dict[str, Any]]]]) -> list[tuple[Document, dict[str, Any]]]:
@@ -244,8 +245,8 @@ class Package(Project):
             spec_sha256=lock.sha256(self.bundle_file),
         )
 
-    def _operations(self) -> str:
-        records = []
+    def _operations(self, made: Modules) -> None:
+        records: list[dict[str, Any]] = []
         for path, method, operation in operations(self.document):
             notes = operation["x-flighthub"]
             names = [each.get("$ref", "").rpartition("/")[2] for each in operation["parameters"]]
@@ -264,7 +265,10 @@ class Package(Project):
                     "next_step": " ".join(notes.get("next_step", "").split()),
                 }
             )
-        return self._render("operations.py.jinja", operations=records)
+        made["operations/__init__.py"] = self._render("operations_init.py.jinja", operations=records)
+        for group in sorted({each["group"] for each in records}):
+            own = [each for each in records if each["group"] == group]
+            made[f"operations/{group}.py"] = self._render("operations_group.py.jinja", group=group, operations=own)
 
     def _servers(self) -> str:
         parameters = self.document["components"]["parameters"]

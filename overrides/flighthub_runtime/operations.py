@@ -10,7 +10,6 @@ from uuid import UUID
 
 from .annotations import lazy_type
 from .exports import exported
-from .operation_details import Argument, OperationDetails
 from .problems import InvalidArgument
 from .secrets import Masked, MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list
@@ -18,7 +17,10 @@ from .wire import as_code, is_list
 if TYPE_CHECKING:
     from .codecs import Codec, ListResidue, WireResidue
     from .models import Members
+    from .operation_details import Argument, OperationDetails
 else:
+    Argument = lazy_type(".operation_details", "Argument", __package__)
+    OperationDetails = lazy_type(".operation_details", "OperationDetails", __package__)
     ListResidue = lazy_type(".codecs", "ListResidue", __package__)
     WireResidue = lazy_type(".codecs", "WireResidue", __package__)
     Codec = lazy_type(".codecs", "Codec", __package__)
@@ -79,6 +81,8 @@ class Operation(NamedTuple):
     @property
     def _details(self) -> OperationDetails:
         if self.package is None:
+            from .operation_details import OperationDetails
+
             return OperationDetails("", ())
         details: Mapping[str, OperationDetails] = import_module(".operation_details", self.package).DETAILS
         return details[self.operation_id]
@@ -92,6 +96,32 @@ class Operation(NamedTuple):
     def name(self) -> str:
         """How the client calls it, such as `flight_tasks.create`."""
         return f"{self.group}.{self.method}"
+
+
+class OperationCatalogue(Mapping[str, Operation]):
+    """All operations by their ids. Those of a group are imported with its module, when one of them is asked for.
+
+    Args:
+        groups: The group of each operation.
+        package: The package whose modules have them, under the names of the groups.
+    """
+
+    def __init__(self, groups: Mapping[str, str], package: str) -> None:
+        self._groups = groups
+        self._package = package
+
+    def __getitem__(self, operation_id: str) -> Operation:
+        module = import_module(f".{self._groups[operation_id]}", self._package)
+        return cast("Operation", module.OPERATIONS[operation_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} operations of {self._package.rpartition('.')[0]}>"
 
 
 class ErrorCode(NamedTuple):

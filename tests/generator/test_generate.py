@@ -159,7 +159,7 @@ def test_the_documentation_is_as_new_as_its_newest_page(
 
 
 def changed_byte(root: Path) -> None:
-    replaced(root / "generated" / "flighthub_api" / "operations.py", '"safe"', '"sure"')
+    replaced(root / "generated" / "flighthub_api" / "operations" / "devices.py", '"safe"', '"sure"')
 
 
 def changed_comment(root: Path) -> None:
@@ -207,7 +207,7 @@ def changed_overlay(root: Path) -> None:
 
 
 DRIFT = [
-    (changed_byte, "operations.py differs"),
+    (changed_byte, "operations/devices.py differs"),
     (changed_comment, "models/__init__.py differs"),
     (changed_bundle, "openapi.yaml differs"),
     (missing_file, "models/track_point.py is missing"),
@@ -261,7 +261,7 @@ def test_the_check_fails_names_every_culprit_and_changes_nothing(checkout: Path)
     before = files_of(checkout)
     ran = step("generate", "--check", "--root", checkout)
     assert ran.returncode == 1
-    for name in ("operations.py", "models/track_point.py", "models/leftover.py", "lock.json"):
+    for name in ("operations/devices.py", "models/track_point.py", "models/leftover.py", "lock.json"):
         assert name in ran.stderr
     assert files_of(checkout) == before
 
@@ -276,7 +276,7 @@ def test_writing_mends_a_checkout_that_drifted(checkout: Path, outputs: dict[str
 
 
 def test_writing_leaves_alone_what_is_up_to_date(checkout: Path, outputs: dict[str, bytes]) -> None:
-    file = checkout / "generated" / "flighthub_api" / "operations.py"
+    file = checkout / "generated" / "flighthub_api" / "operations" / "devices.py"
     os.utime(file, (1, 1))
     write(Layout(checkout), outputs)
     assert file.stat().st_mtime == 1

@@ -25,6 +25,9 @@ PLACES = [(version, platform) for version in PROMISED for platform in PLATFORMS]
 AT_ONCE = 4
 NOT_REACHED = re.compile(r"Failed to fetch|error sending request|dns error|timed? ?out", re.IGNORECASE)
 
+NOT_YET = {("3.14", "macos"): {"terrain"}}
+"""Extras of which a library has no wheel for a place: rasterio."""
+
 Place = tuple[str, str]
 
 
@@ -44,9 +47,12 @@ def resolve(wanted: str, place: Place, folder: Path) -> subprocess.CompletedProc
 def answers(wheel: Wheel, tmp_path_factory: pytest.TempPathFactory) -> dict[Place, subprocess.CompletedProcess[str]]:
     """What the resolver says for each place."""
     folder = tmp_path_factory.mktemp("resolution")
-    wanted = f"flighthub[{','.join(sorted(wheel.extras))}] @ {wheel.file.as_uri()}"
+    wanted = {
+        place: f"flighthub[{','.join(sorted(wheel.extras - NOT_YET.get(place, set())))}] @ {wheel.file.as_uri()}"
+        for place in PLACES
+    }
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = pool.map(lambda place: resolve(wanted, place, folder), PLACES)
+        found = pool.map(lambda place: resolve(wanted[place], place, folder), PLACES)
         return dict(zip(PLACES, found, strict=True))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from flighthub_api.groups import AsyncRawGroups
+from flighthub_api.groups.raw import AsyncRawGroups
 from flighthub_runtime.groups import AsyncRawCaller, RequestOptions
 from flighthub_runtime.operations import Call, RawResponse
 

@@ -43,6 +43,11 @@ def tls_context(ca_bundle: Path | None, client_certificate: tuple[Path, ...] | N
     raise ConfigurationError(f"no certificates that can be used are in {named}: {problem}")
 
 
+def context_that_trusts_nobody() -> ssl.SSLContext:
+    """The context of a client that speaks no TLS: it costs nothing to make, and whoever used it would reach nobody."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
 class _UnusableVariable(Exception):
     """A variable names certificates that cannot be used."""
 
