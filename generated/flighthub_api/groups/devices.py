@@ -19,7 +19,7 @@ from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
 from flighthub_runtime.secrets import Secret, as_secret, mask_argument
 
-from ..operations import OPERATIONS
+from ..operations.devices import OPERATIONS
 
 if TYPE_CHECKING:
     from ..enums import CameraPosition, DeviceCommand, LensType, QualityType, RelayPairType

@@ -17,7 +17,7 @@ from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
 from flighthub_runtime.secrets import Secret, mask_argument
 
-from ..operations import OPERATIONS
+from ..operations.flight_records import OPERATIONS
 
 if TYPE_CHECKING:
     from ..enums import FlightExportContentType, FlightExportStatus

@@ -18,7 +18,7 @@ from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
 from flighthub_runtime.secrets import mask_argument
 
-from ..operations import OPERATIONS
+from ..operations.models import OPERATIONS
 
 if TYPE_CHECKING:
     from ..enums import ModelFileType, ModelOutputFormat, ReconstructionMode, ReconstructionQuality

@@ -19,7 +19,7 @@ from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
 from flighthub_runtime.secrets import mask_argument
 
-from ..operations import OPERATIONS
+from ..operations.organizations import OPERATIONS
 
 if TYPE_CHECKING:
     from ..models import CurrentUser, Organization, OrganizationMembership, OrganizationUser, Permission, Role

@@ -18,7 +18,7 @@ from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
 from flighthub_runtime.secrets import Secret, as_secret, mask_argument
 
-from ..operations import OPERATIONS
+from ..operations.projects import OPERATIONS
 
 if TYPE_CHECKING:
     from ..enums import ProjectAuthorizedFilter, ProjectListUsage, ProjectSortColumn, SortType

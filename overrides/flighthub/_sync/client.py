@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 from uuid import UUID
 
-from flighthub_api.groups import Groups, RawGroups
+from flighthub_api.groups import Groups
 from flighthub_api.servers import SERVERS
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import exported
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .devices.devices import DevicesGroup
     from .flights.flight_tasks import FlightTasksGroup
     from .organization import KeyOrganization
+    from .raw import RawClient
     from .reconstruction.models import ModelsGroup
     from .reconstruction.open_models import OpenModelsGroup
     from .streams.livestreams import LivestreamsGroup
@@ -59,6 +60,7 @@ else:
     Report = lazy_type(".._diagnostics.findings", "Report", __package__)
     ConformanceReport = lazy_type(".._diagnostics.conformance_report", "ConformanceReport", __package__)
     Recorder = lazy_type(".._diagnostics.recorder", "Recorder", __package__)
+    RawClient = lazy_type(".raw", "RawClient", __package__)
     Hook = lazy_type(".._core.hooks", "Hook", __package__)
     AlertsGroup = lazy_type(".alerts.alerts", "AlertsGroup", __package__)
     CommandsGroup = lazy_type(".commands.commands", "CommandsGroup", __package__)
@@ -376,7 +378,7 @@ class FlightHub(Groups):
         return WaylinesGroup(self)
 
     @cached_property
-    def raw(self) -> RawGroups:
+    def raw(self) -> RawClient:
         """The same groups and methods, giving HTTP status, headers and body beside the result.
 
         Example:

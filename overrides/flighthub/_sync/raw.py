@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from flighthub_api.groups import RawGroups
+from flighthub_api.groups.raw import RawGroups
 from flighthub_runtime.groups import RawCaller, RequestOptions
 from flighthub_runtime.operations import Call, RawResponse
 

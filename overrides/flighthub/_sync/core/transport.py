@@ -9,7 +9,7 @@ keeps cookies. What the HTTP library raises is chained without its traceback, wh
 from __future__ import annotations
 
 import json
-import platform
+import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from time import monotonic
@@ -32,7 +32,7 @@ from ..._core.request_options import Options
 from ..._core.responses import Classification, Response, classify_response, delete_already_done, outcome_unknown
 from ..._core.retry import AttemptResult, should_retry
 from ..._core.step_timeout import StepTimeout
-from ..._core.tls import tls_context
+from ..._core.tls import context_that_trusts_nobody, tls_context
 from ..._version import __version__
 from ...errors import CallError, ConfigurationError, ConnectionFailed, RequestTimeout, UnexpectedResponse
 from .concurrency import FairSemaphore, PerLoop, Permit, maybe_await, running_loop, sleep, timeout_after
@@ -164,7 +164,7 @@ class Transport:
         self._client = _client(configuration, configuration.max_concurrency)
         # Parsing an address costs a fifth of a request, and the same few are asked again and again.
         self._url = lru_cache(256)(self._parsed)
-        agent = f"flighthub/{__version__} python/{platform.python_version()}"
+        agent = f"flighthub/{__version__} python/{sys.version.split()[0]}"
         self._usual = [
             (*_header_name("Host"), httpx.URL(configuration.base_url).netloc),
             (*_header_name("Accept"), b"application/json"),
@@ -390,11 +390,13 @@ def _client(configuration: Configuration, connections: int) -> _Client:
     Raises:
         ConfigurationError: The proxy cannot be used.
     """
-    verify = tls_context(configuration.ca_bundle, configuration.client_certificate)
     proxy = proxy_for(Secret(configuration.base_url), configuration.proxy)
+    settings = configuration.ca_bundle, configuration.client_certificate
+    is_tls = configuration.base_url.startswith("https:") or (proxy is not None and proxy.scheme == "https")
     try:
         return _Client(
-            verify=verify,
+            # Reading certificates takes longer than all else here, and in the clear nobody asks for them.
+            verify=tls_context(*settings) if is_tls or settings != (None, None) else context_that_trusts_nobody(),
             proxy=None if proxy is None else proxy.url.reveal(),
             trust_env=False,
             limits=httpx.Limits(max_connections=connections),

@@ -1,0 +1,118 @@
+"""The operations of `areas`.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flighthub_runtime.operations import Operation
+
+_PACKAGE: Final = __name__.removesuffix(".operations.areas")
+
+OPERATIONS: Final[dict[str, Operation]] = {
+    "listFlightAreas": Operation(
+        operation_id="listFlightAreas",
+        http_method="GET",
+        path="/openapi/v2.0/flight-areas",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="areas",
+        method="list",
+        confidence="documented",
+        result="list",
+        edition="V2.0",
+        sends_project=True,
+        page="Get Area List (Project Version)",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "getFlightAreaFile": Operation(
+        operation_id="getFlightAreaFile",
+        http_method="GET",
+        path="/openapi/v2.0/flight-areas/url",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="areas",
+        method="get_file",
+        confidence="documented",
+        result="data",
+        edition="V2.0",
+        sends_project=True,
+        page="Get Area File URL",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "listAirSenseWarnings": Operation(
+        operation_id="listAirSenseWarnings",
+        http_method="GET",
+        path="/openapi/v2.0/workspaces/{workspace_id}/air-sense-warnings",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="areas",
+        method="air_traffic",
+        confidence="documented",
+        result="data",
+        edition="V2.0",
+        sends_project=True,
+        page="Airspace Warnings",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "listWorkspaceFlightAreas": Operation(
+        operation_id="listWorkspaceFlightAreas",
+        http_method="GET",
+        path="/openapi/v2.0/workspaces/{workspace_id}/flight-areas",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="areas",
+        method="list_workspace",
+        confidence="documented",
+        result="list",
+        edition="V2.0",
+        sends_project=True,
+        page="Get Area List (Workspace Version)",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "getOfflineMap": Operation(
+        operation_id="getOfflineMap",
+        http_method="GET",
+        path="/openapi/v2.0/workspaces/{workspace_id}/offline-maps",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="areas",
+        method="get_offline_map",
+        confidence="documented",
+        result="data",
+        edition="V2.0",
+        sends_project=True,
+        page="Get Offline Map Details",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "getOfflineMapFile": Operation(
+        operation_id="getOfflineMapFile",
+        http_method="GET",
+        path="/openapi/v2.0/workspaces/{workspace_id}/offline-maps/url",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="areas",
+        method="get_offline_map_file",
+        confidence="documented",
+        result="data",
+        edition="V2.0",
+        sends_project=True,
+        page="Get Offline Map URL",
+        next_step="",
+        package=_PACKAGE,
+    ),
+}
+"""They, by their ids."""

@@ -1,0 +1,118 @@
+"""The operations of `projects`.
+
+Generated from spec/ by `make generate`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flighthub_runtime.operations import Operation
+
+_PACKAGE: Final = __name__.removesuffix(".operations.projects")
+
+OPERATIONS: Final[dict[str, Operation]] = {
+    "listProjects": Operation(
+        operation_id="listProjects",
+        http_method="GET",
+        path="/openapi/v0.1/project",
+        scope="organization",
+        effect="read",
+        retry="safe",
+        group="projects",
+        method="list",
+        confidence="observed",
+        result="list",
+        edition="V1.0",
+        sends_project=False,
+        page="Get the list of projects under the organization",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "addProjectMembers": Operation(
+        operation_id="addProjectMembers",
+        http_method="PUT",
+        path="/openapi/v0.1/project/member",
+        scope="project",
+        effect="write",
+        retry="safe",
+        group="projects",
+        method="add_members",
+        confidence="documented",
+        result="none",
+        edition="V1.0",
+        sends_project=True,
+        page="Add personnel to the project",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "getProjectStorageCredentials": Operation(
+        operation_id="getProjectStorageCredentials",
+        http_method="GET",
+        path="/openapi/v0.1/project/sts-token",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="projects",
+        method="storage_credentials",
+        confidence="documented",
+        result="data",
+        edition="V1.0",
+        sends_project=True,
+        page="Obtain storage upload credentials for the project",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "listProjectMembers": Operation(
+        operation_id="listProjectMembers",
+        http_method="GET",
+        path="/openapi/v2.0/members",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="projects",
+        method="list_members",
+        confidence="documented",
+        result="list",
+        edition="V2.0",
+        sends_project=True,
+        page="Get Project Independent Member List",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "getProjectJoinCode": Operation(
+        operation_id="getProjectJoinCode",
+        http_method="GET",
+        path="/openapi/v2.0/projects/join-codes",
+        scope="organization",
+        effect="read",
+        retry="safe",
+        group="projects",
+        method="join_code",
+        confidence="documented",
+        result="data",
+        edition="V2.0",
+        sends_project=False,
+        page="Get Project Quick-Join Information",
+        next_step="",
+        package=_PACKAGE,
+    ),
+    "listProjectUsers": Operation(
+        operation_id="listProjectUsers",
+        http_method="GET",
+        path="/openapi/v2.0/users",
+        scope="project",
+        effect="read",
+        retry="safe",
+        group="projects",
+        method="list_users",
+        confidence="documented",
+        result="list",
+        edition="V2.0",
+        sends_project=True,
+        page="Get Project User List",
+        next_step="",
+        package=_PACKAGE,
+    ),
+}
+"""They, by their ids."""
