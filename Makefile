@@ -9,7 +9,7 @@ CONSTRAINTS := .ci/constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage rehearse check generate report compare freeze wheel docs hooks bench constraints clean
+.PHONY: help demo test coverage rehearse check generate report compare freeze wheel docs hooks bench soak constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -72,6 +72,9 @@ hooks: $(READY) ## have git look at each commit before it is made
 
 bench: $(READY) ## measure, side by side
 	$(BIN)/python -m benchmarks
+
+soak: $(READY) ## an hour of a fleet with faults on: nothing may grow; SECONDS=120 for a short one
+	SECONDS=$(or $(SECONDS),3600) $(BIN)/python -m benchmarks.soak
 
 constraints: $(READY) ## pin the newest versions that fit pyproject.toml
 	$(BIN)/uv pip compile --quiet --upgrade --universal --no-header --no-annotate --python-version 3.11 \
