@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -446,17 +446,18 @@ class FlightHub(Groups):
     def _send(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
         """The response to a request, which may be that to an equal one before."""
 
-        def send() -> Exchange:
-            exchange = self._transport.exchange(request, settings, project, end)
-            self._server_clock.observe(exchange.response.headers.get("date"))
-            return exchange
-
         if settings.cache is None:
-            return send()
+            return self._send_now(request, settings, project, end)
         from .core.shared_reads import digest_read
 
         key = digest_read(request, settings, project, self._configuration.language)
+        send = partial(self._send_now, request, settings, project, end)
         return self._shared_reads.fetch(key, settings.cache, request.operation.name, end, send)
+
+    def _send_now(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
+        exchange = self._transport.exchange(request, settings, project, end)
+        self._server_clock.observe(exchange.response.headers.get("date"))
+        return exchange
 
     def _project_of(self, operation: Operation, settings: Options) -> str | None:
         """The id of the project that a call acts on."""

@@ -135,14 +135,17 @@ class _NoCookies(httpx.Cookies):
 
 
 class _Client(httpx.Client):
-    """The HTTP library's client. Redirects are not followed, so the request for one is not built either."""
+    """The HTTP library's client, without what no call of ours needs and each would pay for: authentication in several
+    steps, redirects, cookies."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self._cookies = _NoCookies()
 
-    def _build_redirect_request(self, request: httpx.Request, response: httpx.Response) -> httpx.Request:
-        return request
+    def _send_handling_auth(
+        self, request: httpx.Request, auth: httpx.Auth, follow_redirects: bool, history: list[httpx.Response]
+    ) -> httpx.Response:
+        return self._send_single_request(request)
 
     def _init_transport(self, *arguments: Any, **named: Any) -> httpx.BaseTransport:
         return _use_own_pool(super()._init_transport(*arguments, **named), named["limits"])
