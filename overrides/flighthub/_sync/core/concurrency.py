@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import nullcontext, suppress
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
-from typing import Final, Generic, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, ParamSpec, Self, TypeVar
 
 from ..._core.forks import register
 from ..._core.step_timeout import time_left
@@ -21,6 +21,9 @@ I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
 P = ParamSpec("P")
+
+if TYPE_CHECKING:
+    from _thread import LockType as _Lock
 
 sleep = time.sleep
 
@@ -233,7 +236,12 @@ def as_completed(
 
 
 class _Workers(Generic[I, O]):
-    """Threads that apply a function to items. When the block is left early, they take no further item."""
+    """Threads that apply a function to items. When the block is left early, they take no further item.
+
+    What a thread has made waits in a queue until it is taken, and the thread makes no more before. Both the queue and
+    the locks for that are the interpreter's own: those written in Python cost more than a small file or a short request
+    where eight threads compete for the interpreter.
+    """
 
     def __init__(
         self, function: Callable[[I], O], items: Iterable[I], count: int, stop: threading.Event | None = None
@@ -243,59 +251,59 @@ class _Workers(Generic[I, O]):
         self._function = function
         self._source = enumerate(items)
         self._lock = threading.Lock()
-        self._left = threading.Event()
-        self._ready: queue.Queue[tuple[int, Outcome[I, O]] | BaseException | None] = queue.Queue(count)
+        self._left = False
+        self._ready: queue.SimpleQueue[tuple[_Lock, tuple[int, Outcome[I, O]] | BaseException | None]]
+        self._ready = queue.SimpleQueue()
         self._count = count
         self._stop = stop
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="flighthub")
+        self._taken = [threading.Lock() for _ in range(count)]
 
     def __enter__(self) -> Self:
-        for _ in range(self._count):
-            self._pool.submit(self._work)
+        for taken in self._taken:
+            self._pool.submit(self._work, taken)
         return self
 
     def __exit__(self, *_: object) -> None:
         # First what cannot be interrupted: whoever presses Ctrl-C again must find it done.
         if self._stop is not None:
             self._stop.set()
-        self._left.set()
+        self._left = True
         self._pool.shutdown()
 
     def outcomes(self) -> Generator[tuple[int, Outcome[I, O]]]:
         """What became of each item, with its number, as it comes."""
         working = self._count
         while working:
-            found = self._ready.get()
+            taken, found = self._ready.get()
             if found is None:
                 working -= 1
             elif isinstance(found, BaseException):
                 raise found
             else:
+                taken.release()
                 yield found
 
-    def _work(self) -> None:
+    def _work(self, taken: _Lock) -> None:
         try:
-            while not self._left.is_set():
+            # As long as nobody has taken what was made last, there is no more. Whoever leaves takes nothing any more.
+            while not self._left:
+                if not taken.acquire(timeout=0.1):
+                    continue
                 with self._lock:
                     index, item = next(self._source, (-1, None))
                 if index < 0:
                     break
                 try:
-                    self._hand((index, Outcome(item, value=self._function(item))))  # type: ignore[arg-type]
+                    outcome = Outcome(item, value=self._function(item))  # type: ignore[arg-type]
                 except Exception as error:
-                    self._hand((index, Outcome(item, error=error)))  # type: ignore[arg-type]
+                    outcome = Outcome(item, error=error)
                 except INTERRUPTIONS:
                     raise
                 except BaseException as error:
-                    self._hand((index, Outcome(item, error=describe_worker_end(error))))  # type: ignore[arg-type]
+                    outcome = Outcome(item, error=describe_worker_end(error))
+                self._ready.put((taken, (index, outcome)))  # type: ignore[arg-type]
         except BaseException as error:
             # The source of the items failed, or something meant to end the process: for the one who asked for it all.
-            self._hand(error)
-        self._hand(None)
-
-    def _hand(self, what: tuple[int, Outcome[I, O]] | BaseException | None) -> None:
-        while not self._left.is_set():
-            try:
-                return self._ready.put(what, timeout=0.1)
-            except queue.Full:
-                continue
+            self._ready.put((taken, error))
+        self._ready.put((taken, None))
