@@ -30,6 +30,7 @@ from ._refusal import Refused
 from ._things import Device, Pair, Project
 from ._waylines import Wayline
 from ._weather import weather
+from ._wpml_rules import DOCK_TAKE_OFF_HEIGHT
 
 if TYPE_CHECKING:
     from ._world import World
@@ -201,6 +202,12 @@ class FlightTasks:
         if wayline.route.problem or wayline.length < 1:
             # L: HTTP 200, and no task.
             raise Refused(INVALID_WAYLINE, wayline.route.problem or "the flight route has no length")
+        if pair.is_dock and wayline.route.safe_height < DOCK_TAKE_OFF_HEIGHT:
+            # D (`takeOffSecurityHeight`): from 8 m on for docks, from 1.2 m on for remote controllers.
+            raise Refused(
+                INVALID_WAYLINE,
+                f"missionConfig: takeOffSecurityHeight must be from {DOCK_TAKE_OFF_HEIGHT:g} for a dock",
+            )
         if pair.drone is None or wayline.route.device_model_key not in ("", pair.drone.key):
             raise Refused(INVALID_WAYLINE, "the flight route is for another aircraft")
         if told["rth_altitude"] > self._ceilings[project.uuid]:

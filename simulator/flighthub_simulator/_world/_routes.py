@@ -78,11 +78,14 @@ class Nose(NamedTuple):
         mode: `followWayline`, `manually`, `fixed`, `smoothTransition` or `towardPOI`.
         angle: Degrees from true north, for `smoothTransition`.
         interest: Latitude and longitude of what it points to, for `towardPOI`.
+        path: Which way it turns, for `smoothTransition`: `clockwise`, `counterClockwise` or, the short way,
+            `followBadArc`.
     """
 
     mode: str = FOLLOWS_COURSE
     angle: float = 0.0
     interest: tuple[float, float] = (0.0, 0.0)
+    path: str = "followBadArc"
 
 
 class Waypoint(NamedTuple):
@@ -100,6 +103,7 @@ class Waypoint(NamedTuple):
         stops: Whether the aircraft stops there.
         nose: Where the nose points from there.
         groups: What is done from there.
+        turn: Metres before the waypoint at which an aircraft that does not stop begins to turn, and never gets there.
     """
 
     latitude: float
@@ -113,6 +117,7 @@ class Waypoint(NamedTuple):
     stops: bool = True
     nose: Nose = Nose()
     groups: tuple[ActionGroup, ...] = ()
+    turn: float = 0.0
 
 
 class Route(NamedTuple):

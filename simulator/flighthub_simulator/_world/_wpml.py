@@ -3,7 +3,8 @@
 Written for the routes of a scenario, and read when somebody has uploaded one. What is read is what a flight needs.
 
 D: element names, values and limits are those of DJI's Cloud API documentation, "WPML" (namespace wpmz/1.0.6):
-waylines.wpml of 2025-02-25 and common elements of 2025-06-09, unless a comment says otherwise.
+waylines.wpml of 2025-02-25 and common elements of 2025-06-09, unless a comment says otherwise. What elements may say
+stands in `_wpml_rules.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import math
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
@@ -21,6 +22,7 @@ from xml.sax.saxutils import escape
 
 from flighthub_api.enums import WaylineTemplateType
 
+from . import _wpml_rules as rules
 from ._routes import (
     ELLIPSOID,
     LENSES,
@@ -34,6 +36,7 @@ from ._routes import (
     Waypoint,
     lenses_of,
 )
+from ._things import Place
 from ._wpml_xml import LARGEST, parts
 
 if TYPE_CHECKING:
@@ -58,25 +61,26 @@ TEMPLATES = {
 STOPS = "toPointAndStop"
 """How those of `waypointTurnMode` begin in which the aircraft stops at the point."""
 
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "flyToWaylineMode": ("safely", "pointToPoint"),
-    "finishAction": ("goHome", "noAction", "autoLand", "gotoFirstWaypoint"),
-    "exitOnRCLost": ("goContinue", "executeLostAction"),
-    "executeRCLostAction": ("goBack", "landing", "hover"),
-}
-"""What `missionConfig` has to say, and the words for it."""
-
-RANGES: Mapping[str, tuple[float, float]] = {
-    "takeOffSecurityHeight": (1.2, 1500),
-    "globalRTHHeight": (2, 1500),
-    "globalTransitionalSpeed": (1, 15),
-    "autoFlightSpeed": (1, 15),
-    "waypointSpeed": (1, 15),
-}
-"""Metres and m/s between which a number of the file has to be."""
-
 TRIGGERS = ("reachPoint", "betweenAdjacentPoints", "multipleTiming", "multipleDistance")
-HEIGHT_MODES = (ELLIPSOID, RELATIVE, SURFACE)
+GROUP_MODES = ("sequence", "parallel")
+"""D: the first one. O: files of DJI Fly have the other."""
+
+LAST_VERSION = (1, 0, 6)
+"""The last version of WPML that is documented. Files of a later one may have actions that nobody here knows."""
+
+COORDINATED, PASSING = "coordinateTurn", "toPointAndPassWithContinuityCurvature"
+TURN_ROUNDING = 0.05
+"""Metres by which distances in a file may be off."""
+
+SPEED = rules.Rule(low=1, high=15)
+"""m/s: `waypointSpeed`. O: 0 stands for the speed of the wayline."""
+
+TURN_MODE = rules.Rule(needed=True, words=rules.TURN_MODES)
+DAMPING = rules.Rule(low=0)
+HEADING_MODE = rules.Rule(needed=True, words=rules.HEADING_MODES)
+HEADING = rules.Rule(needed=True, low=-180, high=180)
+PATH_MODE = rules.Rule(words=rules.PATH_MODES)
+GROUP_MODE = rules.Rule(needed=True, words=GROUP_MODES)
 
 
 def read(content: bytes) -> Route:
@@ -128,18 +132,24 @@ class _Reader:
         self._starts: dict[int, tuple[Action, ...]] = {}
         self._lines: list[dict[str, str]] = []
         self._last, self._expected = -1, 0
+        self._where = ""
+        self._groups: set[int] = set()
+        self._is_closed = True
 
     def add(self, folder: int | None, element: Element) -> None:
         """Takes a part of what is flown."""
         if element.tag == "missionConfig":
             self._mission = element
+            self._is_closed = _version(element.get("namespace", "")) <= LAST_VERSION
         elif folder is not None and element.tag == "Folder":
             self._lines.append({})
+            self._groups.clear()
         elif folder is not None and element.tag == "Placemark":
             if element.find("Point") is not None:
                 self._points.append(self._waypoint(folder, element))
         elif folder is not None and element.tag == "startActionGroup":
-            self._starts[folder] = self._starts.get(folder, ()) + self._actions(element)
+            self._where = f"wayline {folder}, startActionGroup"
+            self._starts[folder] = self._starts.get(folder, ()) + self._actions(element, "")
         elif folder is not None:
             self._lines[folder][element.tag] = (element.text or "").strip()
         self.add_planned(element)
@@ -181,74 +191,126 @@ class _Reader:
             self._starts,
         )
 
-    def _refuse(self, problem: str) -> None:
-        self._problem = self._problem or problem
+    def _refuse(self, problem: str, where: str = "") -> None:
+        self._problem = self._problem or (f"{where}: {problem}" if where else problem)
 
-    def _check_range(self, name: str, value: float | None) -> None:
-        low, high = RANGES[name]
-        if value is not None and not low <= value <= high:
-            self._refuse(f"{name} must be from {low:g} to {high:g}")
+    def _refuse_all(self, problems: Iterable[str], where: str = "") -> None:
+        for each in problems:
+            self._refuse(each, where)
 
     def _check_mission(self) -> None:
         mission = self._mission
         if mission is None:
             self._refuse("there is no missionConfig")
-        for name, words in REQUIRED.items():
-            word = _text(mission, name)
-            if name == "executeRCLostAction" and not word and _text(mission, "exitOnRCLost") == "goContinue":
-                continue
-            if word not in words:
-                self._refuse(f"{name} must be one of {', '.join(words)}")
-        if _number(mission, "globalTransitionalSpeed") is None:
-            self._refuse("there is no globalTransitionalSpeed")
-        for name in ("takeOffSecurityHeight", "globalRTHHeight", "globalTransitionalSpeed"):
-            self._check_range(name, _number(mission, name))
+            return
+        told = _members(mission)
+        for name in ("takeOffSecurityHeight", "globalTransitionalSpeed"):
+            _number(mission, name)
+        self._refuse_all(rules.check_members(rules.MISSION, told), "missionConfig")
+        if told.get("exitOnRCLost") == "executeLostAction" and not told.get("executeRCLostAction"):
+            self._refuse("there is no executeRCLostAction", "missionConfig")
+        for name, members in (
+            ("droneInfo", rules.DRONE),
+            ("payloadInfo", rules.PAYLOAD),
+            ("autoRerouteInfo", rules.AUTO_REROUTE),
+        ):
+            for each in mission.findall(name):
+                self._refuse_all(rules.check_members(members, _members(each)), name)
+        if _text(mission, "droneInfo/droneEnumValue") == "67" and not _text(mission, "droneInfo/droneSubEnumValue"):
+            self._refuse("there is no droneSubEnumValue", "droneInfo")
 
     def _check_lines(self) -> None:
         points = {line: [*each] for line, each in groupby(self._points, key=lambda point: point.line)}
         ids = [each.get("waylineId", "") for each in self._lines]
         if "" in ids or len(set(ids)) < len(ids):
             self._refuse("each wayline needs a waylineId of its own")
+        drone = _text(self._mission, "droneInfo/droneEnumValue")
         for number, line in enumerate(self._lines):
-            here = points.get(number, [])
+            here, where = points.get(number, []), f"wayline {number}"
             if len(here) < 2:
-                self._refuse("a wayline needs two waypoints")
-            if line.get("executeHeightMode") not in HEIGHT_MODES:
-                self._refuse(f"executeHeightMode must be one of {', '.join(HEIGHT_MODES)}")
+                self._refuse("a wayline needs two waypoints", where)
             speed = _speed(line)
-            self._check_range("autoFlightSpeed", speed or None)
+            self._refuse_all(rules.check_members(rules.FOLDER, line), where)
             if not speed and not all(each.speed for each in here[:-1]):
-                self._refuse("there is no autoFlightSpeed")
+                self._refuse("there is no autoFlightSpeed", where)
+            if line.get("executeHeightMode") == SURFACE and drone in rules.NOT_FOLLOWING_SURFACE:
+                self._refuse("executeHeightMode cannot be realTimeFollowSurface for this aircraft", where)
             for group in (group for each in here for group in each.groups):
-                self._check_group(group, len(here))
+                self._check_group(group, len(here), drone, where)
+            self._check_turns(here, where)
 
-    def _check_group(self, group: ActionGroup, count: int) -> None:
+    def _check_group(self, group: ActionGroup, count: int, drone: str, where: str) -> None:
         if not 0 <= group.start <= group.end < count:
-            self._refuse("an action group needs waypoints of its wayline, from actionGroupStartIndex on")
+            self._refuse("an action group needs waypoints of its wayline, from actionGroupStartIndex on", where)
         if group.trigger not in TRIGGERS:
-            self._refuse(f"actionTriggerType must be one of {', '.join(TRIGGERS)}")
+            self._refuse(f"actionTriggerType must be one of {', '.join(TRIGGERS)}", where)
         if group.trigger in ("multipleTiming", "multipleDistance") and group.every <= 0:
-            self._refuse("actionTriggerParam must be above 0")
+            self._refuse("actionTriggerParam must be above 0", where)
+        for each in group.actions:
+            if each.function == "orientedShoot":
+                self._refuse_all(rules.check_shot_pitch(each.function, each.parameters, drone), where)
+
+    def _check_turns(self, points: Sequence[Waypoint], where: str) -> None:
+        """D (`waypointTurnDampingDist`): above 0 where the aircraft turns early, and two of them fit between waypoints.
+
+        I: at the first and the last waypoint, where nothing is turned, it does not matter.
+        """
+        for number in range(1, len(points)):
+            here, there = points[number - 1], points[number]
+            cut = (here.turn if number > 1 else 0.0) + (there.turn if number < len(points) - 1 else 0.0)
+            if number < len(points) - 1 and there.turn < 0:
+                self._refuse("waypointTurnDampingDist must be above 0", f"{where}, waypoint {number}")
+            elif cut > TURN_ROUNDING and cut > Place(*here[:3]).span(Place(*there[:3])) + TURN_ROUNDING:
+                self._refuse(
+                    "the waypointTurnDampingDist of two waypoints must fit between them", f"{where}, waypoint {number}"
+                )
 
     def _waypoint(self, folder: int, placemark: Element) -> Waypoint:
         latitude, longitude = _coordinates(_text(placemark, "Point/coordinates"))
         self._check_index(folder, _text(placemark, "index"))
+        self._where = f"wayline {folder}, waypoint {self._last}"
         height = _number(placemark, "executeHeight")
         if height is None:
-            self._refuse("a waypoint has no executeHeight")
+            self._refuse("a waypoint has no executeHeight", self._where)
         speed = _number(placemark, "waypointSpeed") or 0.0
-        self._check_range("waypointSpeed", speed or None)
+        if speed:
+            self._refuse_all(_problems(SPEED, "waypointSpeed", str(speed)), self._where)
+        stops, turn = self._turn(placemark)
         return Waypoint(
             latitude,
             longitude,
             height or 0.0,
             line=folder,
             speed=speed,
-            stops=_text(placemark, "waypointTurnParam/waypointTurnMode").startswith(STOPS)
-            or placemark.find("waypointTurnParam/waypointTurnMode") is None,
-            nose=_nose(placemark),
+            stops=stops,
+            nose=self._nose(placemark),
             groups=tuple(self._group(each) for each in placemark.findall("actionGroup")),
+            turn=turn,
         )
+
+    def _turn(self, placemark: Element) -> tuple[bool, float]:
+        """Whether the aircraft stops at a waypoint, and how many metres before it turns; -1 for an impossible number.
+
+        D (`waypointTurnMode`): it turns early in `coordinateTurn`, and in `toPointAndPassWithContinuityCurvature` with
+        `useStraightLine`. A waypoint without settings of its own goes by those of the wayline, which stand in the
+        template alone (I: it stops).
+        """
+        for name in ("isRisky", "useStraightLine", "useGlobalTurnParam"):
+            self._refuse_all(_problems(rules.FLAG, name, _text(placemark, name)), self._where)
+        told = placemark.find("waypointTurnParam")
+        if told is None:
+            if _text(placemark, "useGlobalTurnParam") == "0":
+                self._refuse("there is no waypointTurnParam", self._where)
+            return True, 0.0
+        mode = _text(told, "waypointTurnMode")
+        self._refuse_all(_problems(TURN_MODE, "waypointTurnMode", mode), self._where)
+        damping = _text(told, "waypointTurnDampingDist")
+        self._refuse_all(_problems(DAMPING, "waypointTurnDampingDist", damping), self._where)
+        straight = _text(placemark, "useStraightLine") == "1"
+        if mode == COORDINATED or (mode == PASSING and straight):
+            value = rules.number_or_none(damping) or 0.0
+            return False, value if value > 0 else -1.0
+        return mode.startswith(STOPS), 0.0
 
     def _check_index(self, folder: int, text: str) -> None:
         """D: numbers rise by one from 0 (`index`). Those that do not rise at all are nothing that can be flown."""
@@ -261,31 +323,79 @@ class _Reader:
             self._refuse("the index of waypoints must rise by one from 0")
         self._last, self._expected = index, self._expected + 1
 
+    def _nose(self, placemark: Element) -> Nose:
+        told = placemark.find("waypointHeadingParam")
+        if told is None:
+            if _text(placemark, "useGlobalHeadingParam") == "0":
+                self._refuse("there is no waypointHeadingParam", self._where)
+            return Nose()
+        mode, angle = _text(told, "waypointHeadingMode"), _number(told, "waypointHeadingAngle")
+        self._refuse_all(_problems(HEADING_MODE, "waypointHeadingMode", mode), self._where)
+        # D: required. O: the sample on the page has none.
+        path = _text(told, "waypointHeadingPathMode")
+        self._refuse_all(_problems(PATH_MODE, "waypointHeadingPathMode", path), self._where)
+        if mode == "smoothTransition":
+            self._refuse_all(
+                _problems(HEADING, "waypointHeadingAngle", "" if angle is None else str(angle)), self._where
+            )
+        interest = _text(told, "waypointPoiPoint").split(",")
+        place = (_parsed(interest[0]), _parsed(interest[1])) if len(interest) > 1 else (0.0, 0.0)
+        if mode == "towardPOI":
+            if len(interest) < 2:
+                self._refuse("there is no waypointPoiPoint", self._where)
+            elif not (-90 <= place[0] <= 90 and -180 <= place[1] <= 180):
+                self._refuse("waypointPoiPoint must be latitude, longitude and height", self._where)
+        return Nose(mode or Nose().mode, angle or 0.0, place, path or Nose().path)
+
     def _group(self, element: Element) -> ActionGroup:
         start, end = (_text(element, f"actionGroup{name}Index") for name in ("Start", "End"))
+        trigger = _text(element, "actionTrigger/actionTriggerType")
+        mode = _text(element, "actionGroupMode")
+        # O: in files of DJI Fly, whose mode is not documented, groups have all the same number.
+        known = self._groups if mode == GROUP_MODES[0] else set[int]()
+        self._check_id("actionGroupId", _text(element, "actionGroupId"), known)
+        self._refuse_all(_problems(GROUP_MODE, "actionGroupMode", mode), self._where)
         return ActionGroup(
             _whole(start) if start else -1,
             _whole(end) if end else -1,
-            _text(element, "actionTrigger/actionTriggerType"),
+            trigger,
             _number(element, "actionTrigger/actionTriggerParam") or 0.0,
-            self._actions(element),
+            self._actions(element, trigger),
         )
 
-    def _actions(self, group: Element) -> tuple[Action, ...]:
-        return tuple(self._action(each) for each in group.findall("action"))
+    def _check_id(self, name: str, told: str, known: set[int]) -> None:
+        """D: from 0 to 65535. An action has its own in its group.
 
-    def _action(self, element: Element) -> Action:
+        D: an action group has its own in the file. I: in its wayline, since each is flown for itself.
+        """
+        problem = rules.ID._replace(needed=True).problem(name, told)
+        if problem:
+            self._refuse(problem, self._where)
+        elif int(float(told)) in known:
+            self._refuse(f"{name} {told} is there twice", self._where)
+        else:
+            known.add(int(float(told)))
+
+    def _actions(self, group: Element, trigger: str) -> tuple[Action, ...]:
+        known: set[int] = set()
+        context = rules.ActionRules(trigger, self._is_closed)
+        return tuple(self._action(each, known, context) for each in group.findall("action"))
+
+    def _action(self, element: Element, known: set[int], context: rules.ActionRules) -> Action:
         told = element.find("actionActuatorFuncParam")
         parameters = {} if told is None else {each.tag: (each.text or "").strip() for each in told if not len(each)}
         self._kept.update(lenses_of(parameters.get("payloadLensIndex", "")))
         for name in NUMBERS & parameters.keys():
             _number(told, name)
-        return Action(_text(element, "actionActuatorFunc"), parameters, tuple(_poses(told)))
+        function = _text(element, "actionActuatorFunc")
+        self._check_id("actionId", _text(element, "actionId"), known)
+        self._refuse_all(rules.check_action(function, parameters, context), self._where)
+        return Action(function, parameters, tuple(_poses(told)))
 
 
 NUMBERS = {
     *("hoverTime", "gimbalRotateTime", "gimbalPitchRotateAngle", "gimbalYawRotateAngle"),
-    *("aircraftHeading", "minShootInterval"),
+    *("aircraftHeading", "minShootInterval", "focalLength"),
 }
 """Settings of actions that a flight counts with."""
 
@@ -306,14 +416,19 @@ def _speed(line: Mapping[str, str]) -> float:
     return _parsed(line["autoFlightSpeed"]) if line.get("autoFlightSpeed") else 0.0
 
 
-def _nose(placemark: Element) -> Nose:
-    told = placemark.find("waypointHeadingParam")
-    interest = _text(told, "waypointPoiPoint").split(",")
-    return Nose(
-        _text(told, "waypointHeadingMode") or Nose().mode,
-        _number(told, "waypointHeadingAngle") or 0.0,
-        (_parsed(interest[0]), _parsed(interest[1])) if len(interest) > 1 else (0.0, 0.0),
-    )
+def _version(namespace: str) -> tuple[int, ...]:
+    """The version of WPML, by its namespace, such as http://www.dji.com/wpmz/1.0.6."""
+    told = namespace.rpartition("/")[2].split(".")
+    return tuple(int(each) for each in told) if all(each.isdecimal() and len(each) < 9 for each in told) else ()
+
+
+def _members(element: Element) -> dict[str, str]:
+    return {each.tag: (each.text or "").strip() for each in element if not len(each)}
+
+
+def _problems(rule: rules.Rule, name: str, told: str) -> tuple[str, ...]:
+    problem = rule.problem(name, told)
+    return (problem,) if problem else ()
 
 
 def _poses(told: Element | None) -> Iterable[Pose]:

@@ -24,7 +24,7 @@ _PIECE = 2**16
 def parts(stream: IO[bytes]) -> Iterator[tuple[int | None, Element]]:
     """The members of the document and of its folders, with the number of the folder.
 
-    An empty `Folder` comes where one begins.
+    An empty `Folder` comes where one begins. Tags are local names; the namespace is an attribute of each member.
 
     Raises:
         ValueError: It is no KML document, or larger than any route.
@@ -78,7 +78,7 @@ class _Reader:
             self.done.append((self.folder, Element(name)))
         elif self._path[:2] == ["kml", "Document"] and (len(self._path) == 3 or self._path[2] == "Folder"):
             self._elements = self._text = 0
-            self._open.append(Element(name))
+            self._open.append(Element(name, {"namespace": tag.rpartition("}")[0]}))
 
     def _end(self, _: str) -> None:
         self._path.pop()
