@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _pushes as pushes
-from ._photographs import View, picture
+from ._photographs import View, model_of, picture
 from ._things import Pair, Place
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ class Detections:
         world = self._world
         uuid, moment, now = world.uuid("alert"), world.fleet.moment(pair), world.now
         key = f"{world.folder(pair.project, 'alert')}/{uuid}.jpeg"
-        view = View(moment.place, moment.elevation, moment.heading, moment.gimbal_pitch, moment.gimbal_yaw)
+        model, sn = model_of(pair.drone)
+        angles = moment.heading, moment.gimbal_pitch, moment.gimbal_yaw
+        view = View(moment.place, moment.elevation, *angles, model=model, sn=sn)
         world.store.offer(key, "image/jpeg", lambda: picture(view, now, world.chance("alert", uuid)))
         certainty = round(0.6 + 0.39 * world.chance("certainty", uuid).random(), 2)
         task = world.flight_tasks.flown_by(pair)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
-from math import ceil, inf
+from math import ceil, hypot, inf
 from typing import NamedTuple
 
 from flighthub_api.enums import DroneModeCode
@@ -35,6 +35,9 @@ HOVERING = DroneModeCode.MANUAL_FLIGHT
 """I: what a paused aircraft reports; no source tells."""
 
 GROUNDED = (DroneModeCode.STANDBY, *(mode for mode, _ in PREPARATION))
+
+PIECES = 8
+"""Straight lines into which half a curve is cut, where its length is measured."""
 
 SAMPLE = 25.0
 """Metres between which the ground is taken for even, where the length of a way over it is measured."""
@@ -106,6 +109,7 @@ class Taken(NamedTuple):
         yaw: Degrees of the camera from true north, -180 to 180.
         shot: What was taken.
         seconds: How long a video is; None for a picture.
+        velocity: m/s of the aircraft to the north, to the east and up.
     """
 
     moment: datetime
@@ -116,6 +120,7 @@ class Taken(NamedTuple):
     yaw: float
     shot: Shot
     seconds: float | None = None
+    velocity: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 class Flight:
@@ -134,6 +139,7 @@ class Flight:
 
     Attributes:
         take_off: Seconds from the beginning to the take-off.
+        drone: The aircraft.
     """
 
     def __init__(
@@ -148,6 +154,7 @@ class Flight:
     ) -> None:
         self.begin = begin
         self.battery = battery
+        self.drone = pair.drone
         self._home = pair.home
         self._resume_at = Breakpoint() if resume_at is None else resume_at
         self._return_height = return_height
@@ -202,16 +209,15 @@ class Flight:
         part = leg.part(at)
         step, place = leg.step, leg.step.place(part, self._ground)
         heading = step.nose(part, place)
-        seconds = step.seconds if 0 < part < 1 and leg.end < inf else inf
-        soon = min(1.0, part + 1e-3)
-        rise = (step.place(soon, self._ground).height - place.height) / (soon - part) if seconds < inf else 0.0
+        moves = 0 < part < 1 and leg.end < inf
+        north, east, up = step.velocity(part, self._ground) if moves else (0.0, 0.0, 0.0)
         return Moment(
             leg.mode.value,
             place,
             elevation=round(place.height - self._home.height, 2),
             heading=round(heading, 1),
-            horizontal_speed=round(step.origin.distance(step.target) / seconds, 2),
-            vertical_speed=round(rise / seconds, 2),
+            horizontal_speed=round(hypot(north, east), 2),
+            vertical_speed=round(up, 2),
             battery=self.charge(now),
             in_dock=leg.mode in GROUNDED,
             cover_open=PREPARATION[0][1] / 3 <= at < self.landing + STOWING / 2,
@@ -253,6 +259,7 @@ class Flight:
         recording: tuple[Leg, Shot] | None = None
         videos: list[Taken] = []
         pictures: list[Taken] = []
+        way = self._legs[0]
         for leg in self._legs:
             left = leg.number < 0 and leg.mode not in (HOVERING, DroneModeCode.WAYLINE_FLIGHT)
             if recording is not None and (left or (leg.step.record is not None and leg.last == 1)):
@@ -262,7 +269,13 @@ class Flight:
                 recording = None
             if left:
                 continue
-            pictures += [self._picture(leg, part, shot) for part, shot in leg.step.releases(leg.first, leg.last)]
+            for part, shot in leg.step.releases(leg.first, leg.last):
+                # What takes no time happens in flight, at the speed of the way that led here.
+                moving, at = (leg, part) if leg.step.seconds else (way, way.last)
+                velocity = moving.step.velocity(at, self._ground)
+                pictures.append(self._picture(leg, part, shot)._replace(velocity=velocity))
+            if leg.step.seconds:
+                way = leg
             if leg.step.record is not None and leg.step.record.lenses and leg.last == 1:
                 recording = leg, leg.step.record
         yield from sorted((*pictures, *videos), key=lambda each: each.moment)
@@ -311,6 +324,8 @@ class Flight:
 
     def _length(self, leg: Leg) -> float:
         pieces = ceil((leg.last - leg.first) * leg.step.metres / SAMPLE) if leg.step.follows else 1
+        if leg.step.control is not None:
+            pieces = max(pieces, PIECES)
         parts = [between((leg.first, leg.last), number / max(1, pieces)) for number in range(pieces + 1)]
         places = [leg.step.place(each, self._ground) for each in parts]
         return sum(here.span(there) for here, there in pairwise(places))

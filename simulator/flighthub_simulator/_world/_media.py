@@ -12,8 +12,8 @@ from flighthub_api.enums import MediaFileType, MediaUploadStatus
 
 from . import _pushes as pushes
 from ._flights import Flight, Taken
-from ._photographs import PICTURE, VIDEO, View, picture, video
-from ._things import Project
+from ._photographs import PICTURE, VIDEO, View, model_of, picture, video
+from ._things import Device, Project
 
 if TYPE_CHECKING:
     from ._world import World
@@ -33,6 +33,10 @@ _ODD = re.compile(r"[^\w .()-]")
 
 LETTERS = {"": "V", "wide": "W", "zoom": "Z", "ir": "T", "visable": "V", "narrow_band": "N"}
 """What the names of files say of the lens. I: the last; the others are those of DJI's cameras."""
+
+
+ZOOMED = ("", "zoom")
+"""Lenses whose focal length a zoom decides."""
 
 
 @dataclass
@@ -99,7 +103,7 @@ class Media:
             for lens in taken.shot.lenses
         ]
         folder.expected += len(files)
-        self._world.after(FIRST_UPLOAD, lambda: self._upload(folder, iter(files)))
+        self._world.after(FIRST_UPLOAD, lambda: self._upload(folder, iter(files), flight.drone))
 
     def link(self, file: File) -> str:
         """A link to a file that needs no key and works for a while."""
@@ -108,7 +112,7 @@ class Media:
             return f"{self._world.store.endpoint}/"
         return self._world.store.link(file.key, LINKS_LAST, filename=f"{file.name}{file.suffix}")
 
-    def _upload(self, folder: Folder, files: Iterator[tuple[int, str, Taken]]) -> None:
+    def _upload(self, folder: Folder, files: Iterator[tuple[int, str, Taken]], drone: Device | None) -> None:
         """Uploads the next file, and plans the one after it."""
         found = next(files, None)
         if found is None:
@@ -125,7 +129,10 @@ class Media:
             chance = world.chance("picture", folder.id, number, lens)
             if taken.seconds is not None:
                 return video(taken.seconds, chance)
-            view = View(taken.place, taken.elevation, taken.heading, taken.pitch, taken.yaw)
+            model, sn = model_of(drone)
+            focal = taken.shot.focal if lens in ZOOMED else None
+            angles = taken.heading, taken.pitch, taken.yaw
+            view = View(taken.place, taken.elevation, *angles, taken.velocity, lens, focal, model, sn)
             return picture(view, taken.moment, chance)
 
         size = world.chance("picture", folder.id, number, lens).choice(VIDEO if is_video else PICTURE)
@@ -138,4 +145,4 @@ class Media:
             thumbnails = f"DJI_{taken.moment:%Y%m%d%H%M}_{folder.id}"
             row = File(world.uuid("file"), thumbnails, MediaFileType.UNSUPPORTED, "", "", 0, taken.moment, world.now)
             folder.files.append(row)
-        world.after(UPLOAD, lambda: self._upload(folder, files))
+        world.after(UPLOAD, lambda: self._upload(folder, files, drone))

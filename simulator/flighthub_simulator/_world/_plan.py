@@ -3,10 +3,13 @@
 D: the meaning of elements is that of DJI's Cloud API documentation, "WPML" (see `_wpml.py`). How long things take
 stands on no page. I: all seconds here, and what a comment marks.
 
-* Speed is that of the waypoint from where the way leads, without acceleration; a stop costs seconds instead. The curves
-  of `coordinateTurn` and `toPointAndPassWithContinuityCurvature` go through the waypoint, and cost nothing.
+* Speed is that of the waypoint from where the way leads, without acceleration; a stop costs seconds instead.
+* An aircraft that turns early (`waypointTurnDampingDist`) leaves the line so many metres before the waypoint, and is on
+  the next one as many metres behind it. It takes the time of the way over the waypoint, so that it is slower in the
+  curve. The waypoint is reached in the middle of the curve. Other curves go through the waypoint, and cost nothing.
 * An action makes the aircraft wait where it stops; where it passes, pictures are taken in flight.
-* The distance of `multipleDistance` counts along the line between waypoints, without the ups and downs of the ground.
+* The distance of `multipleDistance` counts along the line between waypoints, without the ups and downs of the ground
+  and without curves.
 """
 
 from __future__ import annotations
@@ -14,11 +17,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, count
-from math import ceil, floor
+from math import ceil, cos, floor, radians, sin
 from typing import NamedTuple
 
 from ._ground import Ground
-from ._routes import ELLIPSOID, RELATIVE, SURFACE, Action, ActionGroup, Pose, Route, Waypoint, lenses_of
+from ._routes import ELLIPSOID, FOLLOWS_COURSE, RELATIVE, SURFACE, Action, ActionGroup, Pose, Route, Waypoint, lenses_of
 from ._things import Place
 
 CLIMB, DESCENT = 5.0, 3.0
@@ -48,6 +51,9 @@ ROSETTE = tuple(Pose(POSE, pitch, yaw) for pitch, yaw in ((-90, 0), (-45, 0), (-
 SHUTTERS = ("takePhoto", "orientedShoot", "accurateShoot", "panoShot", "startTimeLapse", "startContinuousShooting")
 """Actions of which a repeated trigger takes one picture each time."""
 
+WINDOW = 0.05
+"""The part of a way over which a speed is measured."""
+
 _TIE = 1e-6
 
 
@@ -59,12 +65,14 @@ class Shot(NamedTuple):
         suffix: What the names of the files end with (`fileSuffix`).
         pitch: Degrees of the camera from the horizon, where the shot decides it.
         yaw: Degrees of the camera from the nose, likewise.
+        focal: Millimetres to which the camera was zoomed; None where nobody said.
     """
 
     lenses: tuple[str, ...]
     suffix: str = ""
     pitch: float | None = None
     yaw: float | None = None
+    focal: float | None = None
 
 
 class Burst(NamedTuple):
@@ -88,7 +96,7 @@ class Burst(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A part of a flight: a straight way, or a wait.
+    """A part of a flight: a straight way, half a curve, or a wait.
 
     Attributes:
         origin: Where it begins; the height counts from the ground where it `follows` that.
@@ -106,6 +114,7 @@ class Step(NamedTuple):
         closing: Those of them that end with it, its end included.
         shot: What is taken at its end.
         record: What is recorded from its end on; without lenses, nothing more. None changes nothing.
+        control: The point towards which half a curve leads at first; None where the way is straight.
     """
 
     origin: Place
@@ -123,11 +132,26 @@ class Step(NamedTuple):
     closing: tuple[Burst, ...] = ()
     shot: Shot | None = None
     record: Shot | None = None
+    control: Place | None = None
 
     def place(self, part: float, ground: Ground) -> Place:
         """Where the aircraft is when a part of it is done, 0 to 1."""
-        place = self.origin.towards(self.target, part)
+        if self.control is None:
+            place = self.origin.towards(self.target, part)
+        else:
+            # A curve of the second degree, by de Casteljau.
+            place = self.origin.towards(self.control, part).towards(self.control.towards(self.target, part), part)
         return place._replace(height=place.height + ground.height(place)) if self.follows else place
+
+    def velocity(self, part: float, ground: Ground) -> tuple[float, float, float]:
+        """m/s to the north, to the east and up, when a part of it is done."""
+        if self.seconds <= 0 or self.origin == self.target:
+            return 0.0, 0.0, 0.0
+        first = min(part, 1 - WINDOW)
+        here, there = self.place(first, ground), self.place(first + WINDOW, ground)
+        seconds = self.seconds * WINDOW
+        course, speed = radians(here.bearing(there)), here.distance(there) / seconds
+        return speed * cos(course), speed * sin(course), (there.height - here.height) / seconds
 
     def nose(self, part: float, place: Place) -> float:
         """Degrees of the nose from true north, -180 to 180."""
@@ -183,6 +207,31 @@ def turned(degrees: float) -> float:
     return (degrees + 180) % 360 - 180
 
 
+class Curve(NamedTuple):
+    """How an aircraft turns early at a waypoint.
+
+    Attributes:
+        begin: Where it leaves the line.
+        corner: The waypoint.
+        end: Where it is on the next line.
+        metres: How far begin and end are from the waypoint.
+        course: Degrees of the line that it leaves.
+        turn: Degrees from there to the next line.
+    """
+
+    begin: Place
+    corner: Place
+    end: Place
+    metres: float
+    course: float
+    turn: float
+
+    @property
+    def middle(self) -> Place:
+        """Where it is next to the waypoint."""
+        return self.begin.towards(self.corner, 0.5).towards(self.corner.towards(self.end, 0.5), 0.5)
+
+
 class Planner:
     """Plans the steps of a route, from where the aircraft hovers after the take-off.
 
@@ -204,6 +253,8 @@ class Planner:
         self._bursts: list[Burst] = []
         self._lapses: dict[str, Burst] = {}
         self._records = False
+        self._focal: float | None = None
+        self._curve: Curve | None = None
 
     def steps(self) -> Iterator[Step]:
         """All steps, in order."""
@@ -226,9 +277,12 @@ class Planner:
         for number, point in enumerate(points):
             stops = point.stops or number in (0, last)
             if number:
-                yield self._way(points[number - 1], point, number, groups)
+                after = None if stops else points[number + 1]
+                yield from self._way(points[number - 1], point, after, number, groups)
                 if stops and number < last:
                     yield self._wait(STOP)
+            else:
+                yield from self._face(point)
             groups = [each for each in groups if each.end >= number] + begins[number]
             yield from self._reach(groups, number, stops)
         self._bursts.clear()
@@ -251,25 +305,37 @@ class Planner:
             speed = speed if up else DESCENT
         yield self._move(target, self._place.span(target) / speed, arrives=True)
 
-    def _way(self, point: Waypoint, following: Waypoint, number: int, groups: Sequence[ActionGroup]) -> Step:
-        """From a waypoint to the next one, which has this number."""
+    def _face(self, point: Waypoint) -> Iterator[Step]:
+        """Turns the nose at the first waypoint to where it has to point there (`waypointHeadingMode`)."""
+        heading = self._heading
+        if point.nose.mode == "smoothTransition":
+            heading = point.nose.angle
+        elif point.nose.mode == "towardPOI" and self._place.distance(Place(*point.nose.interest)) > 1:
+            heading = self._place.bearing(Place(*point.nose.interest))
+        angle = turned(heading - self._heading)
+        if abs(angle) > _TIE:
+            yield self._wait(abs(angle) / TURN, turn=angle)
+
+    def _way(
+        self,
+        point: Waypoint,
+        following: Waypoint,
+        after: Waypoint | None,
+        number: int,
+        groups: Sequence[ActionGroup],
+    ) -> Iterator[Step]:
+        """From a waypoint to the next one, which has this number; `after` is where it goes on from there, in flight."""
         self._follows = point.mode == SURFACE == following.mode
-        self._place = self._target(point)
-        target = self._target(following)
-        metres = self._place.span(target)
-        seconds = metres / (point.speed or self._route.speed)
-        heading, interest = (self._heading, self._heading), None
-        match point.nose.mode:
-            case "followWayline":
-                course = self._place.bearing(target) if self._place.distance(target) > 0.5 else self._heading
-                heading = (course, course)
-            case "smoothTransition":
-                angle = following.nose.angle if following.nose.mode == point.nose.mode else point.nose.angle
-                heading = (point.nose.angle, point.nose.angle + turned(angle - point.nose.angle))
-            case "towardPOI":
-                interest = Place(*point.nose.interest)
-            case _:
-                pass
+        left, self._curve = self._curve, None
+        origin, target = self._target(point), self._target(following)
+        if left is None:
+            self._place = origin
+        metres = origin.span(target)
+        entered = self._turn(origin, following, after) if after is not None else None
+        # The parts of the way at which the first curve ends and the second one begins.
+        first = left.metres / metres if left is not None and metres else 0.0
+        last = 1 - entered.metres / metres if entered is not None and metres else 1.0
+        heading, interest = self._noses(point, following, origin, target)
         even = [
             self._pitch + ((action.number("gimbalPitchRotateAngle") or 0.0) - self._pitch) / (group.end - number + 1)
             for group in groups
@@ -278,20 +344,74 @@ class Planner:
             if action.function == "gimbalEvenlyRotate"
         ]
         pitch = (self._pitch, even[-1] if even else self._pitch)
-        closing = tuple(each for each in self._active if each.end == number)
-        made = self._emit(
-            target,
-            seconds,
-            metres=metres,
-            heading=heading,
-            pitch=pitch,
-            interest=interest,
-            arrives=True,
-            closing=closing,
-        )
+        seconds = metres / (point.speed or self._route.speed)
+        pieces: list[tuple[float, float, Place, Place | None]] = []
+        if left is not None:
+            pieces.append((0.0, first, left.end, left.corner.towards(left.end, 0.5)))
+        pieces.append((first, last, target if entered is None else entered.begin, None))
+        if entered is not None:
+            pieces.append((last, 1.0, entered.middle, entered.begin.towards(entered.corner, 0.5)))
+        for begin, end, place, control in pieces:
+            if begin >= end and len(pieces) > 1 and control is None:
+                continue
+            noses = (between(heading, begin), between(heading, end))
+            if point.nose.mode == FOLLOWS_COURSE and control is not None:
+                curve = left if begin == 0.0 and left is not None else entered
+                if curve is not None:
+                    half = curve.turn / 2
+                    noses = (heading[0] - half, heading[0]) if curve is left else (heading[0], heading[0] + half)
+            yield self._emit(
+                place,
+                seconds * (end - begin),
+                metres=metres * (end - begin),
+                heading=noses,
+                pitch=(between(pitch, begin), between(pitch, end)),
+                interest=interest,
+                arrives=end == 1.0,
+                closing=tuple(each for each in self._active if each.end == number) if end == 1.0 else (),
+                control=control,
+            )
+        self._curve = entered
         self._bursts = [each for each in self._bursts if each.end != number]
         self._lapses = {kind: each for kind, each in self._lapses.items() if each.end != number}
-        return made
+
+    def _noses(
+        self, point: Waypoint, following: Waypoint, origin: Place, target: Place
+    ) -> tuple[tuple[float, float], Place | None]:
+        """Where the nose points at the beginning and the end of a way, and what it points to instead."""
+        match point.nose.mode:
+            case "followWayline":
+                course = origin.bearing(target) if origin.distance(target) > 0.5 else self._heading
+                return (course, course), None
+            case "smoothTransition":
+                angle = following.nose.angle if following.nose.mode == point.nose.mode else point.nose.angle
+                change = turned(angle - point.nose.angle)
+                if point.nose.path == "clockwise":
+                    change %= 360
+                elif point.nose.path == "counterClockwise":
+                    change = -(-change % 360)
+                return (point.nose.angle, point.nose.angle + change), None
+            case "towardPOI":
+                return (self._heading, self._heading), Place(*point.nose.interest)
+            case _:
+                return (self._heading, self._heading), None
+
+    def _turn(self, origin: Place, point: Waypoint, after: Waypoint) -> Curve | None:
+        """How the aircraft turns early at a waypoint; None where it flies over it."""
+        corner, next_corner = self._target(point), self._target(after)
+        before, behind = origin.span(corner), corner.span(next_corner)
+        metres = min(point.turn, before, behind)
+        if metres <= 0 or origin.distance(corner) < 0.5 or corner.distance(next_corner) < 0.5:
+            return None
+        course = origin.bearing(corner)
+        return Curve(
+            corner.towards(origin, metres / before),
+            corner,
+            corner.towards(next_corner, metres / behind),
+            metres,
+            course,
+            turned(corner.bearing(next_corner) - course),
+        )
 
     def _reach(self, groups: Sequence[ActionGroup], number: int, stops: bool) -> Iterator[Step]:
         for group in groups:
@@ -331,10 +451,13 @@ class Planner:
             case "hover":
                 yield self._wait(max(0.0, action.number("hoverTime") or 0.0))
             case "rotateYaw":
-                yield self._turn(action)
+                yield self._rotate(action)
             case "gimbalRotate":
                 yield self._tilt(action, stops)
-            case "zoom" | "focus" | "setFocusType":
+            case "zoom":
+                self._focal = action.number("focalLength")
+                yield self._wait(CAMERA if stops else 0.0)
+            case "focus" | "setFocusType":
                 yield self._wait(CAMERA if stops else 0.0)
             case "startTimeLapse" | "startContinuousShooting":
                 every = action.number("minShootInterval") or 0.0
@@ -360,7 +483,7 @@ class Planner:
         pitched = (self._pitch, self._pitch if pitch is None else pitch)
         yield self._emit(self._place, AIMED, heading=(self._heading, heading), pitch=pitched, shot=self._shot(action))
 
-    def _turn(self, action: Action) -> Step:
+    def _rotate(self, action: Action) -> Step:
         angle = turned((action.number("aircraftHeading") or 0.0) - self._heading)
         match action.parameters.get("aircraftPathMode"):
             case "clockwise":
@@ -398,7 +521,7 @@ class Planner:
         if action.parameters.get("useGlobalPayloadLensIndex") == "1" and self._route.stored:
             own = self._route.stored
         suffix = action.parameters.get("fileSuffix") or action.parameters.get("orientedFileSuffix") or ""
-        return Shot(own or self._route.stored or ("",), suffix)
+        return Shot(own or self._route.stored or ("",), suffix, focal=self._focal)
 
     @property
     def _begun(self) -> tuple[float, float]:
@@ -446,6 +569,7 @@ class Planner:
         closing: tuple[Burst, ...] = (),
         shot: Shot | None = None,
         record: Shot | None = None,
+        control: Place | None = None,
     ) -> Step:
         made = Step(
             self._place,
@@ -463,6 +587,7 @@ class Planner:
             closing,
             shot,
             record,
+            control,
         )
         self._place = target
         self._heading = turned(made.heading[1]) if interest is None else made.nose(1.0, target)
