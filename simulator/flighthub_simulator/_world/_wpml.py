@@ -65,6 +65,9 @@ TRIGGERS = ("reachPoint", "betweenAdjacentPoints", "multipleTiming", "multipleDi
 GROUP_MODES = ("sequence", "parallel")
 """D: the first one. O: files of DJI Fly have the other."""
 
+MOST_KINDS = 4096
+"""Different actions that are remembered while a file is read."""
+
 LAST_VERSION = (1, 0, 6)
 """The last version of WPML that is documented. Files of a later one may have actions that nobody here knows."""
 
@@ -135,6 +138,8 @@ class _Reader:
         self._where = ""
         self._groups: set[int] = set()
         self._is_closed = True
+        # Routes have the same few actions at all their waypoints.
+        self._read: dict[tuple[object, ...], Action] = {}
 
     def add(self, folder: int | None, element: Element) -> None:
         """Takes a part of what is flown."""
@@ -382,15 +387,22 @@ class _Reader:
         return tuple(self._action(each, known, context) for each in group.findall("action"))
 
     def _action(self, element: Element, known: set[int], context: rules.ActionRules) -> Action:
+        self._check_id("actionId", _text(element, "actionId"), known)
+        function = _text(element, "actionActuatorFunc")
         told = element.find("actionActuatorFuncParam")
         parameters = {} if told is None else {each.tag: (each.text or "").strip() for each in told if not len(each)}
+        key = (function, context.trigger, *parameters.items())
+        found = self._read.get(key)
+        if found is not None and (told is None or len(told) == len(parameters)):
+            return found
         self._kept.update(lenses_of(parameters.get("payloadLensIndex", "")))
         for name in NUMBERS & parameters.keys():
             _number(told, name)
-        function = _text(element, "actionActuatorFunc")
-        self._check_id("actionId", _text(element, "actionId"), known)
         self._refuse_all(rules.check_action(function, parameters, context), self._where)
-        return Action(function, parameters, tuple(_poses(told)))
+        made = Action(function, parameters, tuple(_poses(told)))
+        if not made.poses and len(self._read) < MOST_KINDS:
+            self._read[key] = made
+        return made
 
 
 NUMBERS = {
