@@ -88,11 +88,45 @@ def _action(**changes: Any) -> dict[str, Any]:
 
 
 AIMED: dict[str, Any] = {"gimbalPitchRotateAngle": -30}
+
+
+def planned(**members: Any) -> bytes:
+    """A route whose template has these members."""
+    told = {"templateType": "waypoint", "templateId": 0, "autoFlightSpeed": 10, **members}
+    return made.route(planned=made.document(made.mission(), f"<Folder>{made.members(told)}</Folder>"))
+
+
 FOCUS: dict[str, Any] = {"isPointFocus": 1, "focusX": 0.5, "focusY": 0.5}
 CIRCLE: dict[str, Any] = {"waypointHeadingMode": "towardPOI", "waypointHeadingPathMode": "followBadArc"}
 M30: dict[str, Any] = {"droneInfo": {"droneEnumValue": 67, "droneSubEnumValue": 1}}
 
 BROKEN = [
+    # template.kml
+    Broken("a template of no kind", planned(templateType=None), "template 0: there is no templateType"),
+    Broken("a template without an id", planned(templateId=None), "no templateId"),
+    Broken("a wayline of another template", planned(templateId=4), "no template with the templateId 0"),
+    Broken("a template at 40 m/s", planned(autoFlightSpeed=40), "autoFlightSpeed must be from 1 to 15"),
+    Broken("a template that turns somehow", planned(globalWaypointTurnMode="round"), "globalWaypointTurnMode must be"),
+    Broken(
+        "a template on another Earth",
+        planned(waylineCoordinateSysParam={"coordinateMode": "GCJ02"}),
+        "coordinateMode must be one of WGS84",
+    ),
+    Broken(
+        "a template with heights above nothing",
+        planned(waylineCoordinateSysParam={"heightMode": "sea"}),
+        "heightMode must be one of EGM96",
+    ),
+    Broken(
+        "a template whose mission does not end",
+        made.route(planned=made.template(finishAction="never")),
+        "template.kml: finishAction must be one of",
+    ),
+    Broken(
+        "a template that leads beyond the circle",
+        made.route(planned=made.template("mapping2d", made.members({"Placemark": {"direction": 400}}))),
+        "direction must be from 0 to 360",
+    ),
     # missionConfig
     Broken("no takeOffSecurityHeight", flown({"takeOffSecurityHeight": None}), "no takeOffSecurityHeight"),
     Broken("a dock's take-off height", flown({"takeOffSecurityHeight": 5}), "takeOffSecurityHeight must be from 8"),

@@ -100,8 +100,8 @@ def read(content: bytes) -> Route:
             reader = _Reader()
             for folder, element in parts(flown):
                 reader.add(folder, element)
-            for _, element in () if planned is None else parts(planned):
-                reader.add_planned(element)
+            for folder, element in () if planned is None else parts(planned):
+                reader.add_template(folder, element)
             return reader.route()
     except (
         *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError),
@@ -137,6 +137,7 @@ class _Reader:
         self._last, self._expected = -1, 0
         self._where = ""
         self._groups: set[int] = set()
+        self._templates: list[dict[str, str]] = []
         self._is_closed = True
         # Routes have the same few actions at all their waypoints.
         self._read: dict[tuple[object, ...], Action] = {}
@@ -166,12 +167,26 @@ class _Reader:
         elif element.tag == "payloadParam":
             self._stored += lenses_of(_text(element, "imageFormat"))
 
+    def add_template(self, folder: int | None, element: Element) -> None:
+        """Takes a part of template.kml, which nobody flies."""
+        where = TEMPLATE if folder is None else f"{TEMPLATE}, template {folder}"
+        if folder is not None and element.tag == "Folder":
+            self._templates.append({})
+        elif element.tag in rules.TEMPLATE_PARTS:
+            self._refuse_all(rules.check_members(rules.TEMPLATE_PARTS[element.tag], _members(element)), where)
+        elif element.tag == "Placemark":
+            self._refuse_all(rules.check_members(rules.TEMPLATE_PLACEMARK, _members(element)), where)
+        elif folder is not None and not len(element):
+            self._templates[folder][element.tag] = (element.text or "").strip()
+        self.add_planned(element)
+
     def route(self) -> Route:
         """What all of them say together."""
         if not self._points:
             raise ValueError("the route has no waypoint")
         self._check_mission()
         self._check_lines()
+        self._check_templates()
         mission = self._mission
         drone, sub = _text(mission, "droneInfo/droneEnumValue"), _text(mission, "droneInfo/droneSubEnumValue")
         told = [self._lines[each.line] for each in self._points]
@@ -243,6 +258,18 @@ class _Reader:
             for group in (group for each in here for group in each.groups):
                 self._check_group(group, len(here), drone, where)
             self._check_turns(here, where)
+
+    def _check_templates(self) -> None:
+        known: set[str] = set()
+        for number, each in enumerate(self._templates):
+            where = f"{TEMPLATE}, template {number}"
+            self._refuse_all(rules.check_members(rules.TEMPLATE_FOLDER, each), where)
+            if each.get("templateId") in known:
+                self._refuse(f"templateId {each['templateId']} is there twice", where)
+            known.add(each.get("templateId", ""))
+        for number, line in enumerate(self._lines):
+            if known and line.get("templateId") not in known:
+                self._refuse(f"there is no template with the templateId {line.get('templateId')}", f"wayline {number}")
 
     def _check_group(self, group: ActionGroup, count: int, drone: str, where: str) -> None:
         if not 0 <= group.start <= group.end < count:

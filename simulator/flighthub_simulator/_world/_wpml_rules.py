@@ -1,9 +1,9 @@
 """What WPML demands of elements: which are needed, and what they may say.
 
-D: DJI's Cloud API documentation, "WPML", of the namespaces wpmz/1.0.0 to 1.0.6: waylines.wpml of 2025-02-25, common
-elements of 2025-06-09. Earlier pages demand less of some elements: `globalTransitionalSpeed` was from 0 (2024), and
-`waypointHeadingAngle` had no range. An element that is called required there is not needed here where files of DJI's
-programs, or the sample on the page itself, leave it out (O); whatever it says is checked all the same.
+D: DJI's Cloud API documentation, "WPML", of the namespaces wpmz/1.0.0 to 1.0.6: template.kml and waylines.wpml of
+2025-02-25, common elements of 2025-06-09. Earlier pages demand less of some elements: `globalTransitionalSpeed` was
+from 0 (2024), and `waypointHeadingAngle` had no range. An element that is called required there is not needed here where
+files of DJI's programs, or the sample on the page itself, leave it out (O); whatever it says is checked all the same.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ __all__ = [
     "PARAMETERS",
     "PATH_MODES",
     "PAYLOAD",
+    "TEMPLATE_FOLDER",
+    "TEMPLATE_PARTS",
+    "TEMPLATE_PLACEMARK",
     "TURN_MODES",
     "ActionRules",
     "Rule",
@@ -141,6 +144,69 @@ FOLDER: Mapping[str, Rule] = {
     "executeHeightMode": Rule(needed=True, words=("WGS84", "relativeToStartPoint", "realTimeFollowSurface")),
 }
 """Members of a `Folder` of waylines.wpml. `autoFlightSpeed` is needed by waypoints without a speed of their own."""
+
+TEMPLATE_FOLDER: Mapping[str, Rule] = {
+    # D: waypoint, mapping2d, mapping3d and mappingStrip. O: DJI's programs have more.
+    "templateType": Rule(needed=True, text=True),
+    "templateId": ID._replace(needed=True),
+    "autoFlightSpeed": Rule(low=1, high=15),
+    "useGlobalTransitionalSpeed": FLAG,
+    "globalWaypointTurnMode": Rule(words=TURN_MODES),
+    "globalUseStraightLine": FLAG,
+    "gimbalPitchMode": Rule(words=("manual", "usePointSetting", "fixed")),
+    "globalHeight": Rule(),
+}
+"""Members of a `Folder` of template.kml. I: what else the page requires there is not missed, since it is not flown."""
+
+TEMPLATE_PARTS: Mapping[str, Mapping[str, Rule]] = {
+    "waylineCoordinateSysParam": {
+        "coordinateMode": Rule(words=("WGS84",)),
+        "heightMode": Rule(
+            words=("EGM96", "relativeToStartPoint", "aboveGroundLevel", "realTimeFollowSurface", "WGS84")
+        ),
+        "globalShootHeight": Rule(),
+        "surfaceFollowModeEnable": FLAG,
+        "surfaceRelativeHeight": Rule(),
+    },
+    "payloadParam": {
+        "payloadPositionIndex": POSITION,
+        "dewarpingEnable": FLAG,
+        "modelColoringEnable": FLAG,
+    },
+    "globalWaypointHeadingParam": {
+        "waypointHeadingMode": Rule(words=HEADING_MODES),
+        "waypointHeadingPathMode": Rule(words=PATH_MODES),
+    },
+    "missionConfig": {name: rule._replace(needed=False) for name, rule in MISSION.items()},
+}
+"""Members of what stands in template.kml beside waypoints. O: the last word of `heightMode` is on no page."""
+
+TEMPLATE_PLACEMARK: Mapping[str, Rule] = {
+    "isRisky": FLAG,
+    "useGlobalHeight": FLAG,
+    "useGlobalSpeed": FLAG,
+    "useGlobalHeadingParam": FLAG,
+    "useGlobalTurnParam": FLAG,
+    "useStraightLine": FLAG,
+    "index": ID,
+    "height": Rule(),
+    "ellipsoidHeight": Rule(),
+    "caliFlightEnable": FLAG,
+    "elevationOptimizeEnable": FLAG,
+    "smartObliqueEnable": FLAG,
+    "facadeWaylineEnable": FLAG,
+    "quickOrthoMappingEnable": FLAG,
+    "quickOrthoMappingPitch": Rule(low=10, high=30),
+    "shootType": Rule(words=("time", "distance")),
+    "direction": Rule(low=0, high=360),
+    "margin": Rule(),
+    "inclinedFlightSpeed": Rule(low=1, high=15),
+    "singleLineEnable": FLAG,
+    "boundaryOptimEnable": FLAG,
+    "includeCenterEnable": FLAG,
+    "stripUseTemplateAltitude": FLAG,
+}
+"""Members of a `Placemark` of template.kml: a waypoint, an area or a strip."""
 
 NOT_FOLLOWING_SURFACE = ("60", "67", "89")
 """Aircraft (`droneEnumValue`) that do not know the height mode `realTimeFollowSurface`: Matrice 300, 30 and 350."""
