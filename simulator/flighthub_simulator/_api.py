@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Final
 
 import jsonschema_rs
-import yaml
 
 from flighthub_api.operations import OPERATIONS
 from flighthub_runtime.operations import Operation
 from flighthub_runtime.wire import is_list, is_object
+
+from ._yaml import load
 
 Json = dict[str, Any]
 
@@ -44,13 +45,28 @@ class Served:
         self._defaults: Json = {
             each["name"]: each["schema"]["default"] for each in self._parameters if "default" in each["schema"]
         }
-        self._validators = {each["name"]: validator(each["schema"], mask=True) for each in self._parameters}
         content = described.get("requestBody", {}).get("content", {}).get("application/json")
-        self._body = validator(content["schema"], mask=True) if content else None
+        self._asked: Json | None = content["schema"] if content else None
         self._aliases = _aliases(bundle, content["schema"]) if content else {}
-        answer = described["responses"]["200"]["content"]["application/json"]
-        self._answers = validator(answer["schema"])
-        self._answer = json.dumps(answer["examples"]["default"]["value"])
+        self._answered: Json = described["responses"]["200"]["content"]["application/json"]
+
+    # Made when they are used: few who start a simulator call all operations, and validators are large.
+
+    @cached_property
+    def _validators(self) -> dict[str, jsonschema_rs.Draft202012Validator]:
+        return {each["name"]: validator(each["schema"], mask=True) for each in self._parameters}
+
+    @cached_property
+    def _body(self) -> jsonschema_rs.Draft202012Validator | None:
+        return None if self._asked is None else validator(self._asked, mask=True)
+
+    @cached_property
+    def _answers(self) -> jsonschema_rs.Draft202012Validator:
+        return validator(self._answered["schema"])
+
+    @cached_property
+    def _answer(self) -> str:
+        return json.dumps(self._answered["examples"]["default"]["value"])
 
     def read(self, path: Mapping[str, str], query: Mapping[str, Sequence[str]], body: bytes) -> tuple[Json, Json]:
         """The query and the body of a request, in their types.
@@ -134,8 +150,7 @@ class Served:
 @cache
 def bundle() -> Json:
     """The bundle that is shipped with the client."""
-    text = (files("flighthub_api") / "openapi.yaml").read_bytes()
-    loaded: Json = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    loaded: Json = load((files("flighthub_api") / "openapi.yaml").read_bytes())
     return loaded
 
 

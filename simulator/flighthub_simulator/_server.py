@@ -95,6 +95,7 @@ class Simulator:
             uvicorn.Config(
                 application(self),
                 http=LimitedHeads,
+                ws="none",
                 log_level="error",
                 access_log=False,
                 lifespan="off",
