@@ -127,7 +127,8 @@ class Served:
 
     def departure(self, answer: Json) -> str | None:
         """In what an answer departs from the transcription; None when it does not."""
-        for found in self._answers.iter_errors(answer):
+        # Whether there are errors is known twice as quickly as which ones.
+        for found in () if self._answers.is_valid(answer) else self._answers.iter_errors(answer):
             return f"{'.'.join(map(str, found.instance_path))}: {found.message}"
         return None
 

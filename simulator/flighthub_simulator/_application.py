@@ -9,13 +9,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -29,6 +31,7 @@ from ._connections import Cut, Reset, knowing_transports
 from ._deviations import deviating
 from ._faults import Fault
 from ._operations import NO_DATA, Call, Handler, handlers, handlers_of_missing
+from ._paths import Paths
 from ._world import Refused
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ SUCCESSES = ("", "OK", "success")
 NO_STATUS = 0
 """Stands in the log for an answer that never came."""
 
+Endpoint = Callable[[Request], Awaitable[Response]]
+
 Answer = tuple[Response, str]
 """What is sent, and what that says in a line of the log."""
 
@@ -53,7 +58,7 @@ def application(simulator: Simulator) -> ASGIApp:
     """The simulator as an ASGI application."""
     registered: Mapping[str, Handler] = handlers()
 
-    def endpoint(each: Served) -> Callable[[Request], Awaitable[Response]]:
+    def endpoint(each: Served) -> Endpoint:
         handler = registered.get(each.operation.operation_id)
 
         async def serve(request: Request) -> Response:
@@ -70,20 +75,34 @@ def application(simulator: Simulator) -> ASGIApp:
         simulator.note(request.method, quote(request.url.path), 404, "no such operation", 0.0)
         return PlainTextResponse("404 page not found", status_code=404)
 
+    operations = [each for each in served() if each.operation.edition in simulator.editions]
+    endpoints = [(each.operation, endpoint(each)) for each in operations]
     app = Starlette(
         routes=[
-            *(
-                Route(each.operation.path, endpoint(each), methods=[each.operation.http_method])
-                for each in served()
-                if each.operation.edition in simulator.editions
-            ),
+            *(Route(each.path, serve, methods=[each.http_method]) for each, serve in endpoints),
             *_control.routes(simulator),
             *_window.routes(simulator),
         ],
         exception_handlers={404: unknown, 405: unknown},
     )
     app.router.redirect_slashes = False
-    return knowing_transports(_dated(app, simulator))
+    paths = Paths((each.http_method, each.path, serve) for each, serve in endpoints)
+    return knowing_transports(_dated(_direct(paths, app), simulator))
+
+
+def _direct(paths: Paths[Endpoint], app: ASGIApp) -> ASGIApp:
+    """The application, whose operations are found without trying all routes; it answers whatever else comes."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        found = paths.find(scope["method"], scope["path"]) if scope["type"] == "http" else None
+        if found is None:
+            await app(scope, receive, send)
+            return
+        endpoint, scope["path_params"] = found
+        response = await endpoint(Request(scope, receive, send))
+        await response(scope, receive, send)
+
+    return serve
 
 
 def _dated(app: ASGIApp, simulator: Simulator) -> ASGIApp:
@@ -93,12 +112,18 @@ def _dated(app: ASGIApp, simulator: Simulator) -> ASGIApp:
         async def send_dated(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("date", format_datetime(simulator.clock.now(), usegmt=True))
+                headers.setdefault("date", _date(int(simulator.clock.now().timestamp())))
             await send(message)
 
         await app(scope, receive, send_dated)
 
     return serve
+
+
+@lru_cache(maxsize=8)
+def _date(seconds: int) -> str:
+    """A second of the Unix epoch as a header has it."""
+    return format_datetime(datetime.fromtimestamp(seconds, UTC), usegmt=True)
 
 
 async def _serve(each: Served, handler: Handler | None, request: Request, simulator: Simulator) -> Answer:
@@ -107,7 +132,7 @@ async def _serve(each: Served, handler: Handler | None, request: Request, simula
         _admit(request, simulator.token)
     except Refused as refused:
         return _refusal(refused)
-    body = await request.body()
+    body = await request.body() if _has_body(request) else b""
     fault = simulator.faults.take(each.operation.operation_id, simulator.world.chance)
     if fault is None:
         return _true(each, handler, request, body, simulator)
@@ -125,6 +150,11 @@ async def _serve(each: Served, handler: Handler | None, request: Request, simula
     if fault.cut is not None and response.body:
         return Cut(response, fault.cut), f"cut off, as told: {said}"
     return response, said
+
+
+def _has_body(request: Request) -> bool:
+    headers = request.headers
+    return request.method != "GET" or "content-length" in headers or "transfer-encoding" in headers
 
 
 def _admit(request: Request, token: str) -> None:
@@ -175,7 +205,7 @@ def _data(each: Served, handler: Handler | None, request: Request, body: bytes, 
     # Open modeling is not demanded to name a project, and may.
     project = world.project(uuid) if uuid or each.operation.scope == "project" else None
     try:
-        asked = request.query_params
+        asked = request.query_params if request.scope["query_string"] else QueryParams()
         query, members = each.read(request.path_params, {name: asked.getlist(name) for name in asked}, body)
     except MissingParameter as problem:
         known = handlers_of_missing().get(each.operation.operation_id, {}).get(problem.name)

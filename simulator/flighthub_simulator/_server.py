@@ -96,6 +96,7 @@ class Simulator:
                 application(self),
                 http=LimitedHeads,
                 ws="none",
+                proxy_headers=False,
                 log_level="error",
                 access_log=False,
                 lifespan="off",

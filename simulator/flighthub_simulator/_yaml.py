@@ -1,8 +1,8 @@
 """Reads a large document of YAML quickly and in little memory: the bundle.
 
 PyYAML makes a node of everything before it makes a value of it, which for the bundle takes four times as long and five
-times as much memory as making values of what its parser tells. What documents of its kind do not have is left to PyYAML:
-anchors, tags, and keys that are lists or merged.
+times as much memory as making values of what its parser tells. What documents of its kind do not have is left to
+PyYAML: anchors, tags, and keys that are lists or merged.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ class _Reader:
 
     def document(self) -> Any:
         """The value of the only document."""
-        for kind in (yaml.StreamStartEvent, yaml.DocumentStartEvent):
-            self._expect(kind)
+        self._expect(yaml.StreamStartEvent)
+        self._expect(yaml.DocumentStartEvent)
         made = self._value(self._next())
-        for kind in (yaml.DocumentEndEvent, yaml.StreamEndEvent):
-            self._expect(kind)
+        self._expect(yaml.DocumentEndEvent)
+        self._expect(yaml.StreamEndEvent)
         return made
 
     def _expect(self, kind: type[yaml.Event]) -> None:

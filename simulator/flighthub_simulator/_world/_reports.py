@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+import msgspec
+
 from flighthub_api.enums import CoverState, GatewayModeCode
 from flighthub_api.models import DeviceState
 from flighthub_api.operations import OPERATIONS
@@ -77,6 +79,7 @@ class Report:
         for index, camera in zip(indexes, cameras, strict=False):
             text = text.replace(json.dumps(index), json.dumps(camera))
         self._text = text
+        self._words = json.dumps(_in_words(type_of(device.key), json.loads(text)))
 
     def make(self, words: bool) -> Json:
         """The state at this moment.
@@ -84,11 +87,18 @@ class Report:
         Args:
             words: Whether enums travel as words, or as codes.
         """
-        state: Json = json.loads(self._text)
+        state: Json = msgspec.json.decode(self._words if words else self._text)
         moment = self._world.fleet.moment(self._pair)
+        changes = _changes(type_of(self._device.key)) if words else {}
+        changed: set[str] = set()
         for path, value in self._live(moment).items():
-            _put(state, path.split("."), value)
-        return _in_words(type_of(self._device.key), state) if words else state
+            name, *inner = path.split(".")
+            _put(state, [name, *inner], value)
+            changed.add(name)
+        # What was in words before stays so.
+        for name in changed & changes.keys() & state.keys():
+            state[name] = changes[name](state[name])
+        return state
 
     def _live(self, moment: Moment) -> Json:
         if self._device is not self._pair.gateway:

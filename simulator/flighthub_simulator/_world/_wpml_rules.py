@@ -2,8 +2,8 @@
 
 D: DJI's Cloud API documentation, "WPML", of the namespaces wpmz/1.0.0 to 1.0.6: template.kml and waylines.wpml of
 2025-02-25, common elements of 2025-06-09. Earlier pages demand less of some elements: `globalTransitionalSpeed` was
-from 0 (2024), and `waypointHeadingAngle` had no range. An element that is called required there is not needed here where
-files of DJI's programs, or the sample on the page itself, leave it out (O); whatever it says is checked all the same.
+from 0 (2024), and `waypointHeadingAngle` had no range. An element that is called required there is not needed here
+where files of DJI's programs, or the sample on the page itself, leave it out (O); whatever it says is checked anyway.
 """
 
 from __future__ import annotations
