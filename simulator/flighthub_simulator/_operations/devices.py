@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from flighthub_api.enums import (
@@ -36,14 +37,19 @@ CLASSES = {
 
 def model(device: Device) -> dict[str, Any]:
     """What a device is. Its numbers travel as text (L)."""
-    domain, type_, sub_type = device.key.split("-")
-    product = PRODUCTS.get(device.key)
+    return {**_model(device.key)}
+
+
+@lru_cache(maxsize=256)
+def _model(key: str) -> dict[str, Any]:
+    domain, type_, sub_type = key.split("-")
+    product = PRODUCTS.get(key)
     return {
-        "key": device.key,
+        "key": key,
         "domain": domain,
         "type": type_,
         "sub_type": sub_type,
-        "name": product.name if product else device.key,
+        "name": product.name if product else key,
         "class": CLASSES[DeviceDomain(domain)].value,
     }
 

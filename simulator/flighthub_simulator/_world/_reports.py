@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -78,8 +78,9 @@ class Report:
         indexes = [name for name in example if _PAYLOAD.match(name)]
         for index, camera in zip(indexes, cameras, strict=False):
             text = text.replace(json.dumps(index), json.dumps(camera))
+        self._type = type_of(device.key)
         self._text = text
-        self._words = json.dumps(_in_words(type_of(device.key), json.loads(text)))
+        self._words = json.dumps(_in_words(self._type, json.loads(text)))
 
     def make(self, words: bool) -> Json:
         """The state at this moment.
@@ -89,15 +90,9 @@ class Report:
         """
         state: Json = msgspec.json.decode(self._words if words else self._text)
         moment = self._world.fleet.moment(self._pair)
-        changes = _changes(type_of(self._device.key)) if words else {}
-        changed: set[str] = set()
         for path, value in self._live(moment).items():
-            name, *inner = path.split(".")
-            _put(state, [name, *inner], value)
-            changed.add(name)
-        # What was in words before stays so.
-        for name in changed & changes.keys() & state.keys():
-            state[name] = changes[name](state[name])
+            parts, change = _member(self._type, path)
+            _put(state, parts, value if change is None or not words else change(value))
         return state
 
     def _live(self, moment: Moment) -> Json:
@@ -169,7 +164,7 @@ def _inside(text: str) -> str:
     return json.dumps(text)[1:-1]
 
 
-def _put(state: Any, path: list[str], value: Any) -> None:
+def _put(state: Any, path: Sequence[str], value: Any) -> None:
     """Changes a member that is there; of objects in a list, that of each."""
     if is_list(state):
         for each in state:
@@ -195,6 +190,29 @@ def _in_words(type_: type[Model], state: Json) -> Json:
 
 
 Change = Callable[[Any], Any]
+
+
+_MEMBERS: dict[tuple[str, str], tuple[Sequence[str], Change | None]] = {}
+
+
+def _member(type_: type[Model], path: str) -> tuple[Sequence[str], Change | None]:
+    """The parts of a path into a state, and what makes a word of what is there; None where there are none."""
+    key = (type_.__name__, path)
+    if key not in _MEMBERS:
+        _MEMBERS[key] = _found(type_, path.split("."))
+    return _MEMBERS[key]
+
+
+def _found(type_: type[Model], parts: Sequence[str]) -> tuple[Sequence[str], Change | None]:
+    codec: Codec | None = None
+    inside: type[Model] | None = type_
+    for name in parts:
+        members = () if inside is None else inside.__wire__.members
+        codec = next((each.codec for each in members if each.wire == name), None)
+        while isinstance(codec, ListOf):
+            codec = codec.item
+        inside = codec.model if isinstance(codec, ObjectOf) else None
+    return parts, None if codec is None else _change(codec)
 
 
 _CHANGES: dict[str, Mapping[str, Change]] = {}
