@@ -29,6 +29,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from xml.sax.saxutils import escape
 
 from ._heads import LimitedReader
+from ._store_files import Answer, App, Keep, is_large, join, open_file, send
 from ._store_signatures import (
     ALGORITHM,
     UNSIGNED,
@@ -49,6 +50,12 @@ READER = "AKIASIMULATORREADER"
 STAMP = "%Y%m%dT%H%M%SZ"
 SKEW = timedelta(minutes=15)
 """How far the time of a request may be from ours: that of S3. By how much the clock of whoever signs may be ahead."""
+
+MISMATCH = (
+    "400 Bad Request",
+    "XAmzContentSHA256Mismatch",
+    "The provided 'x-amz-content-sha256' header does not match what was computed.",
+)
 
 IN_MEMORY = 1 << 20
 """Bytes of a body that are kept in memory while they are hashed."""
@@ -500,6 +507,9 @@ def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable
                 environ[name] = environ[name].replace(f"/{BUCKET}/", f"/{store._name}/", 1)  # pyright: ignore[reportPrivateUsage]
         environ["HTTP_X_MOTO_ACCOUNT_ID"] = store._account  # pyright: ignore[reportPrivateUsage]
         environ["HTTP_HOST"] = "localhost"  # so that moto looks for the bucket in the path
+        large = _serve_large(store, app, environ, start_response)
+        if large is not None:
+            return _broken(large, environ) if breaks else large
         with SpooledTemporaryFile(IN_MEMORY) as body:
             try:
                 _check_body(environ, body)
@@ -509,6 +519,38 @@ def _gate(store: Store, app: Callable[[WSGIEnvironment, StartResponse], Iterable
         return _broken(answer, environ) if breaks else answer
 
     return gate
+
+
+def _serve_large(
+    store: Store, app: App, environ: WSGIEnvironment, start_response: StartResponse
+) -> Iterable[bytes] | None:
+    """Answers a request with a large object without having it in memory; None where that is not needed."""
+    raw, _, asked = str(environ.get("REQUEST_URI", "")).partition("?")
+    query = dict(parse_qsl(asked, keep_blank_values=True))
+    name = store._name  # pyright: ignore[reportPrivateUsage]
+    s3, key = store._s3(), unquote(raw).removeprefix(f"/{name}/")  # pyright: ignore[reportPrivateUsage]
+    method = environ["REQUEST_METHOD"]
+    if method == "GET":
+        found = s3.get_object(name, key)
+        return send(found, app, environ, query, start_response) if open_file(found) else None
+    upload = s3.get_bucket(name).multiparts.get(query.get("uploadId", ""))
+    if method == "POST" and upload is not None:
+        attach = join(upload)
+        answer = Answer(app, environ)
+        if answer.is_success:
+            attach(s3.get_object(name, key))
+        return answer.give(start_response)
+    if not is_large(environ) or ("uploadId" in query and upload is None):
+        return None
+    declared = str(environ.get("HTTP_X_AMZ_CONTENT_SHA256", ""))
+    kept = Keep(_chunks(environ), declared if is_digest(declared) else "")
+    if not kept.is_whole:
+        kept.file.close()
+        return _refuse(_Denied(*MISMATCH), {**environ, "CONTENT_LENGTH": "0"}, start_response)
+    number = int(query.get("partNumber", "0"))
+    with store._lock:  # pyright: ignore[reportPrivateUsage]
+        find = (lambda: s3.get_object(name, key)) if upload is None else (lambda: upload.parts[number])
+        return kept.store(app, environ, find).give(start_response)
 
 
 def _check_body(environ: WSGIEnvironment, body: IO[bytes]) -> None:
@@ -523,8 +565,7 @@ def _check_body(environ: WSGIEnvironment, body: IO[bytes]) -> None:
     body.seek(0)
     environ["wsgi.input"] = body
     if computed.hexdigest() != declared:
-        text = "The provided 'x-amz-content-sha256' header does not match what was computed."
-        raise _Denied("400 Bad Request", "XAmzContentSHA256Mismatch", text)
+        raise _Denied(*MISMATCH)
 
 
 def _broken(answer: Iterable[bytes], environ: WSGIEnvironment) -> Iterator[bytes]:

@@ -50,7 +50,7 @@ class _Reader:
             raise _OtherKindError
 
     def _value(self, event: Any) -> Any:
-        kind = type(event)
+        kind: object = type(event)
         if kind is yaml.AliasEvent or event.anchor is not None:
             raise _OtherKindError
         if kind is yaml.ScalarEvent:

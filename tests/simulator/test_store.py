@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time as clock
+import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -330,6 +331,113 @@ def test_a_link_reads_one_object_whole_or_in_ranges_until_it_ends(store: Store, 
     time.advance(1)
     ended = httpx.get(link)
     assert (ended.status_code, "Request has expired" in ended.text) == (403, True)
+
+
+def big(number: int, size: int) -> bytes:
+    """Bytes that differ from place to place, so that a piece at the wrong one is seen."""
+    return hashlib.shake_128(str(number).encode()).digest(1 << 16) * (size >> 16) + bytes([number]) * (size % (1 << 16))
+
+
+def test_a_large_object_is_a_file_that_is_read_whole_and_in_ranges(store: Store) -> None:
+    content, key = big(1, (3 << 20) + 123), f"{PREFIX}/x"
+    headers = signed(store, **{"x-amz-content-sha256": "UNSIGNED-PAYLOAD", "content-type": "model/x"})
+    answer = httpx.put(f"{store.endpoint}/{store.bucket}/{key}", headers=headers, content=content)
+    etag = hashlib.md5(content, usedforsecurity=False).hexdigest()
+    assert (answer.status_code, answer.headers["etag"]) == (200, f'"{etag}"')
+    found = store.find(key)
+    assert found is not None
+    assert (found.size, found.etag, found.content_type) == (len(content), etag, "model/x")
+    assert store.read(key) == content
+    link = store.link(key, 600, filename="model.bin")
+    whole = httpx.get(link)
+    assert (whole.status_code, whole.headers["etag"], whole.headers["content-type"]) == (200, f'"{etag}"', "model/x")
+    assert whole.content == content
+    assert "model.bin" in whole.headers["content-disposition"]
+    for asked, expected in (
+        ("bytes=70000-140000", content[70_000:140_001]),
+        ("bytes=3145720-", content[3_145_720:]),
+        ("bytes=-5", content[-5:]),
+        ("bytes=0-99999999", content),
+    ):
+        part = httpx.get(link, headers={"Range": asked})
+        assert (part.status_code, part.content) == (206, expected)
+        assert part.headers["content-range"].endswith(f"/{len(content)}")
+    assert httpx.get(link, headers={"Range": "bytes=99999999-"}).status_code == 416
+    assert put(store, signed(store)) == (200, "")
+    assert httpx.get(link).content == b"body"
+
+
+def test_a_large_object_that_was_changed_on_the_way_is_not_there(store: Store) -> None:
+    content = big(2, 2 << 20)
+    hashed = {"x-amz-content-sha256": hashlib.sha256(content).hexdigest()}
+    assert put(store, signed(store, **hashed), content[:-1] + b"?") == (400, "XAmzContentSHA256Mismatch")
+    assert store.list() == []
+    assert put(store, signed(store, **hashed), content) == (200, "")
+
+
+def plain(store: Store) -> Any:
+    """A client that adds no checksums of its own."""
+    given = store.credentials(PREFIX, 3600)
+    config = Config(
+        s3={"addressing_style": "path", "payload_signing_enabled": False},
+        request_checksum_calculation="when_required",
+        retries={"max_attempts": 1},
+    )
+    keys = {
+        "aws_access_key_id": given.access_key_id,
+        "aws_secret_access_key": given.access_key_secret,
+        "aws_session_token": given.security_token,
+    }
+    return boto3.client("s3", endpoint_url=store.endpoint, region_name=store.region, config=config, **keys)
+
+
+def test_large_parts_are_put_together_as_s3_does_it(store: Store) -> None:
+    client, key = plain(store), f"{PREFIX}/large.bin"
+    bodies = [big(1, 6 << 20), big(2, 5 << 20), b"the end"]
+    upload = client.create_multipart_upload(Bucket=store.bucket, Key=key, ContentType="model/x")["UploadId"]
+    where = {"Bucket": store.bucket, "Key": key, "UploadId": upload}
+    tags = [client.upload_part(**where, PartNumber=number, Body=body)["ETag"] for number, body in enumerate(bodies, 1)]
+    sums = [hashlib.md5(body, usedforsecurity=False).hexdigest() for body in bodies]
+    assert tags == [f'"{each}"' for each in sums]
+    wrong = [{"PartNumber": number, "ETag": tags[0]} for number in (1, 2)]
+    assert refused(lambda: client.complete_multipart_upload(**where, MultipartUpload={"Parts": wrong})) == "InvalidPart"
+    small = [{"PartNumber": number, "ETag": tags[number - 1]} for number in (3, 1)]
+    assert refused(lambda: client.complete_multipart_upload(**where, MultipartUpload={"Parts": small})) in (
+        "EntityTooSmall",
+        "InvalidPartOrder",
+    )
+    parts = [{"PartNumber": number, "ETag": tag} for number, tag in enumerate(tags, 1)]
+    done = client.complete_multipart_upload(**where, MultipartUpload={"Parts": parts})
+    both = hashlib.md5(b"".join(map(bytes.fromhex, sums)), usedforsecurity=False).hexdigest()
+    assert done["ETag"] == f'"{both}-3"'
+    found = store.find(key)
+    assert found is not None
+    assert (found.size, found.etag, found.content_type) == (sum(map(len, bodies)), f"{both}-3", "model/x")
+    answer = httpx.get(store.link(key, 60), headers={"Range": f"bytes={(6 << 20) - 2}-{6 << 20}"})
+    assert answer.content == bodies[0][-2:] + bodies[1][:1]
+    assert store.read(key) == b"".join(bodies)
+
+
+def test_a_large_upload_takes_no_memory_of_its_size(store: Store) -> None:
+    sent, headers = 48 << 20, signed(store, **{"x-amz-content-sha256": "UNSIGNED-PAYLOAD"})
+    put(store, headers)  # what the first request loads is none of it
+
+    def body() -> Iterator[bytes]:
+        for _ in range(sent >> 16):
+            yield bytes(1 << 16)
+
+    tracemalloc.start()
+    try:
+        headers = {**headers, "content-length": str(sent)}
+        answer = httpx.put(f"{store.endpoint}/{store.bucket}/{PREFIX}/x", headers=headers, content=body())
+        with httpx.stream("GET", store.link(f"{PREFIX}/x", 60)) as read:
+            size = sum(len(each) for each in read.iter_raw())
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (answer.status_code, size) == (200, sent)
+    # Clients of HTTP take some megabytes for certificates, whatever is sent.
+    assert peak < 16 << 20
 
 
 def test_a_link_that_was_tampered_with_is_refused(store: Store) -> None:
