@@ -50,14 +50,13 @@ class _Reader:
             raise _OtherKindError
 
     def _value(self, event: Any) -> Any:
-        kind: object = type(event)
-        if kind is yaml.AliasEvent or event.anchor is not None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise _OtherKindError
-        if kind is yaml.ScalarEvent:
+        if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if event.tag is not None:
             raise _OtherKindError
-        if kind is yaml.SequenceStartEvent:
+        if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while type(each := self._next()) is not yaml.SequenceEndEvent:
                 items.append(self._value(each))
