@@ -57,6 +57,8 @@ MISMATCH = (
     "The provided 'x-amz-content-sha256' header does not match what was computed.",
 )
 
+INCOMPLETE = ("400 Bad Request", "IncompleteBody", "The body is shorter than its Content-Length header says.")
+
 IN_MEMORY = 1 << 20
 """Bytes of a body that are kept in memory while they are hashed."""
 
@@ -544,6 +546,9 @@ def _serve_large(
         return None
     declared = str(environ.get("HTTP_X_AMZ_CONTENT_SHA256", ""))
     kept = Keep(_chunks(environ), declared if is_digest(declared) else "")
+    if kept.size != int(environ["CONTENT_LENGTH"]):
+        kept.file.close()
+        return _refuse(_Denied(*INCOMPLETE), {**environ, "CONTENT_LENGTH": "0"}, start_response)
     if not kept.is_whole:
         kept.file.close()
         return _refuse(_Denied(*MISMATCH), {**environ, "CONTENT_LENGTH": "0"}, start_response)

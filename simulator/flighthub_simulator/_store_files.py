@@ -57,12 +57,17 @@ class Keep:
         self.file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - the object has it from here on
         self.size = 0
         summed, signed = hashlib.md5(usedforsecurity=False), hashlib.sha256() if declared else None
-        for piece in pieces:
-            self.file.write(piece)
-            self.size += len(piece)
-            summed.update(piece)
-            if signed is not None:
-                signed.update(piece)
+        try:
+            for piece in pieces:
+                self.file.write(piece)
+                self.size += len(piece)
+                summed.update(piece)
+                if signed is not None:
+                    signed.update(piece)
+        except BaseException:
+            # The sender has gone.
+            self.file.close()
+            raise
         self.etag = summed.hexdigest()
         self.is_whole = signed is None or signed.hexdigest() == declared
 

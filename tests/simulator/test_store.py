@@ -14,6 +14,7 @@ import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import boto3
 import httpx
@@ -373,6 +374,18 @@ def test_a_large_object_that_was_changed_on_the_way_is_not_there(store: Store) -
     assert put(store, signed(store, **hashed), content[:-1] + b"?") == (400, "XAmzContentSHA256Mismatch")
     assert store.list() == []
     assert put(store, signed(store, **hashed), content) == (200, "")
+
+
+def test_a_large_object_whose_sender_goes_away_is_not_there(store: Store) -> None:
+    headers = signed(store, **{"x-amz-content-sha256": "UNSIGNED-PAYLOAD"})
+    head = "".join(f"{name}: {text}\r\n" for name, text in {**headers, "content-length": str(4 << 20)}.items())
+    address = urlsplit(store.endpoint)
+    with socket.create_connection((address.hostname or "", address.port or 0)) as sender:
+        sender.sendall(f"PUT /{store.bucket}/{PREFIX}/x HTTP/1.1\r\n{head}\r\n".encode() + bytes(2 << 20))
+        sender.shutdown(socket.SHUT_WR)
+        answer = sender.recv(1 << 16).decode()
+    assert answer.startswith("HTTP/1.1 400")
+    assert store.list() == []
 
 
 def plain(store: Store) -> Any:
