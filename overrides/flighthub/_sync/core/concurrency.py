@@ -291,18 +291,20 @@ class _Workers(Generic[I, O]):
                 if not taken.acquire(timeout=0.1):
                     continue
                 with self._lock:
-                    index, item = next(self._source, (-1, None))
-                if index < 0:
+                    following = next(self._source, None)
+                if following is None:
                     break
+                index, item = following
+                outcome: Outcome[I, O]
                 try:
-                    outcome = Outcome(item, value=self._function(item))  # type: ignore[arg-type]
+                    outcome = Outcome(item, value=self._function(item))
                 except Exception as error:
                     outcome = Outcome(item, error=error)
                 except INTERRUPTIONS:
                     raise
                 except BaseException as error:
                     outcome = Outcome(item, error=describe_worker_end(error))
-                self._ready.put((taken, (index, outcome)))  # type: ignore[arg-type]
+                self._ready.put((taken, (index, outcome)))
         except BaseException as error:
             # The source of the items failed, or something meant to end the process: for the one who asked for it all.
             self._ready.put((taken, error))
