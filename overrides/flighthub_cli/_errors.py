@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import click
 
+from .plain import error_facts
+
 DONE, FAILED, USAGE, KEY, MISSING, BUSY, DEVICE, UNKNOWN, TIMEOUT, CONNECTION = range(10)
 INTERRUPTED: Final = 130
 
@@ -72,16 +74,7 @@ def as_line(error: BaseException) -> str:
 def as_object(error: BaseException, code: int) -> dict[str, Any]:
     """An error as an object for programs."""
     message = error.format_message() if isinstance(error, click.ClickException) else str(error)
-    found: dict[str, Any] = {"type": type(error).__name__, "message": message, "exit_code": code}
-    for name in ("operation", "code", "http_status", "retryable", "member", "hint", "next_step", "waited", "file"):
-        value = getattr(error, name, None)
-        if value not in (None, ""):
-            found[name] = value
-    if getattr(error, "request_ids", None):
-        found["request_ids"] = list(error.request_ids)  # type: ignore[attr-defined]
-    if getattr(error, "__notes__", None):
-        found["notes"] = error.__notes__
-    return {"error": found}
+    return {"error": {"type": type(error).__name__, "message": message, "exit_code": code, **error_facts(error)}}
 
 
 def _names(error: BaseException) -> set[str]:

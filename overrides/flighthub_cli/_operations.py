@@ -148,9 +148,12 @@ def _asked(session: Session, argument: Argument) -> Any:
 def call_operation(session: Session, operation: Operation, arguments: dict[str, Any]) -> None:
     """Calls the client's method, and writes what it gives."""
     if session.flag("dry_run"):
-        from ._dry_run import request_of
+        from flighthub import Configuration
 
-        session.output.emit(request_of(session, operation, arguments))
+        from .dry_run import request_of
+
+        project = Configuration(**session.client_settings()).project if operation.sends_project else None
+        session.output.emit(request_of(operation, arguments, project))
         return
     if operation.effect == "dangerous":
         from ._safety import confirm

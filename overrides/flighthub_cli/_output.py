@@ -11,9 +11,9 @@ from typing import Any, Final
 
 import click
 
-from ._narrow import is_list, is_object
-from ._plain import View, mask_undocumented, plain
 from ._query import compile_query
+from .narrow import is_list, is_object
+from .plain import View, mask_undocumented, plain
 
 _C1: Final = re.compile("[\x7f-\x9f]")
 

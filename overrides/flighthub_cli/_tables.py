@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ._front import width
-from ._narrow import is_list, is_object
+from .narrow import is_list, is_object
 
 _LEAST: Final = 9
 """Characters that a column is worth having from."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import click
 
 from ._errors import USAGE, CommandFailed
-from ._narrow import is_list
+from .narrow import is_list
 
 if TYPE_CHECKING:
     from flighthub_runtime.operation_details import Argument

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from .._front import kebab
-from .._narrow import is_object
 from .._settings import SETTINGS, Command, Session, pass_session
 from .._values import load_json
+from ..narrow import is_object
 
 
 @click.command(cls=Command, context_settings=SETTINGS)

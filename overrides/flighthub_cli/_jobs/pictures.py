@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from .._errors import FAILED, CommandFailed, as_line
-from .._narrow import is_object
 from .._settings import SETTINGS, Command, Session, pass_session
 from .._values import load_json
+from ..narrow import is_object
 
 
 @click.command(cls=Command, context_settings=SETTINGS)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from flighthub import Secret
 
-from ._narrow import is_list, is_object
+from .narrow import is_list, is_object
 
 MASK: Final = "…"
 
@@ -139,3 +139,17 @@ def mask_undocumented(name: str, raw: Any, view: View) -> Any:
     if is_list(raw):
         return [mask_undocumented(name, each, view) for each in raw]
     return MASK if isinstance(raw, str) and raw and (_LOOKS_SECRET.search(name) or _SIGNED.search(raw)) else raw
+
+
+def error_facts(error: BaseException) -> dict[str, Any]:
+    """What an error of the client says for programs, beside its message: where it came from, and what to do next."""
+    found: dict[str, Any] = {}
+    for name in ("operation", "code", "http_status", "retryable", "member", "hint", "next_step", "waited", "file"):
+        value = getattr(error, name, None)
+        if value not in (None, ""):
+            found[name] = value
+    if getattr(error, "request_ids", None):
+        found["request_ids"] = list(error.request_ids)  # type: ignore[attr-defined]
+    if getattr(error, "__notes__", None):
+        found["notes"] = error.__notes__
+    return found

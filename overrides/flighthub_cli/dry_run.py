@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from flighthub import Configuration
 from flighthub_api.groups import Groups
-
-from ._settings import Session
 
 if TYPE_CHECKING:
     from flighthub_runtime.operations import Operation
@@ -34,8 +31,13 @@ class _Builder(Groups):
         raise _Built(call.request(arguments))
 
 
-def request_of(session: Session, operation: Operation, arguments: dict[str, Any]) -> dict[str, Any]:
+def request_of(operation: Operation, arguments: Mapping[str, Any], project: str | None) -> dict[str, Any]:
     """The request of an operation, with its secrets masked.
+
+    Args:
+        operation: The operation.
+        arguments: Its arguments, by the names of its method.
+        project: The project that the client acts on.
 
     Raises:
         InvalidArgument: An argument cannot be right.
@@ -47,12 +49,11 @@ def request_of(session: Session, operation: Operation, arguments: dict[str, Any]
         request = built.request
     else:
         raise RuntimeError(f"{operation.name} builds no request")
-    project = Configuration(**session.client_settings()).project if operation.sends_project else None
     found = {
         "operation": operation.name,
         "http_method": operation.http_method,
         "path": request.path,
-        "project": project,
+        "project": project if operation.sends_project else None,
         "query": dict(request.query),
         "body": None if request.body is None else {name: request.body[name] for name in request.body},
         "effect": operation.effect,
