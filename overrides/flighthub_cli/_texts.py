@@ -23,6 +23,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "configure": ("local:configure", "", "Write a profile: key, project, server"),
     "profiles": ("local:profiles", "", "List the profiles, without their keys"),
     "simulate": ("local:simulate", "", "Run a FlightHub 2 to try all of this against"),
+    "mcp": ("assistants:mcp", "", "Serve tools for assistants (Model Context Protocol)"),
     "completion": ("local:completion", "", "Print the completion script of bash, zsh or fish"),
     "help": ("local:help_", "", "Explain a topic or a command; write manual pages"),
 }
