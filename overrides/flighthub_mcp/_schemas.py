@@ -121,8 +121,7 @@ def _checked(name: str, value: Any, schema: Schema) -> Any:
     if "enum" in schema and (isinstance(value, (bool, dict, list)) or value not in schema["enum"]):
         raise InvalidArgument(name, f"must be one of {', '.join(map(str, schema['enum']))}")
     if is_number(value):
-        if value < schema.get("minimum", value) or value > schema.get("maximum", value):
-            raise InvalidArgument(name, f"must be {_range(schema, 'minimum', 'maximum')}")
+        _check_limits(name, value, schema)
     elif isinstance(value, str) or is_list(value) or is_object(value):
         _check_size(name, value, schema)
     if is_list(value):
@@ -133,6 +132,15 @@ def _checked(name: str, value: Any, schema: Schema) -> Any:
 def is_number(value: object) -> TypeGuard[int | float]:
     """Whether it is a number of JSON."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _check_limits(name: str, value: float, schema: Schema) -> None:
+    if value < schema.get("minimum", value) or value > schema.get("maximum", value):
+        raise InvalidArgument(name, f"must be {_range(schema, 'minimum', 'maximum')}")
+    if value <= schema.get("exclusiveMinimum", value - 1):
+        raise InvalidArgument(name, f"must be more than {schema['exclusiveMinimum']}")
+    if value >= schema.get("exclusiveMaximum", value + 1):
+        raise InvalidArgument(name, f"must be less than {schema['exclusiveMaximum']}")
 
 
 def _check_size(name: str, value: Any, schema: Schema) -> None:

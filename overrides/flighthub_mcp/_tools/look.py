@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-from flighthub import InvalidArgument, WaitTimeout
+from flighthub import FlightTaskFailed, InvalidArgument, WaitTimeout
 from flighthub.waylines import inspect
 from flighthub_cli.plain import View, plain
 
@@ -26,7 +26,8 @@ _NEAR: Final = timedelta(days=7)
 LONGEST_WAIT: Final = 50
 """Seconds that a tool waits at most: clients give up after a minute."""
 
-_INTERVAL: Final = 2.0
+INTERVAL: Final = 2.0
+"""Seconds between two looks."""
 
 DEVICE: Final = text("Serial number or callsign.")
 TASK: Final = text("Id of the flight task.")
@@ -283,25 +284,25 @@ def _facts(task: FlightTask, *, ended: bool) -> dict[str, Any]:
 async def _wait(call: Call) -> dict[str, Any]:
     handle = call.fh.flight_tasks.handle(str(call.get("task")))
     seconds = float(call.get("seconds", 20))
-    ended = True
-    if seconds and call.get("media"):
-        try:
-            await handle.wait("media_uploaded", timeout=seconds, interval=_INTERVAL)
-        except WaitTimeout:
-            ended = False
-    elif seconds:
-        try:
-            async for state in handle.watch(timeout=seconds, interval=_INTERVAL, resume_timeout=0):
+    ended, failed = True, ""
+    try:
+        if seconds and call.get("media"):
+            await handle.wait("media_uploaded", timeout=seconds, interval=INTERVAL)
+        elif seconds:
+            async for state in handle.watch(timeout=seconds, interval=INTERVAL, resume_timeout=0):
                 folder = state.folder_info
                 await call.tell(
                     float((folder and folder.uploaded_file_count) or 0),
                     float(folder.expected_file_count) if folder and folder.expected_file_count else None,
                     str(state.status),
                 )
-        except WaitTimeout:
-            ended = False
+    except WaitTimeout:
+        ended = False
+    except FlightTaskFailed as error:
+        failed = str(error)
     task = await call.fh.flight_tasks.get(handle.uuid)
-    return _facts(task, ended=ended and task.status is not None and task.status.is_terminal)
+    facts = _facts(task, ended=ended and task.status is not None and task.status.is_terminal)
+    return facts | {"failed": failed} if failed else facts
 
 
 async def _media(call: Call) -> Any:
@@ -400,7 +401,7 @@ async def _outcome(call: Call) -> dict[str, Any]:
     facts: dict[str, Any] = {"operation": getattr(lost.error, "operation", ""), "tool": lost.tool}
     for look in (fh.flight_tasks.reconcile, fh.models.reconcile):
         try:
-            found: Any = await look(lost.error, timeout=seconds, interval=_INTERVAL)
+            found: Any = await look(lost.error, timeout=seconds, interval=INTERVAL)
         except InvalidArgument:
             continue  # the error comes from another call
         if found is None:
@@ -408,7 +409,7 @@ async def _outcome(call: Call) -> dict[str, Any]:
             return facts | {"happened": "no", "next_step": "Nothing was found. It may be done again."}
         return facts | {"happened": "yes", "found": _name(found)}
     try:
-        outcome = await fh.commands.outcome(lost.error, timeout=seconds, interval=_INTERVAL)
+        outcome = await fh.commands.outcome(lost.error, timeout=seconds, interval=INTERVAL)
     except InvalidArgument:
         return facts | {"happened": "unknown", "next_step": getattr(lost.error, "next_step", "")}
     return facts | {"happened": "unknown", "outcome": outcome, "next_step": getattr(lost.error, "next_step", "")}
