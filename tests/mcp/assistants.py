@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Coroutine, Iterable
-from contextlib import asynccontextmanager
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+import httpx2
 from mcp import Client
+from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult, ElicitRequestParams, ElicitResult, TextContent, Tool
 
 from flighthub import AsyncFlightHub
@@ -122,7 +127,47 @@ def flights(simulator: Simulator) -> int:
     return len(simulator.world.flight_tasks.all)
 
 
-def folder(path: Path) -> Path:
-    """A folder for tools, made."""
-    path.mkdir(parents=True, exist_ok=True)
-    return path
+def environment_of(simulator: Simulator, tmp_path: Path) -> dict[str, str]:
+    """The environment of a server in a process of its own."""
+    told = {
+        "FLIGHTHUB_TOKEN": simulator.token,
+        "FLIGHTHUB_PROJECT": simulator.project,
+        "FLIGHTHUB_BASE_URL": simulator.base_url,
+    }
+    return {**os.environ, **told, "XDG_STATE_HOME": str(tmp_path / "state")}
+
+
+def words_of(tmp_path: Path) -> list[str]:
+    """The words of the command with all tools, and a folder with photos for them."""
+    (tmp_path / "files" / "photos").mkdir(parents=True, exist_ok=True)
+    for number in range(5):
+        photo = tmp_path / "files" / "photos" / f"{number}.jpg"
+        photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes([number]) * 200 + b"\xff\xd9")
+    return ["mcp", "--toolsets", "all", "--allow-dangerous", "--folder", str(tmp_path / "files")]
+
+
+@contextmanager
+def serving_http(words: list[str], environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Runs the command with `--http`, and gives its address and its token."""
+    command = [sys.executable, "-m", "flighthub", *words, "--http"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            line = process.stdout.readline()
+            assert line.startswith("flighthub mcp ready: url=http://127.0.0.1:"), line
+            *_, url, token = line.split()
+            yield url.removeprefix("url="), token.removeprefix("token=")
+        finally:
+            process.terminate()
+        assert process.stdout.read() == ""  # the token is printed once, and nothing after it
+
+
+@asynccontextmanager
+async def over_http(url: str, token: str, era: str, person: Person) -> AsyncIterator[Client]:
+    """A client of a server over HTTP."""
+    headers = {"Authorization": f"Bearer {token}"}
+    async with (
+        httpx2.AsyncClient(headers=headers, timeout=60) as http,
+        Client(streamable_http_client(url, http_client=http), mode=era, elicitation_callback=person.answer) as client,
+    ):
+        yield client

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from assistants import environment_of, serving_http, words_of
 
 import flighthub_simulator
 from flighthub_simulator import Simulator
@@ -47,6 +48,14 @@ def calm(_calm: Simulator) -> Simulator:
     """A simulator whose clock a test moves by itself."""
     _calm.reset()
     return _calm
+
+
+@pytest.fixture(scope="session")
+def served(_calm: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A server over HTTP in a process of its own, which acts on the calm simulator: its address and its token."""
+    folder = tmp_path_factory.mktemp("served")
+    with serving_http(words_of(folder), environment_of(_calm, folder)) as found:
+        yield found
 
 
 @pytest.fixture(params=["2026-07-28", "legacy"])

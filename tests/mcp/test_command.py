@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import ast
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from assistants import Person, data_of, run
+from assistants import Person, data_of, over_http, run
 from cli.calling import call
-from test_tools import over_http, serving_http
 
 import flighthub_mcp
 from flighthub_api import OPERATIONS
@@ -50,14 +47,6 @@ def test_it_says_which_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> No
     called = call("mcp", "--project", "p")
     assert called.code == 2
     assert "pip install 'flighthub[mcp]'" in called.err
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """A server over HTTP with a simulator of its own."""
-    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
-    with serving_http(["mcp", "--simulate"], environment) as found:
-        yield found
 
 
 HEADERS: list[tuple[dict[str, str], int]] = [
