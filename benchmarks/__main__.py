@@ -28,6 +28,7 @@ from generator.lower import lower
 from .command import commands
 from .moving import moved, watched
 from .rows import Row
+from .tools import context
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -58,6 +59,7 @@ def main() -> None:
             "state": lambda: _state(base()),
             "generation": _generation,
             "simulator": _simulator,
+            "tools": context,
             "transfer": moved,
             "watch": lambda: watched(folder),
             "cli": lambda: commands(

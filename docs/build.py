@@ -13,6 +13,7 @@ from typing import Final
 
 import flighthub_api
 from docs.pages import api
+from docs.pages.assistants import SAFETY, safety_text, tools_page
 from docs.pages.bundle import Bundle
 from docs.pages.commands import commands_page
 from docs.pages.devices import Devices
@@ -64,6 +65,8 @@ def generated() -> dict[str, str]:
     made["events.md"] = events_page(bundle)
     made["repeating.md"] = repeating_page(bundle)
     made["commands.md"] = commands_page()
+    made["tools.md"] = tools_page()
+    made[SAFETY] = safety_text()
     made["groups/index.md"] = _groups_index(bundle)
     return made
 

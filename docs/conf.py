@@ -9,7 +9,7 @@ author = "the authors of flighthub"
 release = version_of("flighthub")
 
 extensions = ["myst_parser"]
-exclude_patterns = ["static"]
+exclude_patterns = ["static", "reference/assistants-safety.md"]  # the latter is included in a page
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_block", "attrs_inline"]
 myst_heading_anchors = 3
 

@@ -10,18 +10,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ._list import list_tools as list_tools
+    from ._runtime import Runtime as Runtime
     from ._server import Server as Server
     from ._settings import TOOLSETS as TOOLSETS
     from ._settings import Settings as Settings
     from ._transports import run_http as run_http
     from ._transports import run_stdio as run_stdio
 
-__all__ = ["TOOLSETS", "Server", "Settings", "run_http", "run_stdio"]
+__all__ = ["TOOLSETS", "Runtime", "Server", "Settings", "list_tools", "run_http", "run_stdio"]
 
 _MODULES = {
     "TOOLSETS": "_settings",
+    "Runtime": "_runtime",
     "Server": "_server",
     "Settings": "_settings",
+    "list_tools": "_list",
     "run_http": "_transports",
     "run_stdio": "_transports",
 }

@@ -123,8 +123,13 @@ def test_every_page_with_python_has_a_stage_and_none_is_left_over() -> None:
 
 
 def test_every_block_says_what_it_is() -> None:
-    known = {"python", "sh", "bash", "toml", "yaml", "text", "{toctree}"}
+    known = {"python", "sh", "bash", "json", "toml", "yaml", "text", "{toctree}"}
     assert {block.language for block in blocks()} <= known
+
+
+@pytest.mark.parametrize("block", blocks("json"), ids=lambda block: f"{block.page}:{block.line}")
+def test_every_block_of_json_is_json(block: Block) -> None:
+    json.loads(block.source)
 
 
 @pytest.mark.parametrize("page", PYTHON)

@@ -19,8 +19,7 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult, ElicitRequestParams, ElicitResult, TextContent, Tool
 
 from flighthub import AsyncFlightHub
-from flighthub_mcp import TOOLSETS, Server, Settings
-from flighthub_mcp._runtime import Runtime
+from flighthub_mcp import TOOLSETS, Runtime, Server, Settings
 from flighthub_simulator import Simulator
 
 T = TypeVar("T")
