@@ -23,7 +23,7 @@ def tools_page() -> str:
     tools = list_tools(everything)
     lines = ["# Tools for assistants", ""]
     lines += ["What `flighthub mcp` offers, by its sets; see [assistants](../guides/assistants.md).", ""]
-    lines += ["What is dangerous takes a `key` as well, and where there are several projects each takes a `project`.", ""]
+    lines += ["What is dangerous takes a `key` as well, and with several projects each takes a `project`.", ""]
     for name, about in TOOLSETS.items():
         lines += [f"## {name}", "", f"{about[0].upper()}{about[1:]}.", ""]
         lines += ["| Tool | Does | Effect | Arguments |", "| --- | --- | --- | --- |"]

@@ -33,13 +33,11 @@ class LostCall(NamedTuple):
         error: What it raised.
         project: The project that it acted on; empty for none.
         tool: The tool that made it.
-        key: The key that it was made with; empty for none.
     """
 
     error: Lost
     project: str
     tool: str
-    key: str
 
 
 @dataclass
@@ -116,9 +114,8 @@ class Runtime:
 
     def start(self, what: str, project: str, work: Any) -> tuple[str, Job]:
         """Starts a job. `work` takes it, and gives what is awaited."""
-        for name in [name for name, job in self.jobs.items() if job.task.done()][: -_MOST // 2 or None]:
-            if len(self.jobs) >= _MOST:
-                del self.jobs[name]
+        if len(self.jobs) >= _MOST:
+            self.jobs = {name: job for name, job in self.jobs.items() if not job.task.done()}
 
         async def run() -> Any:
             return await work(job)

@@ -254,7 +254,7 @@ async def _run(tool: Tool, call: Call) -> tuple[CallToolResult, bool]:
     except (OutcomeUnknown, ServerError, UnexpectedResponse) as error:
         if not isinstance(error, OutcomeUnknown) and tool.effect_of(call.runtime, call.arguments) == "read":
             return failure_of(error), False
-        id = call.runtime.note_lost(LostCall(error, call.project, tool.name, call.key))
+        id = call.runtime.note_lost(LostCall(error, call.project, tool.name))
         advice = f"Do not call this again. find_outcome with outcome={id} tells what became of it."
         return failure_of(error, sent="maybe", outcome=id, what_to_do=advice), True
     except FlightHubError as error:

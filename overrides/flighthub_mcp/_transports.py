@@ -63,7 +63,7 @@ def run_http(
         async def run(server: Server) -> None:
             app = Guard(server.streamable_http_app(streamable_http_path=PATH, host=_HOST), token, port)
             config = uvicorn.Config(
-                app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=1
+                app, ws="none", log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=1
             )
             announce(f"http://{_HOST}:{port}{PATH}", token)
             await uvicorn.Server(config).serve([listener])

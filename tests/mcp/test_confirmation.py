@@ -196,6 +196,37 @@ def test_a_lost_response_is_told_as_such_and_a_tool_tells_what_happened(world: S
     assert flights(world) == 1
 
 
+def test_what_became_of_a_call_that_never_arrived_is_found_out_as_well(world: Simulator, era: str) -> None:
+    world.faults.add("createFlightTask", reset="before")
+
+    async def lose() -> None:
+        async with assistant(world, era, FLY, person=Person(), allow_dangerous=True) as client:
+            error = error_of(await client.call_tool("launch_flight", LAUNCH))
+            found = data_of(await client.call_tool("find_outcome", {"outcome": error["outcome"], "seconds": 0}))
+            assert found["happened"] == "no"
+            assert "another key" in found["next_step"]
+
+    run(lose())
+    assert flights(world) == 0
+
+
+def test_a_flight_of_another_project_is_not_touched(world: Simulator, era: str) -> None:
+    person = Person()
+
+    async def reach() -> None:
+        harbour = {"projects": ("Harbour patrol",), "allow_dangerous": True}
+        async with assistant(world, era, FLY, person=person, **harbour) as client:
+            told = {"dock": "Quay dock", "route": "Quay", "key": "own"}
+            task = data_of(await client.call_tool("launch_flight", told))["task"]
+        person.asked.clear()
+        async with assistant(world, era, FLY, person=person, allow_dangerous=True) as client:
+            for tool in ("pause_flight", "resume_flight", "return_home"):
+                error_of(await client.call_tool(tool, {"task": task, "key": tool}))
+
+    run(reach())
+    assert person.asked == []
+
+
 def test_a_call_that_was_certainly_not_carried_out_frees_its_key(world: Simulator, era: str) -> None:
     world.faults.add("createFlightTask", code=219999, message="refused", count=1)
 

@@ -149,7 +149,7 @@ async def _plan_of_task(call: Call, what: str) -> Plan:
     task = await call.fh.flight_tasks.get(str(call.get("task")))
     details = {
         "flight": f"{quote(task.name or '')} ({clean(task.uuid, 40)}), {clean(str(task.status), 40)}",
-        "dock": await name_device(call, task.sn) if task.sn else "",
+        "dock": await name_device(call, await find_serial(call, task.sn or "", "task")),
     }
     return Plan(what, details, call.arguments)
 

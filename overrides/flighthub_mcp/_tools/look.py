@@ -12,7 +12,6 @@ from flighthub import FlightTaskFailed, InvalidArgument, WaitTimeout
 from flighthub.waylines import inspect
 from flighthub_cli.plain import View, plain
 
-from .._runtime import Runtime
 from .._schemas import Schema, flag, moment, number, text, texts
 from .._settings import LOOK
 from .._tool import Call, Tool, find_serial
@@ -405,8 +404,7 @@ async def _outcome(call: Call) -> dict[str, Any]:
         except InvalidArgument:
             continue  # the error comes from another call
         if found is None:
-            _free(call.runtime, lost.project, lost.tool, lost.key)
-            return facts | {"happened": "no", "next_step": "Nothing was found. It may be done again."}
+            return facts | {"happened": "no", "next_step": "Nothing was found. To do it again, use another key."}
         return facts | {"happened": "yes", "found": _name(found)}
     try:
         outcome = await fh.commands.outcome(lost.error, timeout=seconds, interval=INTERVAL)
@@ -417,9 +415,3 @@ async def _outcome(call: Call) -> dict[str, Any]:
 
 def _name(found: Any) -> Mapping[str, Any]:
     return {name: getattr(found, name) for name in ("uuid", "id", "name", "sn") if hasattr(found, name)}
-
-
-def _free(runtime: Runtime, project: str, tool: str, key: str) -> None:
-    """Frees a key of a call that was not carried out."""
-    if key:
-        runtime.keys.end(project, tool, key, None)
