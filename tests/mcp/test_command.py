@@ -15,6 +15,7 @@ from cli.calling import call
 
 import flighthub_mcp
 from flighthub_api import OPERATIONS
+from flighthub_mcp import TOOLSETS
 
 FOLDER = Path(flighthub_mcp.__file__).parent
 PUBLIC = {"flighthub", "flighthub.types", "flighthub.waylines", "flighthub_api"}
@@ -27,6 +28,8 @@ REFUSED = [
     (["--toolsets", "files", "--project", "p"], "need a folder"),
     ([], "name the project"),
     (["--dry-run"], "no dry run"),
+    (["--yes"], "nothing turns the questions off"),
+    (["--reveal"], "no secret is ever shown"),
 ]
 
 
@@ -62,6 +65,11 @@ HEADERS: list[tuple[dict[str, str], int]] = [
     ({"Origin": "http://localhost:{port}"}, 200),
     ({}, 200),
 ]
+
+
+def test_its_help_names_every_set_of_tools() -> None:
+    shown = call("mcp", "--help").out
+    assert all(name in shown for name in TOOLSETS)
 
 
 @pytest.mark.parametrize(("headers", "status"), HEADERS)

@@ -59,6 +59,12 @@ def mcp(
     from flighthub import Configuration
 
     session.refuse_dry_run("mcp")
+    for name, text in (
+        ("yes", "nothing turns the questions off"),
+        ("reveal", "no secret is ever shown to an assistant"),
+    ):
+        if session.flag(name):
+            raise click.UsageError(f"mcp takes no --{name}: {text}.")
     if read_only and (allow_writes or allow_dangerous):
         raise click.UsageError("--read-only goes with neither --allow-writes nor --allow-dangerous.")
     try:
