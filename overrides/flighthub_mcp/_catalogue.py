@@ -6,9 +6,11 @@ No operation is named here, so one that the transcription gains is a tool by its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from itertools import chain
+from functools import cache
+from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from flighthub import FlightHubError, InvalidArgument
@@ -204,22 +206,36 @@ def _words(value: str) -> set[str]:
     return {each.rstrip("s") for each in re.findall(r"[a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", value).lower())}
 
 
+@cache
+def _index() -> tuple[dict[str, dict[str, int]], Counter[str]]:
+    """The words of each operation, with how much they say about it; and how many operations have a word."""
+    from flighthub_api.groups import Groups
+
+    index: dict[str, dict[str, int]] = {}
+    for id, each in OPERATIONS.items():
+        details = " ".join(f"{one.name} {one.text} {' '.join(map(str, one.values))}" for one in each.arguments)
+        group = (getattr(getattr(Groups, each.group, None), "__doc__", None) or "").partition("\n")[0]
+        words = dict.fromkeys(_words(details), 1) | dict.fromkeys(_words(group), 2)
+        words |= dict.fromkeys(_words(f"{each.summary} {each.page}"), 4)
+        index[id] = words | dict.fromkeys(_words(f"{each.name} {each.operation_id}"), 6)
+    return index, Counter(word for words in index.values() for word in words)
+
+
 async def _find(call: Call) -> list[dict[str, Any]]:
     asked = str(call.get("words")).strip()
-    wanted = _words(asked)
-    ranked: list[tuple[int, Operation]] = []
+    settings = call.runtime.settings
     for each in OPERATIONS.values():
         if asked in (each.name, each.operation_id):
-            ranked = [(1, each)]
-            break
-        title = _words(f"{each.name} {each.operation_id}")
-        about = _words(f"{each.summary} {each.page}")
-        details = set(chain.from_iterable(_words(f"{one.name} {one.text}") for one in each.arguments))
-        score = 6 * len(wanted & title) + 4 * len(wanted & about) + len(wanted & details)
-        if score:
-            ranked.append((score, each))
-    ranked.sort(key=lambda row: -row[0])
-    return [_describe(each, call.runtime.settings) for _, each in ranked[:5]]
+            return [_describe(each, settings)]
+    index, spread = _index()
+    wanted = _words(asked)
+    # A word that few operations have says more than one that most have.
+    scores = {
+        id: sum(words[word] * log(len(index) / spread[word]) for word in wanted & words.keys())
+        for id, words in index.items()
+    }
+    best = sorted((id for id, score in scores.items() if score), key=lambda id: -scores[id])
+    return [_describe(OPERATIONS[id], settings) for id in best[:5]]
 
 
 def _describe(operation: Operation, settings: Settings) -> dict[str, Any]:

@@ -25,6 +25,9 @@ Lost = OutcomeUnknown | ServerError | UnexpectedResponse
 
 _MOST: Final = 200
 
+LONGEST_SEND: Final = 30.0
+"""Seconds that the end of a server waits for calls that are being sent."""
+
 
 class LostCall(NamedTuple):
     """A call whose response was lost.
@@ -127,7 +130,9 @@ class Runtime:
         return name, job
 
     async def close(self) -> None:
-        """Ends what is under way."""
+        """Ends the jobs that are under way. What is being sent is waited for, as it cannot be called back."""
+        if self.sending:
+            await asyncio.wait(self.sending, timeout=LONGEST_SEND)
         tasks = [each.task for each in self.jobs.values() if not each.task.done()]
         for task in tasks:
             task.cancel()

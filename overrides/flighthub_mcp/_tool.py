@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from flighthub import AsyncFlightHub, InvalidArgument
 from flighthub_api import OPERATIONS
 
+from ._results import clean, quote
 from ._schemas import Schema
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ async def find_serial(call: Call, device: str, member: str) -> str:
     devices = [each for unit in await call.fh.devices.fleet() for each in (unit.gateway, unit.aircraft) if each]
     if device in [each.sn for each in devices]:
         return device
-    found = [each.sn for each in devices if each.sn and each.callsign == device]
+    # An assistant knows names as they were shown to it.
+    found = [each.sn for each in devices if each.sn and device in (each.callsign, clean(each.callsign or ""))]
     if len(found) == 1:
         return found[0]
     if found:
@@ -154,8 +156,6 @@ async def find_serial(call: Call, device: str, member: str) -> str:
 
 async def name_device(call: Call, serial: str) -> str:
     """A device for people: its callsign, quoted, and its serial number."""
-    from ._results import clean, quote
-
     for unit in await call.fh.devices.fleet():
         for each in (unit.gateway, unit.aircraft):
             if each is not None and each.sn == serial and each.callsign:

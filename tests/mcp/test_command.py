@@ -18,7 +18,7 @@ from flighthub_api import OPERATIONS
 from flighthub_mcp import TOOLSETS
 
 FOLDER = Path(flighthub_mcp.__file__).parent
-PUBLIC = {"flighthub", "flighthub.types", "flighthub.waylines", "flighthub_api"}
+PUBLIC = {"flighthub", "flighthub.types", "flighthub.waylines", "flighthub_api", "flighthub_api.groups"}
 SHARED = {"flighthub_cli.plain", "flighthub_cli.narrow", "flighthub_cli.dry_run"}
 
 REFUSED = [

@@ -77,6 +77,12 @@ def test_names_come_back_cleaned_bounded_and_marked(hostile: Simulator, era: str
                 assert _is_clean(text_of(result)), tool
                 assert (result.structured_content or {})["notice"] == NOTICE
 
+            device = data_of(await client.call_tool("list_devices", {}))[0]
+            route = data_of(await client.call_tool("list_routes", {}))[0]
+            state = data_of(await client.call_tool("device_state", {"device": device["name"]}))
+            assert state["sn"] == device["sn"], "a device is not found by the name that was shown"
+            assert data_of(await client.call_tool("route", {"route": route["name"]}))["id"] == route["id"]
+
     run(look())
 
 

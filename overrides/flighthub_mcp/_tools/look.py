@@ -12,6 +12,7 @@ from flighthub import FlightTaskFailed, InvalidArgument, WaitTimeout
 from flighthub.waylines import inspect
 from flighthub_cli.plain import View, plain
 
+from .._results import clean
 from .._schemas import Schema, flag, moment, number, text, texts
 from .._settings import LOOK
 from .._tool import Call, Tool, find_serial
@@ -339,7 +340,9 @@ async def _routes(call: Call) -> Any:
 
 async def find_route(call: Call, wanted: str) -> Wayline:
     """A route of the project, by its id or its name."""
-    found = [each for each in await call.fh.waylines.list() if wanted in (each.id, each.name)]
+    rows = await call.fh.waylines.list()
+    # An assistant knows names as they were shown to it.
+    found = [each for each in rows if wanted in (each.id, each.name, clean(each.name or ""))]
     found = [each for each in found if each.id == wanted] or found
     if len(found) == 1:
         return found[0]
