@@ -37,4 +37,12 @@ if not TYPE_CHECKING:  # so that a misspelt name is an error
         module = _MODULES.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f".{module}", __name__), name)
+        try:
+            found = import_module(f".{module}", __name__)
+        except ModuleNotFoundError as missing:
+            from flighthub import ConfigurationError
+
+            raise ConfigurationError(
+                f"tools for assistants need the package {missing.name}: pip install 'flighthub[mcp]'"
+            ) from None
+        return getattr(found, name)

@@ -13,6 +13,12 @@ import runpy, sys
 sys.argv[1:] = ["api", "waylines", "--output", "table"]
 runpy.run_module("flighthub", run_name="__main__")
 """,
+    "mcp": """
+from flighthub import AsyncFlightHub
+from flighthub_mcp import Runtime, Server, Settings
+settings = Settings(("Quarry survey",))
+Server(settings, Runtime(settings, AsyncFlightHub(token="t", region="eu")))
+""",
     "numpy": """
 from flighthub.types import Track
 rows = Track.from_dict({"points": [{"timestamp": 1767225600000, "latitude": 46.0, "longitude": 14.5}]}).to_numpy()

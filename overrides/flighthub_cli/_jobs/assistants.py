@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from .._errors import FAILED, USAGE, CommandFailed
+from .._errors import FAILED, CommandFailed
 from .._settings import SETTINGS, Command, Session, pass_session
 
 if TYPE_CHECKING:
@@ -67,10 +67,8 @@ def mcp(
             raise click.UsageError(f"mcp takes no --{name}: {text}.")
     if read_only and (allow_writes or allow_dangerous):
         raise click.UsageError("--read-only goes with neither --allow-writes nor --allow-dangerous.")
-    try:
-        from flighthub_mcp import TOOLSETS, Settings, run_http, run_stdio
-    except ModuleNotFoundError as missing:
-        raise CommandFailed(f"mcp needs the package {missing.name}: pip install 'flighthub[mcp]'", USAGE) from None
+    from flighthub_mcp import TOOLSETS, Settings, run_http, run_stdio
+
     with ExitStack() as stack:
         client: dict[str, Any] = session.client_settings()
         state: Path | None = None
