@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import nullcontext, suppress
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
-from typing import TYPE_CHECKING, Final, Generic, ParamSpec, Self, TypeVar
+from typing import Final, Generic, ParamSpec, Self, TypeVar
 
 from ..._core.forks import register
 from ..._core.step_timeout import time_left
@@ -21,9 +21,6 @@ I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
 P = ParamSpec("P")
-
-if TYPE_CHECKING:
-    from _thread import LockType as _Lock
 
 sleep = time.sleep
 
@@ -252,7 +249,7 @@ class _Workers(Generic[I, O]):
         self._source = enumerate(items)
         self._lock = threading.Lock()
         self._left = False
-        self._ready: queue.SimpleQueue[tuple[_Lock, tuple[int, Outcome[I, O]] | BaseException | None]]
+        self._ready: queue.SimpleQueue[tuple[threading.Lock, tuple[int, Outcome[I, O]] | BaseException | None]]
         self._ready = queue.SimpleQueue()
         self._count = count
         self._stop = stop
@@ -284,7 +281,7 @@ class _Workers(Generic[I, O]):
                 taken.release()
                 yield found
 
-    def _work(self, taken: _Lock) -> None:
+    def _work(self, taken: threading.Lock) -> None:
         try:
             # As long as nobody has taken what was made last, there is no more. Whoever leaves takes nothing any more.
             while not self._left:
