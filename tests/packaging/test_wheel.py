@@ -9,7 +9,15 @@ import pytest
 from pythons import PROMISED
 from wheels import TREE, Wheel
 
-PACKAGES = ("flighthub", "flighthub_api", "flighthub_cli", "flighthub_runtime", "flighthub_simulator")
+PACKAGES = (
+    "flighthub",
+    "flighthub_api",
+    "flighthub_cli",
+    "flighthub_console",
+    "flighthub_runtime",
+    "flighthub_simulator",
+)
+PAGE = sorted(each.name for each in (TREE / "overrides" / "flighthub_console" / "page").iterdir())
 
 
 def test_it_is_one_wheel_for_all_platforms(wheel: Wheel) -> None:
@@ -37,6 +45,7 @@ def test_it_holds_the_bundle_as_it_stands_in_the_tree(wheel: Wheel) -> None:
         ("flighthub", "overrides"),
         ("flighthub_api", "generated"),
         ("flighthub_cli", "overrides"),
+        ("flighthub_console", "overrides"),
         ("flighthub_runtime", "overrides"),
         ("flighthub_simulator", "simulator"),
     ],
@@ -58,11 +67,11 @@ def test_it_holds_no_test(wheel: Wheel, prefix: str) -> None:
     assert [name for name in wheel.names if name.split("/")[-1].startswith(prefix)] == []
 
 
-def test_it_holds_nothing_but_python_the_bundle_the_usual_world_and_the_window(wheel: Wheel) -> None:
+def test_it_holds_nothing_but_python_the_bundle_the_usual_world_and_the_console(wheel: Wheel) -> None:
     inside = [name for name in wheel.names if ".dist-info/" not in name]
     others = [name for name in inside if not name.endswith((".py", "/py.typed"))]
-    window = [f"flighthub_simulator/window/{name}" for name in ("index.html", "window.css", "window.js")]
-    assert sorted(others) == ["flighthub_api/openapi.yaml", "flighthub_simulator/_world/scenario.yaml", *window]
+    page = [f"flighthub_console/page/{name}" for name in PAGE]
+    assert sorted(others) == ["flighthub_api/openapi.yaml", *page, "flighthub_simulator/_world/scenario.yaml"]
 
 
 def test_no_path_of_this_machine_is_in_it(wheel: Wheel) -> None:
