@@ -78,7 +78,7 @@ def _details(world: World, pair: Pair, device: WorldDevice) -> DeviceDetails:
     try:
         report = world.fleet.report(pair, device)
     except Refused as refused:
-        return DeviceDetails(sn=device.sn, problem=str(refused))
+        return DeviceDetails(sn=device.sn, problem=refused.message)
     read = DeviceState.from_dict({"device_sn": device.sn, "device_model": {"key": device.key}, "device_state": report})
     state = read.device_state
     if state is None:
@@ -98,7 +98,7 @@ def snapshot_of(world: World) -> Snapshot:
         source="simulator",
         title=f"{world.organization['name']} · simulator",
         now=_time(world.now),
-        speed=world.clock.speed,
+        speed=float(world.clock.speed),
         can_launch=True,
         key=Key(state="accepted", text="the simulator's own key"),
         projects=[

@@ -232,7 +232,7 @@ def _launch(simulator: Simulator, given: Any) -> Json:
     try:
         return {"task": world.flight_tasks.create(route.project, told).uuid}
     except Refused as refused:
-        raise ValueError(str(refused)) from None
+        raise ValueError(f"{refused.message} (code {refused.code})") from None
 
 
 def _archive(simulator: Simulator, given: Any) -> Json:

@@ -1,63 +1,41 @@
-"""The window: a page without anything from elsewhere, that shows the world and no secret."""
+"""The console of a simulator: what its world looks like in snapshots, and what a click may do there."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-from html import unescape
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
-from documented import secret_members, values_of
-from flying import AIRCRAFT, HARBOUR, OTHER_DOCK, SURVEY, airborne, start
 
-from flighthub import FlightHub
+from flighthub import FlightHub, Secret
+from flighthub_console import Snapshot
 from flighthub_simulator import Simulator
 
-NASTY = "<img src=x onerror=\"document.title='bad'\">"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+from .scenes import AIRCRAFT, DOCK, HOSTILE, OTHER_DOCK, PERIMETER, SURVEY, annotate, ask, launch
+
+HARBOUR = "9c4d7f10-52a8-4b0e-8a17-6d3e5b9f2a22"
 
 
-def ask(world: Simulator, path: str = "") -> httpx.Response:
-    return httpx.get(f"{world.base_url}/_simulator/{path}")
+def shown(world: Simulator) -> Any:
+    return ask(world, "snapshot").json()
 
 
-def picture(world: Simulator) -> Any:
-    return ask(world, "picture").json()
+def device(world: Simulator, sn: str = AIRCRAFT) -> Any:
+    return next(each for each in shown(world)["devices"] if each["sn"] == sn)
 
 
-def annotate(
-    hub: FlightHub, name: str, kind: int = 0, shape: str = "Point", coordinates: Any = (14.508, 46.0525)
-) -> None:
-    content: Any = {
-        "type": "Feature",
-        "properties": {"color": "#2D8CF0", "clampToGround": True},
-        "geometry": {"type": shape, "coordinates": coordinates},
-    }
-    hub.annotations.create(name=name, desc="", resource={"type": kind, "content": content})
-
-
-def browsed(world: Simulator, profile: Path) -> str:
-    """The page as a browser has it after some seconds."""
-    assert CHROMIUM is not None
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
-    command += ["--window-size=1200,900", "--virtual-time-budget=4000", "--dump-dom", f"{world.base_url}/_simulator/"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
-
-
-def troubled(shown: str) -> bool:
-    """Whether the page says that something is wrong."""
-    trouble = re.search(r'<p id="trouble"[^>]*>', shown)
-    assert trouble is not None
-    return "hidden" not in trouble[0]
+def secrets_of(value: Any) -> Iterator[str]:
+    if isinstance(value, Secret) and value:
+        yield value.reveal()
+    for member in getattr(getattr(value, "__wire__", None), "members", ()):
+        yield from secrets_of(getattr(value, member.attribute))
 
 
 @pytest.mark.parametrize(
-    ("path", "kind"), [("", "text/html"), ("window.css", "text/css"), ("window.js", "text/javascript")]
+    ("path", "kind"), [("", "text/html"), ("console.css", "text/css"), ("main.js", "text/javascript")]
 )
 def test_the_parts_of_the_page_come_with_a_policy_that_lets_nothing_else_in(
     path: str, kind: str, world: Simulator
@@ -66,92 +44,177 @@ def test_the_parts_of_the_page_come_with_a_policy_that_lets_nothing_else_in(
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith(kind)
     assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert not re.search(r"//[a-z]+\.", answer.text.replace("http://www.w3.org/2000/svg", ""))
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert not re.search(r"//[a-z]+\.", answer.text)
 
 
 def test_there_is_no_page_where_the_real_server_has_none(world: Simulator) -> None:
-    for path in ("/", "/_simulator", "/_simulator/../_simulator/x", "/_simulator/index.html"):
+    for path in ("/", "/_simulator", "/_simulator/../_simulator/x", "/_simulator/index.html", "/snapshot"):
         assert httpx.get(world.base_url + path).status_code == 404
 
 
-def test_the_picture_has_the_devices_and_routes_of_all_projects(world: Simulator) -> None:
-    seen = picture(world)
+def test_a_snapshot_has_the_devices_and_routes_of_all_projects(world: Simulator) -> None:
+    seen = shown(world)
     assert [each["name"] for each in seen["projects"]][:2] == ["Quarry survey", "Harbour patrol"]
-    assert (len(seen["gateways"]), len(seen["aircraft"]), len(seen["waylines"])) == (8, 8, 3)
-    assert {each["project"] for each in seen["aircraft"]} == {world.project, HARBOUR}
-    assert (seen["now"], seen["speed"]) == ("2026-03-02T09:00:00+00:00", 0)
-    assert seen["tasks"] == seen["models"] == seen["forwarders"] == seen["annotations"] == []
-
-
-def test_the_picture_follows_a_flight(world: Simulator, hub: FlightHub) -> None:
-    start(hub)
-    start(hub, sn=OTHER_DOCK, wayline_uuid=SURVEY, name="Survey")
-    airborne(world, hub)
-    seen = picture(world)
-    (first,) = (each for each in seen["aircraft"] if each["sn"] == AIRCRAFT)
-    assert first["flying"] is True
-    assert first["elevation"] > 30
-    assert [(each["name"], each["status"], each["ended"]) for each in seen["tasks"]] == [
-        ("Survey", "executing", False),
-        ("Round", "executing", False),
+    kinds = [each["kind"] for each in seen["devices"]]
+    assert (kinds.count("dock"), kinds.count("controller"), kinds.count("aircraft")) == (4, 4, 8)
+    assert {each["project"] for each in seen["devices"]} == {world.project, HARBOUR}
+    assert [each["name"] for each in seen["routes"]] == ["Perimeter", "Stockpile survey", "Quay"]
+    assert [(each["name"], each["type"], each["radius"]) for each in seen["areas"]] == [
+        ("School", "nfz", None),
+        ("Chimney", "noland", 40.0),
     ]
-    assert all(0 < each["progress"] < 1 for each in seen["tasks"])
-    assert seen["requests"][0]["what"] == "system.status"
-    assert len(seen["requests"]) > 10
-    world.clock.advance(20)
-    (later,) = (each for each in picture(world)["aircraft"] if each["sn"] == AIRCRAFT)
-    assert later["place"] != first["place"]
-    world.clock.advance(600)
-    (landed,) = (each for each in picture(world)["aircraft"] if each["sn"] == AIRCRAFT)
-    assert (landed["flying"], landed["on"]) == (False, False)
+    assert (seen["now"], seen["speed"], seen["can_launch"]) == ("2026-03-02T09:00:00.000Z", 0, True)
+    assert seen["tasks"] == seen["models"] == seen["streams"] == seen["annotations"] == []
+    assert {each["place"] for each in seen["weather"]} >= {"Quarry survey", "Harbour patrol"}
 
 
-def test_nothing_secret_is_in_the_picture(world: Simulator, hub: FlightHub) -> None:
-    answers = [hub.raw.projects.storage_credentials(), hub.raw.open_models.obtain_token()]
-    start(hub)
+def test_a_click_launches_a_flight_that_is_seen_to_fly(world: Simulator) -> None:
+    answer = launch(world)
+    assert answer.status_code == 200
+    world.clock.advance(60)
+    seen = device(world)
+    assert seen["flying"] is True
+    assert seen["height"] > 30
+    assert seen["mode"] == "wayline_flight"
+    (task,) = shown(world)["tasks"]
+    assert (task["id"], task["status"], task["dock"], task["route"]) == (
+        answer.json()["task"],
+        "executing",
+        "North dock",
+        PERIMETER,
+    )
     world.clock.advance(900)
+    assert (device(world)["flying"], device(world)["trail"]) == (False, [])
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ({"dock": DOCK, "route": "none"}, "no such route"),
+        ({"dock": "none", "route": PERIMETER}, "does not belong to the project"),
+        ({"dock": DOCK, "route": SURVEY}, "another aircraft"),
+        ({"dock": DOCK, "route": PERIMETER, "height": 5}, "no member"),
+        ([], "JSON object"),
+    ],
+)
+def test_a_launch_that_cannot_be_says_why(body: Any, says: str, world: Simulator) -> None:
+    answer = httpx.post(f"{world.base_url}/_simulator/launch", json=body)
+    assert answer.status_code == 400
+    assert says in answer.json()["problem"]
+    assert shown(world)["tasks"] == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": "https://evil.example.com", "content-type": "application/json"}, 403),
+        ({"content-type": "text/plain"}, 415),
+    ],
+)
+def test_a_page_of_another_origin_launches_nothing(headers: dict[str, str], status: int, world: Simulator) -> None:
+    body = f'{{"dock": "{DOCK}", "route": "{PERIMETER}"}}'
+    answer = httpx.post(f"{world.base_url}/_simulator/launch", content=body, headers=headers)
+    assert answer.status_code == status
+    assert shown(world)["tasks"] == []
+
+
+def test_progress_is_complete_when_the_flight_has_ended_and_never_before(world: Simulator) -> None:
+    launch(world)
+    seen = []
+    for _ in range(60):
+        world.clock.advance(10)
+        (task,) = shown(world)["tasks"]
+        seen.append((task["status"], task["progress"], task["waypoint"]))
+        if task["ended"]:
+            break
+    before = [(progress, waypoint) for status, progress, waypoint in seen if status == "executing"]
+    assert max(waypoint for _, waypoint in before) == 17
+    assert all(progress < 1 for progress, _ in before)
+    assert seen[-1][:2] == ("success", 1.0)
+
+
+def test_a_page_that_is_opened_late_has_the_whole_trail(world: Simulator) -> None:
+    launch(world)
+    world.clock.advance(100)
+    trail = device(world)["trail"]
+    assert trail[0] == [46.05127, 14.50613]
+    assert trail[-1] == device(world)["place"]
+    corner = max(each[0] for each in trail)
+    assert corner == pytest.approx(46.053069, abs=1e-6)
+    assert len(trail) == len({tuple(each) for each in trail})
+
+
+def test_annotations_have_their_names_and_colours(world: Simulator, hub: FlightHub) -> None:
+    ring = [[14.507, 46.052], [14.509, 46.052], [14.509, 46.053], [14.507, 46.052]]
+    annotate(hub, "Gate")
+    annotate(hub, HOSTILE, 2, "Polygon", [ring])
+    seen = shown(world)["annotations"]
+    assert [(each["name"], each["color"], each["geometry"]["type"]) for each in seen] == [
+        ("Gate", "#2D8CF0", "Point"),
+        (HOSTILE, "#2D8CF0", "Polygon"),
+    ]
+
+
+def test_refused_calls_alerts_streams_and_weather_are_seen(world: Simulator, hub: FlightHub) -> None:
+    world.world.happen("wind", {"project": world.project, "speed": 20})
+    with pytest.raises(Exception, match="210113"):
+        hub.devices.get_state("nobody")
+    hub.livestreams.start(sn=DOCK, camera_index="165-0-7", video_expire=7200, quality_type="adaptive")
     hub.stream_forwarders.create(
-        converter_name="room",
-        sn="7CTDEXAMPLE0001",
+        converter_name="Control room",
+        sn=DOCK,
         camera_index="165-0-7",
         schema="rtmp",
         schema_option={"url": "rtmp://media.example.com/planted"},
     )
-    secrets = {value for answer in answers for value in values_of(secret_members() - {"url"}, answer.answer.to_dict())}
+    seen = shown(world)
+    (refused,) = (each for each in seen["requests"] if not each["ok"])
+    assert (refused["operation"], refused["said"][:11]) == ("devices.get_state", "code 210113")
+    assert ("Strong wind at the dock", "warning") in {(each["message"], each["level"]) for each in seen["alerts"]}
+    assert "wind" in seen["weather"][0]["stops"]
+    assert [(each["kind"], each["name"], each["enabled"]) for each in seen["streams"]] == [
+        ("forwarder", "Control room", False),
+        ("livestream", "Livestream of North dock", True),
+    ]
+
+
+def test_the_state_of_a_device_is_typed_and_has_units(world: Simulator) -> None:
+    launch(world)
+    world.clock.advance(60)
+    found = ask(world, f"devices/{AIRCRAFT}").json()
+    values = {each["name"]: (each["text"], each["unit"]) for each in found["values"]}
+    assert found["type"] == "Matrice3DState"
+    assert values["elevation"] == ("60", "m")
+    assert values["battery.capacity_percent"][1] == "%"
+    assert values["battery.batteries[0].temperature"][1] == "°C"
+    assert values["attitude_head"][1] == "°"
+    assert {text for name, (text, _) in values.items() if "secret" in name} == {"***"}
+    described = {each["name"]: each["description"] for each in found["values"]}
+    assert "take-off" in described["elevation"]
+
+
+def test_a_device_that_is_offline_or_unknown_says_so(world: Simulator) -> None:
+    world.world.happen("device_offline", {"sn": OTHER_DOCK})
+    assert ask(world, f"devices/{OTHER_DOCK}").json()["problem"] == "the device is offline"
+    assert device(world, OTHER_DOCK)["problem"] == "the device is offline"
+    assert ask(world, "devices/none").status_code == 404
+
+
+def test_nothing_secret_is_in_what_the_page_gets(world: Simulator, hub: FlightHub) -> None:
+    granted = [hub.projects.storage_credentials(), hub.open_models.obtain_token()]
+    live = hub.livestreams.start(sn=DOCK, camera_index="165-0-7", video_expire=7200, quality_type="adaptive")
+    launch(world)
+    world.clock.advance(900)
+    secrets = [*secrets_of(granted[0]), *secrets_of(granted[1]), *secrets_of(live), world.token]
     assert len(secrets) >= 6
-    text = ask(world, "picture").text
-    assert [each for each in (*secrets, world.token, "planted", "X-Amz") if each in text] == []
+    texts = [ask(world, path).text for path in ("snapshot", "settings", f"devices/{DOCK}", f"devices/{AIRCRAFT}")]
+    assert [each for each in (*secrets, "planted", "X-Amz") for text in texts if each in text] == []
 
 
-@browser
-def test_a_browser_shows_the_world_and_takes_names_as_text(world: Simulator, hub: FlightHub, tmp_path: Path) -> None:
-    annotate(hub, NASTY)
-    start(hub, name=f"Round {NASTY}")
-    airborne(world, hub)
-    hub.devices.list()
-    shown = browsed(world, tmp_path)
-    assert 'data-ready="yes"' in shown
-    assert "<title>FlightHub 2 simulator</title>" in shown
-    assert "<img" not in shown
-    text = unescape(shown)
-    for expected in (f"Round {NASTY}", NASTY, "North dock", "North aircraft · ", "Perimeter", "devices.list"):
-        assert expected in text, expected
-    assert len(re.findall(r'class="plane"', shown)) == 1
-    assert len(re.findall(r'class="dock', shown)) == 7
-    assert "2026-03-02 09:0" in shown
-    assert not troubled(shown)
-
-
-@browser
-def test_a_browser_shows_what_is_odd_but_was_accepted(world: Simulator, hub: FlightHub, tmp_path: Path) -> None:
-    ring = [[14.507, 46.052], [14.509, 46.052], [14.509, 46.053], [14.507, 46.052]]
-    annotate(hub, "Nowhere", 2, "Polygon", [])
-    annotate(hub, "Field", 2, "Polygon", [ring, ring[::-1]])
-    annotate(hub, "Fence", 1, "LineString", ring[:3])
-    world.clock.speed = 2.5
-    shown = browsed(world, tmp_path)
-    assert not troubled(shown)
-    assert re.findall(r"<title>(Nowhere|Field|Fence)</title>", shown) == ["Nowhere", "Field", "Fence"]
-    assert len(re.findall(r'class="dock', shown)) == 7
-    assert '<span id="speed">2.5×</span>' in shown
-    assert 'aria-pressed="true"' not in shown
+def test_the_world_fits_the_schema_of_snapshots(world: Simulator) -> None:
+    launch(world)
+    world.clock.advance(60)
+    received = ask(world, "snapshot")
+    read = msgspec.json.decode(received.content, type=Snapshot)
+    assert msgspec.json.decode(msgspec.json.encode(read)) == received.json()
