@@ -237,6 +237,7 @@ SAID: list[tuple[str, Any]] = [
     ("words.safeLink('javascript:alert(1)')", None),
     ("words.safeLink('data:text/html,x')", None),
     ("words.safeLink('https://video.example.com/a')", "https://video.example.com/a"),
+    ("words.plain('a\\u202eb\\u0007c <b>')", "abc <b>"),
     ("projection.lengthText(1500)", "1.5 km"),
     ("projection.lengthText(0.5)", "50 cm"),
     ("[0.07, 1, 9.9, 4000].map(projection.roundDown)", [0.05, 1, 5, 2000]),

@@ -3,7 +3,7 @@
 import { isVisible, placeLabels } from "./labels.js";
 import { moved, splitRoute } from "./motion.js";
 import { groundGrid, roundDown, lengthText } from "./projection.js";
-import { percent, severity, words } from "./words.js";
+import { percent, plain, severity, words } from "./words.js";
 
 const STALE = 30; // seconds without a reading after which a device is drawn pale
 const COLOR = /^#[0-9a-f]{6}$/i;
@@ -241,9 +241,10 @@ function drawLabels(context, scene, names) {
   const [bold, plain] = [`600 ${size}px system-ui, sans-serif`, `400 ${size * 0.92}px system-ui, sans-serif`];
   const items = names.map((each) => {
     const [x, y] = each.at ?? view.toScreen(each.place);
-    const rows = each.rows ?? [];
+    const rows = (each.rows ?? []).map(plain);
     // Names are anybody's: a long one does not hide the map.
-    const text = each.text.length > 48 ? `${each.text.slice(0, 47)}…` : each.text;
+    const whole = plain(each.text);
+    const text = whole.length > 48 ? `${whole.slice(0, 47)}…` : whole;
     const width = Math.max(widthOf(context, bold, text), ...rows.map((row) => widthOf(context, plain, row))) + 8;
     return { ...each, text, rows, x, y, width, height: size * 1.2 * (1 + rows.length) + 4 };
   });

@@ -1,6 +1,6 @@
 // The lists beside the map, and the details of one device. Everything from outside is put in as text, never as HTML.
 
-import { age, day, matches, number, percent, safeLink, severity, time, tone, words } from "./words.js";
+import { age, day, matches, number, percent, plain, safeLink, severity, time, tone, words } from "./words.js";
 
 const MOST_ROWS = 300; // of a list; the search finds the others
 export const $ = (id) => document.getElementById(id);
@@ -8,13 +8,14 @@ export const $ = (id) => document.getElementById(id);
 export function make(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== null && value !== undefined) made.setAttribute(key, value);
-  made.append(...children);
+  made.append(...children.map((each) => (typeof each === "string" ? plain(each) : each)));
   return made;
 }
 
 /** Sets text only where it differs, so that a selection and the reader of a screen are left alone. */
 export function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const shown = plain(text);
+  if (element.textContent !== shown) element.textContent = shown;
 }
 
 function set(element, name, value) {

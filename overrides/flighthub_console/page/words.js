@@ -2,6 +2,9 @@
 
 export const words = (text) => String(text ?? "").replaceAll("_", " ").toLowerCase();
 
+/** A text of anybody's without what nobody sees: control characters, and those that turn the direction of text. */
+export const plain = (text) => String(text ?? "").replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
 /** How long ago something was, in the largest unit that says enough. */
 export function age(seconds) {
   if (seconds === null || seconds === undefined || Number.isNaN(seconds)) return "never";
