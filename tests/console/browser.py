@@ -49,6 +49,7 @@ class Browser:
         self._numbers = itertools.count(1)
         self._rest = b""
         self.log: list[str] = []
+        self.thrown: list[str] = []
         self.requested: list[str] = []
         (page,) = (each for each in self._call("Target.getTargets")["targetInfos"] if each["type"] == "page")
         self._session = self._call("Target.attachToTarget", targetId=page["targetId"], flatten=True)["sessionId"]
@@ -90,7 +91,7 @@ class Browser:
         method, told = event.get("method"), event.get("params", {})
         if method == "Runtime.exceptionThrown":
             details = told["exceptionDetails"]
-            self.log.append(str(details.get("exception", {}).get("description", details["text"])))
+            self.thrown.append(str(details.get("exception", {}).get("description", details["text"])))
         elif method == "Log.entryAdded" and told["entry"]["level"] == "error":
             self.log.append(f"{told['entry']['text']} {told['entry'].get('url', '')}")
         elif method == "Network.requestWillBeSent":
@@ -104,7 +105,7 @@ class Browser:
 
     def open(self, url: str) -> None:
         """Opens a page, and waits until it says that it is ready."""
-        self.log, self.requested = [], []
+        self.log, self.thrown, self.requested = [], [], []
         self.call("Page.navigate", url=url)
         self.until("document.body?.dataset.ready === 'yes'")
 
@@ -122,6 +123,7 @@ class Browser:
             answer = self.call("Runtime.evaluate", expression=f"!!({condition})", returnByValue=True)
             if answer["result"].get("value"):
                 return
+            assert not self.thrown, self.thrown
             assert time.monotonic() < end, f"{condition} is not true; the page says {self.log}"
             time.sleep(0.05)
 

@@ -197,7 +197,7 @@ function choose(sn) {
   if (isOther) {
     details = null;
     $("detail-values").replaceChildren();
-    say($("detail-read"), "");
+    say($("detail-read"), "Reading the state …");
     say($("launch-said"), "");
   }
   show();

@@ -238,14 +238,14 @@ function widthOf(context, font, text) {
 function drawLabels(context, scene, names) {
   const { view, colors, unit } = scene;
   const size = 12 * unit;
-  const [bold, plain] = [`600 ${size}px system-ui, sans-serif`, `400 ${size * 0.92}px system-ui, sans-serif`];
+  const [bold, light] = [`600 ${size}px system-ui, sans-serif`, `400 ${size * 0.92}px system-ui, sans-serif`];
   const items = names.map((each) => {
     const [x, y] = each.at ?? view.toScreen(each.place);
     const rows = (each.rows ?? []).map(plain);
     // Names are anybody's: a long one does not hide the map.
     const whole = plain(each.text);
     const text = whole.length > 48 ? `${whole.slice(0, 47)}…` : whole;
-    const width = Math.max(widthOf(context, bold, text), ...rows.map((row) => widthOf(context, plain, row))) + 8;
+    const width = Math.max(widthOf(context, bold, text), ...rows.map((row) => widthOf(context, light, row))) + 8;
     return { ...each, text, rows, x, y, width, height: size * 1.2 * (1 + rows.length) + 4 };
   });
   const bounds = { width: view.width, height: view.height };
@@ -267,7 +267,7 @@ function drawLabels(context, scene, names) {
     context.font = bold;
     context.fillStyle = item.color;
     context.fillText(item.text, box.left + 4, box.top + 3);
-    context.font = plain;
+    context.font = light;
     context.fillStyle = colors.faint;
     item.rows.forEach((row, index) => context.fillText(row, box.left + 4, box.top + 3 + size * 1.2 * (index + 1)));
   }
