@@ -66,7 +66,7 @@ from ._snapshot import (
 
 if TYPE_CHECKING:
     from flighthub import Change, FleetUnit
-    from flighthub.types import Aircraft, FlightTaskSummary, Gateway, Wayline
+    from flighthub.types import Aircraft, FlightArea, FlightTaskSummary, Gateway, Wayline
 
 log: Final = logging.getLogger("flighthub.console")
 
@@ -530,13 +530,14 @@ def _task(project: str, task: FlightTaskSummary, names: Mapping[str, str]) -> Ta
     )
 
 
-def _area(project: str, area: Any) -> Area | None:
+def _area(project: str, area: FlightArea) -> Area | None:
     """A flight area, where its form is one that is known."""
-    geometry = None if area.content is None else area.content.geometry
-    if geometry is None or not geometry.coordinates:
+    content = area.content
+    if content is None or content.geometry is None or not content.geometry.coordinates:
         return None
-    coordinates: list[Any] = geometry.coordinates
-    radius = (area.content.properties or {}).get("radius")
+    coordinates: list[Any] = content.geometry.coordinates
+    properties: dict[str, Any] = content.properties or {}
+    radius = properties.get("radius")
     is_circle = isinstance(radius, (int, float)) and _corner(coordinates) is not None
     ring = [coordinates] if is_circle else coordinates[0]
     corners = [found for each in (ring if is_list(ring) else []) if (found := _corner(each)) is not None]

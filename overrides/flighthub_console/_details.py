@@ -82,7 +82,7 @@ def _property(schema: Json, name: str) -> Json:
 
 
 def _items(schema: Json) -> Json:
-    return next((dict(each["items"]) for each in _parts(schema) if is_object(each.get("items"))), {})
+    return next((each["items"] for each in _parts(schema) if is_object(each.get("items"))), {})
 
 
 def _of_model(model: Model, prefix: str, schema: Json) -> Iterator[StateValue]:

@@ -13,10 +13,18 @@ import pytest
 
 from flighthub import ConfigurationError, FlightHub
 from flighthub_api.operations import OPERATIONS
-from flighthub_console import DeviceDetails, Snapshot
-from flighthub_console._account import AccountFeed, Pace, RequestLog
-from flighthub_console._pages import Settings, camera_link, tile_origin
-from flighthub_console._serve import ConsoleServer, is_loopback
+from flighthub_console import (
+    AccountFeed,
+    ConsoleServer,
+    DeviceDetails,
+    Pace,
+    RequestLog,
+    Settings,
+    Snapshot,
+    camera_link,
+    is_loopback,
+    tile_origin,
+)
 from flighthub_simulator import Simulator
 
 from .scenes import AIRCRAFT, DOCK, HOSTILE, PERIMETER, launch

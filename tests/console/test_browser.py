@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from flighthub import FlightHub
-from flighthub_console._account import AccountFeed, Pace, RequestLog
-from flighthub_console._serve import ConsoleServer
+from flighthub_console import AccountFeed, ConsoleServer, Pace, RequestLog
 from flighthub_simulator import Simulator, run
 
 from .browser import Browser, needs_browser

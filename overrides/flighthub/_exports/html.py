@@ -75,8 +75,8 @@ def show_alerts(alerts: Sequence[Alert]) -> str:
             each.callsign or each.sn,
             each.message,
             each.code,
-            {True: "in flight", False: ""}.get(each.in_flight),
-        )  # type: ignore[arg-type]
+            "in flight" if each.in_flight else "",
+        )
         for each in alerts[:MOST_ROWS]
     ]
     return _table(("Level", "Device", "Alert", "Code", ""), rows, len(alerts), f"{len(alerts)} alerts")

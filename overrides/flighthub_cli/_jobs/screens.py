@@ -7,8 +7,6 @@ import click
 from .._errors import FAILED, USAGE, CommandFailed
 from .._settings import SETTINGS, Command, Session, pass_session
 
-NEEDS = "the console needs the extra console: pip install 'flighthub[cli,console]'"
-
 
 @click.command(cls=Command, context_settings=SETTINGS)
 @click.option("--port", type=int, default=30813, show_default=True, help="Port to listen on, 0 for a free one.")
@@ -40,11 +38,9 @@ def console(
     if interval <= 0:
         raise click.UsageError(f"--interval must be more than 0, not {interval:g}.")
     try:
-        from flighthub_console._account import AccountFeed, Pace, RequestLog
-        from flighthub_console._pages import Settings
-        from flighthub_console._serve import ConsoleServer
-    except ModuleNotFoundError as missing:
-        raise CommandFailed(f"{NEEDS} ({missing.name} is missing)", USAGE) from None
+        from flighthub_console import AccountFeed, ConsoleServer, Pace, RequestLog, Settings
+    except ImportError as missing:
+        raise CommandFailed(str(missing), USAGE) from None
     from flighthub import FlightHub
 
     from ._waiting import hold
