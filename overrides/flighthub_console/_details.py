@@ -82,7 +82,11 @@ def _property(schema: Json, name: str) -> Json:
 
 
 def _items(schema: Json) -> Json:
-    return next((each["items"] for each in _parts(schema) if is_object(each.get("items"))), {})
+    for each in _parts(schema):
+        found = each.get("items")
+        if is_object(found):
+            return found
+    return {}
 
 
 def _of_model(model: Model, prefix: str, schema: Json) -> Iterator[StateValue]:
