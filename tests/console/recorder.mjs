@@ -1,6 +1,6 @@
 // A canvas that takes down what is drawn on it, in the order in which it is drawn.
 
-const METHODS = ["beginPath", "closePath", "moveTo", "lineTo", "arc", "rect", "fill", "stroke", "fillRect", "fillText", "drawImage", "save", "restore", "translate", "rotate", "scale"];
+const METHODS = ["beginPath", "closePath", "moveTo", "lineTo", "arc", "rect", "fill", "stroke", "fillRect", "clearRect", "fillText", "drawImage", "save", "restore", "translate", "rotate", "scale"];
 
 export class Recorder {
   constructor() {

@@ -85,7 +85,7 @@ def test_a_picture_of_the_page_has_no_overlapping_labels(
     (tmp_path / "page.png").write_bytes(picture)
     assert size_of(picture) == size
     # A canvas on which nothing is drawn has one colour.
-    script = "new Set(document.getElementById('map').getContext('2d').getImageData(0, 0, 300, 300).data).size"
+    script = "new Set(document.getElementById('ground').getContext('2d').getImageData(0, 0, 300, 300).data).size"
     assert browser.run(script) > 5
     assert browser.log == []
 
@@ -196,7 +196,7 @@ def test_the_colours_follow_what_the_reader_likes(page: str, browser: Browser) -
         browser.size(1440, 900, dark=dark)
         browser.open(page)
         grounds.append(
-            browser.run("[...document.getElementById('map').getContext('2d').getImageData(9, 300, 1, 1).data]")
+            browser.run("[...document.getElementById('ground').getContext('2d').getImageData(9, 300, 1, 1).data]")
         )
     assert min(grounds[0][:3]) > 200
     assert max(grounds[1][:3]) < 60

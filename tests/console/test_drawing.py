@@ -137,6 +137,17 @@ def test_labels_stay_where_they_are_as_things_move() -> None:
     assert found[0] == found[1] != found[2]
 
 
+def test_a_label_that_had_no_room_is_tried_again_when_it_is_asked_for() -> None:
+    found = node.run("""
+      const item = (id) => ({ id, x: 50, y: 30, width: 80, height: 14, radius: 8, priority: 1 });
+      const bounds = { width: 100, height: 60 };
+      const first = labels.placeLabels([item("a"), item("b"), item("c")], bounds);
+      const later = labels.placeLabels([item("c")], bounds, first, [], false);
+      return [first, later, labels.placeLabels([item("c")], bounds, first)].map((each) => [...each.keys()]);
+    """)
+    assert found == [["a", "b"], [], ["c"]]
+
+
 def test_aircraft_move_on_the_short_way_between_two_snapshots() -> None:
     found = node.run("""
       const base = { sn: "a", flying: true, height: 10, trail: [] };

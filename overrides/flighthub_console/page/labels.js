@@ -61,11 +61,12 @@ function candidates(item) {
  * bounds: width and height of the map; labels stay inside.
  * previous: what this gave the last time, so that labels stay where they are as things move.
  * covered: boxes of the map that something else lies on; no label stands there.
+ * retry: whether to look for room for labels that had none the last time, which is most of the work on a full map.
  *
  * Gives a Map of ids to boxes with left, top, right, bottom, slot, and far, which says that the label needs a line to
  * what it names. A label for which there is no room is not among them.
  */
-export function placeLabels(items, bounds, previous = new Map(), covered = []) {
+export function placeLabels(items, bounds, previous = new Map(), covered = [], retry = true) {
   const symbols = new Index();
   const labels = new Index();
   for (const box of covered) labels.add(box);
@@ -76,8 +77,9 @@ export function placeLabels(items, bounds, previous = new Map(), covered = []) {
   const placed = new Map();
   const order = [...visible].sort((a, b) => b.priority - a.priority || (previous.has(b.id) ? 1 : 0) - (previous.has(a.id) ? 1 : 0) || (a.id < b.id ? -1 : 1));
   for (const item of order) {
-    const slots = candidates(item);
     const last = previous.get(item.id)?.slot;
+    if (!retry && last === undefined) continue;
+    const slots = candidates(item);
     const numbers = last === undefined ? [...slots.keys()] : [last, ...slots.keys()];
     for (const strict of [true, false]) {
       const slot = numbers.find((number) => {

@@ -1,7 +1,7 @@
 // Puts the page together: asks for snapshots, draws the map, and hears keys and pointers.
 
 import { Feed } from "./feed.js";
-import { paint, placesOf, scaleOf, sceneOf } from "./paint.js";
+import { paintMoving, paintStanding, placesOf, scaleOf, sceneOf } from "./paint.js";
 import { $, ages, list, listed, make, say, summary, values } from "./panels.js";
 import { View, groundGrid, lengthText, tilesOf } from "./projection.js";
 import { age, clock } from "./words.js";
@@ -9,7 +9,8 @@ import { age, clock } from "./words.js";
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const canvas = $("map");
-const context = canvas.getContext("2d");
+const layers = [$("ground"), canvas].map((each) => each.getContext("2d")); // what stands still, and what moves over it
+const FRAME = 30; // milliseconds from one drawing of what moves to the next at least
 const view = new View();
 const state = { project: "", search: "", selected: null, follow: false, refusedOnly: false, fitted: null };
 const pointers = new Map();
@@ -17,6 +18,9 @@ const tiles = new Map();
 let settings = { tiles: null, attribution: "" };
 let drawn = { labels: new Map(), hidden: 0, hits: [] };
 let details = null;
+let standing = null; // what paintStanding gave
+let covered = [];
+let lastDrawn = 0;
 let colors = {};
 let isDirty = true;
 const frames = { count: 0, milliseconds: 0 };
@@ -46,8 +50,10 @@ function resize() {
   view.width = canvas.clientWidth;
   view.height = canvas.clientHeight;
   const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
-  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const each of layers) {
+    if (each.canvas.width !== width || each.canvas.height !== height) [each.canvas.width, each.canvas.height] = [width, height];
+    each.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
   isDirty = true;
 }
 
@@ -104,9 +110,16 @@ function draw() {
   if (state.follow && chosen?.place) {
     const [x, y] = view.toScreen(chosen.place);
     view.pan(x - view.width / 2, y - view.height / 2);
+    isDirty = true;
   }
-  const ground = settings.tiles ? tilesOf(view).map((tile) => ({ ...tile, image: loadTile(tile) })) : [];
-  drawn = paint(context, { ...scene, view, colors, unit: state.unit, selected: state.selected, tiles: ground, covered: coveredBoxes(), labels: drawn.labels });
+  const given = { ...scene, view, colors, unit: state.unit, selected: state.selected, labels: drawn.labels, retry: isDirty || !standing };
+  if (given.retry) {
+    given.tiles = settings.tiles ? tilesOf(view).map((tile) => ({ ...tile, image: loadTile(tile) })) : [];
+    covered = coveredBoxes();
+    standing = paintStanding(layers[0], given);
+  }
+  layers[1].clearRect(0, 0, view.width, view.height);
+  drawn = paintMoving(layers[1], { ...given, covered }, standing);
   const { pixels, text } = scaleOf(view);
   $("bar").style.width = `${pixels}px`;
   say($("length"), text);
@@ -353,7 +366,11 @@ function listen() {
 
 function animate() {
   const isMoving = feed.shown && feed.part < 1 && !still.matches && feed.shown.devices.some((each) => each.flying);
-  if (feed.shown && !document.hidden && (isDirty || isMoving)) draw();
+  const now = performance.now();
+  if (feed.shown && !document.hidden && (isDirty || (isMoving && now - lastDrawn >= FRAME))) {
+    lastDrawn = now;
+    draw();
+  }
   requestAnimationFrame(animate);
 }
 

@@ -180,10 +180,10 @@ const labelOf = (each) => (each.flying
   ? [each.name, [each.height === null ? "" : `${Math.round(each.height)} m`, each.speed === null ? "" : `${each.speed.toFixed(1)} m/s`].filter(Boolean).join(" · ")]
   : [each.name]);
 
-function drawDevices(context, scene, names) {
+function drawDevices(context, scene, names, hits, isFlying) {
   const { view, colors, unit } = scene;
   for (const each of scene.devices) {
-    if (!each.place) continue;
+    if (!each.place || Boolean(each.flying) !== isFlying) continue;
     const isResting = each.kind === "aircraft" && !each.flying && scene.gateways.has(each.gateway);
     if (isResting) continue; // it is in the symbol of its dock, and in its label
     const [x, y] = view.toScreen(each.place);
@@ -204,7 +204,7 @@ function drawDevices(context, scene, names) {
       context.arc(x, y, 17 * unit, 0, 2 * Math.PI);
       stroke(context, colors.accent, 3 * unit);
     }
-    scene.hits.push({ sn: each.sn, x, y });
+    hits.push({ sn: each.sn, x, y });
     const rows = labelOf(each);
     const guest = scene.resting.get(each.sn);
     if (guest) rows.push(guest.name);
@@ -249,7 +249,7 @@ function drawLabels(context, scene, names) {
     return { ...each, text, rows, x, y, width, height: size * 1.2 * (1 + rows.length) + 4 };
   });
   const bounds = { width: view.width, height: view.height };
-  const placed = placeLabels(items, bounds, scene.labels, scene.covered);
+  const placed = placeLabels(items, bounds, scene.labels, scene.covered, scene.retry);
   context.textBaseline = "top";
   for (const item of items) {
     const box = placed.get(item.id);
@@ -308,19 +308,39 @@ export const placesOf = (scene) => [
   ...scene.routes.flatMap((each) => each.points),
 ];
 
+const whole = (given) => ({ tiles: [], labels: new Map(), selected: null, covered: [], retry: true, ...given });
+
 /**
- * Draws a scene: what sceneOf gives, with view, colors, unit (pixels of a symbol's pixel), selected, tiles, covered (boxes
- * that something else lies on), and labels, the labels of the last time. Gives the labels, how many had no room, and where the devices are.
+ * Draws what stands still: the ground, what is drawn on it, docks, and aircraft that do not fly. Gives their names and
+ * places for paintMoving.
+ *
+ * given: what sceneOf gives, with view, colors, unit (pixels of a symbol's pixel), selected, tiles, and covered (boxes that
+ * something else lies on).
  */
-export function paint(context, given) {
-  const scene = { tiles: [], labels: new Map(), selected: null, covered: [], ...given, hits: [] };
-  const names = [];
+export function paintStanding(context, given) {
+  const scene = whole(given);
+  const [names, hits] = [[], []];
   drawGround(context, scene);
   drawAreas(context, scene, names);
   drawRoutes(context, scene, names);
   drawAnnotations(context, scene, names);
-  drawTrails(context, scene);
-  drawDevices(context, scene, names);
-  const { placed, hidden } = drawLabels(context, scene, names);
-  return { labels: placed, hidden, hits: scene.hits };
+  drawDevices(context, scene, names, hits, false);
+  return { names, hits };
 }
+
+/**
+ * Draws what moves, and all labels, over what stands still. Gives the labels, how many had no room, and where devices are.
+ *
+ * given: as above, with labels (those of the last time) and retry (see placeLabels). standing: what paintStanding gave.
+ */
+export function paintMoving(context, given, standing) {
+  const scene = whole(given);
+  const [names, hits] = [[...standing.names], [...standing.hits]];
+  drawTrails(context, scene);
+  drawDevices(context, scene, names, hits, true);
+  const { placed, hidden } = drawLabels(context, scene, names);
+  return { labels: placed, hidden, hits };
+}
+
+/** Draws all of a scene at once. */
+export const paint = (context, given) => paintMoving(context, given, paintStanding(context, given));
