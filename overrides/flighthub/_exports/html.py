@@ -10,15 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 from math import cos, floor, log10, radians
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from flighthub_runtime.tracks import Trajectory
 
-if TYPE_CHECKING:
-    from .._devices.alerts import Alert
-    from .._devices.fleet import FleetUnit
-    from .._devices.nearby_docks import NearbyDock
-    from .._waylines.route import WaylineFile
+from .._devices.alerts import Alert
+from .._devices.fleet import FleetUnit
+from .._devices.nearby_docks import NearbyDock
+from .._waylines.route import WaylineFile
 
 MOST_ROWS: Final = 200
 """Rows of a table that are shown."""
