@@ -101,6 +101,7 @@ class ConsoleServer:
                 access_log=False,
                 lifespan="off",
                 server_header=False,
+                ws="none",
                 timeout_graceful_shutdown=1,
             )
         )

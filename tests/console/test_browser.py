@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import struct
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from flighthub import FlightHub
-from flighthub_console import AccountFeed, ConsoleServer, Pace, RequestLog
+from flighthub_console import AccountFeed, ConsoleServer, Pace, RequestLog, Settings
 from flighthub_simulator import Simulator, run
+from flighthub_simulator._console import WorldFeed
 
 from .browser import Browser, needs_browser
 from .conftest import MORNING
@@ -21,6 +26,10 @@ from .scenes import AIRCRAFT, DOCK, HOSTILE, OTHER_DOCK, SURVEY, annotate, crowd
 pytestmark = needs_browser
 
 SIZES = [(360, 740), (1440, 900), (3840, 2160)]
+
+TILE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 OVERLAPS = "(await import('./labels.js')).overlaps(inside.drawn.labels.values()).length"
 
@@ -213,6 +222,40 @@ def test_a_lost_connection_is_said_and_is_survived(browser: Browser) -> None:
     assert browser.run("inside.drawn.labels.size") > 5
     with run(speed=0, start=MORNING, port=port):
         browser.until("document.getElementById('connection').textContent === ''")
+
+
+def test_tiles_come_from_where_they_are_said_to_and_learn_nothing_of_the_page(
+    world: Simulator, browser: Browser
+) -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    class Tiles(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append((self.path, self.headers.get("referer")))
+            self.send_response(200)
+            self.send_header("content-type", "image/png")
+            self.end_headers()
+            self.wfile.write(TILE)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Tiles) as tiles:
+        threading.Thread(target=tiles.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{tiles.server_port}/{{z}}/{{x}}/{{y}}.png"
+        server = ConsoleServer(WorldFeed(world), Settings(tiles=address, attribution="Somebody's map"))
+        server.start()
+        browser.size(1440, 900)
+        browser.open(server.url)
+        browser.until("document.getElementById('attribution').textContent === \"Somebody's map\"")
+        # What comes from elsewhere taints the canvas, which says that it was drawn.
+        ground = "document.getElementById('ground').getContext('2d').getImageData(0, 0, 1, 1)"
+        browser.until(f"(() => {{ try {{ return !{ground}; }} catch {{ return true; }} }})()")
+        assert browser.log == []
+        server.stop()
+        tiles.shutdown()
+    assert asked
+    assert all(re.fullmatch(r"/1[0-9]/[0-9]+/[0-9]+\.png", path) and referer is None for path, referer in asked)
 
 
 def test_the_whole_state_is_shown_with_units_and_can_be_searched(page: str, world: Simulator, browser: Browser) -> None:

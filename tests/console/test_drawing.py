@@ -153,8 +153,8 @@ def test_aircraft_move_on_the_short_way_between_two_snapshots() -> None:
       const base = { sn: "a", flying: true, height: 10, trail: [] };
       const at = (longitude, heading) => ({ ...base, place: [10, longitude], heading });
       return [
-        motion.moved(at(179.9, 350), at(-179.9, 10), 0.5), motion.moved(null, at(5, 0), 0.5),
-        motion.moved({ ...at(1, 0), flying: false }, at(5, 0), 0.5), motion.moved(at(1, 0), at(5, 0), 1),
+        motion.interpolate(at(179.9, 350), at(-179.9, 10), 0.5), motion.interpolate(null, at(5, 0), 0.5),
+        motion.interpolate({ ...at(1, 0), flying: false }, at(5, 0), 0.5), motion.interpolate(at(1, 0), at(5, 0), 1),
       ].map((each) => [each.place[1], each.heading]);
     """)
     assert found[0] == pytest.approx([180.0, 360.0])

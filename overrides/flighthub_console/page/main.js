@@ -2,7 +2,7 @@
 
 import { Feed } from "./feed.js";
 import { paintMoving, paintStanding, placesOf, scaleOf, sceneOf } from "./paint.js";
-import { $, ages, list, listed, make, say, summary, values } from "./panels.js";
+import { $, ages, findDevices, list, make, say, summary, values } from "./panels.js";
 import { View, groundGrid, lengthText, tilesOf } from "./projection.js";
 import { age, clock } from "./words.js";
 
@@ -262,7 +262,7 @@ async function move(what) {
 }
 
 function step(direction) {
-  const rows = listed(feed.shown, state.project, state.search);
+  const rows = findDevices(feed.shown, state.project, state.search);
   if (!rows.length) return;
   const index = rows.findIndex((each) => each.sn === state.selected);
   choose(rows[(index + direction + rows.length) % rows.length].sn);
@@ -307,7 +307,7 @@ function listen() {
   $("search").oninput = () => { state.search = $("search").value.trim(); show(); };
   $("search").onkeydown = (event) => {
     if (event.key !== "Enter" || !feed.shown) return;
-    const [first] = listed(feed.shown, state.project, state.search);
+    const [first] = findDevices(feed.shown, state.project, state.search);
     if (first) choose(first.sn);
   };
   $("detail-search").oninput = () => details && values(details, $("detail-search").value);

@@ -5,7 +5,7 @@ const turn = (from, to) => ((((to - from) % 360) + 540) % 360) - 180;
 const between = (from, to, part) => (from === null || from === undefined || to === null || to === undefined ? to : from + (to - from) * part);
 
 /** A device somewhere between two snapshots; part 0 is the earlier one and 1 the later. */
-export function moved(before, after, part) {
+export function interpolate(before, after, part) {
   if (!before || part >= 1 || !before.place || !after.place || before.flying !== after.flying) return after;
   const east = turn(before.place[1], after.place[1]);
   const place = [between(before.place[0], after.place[0], part), before.place[1] + east * part];

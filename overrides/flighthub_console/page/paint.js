@@ -1,7 +1,7 @@
 // Draws the map on a canvas, or on anything with the same methods. No DOM here.
 
 import { isVisible, placeLabels } from "./labels.js";
-import { moved, splitRoute } from "./motion.js";
+import { interpolate, splitRoute } from "./motion.js";
 import { groundGrid, roundDown, lengthText } from "./projection.js";
 import { percent, plain, severity, words } from "./words.js";
 
@@ -279,7 +279,7 @@ export function sceneOf(feed, project) {
   const { shown, before } = feed;
   const here = (list) => list.filter((each) => !project || each.project === project);
   const earlier = new Map((before?.devices ?? []).map((each) => [each.sn, each]));
-  const devices = here(shown.devices).map((each) => moved(earlier.get(each.sn), each, feed.part));
+  const devices = here(shown.devices).map((each) => interpolate(earlier.get(each.sn), each, feed.part));
   const gateways = new Set(devices.filter((each) => each.kind !== "aircraft" && each.place).map((each) => each.sn));
   const worst = new Map();
   for (const each of here(shown.alerts)) worst.set(each.sn, Math.max(worst.get(each.sn) ?? 0, severity(each.level)));

@@ -86,7 +86,7 @@ function deviceRow(each, feed, selected) {
 const order = { aircraft: 1, dock: 2, controller: 3 };
 
 /** The devices of the list, in its order: those that fly first. */
-export function listed(shown, project, search) {
+export function findDevices(shown, project, search) {
   return shown.devices
     .filter((each) => (!project || each.project === project) && (!search || matches(each, search)))
     .sort((a, b) => Number(b.flying ?? false) - Number(a.flying ?? false) || order[a.kind] - order[b.kind] || a.name.localeCompare(b.name) || (a.sn < b.sn ? -1 : 1));
@@ -103,7 +103,7 @@ export function list(feed, { project, search, selected, refusedOnly }) {
     name: each.message || each.code, state: words(each.level), look: severity(each.level) > 1 ? "bad" : severity(each.level) ? "warn" : "quiet",
     detail: `${each.device} · ${each.code}`,
   })), "No alert.");
-  fill($("devices"), listed(shown, project, search).map((each) => deviceRow(each, feed, selected)), search ? "No device fits." : "No device belongs to this project.");
+  fill($("devices"), findDevices(shown, project, search).map((each) => deviceRow(each, feed, selected)), search ? "No device fits." : "No device belongs to this project.");
   fill($("tasks"), found(shown.tasks).map((each) => {
     const done = percent(each.progress, each.ended);
     return {
