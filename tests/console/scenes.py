@@ -45,7 +45,12 @@ def crowd(count: int) -> dict[str, Any]:
         {
             "home": [46.05 + number // 25 * 0.004, 14.50 + number % 25 * 0.006, 300.0],
             "gateway": {"sn": f"7CTDCROWD{number:05}", "model": "3-2-0", "callsign": f"Dock {number}"},
-            "drone": {"sn": f"1581FCROWD{number:04}", "model": "0-91-1", "callsign": f"Aircraft {number}"},
+            "drone": {
+                "sn": f"1581FCROWD{number:04}",
+                "model": "0-91-1",
+                "callsign": f"Aircraft {number}",
+                "cameras": ["81-0-0"],
+            },
         }
         for number in range(count)
     ]
