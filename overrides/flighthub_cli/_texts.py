@@ -16,6 +16,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "livestream": ("streams:livestream", "open", "Start the live video of a camera"),
     "forward": ("streams:forward", "", "Forward a camera's video to a server until Ctrl-C"),
     "webhook": ("events:webhook", "verify", "Check an event that FlightHub 2 sent"),
+    "console": ("screens:console", "", "Show docks, aircraft, tasks and alerts live in a browser"),
     "doctor": ("local:doctor", "", "Find out why nothing works"),
     "conformance": ("local:conformance", "", "Compare what the server does with its documentation"),
     "call": ("catalogue:call", "", "Send a request that no command covers"),

@@ -122,6 +122,11 @@ class Trajectory(Model):
         array: NDArray[Any] = self._form("arrays").export_trajectory(self)
         return array
 
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        text: str = self._form("html").export_trajectory(self)
+        return text
+
     def _form(self, name: str) -> Any:
         return import_module(f"{self.__exports__}.{name}")
 

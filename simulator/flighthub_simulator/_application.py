@@ -24,10 +24,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flighthub_api.servers import LANGUAGE_HEADER, PROJECT_HEADER, TOKEN_HEADER
+from flighthub_console import page_routes
 
-from . import _control, _window
+from . import _control
 from ._api import Json, MissingParameter, Served, served
 from ._connections import Cut, Reset, knowing_transports
+from ._console import WorldFeed
 from ._deviations import deviating
 from ._faults import Fault
 from ._operations import NO_DATA, Call, Handler, handlers, handlers_of_missing
@@ -81,7 +83,7 @@ def application(simulator: Simulator) -> ASGIApp:
         routes=[
             *(Route(each.path, serve, methods=[each.http_method]) for each, serve in endpoints),
             *_control.routes(simulator),
-            *_window.routes(simulator),
+            *page_routes(f"{_control.ROOT}/", WorldFeed(simulator)),
         ],
         exception_handlers={404: unknown, 405: unknown},
     )

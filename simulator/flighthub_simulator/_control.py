@@ -13,6 +13,7 @@ unless told otherwise. All of it speaks JSON.
 | `POST /_simulator/reset` | `{"seed"}`, or nothing | begins a fresh world, and tells `{"seed", "now", "speed"}` |
 | `POST /_simulator/events` | `{"event", …}` | lets something happen, such as `device_offline` to an `sn` |
 | `GET /_simulator/incidents` | | tells `{"incidents"}` of workflows: the message centre |
+| `POST /_simulator/launch` | `{"dock", "route"}`, a serial number and an id | launches a flight, and tells `{"task"}` |
 | `POST /_simulator/archives` | `{"model_uuid"}` | tells a link to the archive of an open model |
 
 What is wrong with a request is answered at HTTP 400 by `{"problem"}`, and then nothing has changed. What changes
@@ -33,6 +34,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from flighthub_api.enums import FlightTaskType, OutOfControlAction, ResumableStatus, RthMode, WaylinePrecisionType
 from flighthub_runtime.wire import is_list, is_object
 
 from ._api import Json
@@ -48,6 +50,9 @@ FASTEST: Final = 1_000_000
 
 LAST: Final = datetime(2100, 1, 1, tzinfo=UTC)
 """The clock is not moved beyond: keys end here."""
+
+RETURN_ALTITUDE: Final = 80
+"""Metres above the take-off point at which a flight returns that the page launches."""
 
 Work = Callable[["Simulator", Any], Json]
 """Takes the parsed body of a request, None where it has none, and gives the answer; a ValueError says what is wrong."""
@@ -204,6 +209,32 @@ def _incidents(simulator: Simulator, given: Any) -> Json:
     }
 
 
+def _launch(simulator: Simulator, given: Any) -> Json:
+    """Launches a flight with a click: the settings of the task are the simulator's own."""
+    members = _members(given, ("dock", "route"))
+    world = simulator.world
+    world.look()
+    route = next((each for each in world.waylines.all if each.id == members.get("route")), None)
+    if route is None:
+        raise ValueError("there is no such route")
+    told = {
+        "name": f"{route.name} by hand",
+        "sn": str(members.get("dock")),
+        "wayline_uuid": route.id,
+        "time_zone": "UTC",
+        "rth_altitude": RETURN_ALTITUDE,
+        "rth_mode": RthMode.OPTIMAL.value,
+        "wayline_precision_type": WaylinePrecisionType.GPS.value,
+        "out_of_control_action_in_flight": OutOfControlAction.RETURN_HOME.value,
+        "resumable_status": ResumableStatus.MANUAL.value,
+        "task_type": FlightTaskType.IMMEDIATE.value,
+    }
+    try:
+        return {"task": world.flight_tasks.create(route.project, told).uuid}
+    except Refused as refused:
+        raise ValueError(f"{refused.message} (code {refused.code})") from None
+
+
 def _archive(simulator: Simulator, given: Any) -> Json:
     uuid = _members(given, ("model_uuid",)).get("model_uuid")
     try:
@@ -221,6 +252,7 @@ _ROUTES: Final[tuple[tuple[str, str, Work], ...]] = (
     ("POST", "reset", _reset),
     ("POST", "events", _happen),
     ("GET", "incidents", _incidents),
+    ("POST", "launch", _launch),
     ("POST", "archives", _archive),
 )
 

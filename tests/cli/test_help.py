@@ -22,7 +22,7 @@ from .calling import call
 FOLDER = Path(flighthub_cli.__file__).parent
 PUBLIC = {"flighthub", "flighthub.errors", "flighthub.schedules", "flighthub.types", "flighthub.waylines"}
 PUBLIC |= {"flighthub.webhooks", "flighthub.conformance", "flighthub.enums"}
-CATALOGUE = {"flighthub_api", "flighthub_api.groups", "flighthub_simulator", "flighthub_mcp"}
+CATALOGUE = {"flighthub_api", "flighthub_api.groups", "flighthub_console", "flighthub_mcp", "flighthub_simulator"}
 
 
 REPORTING = """

@@ -99,6 +99,7 @@ STAGES = {
             "It answers V1.0, and not V2.0",
         )
     ),
+    "docs/guides/console.md": Stage(says=("<table> True",)),
     "docs/guides/changes.md": Stage(says=("red", "False False waiting_for_tide")),
 }
 

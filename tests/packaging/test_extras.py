@@ -19,6 +19,15 @@ from flighthub_mcp import Runtime, Server, Settings
 settings = Settings(("Quarry survey",))
 Server(settings, Runtime(settings, AsyncFlightHub(token="t", region="eu")))
 """,
+    "console": """
+from flighthub_console import AccountFeed, ConsoleServer, RequestLog
+from flighthub import FlightHub
+log = RequestLog()
+with FlightHub(token="t", region="eu", on_request=log.refuse_changes, on_response=log.note) as fh:
+    server = ConsoleServer(AccountFeed(fh, log))
+    server.start()
+    server.stop()
+""",
     "numpy": """
 from flighthub.types import Track
 rows = Track.from_dict({"points": [{"timestamp": 1767225600000, "latitude": 46.0, "longitude": 14.5}]}).to_numpy()

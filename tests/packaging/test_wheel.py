@@ -9,7 +9,16 @@ import pytest
 from pythons import PROMISED
 from wheels import TREE, Wheel
 
-PACKAGES = ("flighthub", "flighthub_api", "flighthub_cli", "flighthub_mcp", "flighthub_runtime", "flighthub_simulator")
+PACKAGES = (
+    "flighthub",
+    "flighthub_api",
+    "flighthub_cli",
+    "flighthub_console",
+    "flighthub_mcp",
+    "flighthub_runtime",
+    "flighthub_simulator",
+)
+PAGE = sorted(each.name for each in (TREE / "overrides" / "flighthub_console" / "page").iterdir())
 
 
 def test_it_is_one_wheel_for_all_platforms(wheel: Wheel) -> None:
@@ -38,6 +47,7 @@ def test_it_holds_the_bundle_as_it_stands_in_the_tree(wheel: Wheel) -> None:
         ("flighthub_api", "generated"),
         ("flighthub_cli", "overrides"),
         ("flighthub_mcp", "overrides"),
+        ("flighthub_console", "overrides"),
         ("flighthub_runtime", "overrides"),
         ("flighthub_simulator", "simulator"),
     ],
@@ -65,6 +75,13 @@ def test_it_holds_nothing_but_python_the_bundle_the_usual_world_the_window_and_a
     window = [f"flighthub_simulator/window/{name}" for name in ("index.html", "window.css", "window.js")]
     texts = ["flighthub_api/openapi.yaml", "flighthub_mcp/safety.md", "flighthub_simulator/_world/scenario.yaml"]
     assert sorted(others) == [*texts, *window]
+
+
+def test_it_holds_nothing_but_python_the_bundle_the_usual_world_and_the_console(wheel: Wheel) -> None:
+    inside = [name for name in wheel.names if ".dist-info/" not in name]
+    others = [name for name in inside if not name.endswith((".py", "/py.typed"))]
+    page = [f"flighthub_console/page/{name}" for name in PAGE]
+    assert sorted(others) == ["flighthub_api/openapi.yaml", *page, "flighthub_simulator/_world/scenario.yaml"]
 
 
 def test_no_path_of_this_machine_is_in_it(wheel: Wheel) -> None:

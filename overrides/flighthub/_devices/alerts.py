@@ -52,6 +52,15 @@ class Alert(NamedTuple):
         return f"{self.level or 'unknown level'}: {self.callsign or self.sn}: {self.message} ({self.code})"
 
 
+class Alerts(list[Alert]):
+    """Alerts as a list, which notebooks show as a table."""
+
+    def _repr_html_(self) -> str:
+        from .._exports.html import show_alerts
+
+        return show_alerts(self)
+
+
 def rows_of(
     answers: Iterable[DeviceHms],
     callsigns: Mapping[str, str | None],
@@ -74,7 +83,7 @@ def rows_of(
         for alert in answer.device_hms.list
         if _seriousness(alert.level) >= least
     ]
-    return sorted(rows, key=lambda row: (-_seriousness(row.level), row.callsign or row.sn, row.code or ""))
+    return Alerts(sorted(rows, key=lambda row: (-_seriousness(row.level), row.callsign or row.sn, row.code or "")))
 
 
 def most_items(call: Call[Any], member: str) -> int | None:

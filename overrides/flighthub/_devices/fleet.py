@@ -109,6 +109,15 @@ class FleetUnit(NamedTuple):
         return f"<{type(self).__name__}: {self}>"
 
 
+class Fleet(list[FleetUnit]):
+    """Units as a list, which notebooks show as a table."""
+
+    def _repr_html_(self) -> str:
+        from .._exports.html import show_fleet
+
+        return show_fleet(self)
+
+
 def _is_dock(gateway: Gateway | None) -> bool:
     """Whether a gateway is a dock."""
     from flighthub_api.enums import DeviceDomain

@@ -67,6 +67,15 @@ class NearbyDock(NamedTuple):
         return f"<{type(self).__name__}: {self}>"
 
 
+class NearbyDocks(list[NearbyDock]):
+    """Docks as a list, which notebooks show as a table and on a map."""
+
+    def _repr_html_(self) -> str:
+        from .._exports.html import show_docks
+
+        return show_docks(self)
+
+
 def describe_dock(
     point: Point,
     pair: DevicePair,

@@ -247,6 +247,11 @@ class WaylineFile:
 
         return draw_route(self.waylines)
 
+    def _repr_html_(self) -> str:
+        from .._exports.html import show_route
+
+        return show_route(self)
+
     def __repr__(self) -> str:
         made_for = self.aircraft or self.device_model_key or "unknown aircraft"
         return f"<WaylineFile {self.name!r} for {made_for}: {len(self.waypoints)} waypoints, {self.length:.0f} m>"

@@ -291,6 +291,14 @@ class Flight:
             yield self.begin + timedelta(seconds=at), self._place(self._leg(at), at)
         yield self.begin + timedelta(seconds=self.landing), self._home
 
+    def trail(self, now: datetime) -> list[Place]:
+        """Where it has been in the air until now, corner by corner; nothing before the take-off."""
+        at = min(self._seconds(now), self.landing)
+        if at <= self.take_off:
+            return []
+        flown = [each for each in self._legs if self.take_off <= each.begin < at]
+        return [*(self._place(each, each.begin) for each in flown), self._place(self._leg(at), at)]
+
     def _seconds(self, now: datetime) -> float:
         return (now - self.begin).total_seconds()
 

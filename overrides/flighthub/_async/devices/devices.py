@@ -13,7 +13,7 @@ from flighthub_runtime.devices import BaseDeviceState
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
-from ..._devices.fleet import FleetUnit
+from ..._devices.fleet import Fleet, FleetUnit
 from ...errors import InvalidArgument, UnexpectedResponse
 from ..client import AsyncFlightHub
 from .control import AsyncControl, hold_control
@@ -119,7 +119,7 @@ class DevicesGroup(AsyncDevices):
         """
         request_options = mask_argument(request_options)
         listed = self.list_all if whole_organization else self.list
-        return [FleetUnit.of(pair) for pair in await listed(request_options=request_options)]
+        return Fleet(FleetUnit.of(pair) for pair in await listed(request_options=request_options))
 
     async def nearest(
         self, point: PointLike, *, ready: bool = False, request_options: RequestOptions | None = None

@@ -15,7 +15,7 @@ from flighthub_runtime.devices import BaseDeviceState
 from flighthub_runtime.groups import RequestOptions
 from flighthub_runtime.secrets import mask_argument
 
-from ..._devices.fleet import FleetUnit
+from ..._devices.fleet import Fleet, FleetUnit
 from ...errors import InvalidArgument, UnexpectedResponse
 from ..client import FlightHub
 from .control import Control, hold_control
@@ -121,7 +121,7 @@ class DevicesGroup(Devices):
         """
         request_options = mask_argument(request_options)
         listed = self.list_all if whole_organization else self.list
-        return [FleetUnit.of(pair) for pair in listed(request_options=request_options)]
+        return Fleet(FleetUnit.of(pair) for pair in listed(request_options=request_options))
 
     def nearest(
         self, point: PointLike, *, ready: bool = False, request_options: RequestOptions | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
 
-from ..._devices.nearby_docks import NearbyDock, describe_dock, sort_by_distance
+from ..._devices.nearby_docks import NearbyDock, NearbyDocks, describe_dock, sort_by_distance
 from ..._devices.places import Point
 from ..._flights.launch import is_dock
 from ...errors import FlightHubError
@@ -62,7 +62,7 @@ def find_nearest_docks(
 
     outcomes = map_concurrent(look_at, docks, client.configuration.max_concurrency)
     found = sort_by_distance([outcome.result() for outcome in outcomes], point, "point")
-    return [dock for dock in found if dock.is_ready] if only_ready else found
+    return NearbyDocks(dock for dock in found if dock.is_ready or not only_ready)
 
 
 def _serials_of(pair: DevicePair) -> list[str]:
