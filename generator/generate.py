@@ -37,6 +37,7 @@ from generator.lint import lint
 from generator.lower import lower
 from generator.names.aliases import Aliases
 from generator.python.calls import Describer
+from generator.python.columns import table_schema
 from generator.python.events import catalogue
 from generator.python.types import json_as_python
 from generator.schema_access import edition_of, editions, event_schema, operations, webhooks
@@ -74,6 +75,7 @@ class Package(Project):
 
     def __init__(self, document: Document, layout: Layout) -> None:
         self.document = document
+        self.layout = layout
         settings = load(layout.config)
         config = Config.from_sources(
             ConfigFile(**settings["engine"], package_name_override=settings["package"]),
@@ -134,6 +136,11 @@ class Package(Project):
         made["events.py"] = self._render("events.py.jinja", **catalogue(self.document))
         made["products.py"] = self._products()
         states = sorted(name for name in models if self._device_of(name) in _STATES)
+        made["tables.py"] = self._render(
+            "tables.py.jinja",
+            exports=load(self.layout.config)["exports"],
+            tables={name: table_schema(self.document, name, models[name]) for name in sorted(models)},
+        )
         made["device_states.py"] = self._render("device_states.py.jinja", names=states)
         made["__init__.py"] = self._render("package_init.py.jinja")
         made["py.typed"] = f"# {HEADER}\n"
