@@ -76,10 +76,10 @@ class Describer(ClassDescriber):
         if data is not None and answer is not None:
             member = result_member(operation)
             if member is None:
-                result = answer.read
+                result = _records(answer)
             else:
                 shown = self.describe(member, members(self.document, data)[member])
-                result, row = shown.read, shown.read.removeprefix("builtins.list[").removesuffix("]")
+                result, row = _records(shown), shown.read.removeprefix("builtins.list[").removesuffix("]")
                 answer = Described(answer.read, answer.write, answer.codec, shown.models, shown.enums)
         everything = [*positional, *keywords]
         for name, count in Counter([*(each.attribute for each in everything), "self", "request_options"]).items():
@@ -253,3 +253,10 @@ class Describer(ClassDescriber):
             else [f">>> {target}{call}(", *(f"...     {each}," for each in given), "... )"]
         )
         return lines
+
+
+def _records(described: Described) -> str:
+    """The annotation of a result: a list of models is one of records."""
+    if not described.codec.startswith("ListOf(ObjectOf("):
+        return described.read
+    return f"Records[{described.read.removeprefix('builtins.list[').removesuffix(']')}]"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from .exports import NoPublicConstructor, create, exported
 from .operations import Call, RawResponse
+from .records import Records, Tabular
 
 T = TypeVar("T")
 
@@ -86,7 +87,7 @@ class Group:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Pager[T]:
+    def _walk(self, call: Call[Records[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Pager[T]:
         """The rows of a paged list."""
         return create(Pager[T], self._caller, call, arguments, options)
 
@@ -97,7 +98,9 @@ class AsyncGroup:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> AsyncPager[T]:
+    def _walk(
+        self, call: Call[Records[T]], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> AsyncPager[T]:
         """The rows of a paged list."""
         return create(AsyncPager[T], self._caller, call, arguments, options)
 
@@ -109,7 +112,7 @@ class _Walk(Generic[T]):
     rows than have come, as servers cap the size of a page.
     """
 
-    def __init__(self, call: Call[list[T]], arguments: Mapping[str, Any]) -> None:
+    def __init__(self, call: Call[Records[T]], arguments: Mapping[str, Any]) -> None:
         paging = call.paging
         if paging is None:
             raise TypeError(f"{call.operation.name} has no pages")
@@ -122,7 +125,7 @@ class _Walk(Generic[T]):
         self._is_whole = self._number == 1
         self.total = paging.total
         self.over = False
-        self.rows: list[T] = []
+        self.rows: Records[T] = Records()
         call.request(self.next_arguments())  # so that wrong arguments are refused here, not at the first page
 
     def next_arguments(self) -> dict[str, Any]:
@@ -132,7 +135,7 @@ class _Walk(Generic[T]):
         page, size = self._names
         return {**self._arguments, page: self._number, size: self._size}
 
-    def take(self, rows: list[T], total: int | None = None) -> list[T]:
+    def take(self, rows: Records[T], total: int | None = None) -> Records[T]:
         """Adds a page.
 
         Args:
@@ -145,26 +148,35 @@ class _Walk(Generic[T]):
         self.over = self._single or repeated or not rows or (len(rows) < self._size and not missing)
         self._number += 1
         if repeated:
-            return []
+            return rows[:0]
+        if not self.rows:
+            self.rows = rows[:0]
         self.rows += rows
         return rows
 
 
 @exported
-class Pager(Generic[T], metaclass=NoPublicConstructor):
+class Pager(Tabular[T], metaclass=NoPublicConstructor):
     """All rows of a paged list, fetched page by page as they are asked for, each page once.
 
-    Iterate it, index it, or take its length; the latter two fetch as many pages as they need. It is no `Sequence`, as
-    what collects errors walks those, and must not send calls.
+    Iterate it, index it, take its length, or make a table of it; each fetches as many pages as it needs. It is no
+    `Sequence`, as what collects errors walks those, and must not send calls.
     """
 
     def __init__(
-        self, caller: Caller, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None
+        self, caller: Caller, call: Call[Records[T]], arguments: Mapping[str, Any], options: RequestOptions | None
     ) -> None:
         self._caller, self._call, self._options = caller, call, options
         self._walk: _Walk[T] = _Walk(call, arguments)
 
-    def _fetch(self) -> list[T]:
+    def _table_rows(self) -> Records[T]:
+        len(self)
+        return self._walk.rows
+
+    def _row_class(self) -> type[T] | None:
+        return self._table_rows()._row_class()  # pyright: ignore[reportPrivateUsage]
+
+    def _fetch(self) -> Records[T]:
         walk = self._walk
         if walk.total is None:
             return walk.take(self._caller.call(self._call, walk.next_arguments(), self._options))
@@ -181,8 +193,8 @@ class Pager(Generic[T], metaclass=NoPublicConstructor):
                 return
             self._fetch()
 
-    def pages(self, max_pages: int | None = None) -> Iterator[list[T]]:
-        """The pages that have not been fetched yet, each as a list.
+    def pages(self, max_pages: int | None = None) -> Iterator[Records[T]]:
+        """The pages that have not been fetched yet, each as a list of records.
 
         Args:
             max_pages: How many pages to fetch at most.
@@ -197,8 +209,8 @@ class Pager(Generic[T], metaclass=NoPublicConstructor):
     @overload
     def __getitem__(self, index: int) -> T: ...
     @overload
-    def __getitem__(self, index: slice) -> list[T]: ...
-    def __getitem__(self, index: int | slice) -> T | list[T]:
+    def __getitem__(self, index: slice) -> Records[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Records[T]:
         needed = index if isinstance(index, int) and index >= 0 else None
         while not self._walk.over and (needed is None or len(self._walk.rows) <= needed):
             self._fetch()
@@ -220,12 +232,12 @@ class AsyncPager(Generic[T], metaclass=NoPublicConstructor):
     """All rows of a paged list: `async for` fetches page by page, `await` gives them all as a list."""
 
     def __init__(
-        self, caller: AsyncCaller, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None
+        self, caller: AsyncCaller, call: Call[Records[T]], arguments: Mapping[str, Any], options: RequestOptions | None
     ) -> None:
         self._caller, self._call, self._options = caller, call, options
         self._walk: _Walk[T] = _Walk(call, arguments)
 
-    async def _fetch(self) -> list[T]:
+    async def _fetch(self) -> Records[T]:
         walk = self._walk
         if walk.total is None:
             return walk.take(await self._caller.call(self._call, walk.next_arguments(), self._options))
@@ -242,8 +254,8 @@ class AsyncPager(Generic[T], metaclass=NoPublicConstructor):
                 return
             await self._fetch()
 
-    async def pages(self, max_pages: int | None = None) -> AsyncIterator[list[T]]:
-        """The pages that have not been fetched yet, each as a list.
+    async def pages(self, max_pages: int | None = None) -> AsyncIterator[Records[T]]:
+        """The pages that have not been fetched yet, each as a list of records.
 
         Args:
             max_pages: How many pages to fetch at most.
@@ -255,12 +267,12 @@ class AsyncPager(Generic[T], metaclass=NoPublicConstructor):
             if rows:
                 yield rows
 
-    async def _all(self) -> list[T]:
+    async def _all(self) -> Records[T]:
         async for _ in self.pages():
             pass
         return self._walk.rows
 
-    def __await__(self) -> Generator[Any, None, list[T]]:
+    def __await__(self) -> Generator[Any, None, Records[T]]:
         return self._all().__await__()
 
     def __repr__(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 from .groups import AsyncGroup, AsyncPager, AsyncRawCaller, Group, Pager, RawCaller, RequestOptions
 from .operations import Call, RawResponse
+from .records import Records
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,7 +38,7 @@ def call(method: Callable[Concatenate[Any, P], T]) -> RawMethod[P, RawResponse[T
     return RawMethod(method)
 
 
-def page(method: Callable[Concatenate[Any, P], Pager[T]]) -> RawMethod[P, RawResponse[list[T]]]:
+def page(method: Callable[Concatenate[Any, P], Pager[T]]) -> RawMethod[P, RawResponse[Records[T]]]:
     """A method that walks a paged list; raw, it gives one page."""
     return RawMethod(method)
 
@@ -51,7 +52,7 @@ def async_call(
 
 def async_page(
     method: Callable[Concatenate[Any, P], AsyncPager[T]],
-) -> RawMethod[P, Awaitable[RawResponse[list[T]]]]:
+) -> RawMethod[P, Awaitable[RawResponse[Records[T]]]]:
     """A method that walks a paged list; raw, it is awaited for one page."""
     return RawMethod(method)
 
@@ -94,7 +95,7 @@ class RawGroup(Group):
     def __init__(self, caller: RawCaller) -> None:
         super().__init__(_RawSender(caller))
 
-    def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Any:
+    def _walk(self, call: Call[Records[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Any:
         return self._caller.call(call, arguments, options)
 
 
@@ -104,5 +105,5 @@ class AsyncRawGroup(AsyncGroup):
     def __init__(self, caller: AsyncRawCaller) -> None:
         super().__init__(_AsyncRawSender(caller))
 
-    def _walk(self, call: Call[list[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Any:
+    def _walk(self, call: Call[Records[T]], arguments: Mapping[str, Any], options: RequestOptions | None) -> Any:
         return self._caller.call(call, arguments, options)

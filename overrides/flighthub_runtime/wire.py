@@ -37,8 +37,8 @@ def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
-    """Whether a parsed JSON value is a list."""
-    return type(value) is list
+    """Whether a value is a list: parsed JSON, or records."""
+    return isinstance(value, list)
 
 
 def is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:

@@ -22,6 +22,7 @@ from flighthub import (
     OutcomeUnknown,
     Pager,
     RateLimited,
+    Records,
     RequestOptions,
     UnexpectedResponse,
     __version__,
@@ -90,10 +91,10 @@ def names_of_projects(fh: FlightHub) -> list[str]:
     pager = fh.projects.list(page_size=50, q="quarry", sort_column="name", sort_type="ASC")
     assert_type(pager, Pager[Project])
     assert_type(pager[0], Project)
-    assert_type(pager[:2], list[Project])
+    assert_type(pager[:2], Records[Project])
     assert_type(len(pager), int)
     for page in pager.pages():
-        assert_type(page, list[Project])
+        assert_type(page, Records[Project])
     names: list[str] = []
     for project in pager:
         assert_type(project, Project)
@@ -107,8 +108,8 @@ def names_of_projects(fh: FlightHub) -> list[str]:
 
 def aircraft_in_the_air(fh: FlightHub) -> list[Aircraft]:
     pairs = fh.devices.list()
-    assert_type(pairs, list[DevicePair])
-    assert_type(fh.devices.list_all(), list[DevicePair])
+    assert_type(pairs, Records[DevicePair])
+    assert_type(fh.devices.list_all(), Records[DevicePair])
     flying: list[Aircraft] = []
     for pair in pairs:
         aircraft = pair.drone
@@ -177,7 +178,7 @@ def forward(fh: FlightHub, sn: str) -> list[str]:
     assert_type(made.converter_id, str)
     assert_type(fh.stream_forwarders.update(made.converter_id, auto_push_stream=True), None)
     forwarders = fh.stream_forwarders.list()
-    assert_type(forwarders, list[StreamForwarder])
+    assert_type(forwarders, Records[StreamForwarder])
     return [target_of(each) for each in forwarders]
 
 
@@ -249,19 +250,19 @@ def flown_today(fh: FlightHub, dock: str) -> list[MediaFile]:
     tasks = fh.flight_tasks.list(
         sn=dock, begin_at=today, end_at=today + timedelta(days=1), status=["success", FlightTaskStatus.PARTIALLY_DONE]
     )
-    assert_type(tasks, list[FlightTaskSummary])
+    assert_type(tasks, Records[FlightTaskSummary])
     media: list[MediaFile] = []
     for task in tasks:
         assert_type(task.completed_at, datetime | None)
         files = fh.flight_tasks.list_media(task.uuid)
-        assert_type(files, list[MediaFile])
+        assert_type(files, Records[MediaFile])
         media.extend(files)
     return media
 
 
 def addresses_of_models(fh: FlightHub) -> list[str]:
     models = fh.models.list()
-    assert_type(models, list[ProjectModel])
+    assert_type(models, Records[ProjectModel])
     details = [fh.models.get(model.id) for model in models]
     assert_type(details, list[ProjectModelDetail])
     return [detail.url.reveal() for detail in details if detail.url is not None]
@@ -332,12 +333,12 @@ async def survey(token: str, report: Callable[[str], None]) -> None:
             assert_type(project, Project)
             report(project.uuid)
         projects = await fh.projects.list(usage="simple")
-        assert_type(projects, list[Project])
+        assert_type(projects, Records[Project])
         async for page in fh.projects.list(page_size=100).pages():
-            assert_type(page, list[Project])
+            assert_type(page, Records[Project])
         pairs, models = await asyncio.gather(fh.devices.list(), fh.models.list())
-        assert_type(pairs, list[DevicePair])
-        assert_type(models, list[ProjectModel])
+        assert_type(pairs, Records[DevicePair])
+        assert_type(models, Records[ProjectModel])
         states = await asyncio.gather(*(fh.devices.get_state(pair.drone.sn) for pair in pairs if pair.drone))
         assert_type(states, list[AnyDeviceState])
         task = await fh.flight_tasks.get("8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10")

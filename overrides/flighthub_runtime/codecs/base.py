@@ -22,7 +22,8 @@ class WireResidue(NamedTuple):
             return True
         # A number that is none differs from itself, also in a copy.
         same = value == self.value or (value != value and self.value != self.value)
-        return type(value) is type(self.value) and bool(same)
+        alike = type(value) is type(self.value) or (isinstance(value, list) and isinstance(self.value, list))
+        return alike and bool(same)
 
 
 class ListResidue(NamedTuple):
@@ -84,6 +85,11 @@ class Codec:
     def write(self, value: Any) -> Any:
         """The value as it goes into JSON."""
         return value
+
+    def write_many(self, values: list[Any]) -> list[Any]:
+        """Many values as they go into JSON."""
+        write = self.write
+        return [write(each) for each in values]
 
     def restore(self, value: Any, residue: WireResidue | ListResidue | None) -> Any:
         """The JSON of a value: the raw value while the value is the one that was read, else what it was changed to."""

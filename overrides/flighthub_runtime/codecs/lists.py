@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ..problems import InvalidArgument
+from ..records import Records
 from ..secrets import kind_of
 from ..wire import is_list, is_mapping, is_object
 from .base import Codec, ListResidue, Read, WireResidue, wrong_type
 from .limits import Limits
+from .objects import ObjectOf
 
 _CHUNK: Final = 1024
 """How many items of a list are read at once; one that is odd slows down its own chunk only."""
@@ -45,12 +47,16 @@ class ManyOf(Codec):
 
 
 class ListOf(ManyOf):
-    """A list of values that share a codec. null and a missing list both read as []."""
+    """A list of values that share a codec. null and a missing list both read as []. Models are read into `Records`."""
+
+    def new_list(self) -> list[Any]:
+        """An empty list for values that are read."""
+        return Records(of=self.item.load_model) if isinstance(self.item, ObjectOf) else []
 
     def read(self, raw: Any) -> Read:
+        values = self.new_list()
         if not is_list(raw):
-            return [], WireResidue(raw, [])
-        values: list[Any] = []
+            return values, WireResidue(raw, self.new_list())
         dropped: dict[int, Any] = {}
         residues: dict[int, WireResidue | ListResidue] = {}
         read = self.item.read
@@ -71,7 +77,7 @@ class ListOf(ManyOf):
         return values, ListResidue(values, dropped, residues) if dropped or residues else None
 
     def write(self, value: Any) -> Any:
-        return [self.item.write(each) for each in value] if is_list(value) else value
+        return self.item.write_many(value) if is_list(value) else value
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if isinstance(value, (str, bytes)) or is_mapping(value) or not isinstance(value, Iterable):

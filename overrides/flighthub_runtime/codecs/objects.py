@@ -37,6 +37,10 @@ class ObjectOf(Codec):
         found: type[Model] = getattr(import_module("..models", self._package), self.name)
         return found
 
+    def load_model(self) -> type[Model]:
+        """The model's class, for what asks for it later."""
+        return self.model
+
     def read(self, raw: Any) -> Read:
         return (self.model.from_dict(raw), None) if is_object(raw) else (None, WireResidue(raw, None))
 
@@ -51,6 +55,17 @@ class ObjectOf(Codec):
 
     def write(self, value: Any) -> Any:
         return value.to_dict() if hasattr(value, "to_dict") else value
+
+    def write_many(self, values: list[Any]) -> list[Any]:
+        model = self.model
+        write_flat = model.__wire__.write_flat
+        if write_flat is None:
+            return super().write_many(values)
+        made: list[Any] = []
+        for each in values:
+            is_whole = type(each) is model and each._preserved is None  # pyright: ignore[reportPrivateUsage]
+            made.append(write_flat(each) if is_whole else self.write(each))
+        return made
 
     def convert(self, value: Any, member: str, siblings: Mapping[str, Any]) -> Any:
         if isinstance(value, self.model):
