@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from flighthub_runtime.groups import AsyncPager, Pager, RequestOptions
     from flighthub_runtime.operations import RawResponse
     from flighthub_runtime.problems import InferredLimitWarning
+    from flighthub_runtime.records import Records
     from flighthub_runtime.secrets import Secret
 
     from ._alerts.seen import FlightAlarm
@@ -174,6 +175,7 @@ __all__ = [
     "ReconstructionFailed",
     "ReconstructionPlan",
     "Recorder",
+    "Records",
     "Recurring",
     "Report",
     "RequestOptions",
@@ -265,6 +267,7 @@ _ELSEWHERE = {
     "RequestOptions": "flighthub_runtime.groups",
     "RawResponse": "flighthub_runtime.operations",
     "InferredLimitWarning": "flighthub_runtime.problems",
+    "Records": "flighthub_runtime.records",
     "Secret": "flighthub_runtime.secrets",
 }
 

@@ -136,9 +136,9 @@ class Records(list[T], Tabular[T]):
         return Records(cast("list[T]", found), of=self._of) if isinstance(index, slice) else cast(T, found)
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return _rebuild, (self._row_class(),), None, iter(self)
+        return _rebuild, (type(self), self._row_class()), None, iter(self)
 
 
-def _rebuild(of: type[T] | None) -> Records[T]:
+def _rebuild(cls: type[Records[T]], of: type[T] | None) -> Records[T]:
     """An empty list for rows of a class; unpickling and copying fill it."""
-    return Records(of=of)
+    return cls(of=of)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import exported
 from flighthub_runtime.operations import Call
+from flighthub_runtime.records import Records
 
 from ..errors import InvalidArgument
 
@@ -52,8 +53,11 @@ class Alert(NamedTuple):
         return f"{self.level or 'unknown level'}: {self.callsign or self.sn}: {self.message} ({self.code})"
 
 
-class Alerts(list[Alert]):
+class Alerts(Records[Alert]):
     """Alerts as a list, which notebooks show as a table."""
+
+    def _row_class(self) -> type[Alert]:
+        return Alert
 
     def _repr_html_(self) -> str:
         from .._exports.html import show_alerts
@@ -66,7 +70,7 @@ def rows_of(
     callsigns: Mapping[str, str | None],
     at_least: HmsLevel | str | None,
     language: str,
-) -> list[Alert]:
+) -> Records[Alert]:
     """The alerts of all devices that are serious enough, the worst first.
 
     Args:

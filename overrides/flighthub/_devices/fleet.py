@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import exported
+from flighthub_runtime.records import Records
 
 if TYPE_CHECKING:
     from flighthub_api.enums import DeviceDomain
@@ -109,8 +110,11 @@ class FleetUnit(NamedTuple):
         return f"<{type(self).__name__}: {self}>"
 
 
-class Fleet(list[FleetUnit]):
+class Fleet(Records[FleetUnit]):
     """Units as a list, which notebooks show as a table."""
+
+    def _row_class(self) -> type[FleetUnit]:
+        return FleetUnit
 
     def _repr_html_(self) -> str:
         from .._exports.html import show_fleet

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import exported
+from flighthub_runtime.records import Records
 
 from .._diagnostics.findings import Finding, Report
 from .._flights.preflight import check_readiness
@@ -67,8 +68,11 @@ class NearbyDock(NamedTuple):
         return f"<{type(self).__name__}: {self}>"
 
 
-class NearbyDocks(list[NearbyDock]):
+class NearbyDocks(Records[NearbyDock]):
     """Docks as a list, which notebooks show as a table and on a map."""
+
+    def _row_class(self) -> type[NearbyDock]:
+        return NearbyDock
 
     def _repr_html_(self) -> str:
         from .._exports.html import show_docks

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import exported
+from flighthub_runtime.records import Tabular
 from flighthub_runtime.secrets import Secret
 
 from ..errors import FlightHubError, TransferError
@@ -80,12 +81,15 @@ class DownloadedFile(NamedTuple):
 
 
 @exported
-class DownloadSummary(Sequence[DownloadedFile]):
+class DownloadSummary(Sequence[DownloadedFile], Tabular[DownloadedFile]):
     """What became of each file, in the order of the server's list."""
 
     def __init__(self, files: Sequence[DownloadedFile], *, lists_all: bool = True) -> None:
         self._files = tuple(files)
         self._lists_all = lists_all
+
+    def _row_class(self) -> type[DownloadedFile]:
+        return DownloadedFile
 
     @property
     def ok(self) -> bool:
