@@ -59,6 +59,12 @@ with FlightHub(token="t", project="5b1f0c52-0000-4000-8000-00000000000a", base_u
     except InvalidArgument:  # it has come to look at the file
         import obstore.store
 """,
+    "tables": """
+from flighthub import Records
+from flighthub.types import TrackPoint
+table = Records([TrackPoint(timestamp=1767225600000, latitude=46.0, longitude=14.5)]).to_arrow()
+assert table.num_rows == 1 and table.column_names[-1] == "geometry"
+""",
 }
 """What each extra is for."""
 
