@@ -50,7 +50,7 @@ def main() -> None:
             return _environment(folder / "base", wheel())
 
         def rivals() -> str:
-            return _environment(folder / "rivals", wheel(), "pydantic", "python-dateutil")
+            return _environment(folder / "rivals", f"{wheel()}[tables]", "pydantic", "python-dateutil")
 
         parts: dict[str, Callable[[], list[Row]]] = {
             "imports": lambda: _imports(base()),
@@ -164,9 +164,13 @@ def _decoding(python: str, folder: Path) -> list[Row]:
         Row("decode a track of 100 000 points", ours, "the tool's stock output", found["stock"], 0.45),
         Row("", ours, "pydantic v2, validate_json", found["pydantic"], None),
         Row("", ours, "json.loads alone", found["json"], None),
+        Row("  straight into Arrow", found["ours_arrow"], "the tool's stock output", found["stock"], 0.15),
         Row("  with an odd point (no fast path)", found["ours_odd"], "the tool's stock output", found["stock"], None),
-        Row("  back to a dict", found["ours_to_dict"], "the tool's stock output", found["stock_to_dict"], None),
-        Row("  memory kept", found["ours_memory"], "the tool's stock output", found["stock_memory"], None, "MB"),
+        Row("  back to a dict", found["ours_to_dict"], "the tool's stock output", found["stock_to_dict"], 1.0),
+        Row("  memory kept", found["ours_memory"], "the tool's stock output", found["stock_memory"], 0.5, "MB"),
+        Row(
+            "  memory kept in Arrow", found["arrow_memory"], "the tool's stock output", found["stock_memory"], 0.5, "MB"
+        ),
     ]
 
 

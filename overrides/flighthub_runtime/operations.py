@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from .annotations import lazy_type
 from .exports import exported
 from .problems import InvalidArgument
 from .secrets import Masked, MaskedMapping, Secret, find_secrets
-from .wire import as_code, is_list
+from .wire import as_code, is_list, parse_json
 
 if TYPE_CHECKING:
     from .codecs import Codec, ListResidue, WireResidue
@@ -168,9 +168,10 @@ class Request:
         unfilled: What the client has to fill in first, `project` or `organization` by the name of the parameter; such
             a parameter of the path still stands there in braces.
         project: Id of the project that an argument names, None where none does.
+        parse: Parses the body of the response, or raises ValueError.
     """
 
-    __slots__ = ("body", "operation", "path", "project", "query", "unfilled")
+    __slots__ = ("body", "operation", "parse", "path", "project", "query", "unfilled")
 
     def __init__(
         self,
@@ -180,6 +181,7 @@ class Request:
         body: Mapping[str, Any] | MaskedMapping | None,
         unfilled: Mapping[str, str] | None = None,
         project: str | None = None,
+        parse: Callable[[bytes], Any] = parse_json,
     ) -> None:
         self.operation = operation
         self.path = path
@@ -187,6 +189,7 @@ class Request:
         self.body = body
         self.unfilled = unfilled or {}
         self.project = project
+        self.parse = parse
 
     def fill(self, values: Mapping[str, str]) -> Request:
         """The complete request.
@@ -201,7 +204,7 @@ class Request:
                 path = path.replace(place, _path_segment(name, values[source]))
             else:
                 query[name] = values[source]
-        return Request(self.operation, path, query, self.body, project=self.project)
+        return Request(self.operation, path, query, self.body, project=self.project, parse=self.parse)
 
     def find_secrets(self) -> Iterator[Secret]:
         """The secrets that travel in it."""
@@ -346,7 +349,7 @@ class RawResponse(Generic[T]):
 class Call(Generic[T]):
     """An operation with the codecs of its arguments and its response; `T` is what its method returns."""
 
-    __slots__ = ("answer", "body", "filled", "operation", "paging", "path", "query")
+    __slots__ = ("answer", "body", "filled", "operation", "paging", "parse", "path", "query")
 
     def __init__(
         self,
@@ -358,6 +361,7 @@ class Call(Generic[T]):
         answer: Codec | None = None,
         paging: Paging | None = None,
         filled: Mapping[str, str] | None = None,
+        parse: Callable[[bytes], Any] = parse_json,
     ) -> None:
         self.operation = operation
         self.path = path
@@ -366,6 +370,15 @@ class Call(Generic[T]):
         self.answer = answer
         self.paging = paging
         self.filled = filled or {}
+        self.parse = parse
+
+    def parsed_by(self, parse: Callable[[bytes], Any]) -> Call[None]:
+        """The same call, the `data` of whose response is left as another parser made it.
+
+        Args:
+            parse: Parses the body of the response, or raises ValueError.
+        """
+        return Call(self.operation, path=self.path, query=self.query, body=self.body, filled=self.filled, parse=parse)
 
     def request(self, arguments: Mapping[str, Any]) -> Request:
         """Builds the request, or raises `InvalidArgument` before anything is sent.
@@ -394,7 +407,9 @@ class Call(Generic[T]):
         if unfilled:
             segments |= {name: f"{{{name}}}" for name in unfilled}
         texts = {name: _query_value(value, name in self.query.repeated) for name, value in query.items()}
-        return Request(self.operation, self.operation.path.format_map(segments), texts, body, unfilled, project)
+        return Request(
+            self.operation, self.operation.path.format_map(segments), texts, body, unfilled, project, self.parse
+        )
 
     def read(self, envelope: Mapping[str, Any] | MaskedMapping) -> Answer[T]:
         """Reads an envelope. Never raises; what does not fit is kept beside what does."""

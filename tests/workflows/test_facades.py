@@ -47,6 +47,8 @@ WITHOUT_OPTIONS = {
     "call": "takes `options`: the groups send through it",
     "call_raw": "takes `options`: the groups send through it",
     "map": "calls a function of the caller's, which takes its own options",
+    "to_arrow": "a pager has the options of the call that made it",
+    "to_parquet": "a pager has the options of the call that made it",
     "pages": "a pager has the options of the call that made it",
 }
 """Public methods that take no `request_options`, with the reason."""
@@ -265,6 +267,11 @@ def download_media(at: Scene) -> Script:
     yield from at.call(lambda: at.fh.flight_tasks.download_media(task, to=at.folder, request_options=OPTIONS))
 
 
+def track_table(at: Scene) -> Script:
+    task = landed(at.world)
+    yield from at.call(lambda: at.fh.flight_tasks.get_track_table(task, request_options=OPTIONS))
+
+
 def watch(at: Scene) -> Script:
     def body(change: Any) -> bool:
         return True
@@ -463,6 +470,7 @@ SCENES: dict[str, Callable[[Scene], Script]] = {
     "fh.devices.nearest": on_group("devices", "nearest", (46.0552, 14.4990)),
     "fh.devices.watch": watch,
     "fh.flight_tasks.download_media": download_media,
+    "fh.flight_tasks.get_track_table": track_table,
     "fh.flight_tasks.history": on_group("flight_tasks", "history", **MARCH),
     "fh.flight_tasks.launch": on_group("flight_tasks", "launch", **ROUTE, preflight=True, landing_dock="North dock"),
     "fh.flight_tasks.preflight": on_group("flight_tasks", "preflight", **ROUTE),

@@ -76,6 +76,7 @@ def classify_response(
     key: Secret | None,
     base_url: str,
     sent: Callable[[], Iterable[Secret]] = tuple[Secret],
+    parse: Callable[[bytes], Any] = parse_json,
 ) -> Classification:
     """Decides what a response amounts to.
 
@@ -85,9 +86,10 @@ def classify_response(
         key: The organization key that was sent, for hints about it and to keep it out of messages.
         base_url: Where it was sent.
         sent: Finds the secrets of the request, to keep them out of messages as well.
+        parse: Parses the body.
     """
     status = response.http_status
-    envelope = parse_envelope(response.body)
+    envelope = parse_envelope(response.body, parse)
     code = None if envelope is None else as_code(envelope.get("code"))
     if envelope is not None and code == 0 and 200 <= status < 300:
         return Classification(AttemptResult.ANSWERED, envelope)
@@ -146,10 +148,10 @@ def _class_of(status: int) -> str:
     return _CLASS_BY_STATUS.get(status, "ServerError" if status >= 500 else "APIError")
 
 
-def parse_envelope(body: bytes) -> MaskedMapping | None:
+def parse_envelope(body: bytes, parse: Callable[[bytes], Any] = parse_json) -> MaskedMapping | None:
     try:
         # JSON is UTF-8; what comes in the other encodings of Unicode is read however long it is.
-        found = parse_json(body if _is_utf_8(body) else body.decode(json.detect_encoding(body)).encode())
+        found = parse(body if _is_utf_8(body) else body.decode(json.detect_encoding(body)).encode())
     except ValueError:
         return None
     return MaskedMapping(found) if is_object(found) and "code" in found else None
