@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast
 
-from .codecs import LAST_SECOND
+from .codecs import LAST_SECOND, ListOf, ObjectOf
 from .devices import is_place
 from .models import Model
+from .records import Tabular
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,7 +44,7 @@ class Fix(NamedTuple):
         return (_EPOCH + timedelta(milliseconds=self.milliseconds)).isoformat(timespec="milliseconds") + "Z"
 
 
-class Trajectory(Model):
+class Trajectory(Model, Tabular[Any]):
     """Where an aircraft flew, point by point."""
 
     __slots__ = ()
@@ -68,6 +69,13 @@ class Trajectory(Model):
             latitude, longitude = point.latitude, point.longitude
             if latitude is not None and longitude is not None and is_place(latitude, longitude):
                 yield Fix(_milliseconds(point.timestamp), latitude, longitude, point.height)
+
+    def _table_rows(self) -> list[Any]:
+        return cast("list[Any]", getattr(self, "points", []))
+
+    def _row_class(self) -> type[Any]:
+        codec = cast(ListOf, self.__wire__.codec_of("points"))
+        return cast(ObjectOf, codec.item).model
 
     def to_geojson(self) -> dict[str, Any]:
         """The trajectory as a GeoJSON Feature, for maps.
@@ -103,6 +111,44 @@ class Trajectory(Model):
         """
         document: str = self._form("gpx").export_trajectory(self, name)
         return document
+
+    def to_kml(self, name: str | None = None) -> str:
+        """The trajectory as a KML 2.2 document, for Google Earth: a track in time where its points have times.
+
+        KML means heights above the sea. What the API gives is presumably above the ellipsoid, and goes in unchanged.
+
+        Args:
+            name: Name of the track; its id when not given.
+
+        Returns:
+            The document as text; write it to a file as UTF-8.
+
+        Example:
+            >>> text = fh.flight_tasks.get_track(task_uuid).track.to_kml("Perimeter & gate")
+            >>> text.count("<gx:coord>"), "<name>Perimeter &amp; gate</name>" in text
+            (2, True)
+        """
+        document: str = self._form("kml").export_trajectory(self, name)
+        return document
+
+    def to_czml(self, name: str | None = None) -> list[dict[str, Any]]:
+        """The trajectory as CZML, for Cesium: an aircraft that moves along its path.
+
+        Args:
+            name: Name of the aircraft; its serial number when not given.
+
+        Returns:
+            The packets; write them to a file as JSON. Heights are above the ellipsoid, as Cesium means them; a point
+            without one is at the height of the point before. Points that have no time, or come no later than the one
+            before, are left out; where none has one, the path alone is drawn.
+
+        Example:
+            >>> document, aircraft = fh.flight_tasks.get_track(task_uuid).track.to_czml()
+            >>> document["version"], aircraft["position"]["epoch"]
+            ('1.0', '2026-03-02T09:10:21.000Z')
+        """
+        packets: list[dict[str, Any]] = self._form("czml").export_trajectory(self, name)
+        return packets
 
     def to_numpy(self) -> NDArray[Any]:
         """The trajectory as a structured array, for calculations.

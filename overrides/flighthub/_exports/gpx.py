@@ -18,7 +18,7 @@ def export_trajectory(trajectory: Trajectory, name: str | None) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<gpx version="1.1" creator="flighthub" xmlns="http://www.topografix.com/GPX/1/1">',
         "<trk>",
-        *([f"<name>{escape(_remove_unprintable(title))}</name>"] if title else []),
+        *([f"<name>{escape(remove_unprintable(title))}</name>"] if title else []),
         "<trkseg>",
     ]
     for each in trajectory.fixes():
@@ -28,6 +28,6 @@ def export_trajectory(trajectory: Trajectory, name: str | None) -> str:
     return "\n".join([*lines, "</trkseg>", "</trk>", "</gpx>", ""])
 
 
-def _remove_unprintable(text: str) -> str:
+def remove_unprintable(text: str) -> str:
     """A text without what no XML document may hold, such as most control characters."""
     return _NOT_IN_XML.sub("", text)
