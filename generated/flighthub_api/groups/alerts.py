@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -17,6 +16,7 @@ from flighthub_runtime.groups import AsyncGroup, AsyncPager, Group, Pager, Reque
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.alerts import OPERATIONS
@@ -46,7 +46,7 @@ LIST_DETECTIONS: Call[AiAlertList] = Call(
     ),
     answer=ObjectOf("AiAlertList", __package__),
 )
-LIST_FLIGHTS: Call[builtins.list[FlightAlert]] = Call(
+LIST_FLIGHTS: Call[Records[FlightAlert]] = Call(
     OPERATIONS["listFlightAlerts"],
     path=Members(),
     query=Members(

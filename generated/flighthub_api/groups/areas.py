@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from flighthub_runtime.groups import AsyncGroup, AsyncPager, Group, Pager, Reque
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.areas import OPERATIONS
@@ -32,7 +32,7 @@ else:
     OfflineMapFile = lazy_type("..models", "OfflineMapFile", __package__)
     OfflineMapSettings = lazy_type("..models", "OfflineMapSettings", __package__)
 
-LIST: Call[builtins.list[FlightArea]] = Call(
+LIST: Call[Records[FlightArea]] = Call(
     OPERATIONS["listFlightAreas"],
     path=Members(),
     query=Members(
@@ -51,7 +51,7 @@ GET_FILE: Call[MapFile] = Call(
     query=Members(),
     answer=ObjectOf("MapFile", __package__),
 )
-AIR_TRAFFIC: Call[builtins.list[AirSenseWarning]] = Call(
+AIR_TRAFFIC: Call[Records[AirSenseWarning]] = Call(
     OPERATIONS["listAirSenseWarnings"],
     path=Members(
         Member("workspace_id", String(id=True)),
@@ -60,7 +60,7 @@ AIR_TRAFFIC: Call[builtins.list[AirSenseWarning]] = Call(
     answer=ListOf(ObjectOf("AirSenseWarning", __package__)),
     filled={"workspace_id": "project"},
 )
-LIST_WORKSPACE: Call[builtins.list[FlightArea]] = Call(
+LIST_WORKSPACE: Call[Records[FlightArea]] = Call(
     OPERATIONS["listWorkspaceFlightAreas"],
     path=Members(
         Member("workspace_id", String(id=True)),
@@ -181,7 +181,7 @@ class Areas(Group):
         *,
         workspace_id: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[AirSenseWarning]:
+    ) -> Records[AirSenseWarning]:
         """List air traffic that the project's devices hear.
 
         Aircraft with a transponder near the devices of the project, at the moment. The payload itself is the list.
@@ -191,7 +191,7 @@ class Areas(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[AirSenseWarning]: The traffic, by device.
+            Records[AirSenseWarning]: The traffic, by device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -433,7 +433,7 @@ class AsyncAreas(AsyncGroup):
         *,
         workspace_id: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[AirSenseWarning]:
+    ) -> Records[AirSenseWarning]:
         """List air traffic that the project's devices hear.
 
         Aircraft with a transponder near the devices of the project, at the moment. The payload itself is the list.
@@ -443,7 +443,7 @@ class AsyncAreas(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[AirSenseWarning]: The traffic, by device.
+            Records[AirSenseWarning]: The traffic, by device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,6 +16,7 @@ from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.commands import OPERATIONS
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 else:
     DeviceCommandExecutions = lazy_type("..models", "DeviceCommandExecutions", __package__)
 
-LIST: Call[builtins.list[DeviceCommandExecutions]] = Call(
+LIST: Call[Records[DeviceCommandExecutions]] = Call(
     OPERATIONS["listDeviceCommands"],
     path=Members(
         Member("uuid", String(id=True)),
@@ -55,7 +55,7 @@ class Commands(Group):
         identifiers: Sequence[str] | None = None,
         uuid: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DeviceCommandExecutions]:
+    ) -> Records[DeviceCommandExecutions]:
         """List what became of the commands of some devices.
 
         The newest execution of each command of a device: how far it is, and the device's own code at its end. V1.0
@@ -71,7 +71,7 @@ class Commands(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DeviceCommandExecutions]: The newest executions, by device and command.
+            Records[DeviceCommandExecutions]: The newest executions, by device and command.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -112,7 +112,7 @@ class AsyncCommands(AsyncGroup):
         identifiers: Sequence[str] | None = None,
         uuid: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DeviceCommandExecutions]:
+    ) -> Records[DeviceCommandExecutions]:
         """List what became of the commands of some devices.
 
         The newest execution of each command of a device: how far it is, and the device's own code at its end. V1.0
@@ -128,7 +128,7 @@ class AsyncCommands(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DeviceCommandExecutions]: The newest executions, by device and command.
+            Records[DeviceCommandExecutions]: The newest executions, by device and command.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
@@ -17,6 +16,7 @@ from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import Secret, as_secret, mask_argument
 
 from ..operations.devices import OPERATIONS
@@ -78,7 +78,7 @@ else:
     RtkCalibration = lazy_type("..models", "RtkCalibration", __package__)
     SmartControllerEnterpriseState = lazy_type("..models", "SmartControllerEnterpriseState", __package__)
 
-LIST_ALL: Call[builtins.list[DevicePair]] = Call(
+LIST_ALL: Call[Records[DevicePair]] = Call(
     OPERATIONS["listOrganizationDevices"],
     path=Members(),
     query=Members(),
@@ -124,7 +124,7 @@ RELEASE_CONTROL: Call[PayloadControls] = Call(
     ),
     answer=ObjectOf("PayloadControls", __package__),
 )
-LIST_ALERTS: Call[builtins.list[DeviceHms]] = Call(
+LIST_ALERTS: Call[Records[DeviceHms]] = Call(
     OPERATIONS["listDeviceHms"],
     path=Members(),
     query=Members(
@@ -192,7 +192,7 @@ GET_STATE: Call[
     query=Members(),
     answer=ObjectOf("DeviceState", __package__),
 )
-LIST: Call[builtins.list[DevicePair]] = Call(
+LIST: Call[Records[DevicePair]] = Call(
     OPERATIONS["listProjectDevices"],
     path=Members(),
     query=Members(),
@@ -254,7 +254,7 @@ CONTROL_STATUS: Call[ControlStatus] = Call(
     ),
     answer=ObjectOf("ControlStatus", __package__),
 )
-TOPOLOGY_HISTORY: Call[builtins.list[DeviceTopology]] = Call(
+TOPOLOGY_HISTORY: Call[Records[DeviceTopology]] = Call(
     OPERATIONS["listDeviceTopologyHistory"],
     path=Members(),
     query=Members(),
@@ -269,7 +269,7 @@ class Devices(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DevicePair]:
+    ) -> Records[DevicePair]:
         """List the devices of the organization.
 
         Docks and remote controllers with their aircraft and cameras, up to 1000 devices at once. Only devices that are
@@ -279,7 +279,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DevicePair]: The devices of the organization.
+            Records[DevicePair]: The devices of the organization.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -461,7 +461,7 @@ class Devices(Group):
         device_sn_list: Sequence[str],
         language: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DeviceHms]:
+    ) -> Records[DeviceHms]:
         """List the current alerts of devices.
 
         Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over.
@@ -474,7 +474,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DeviceHms]: The alerts, by device.
+            Records[DeviceHms]: The alerts, by device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -702,7 +702,7 @@ class Devices(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DevicePair]:
+    ) -> Records[DevicePair]:
         """List the devices of the project.
 
         The same rows as the list of the organization, for one project. The camera indexes found here are what the
@@ -712,7 +712,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DevicePair]: The devices of the project.
+            Records[DevicePair]: The devices of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -973,7 +973,7 @@ class Devices(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DeviceTopology]:
+    ) -> Records[DeviceTopology]:
         """List which aircraft have worked with which docks.
 
         Former pairings of the project. The online status in it is a record, so ask the device list for the present one.
@@ -982,7 +982,7 @@ class Devices(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DeviceTopology]: The pairings.
+            Records[DeviceTopology]: The pairings.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1028,7 +1028,7 @@ class AsyncDevices(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DevicePair]:
+    ) -> Records[DevicePair]:
         """List the devices of the organization.
 
         Docks and remote controllers with their aircraft and cameras, up to 1000 devices at once. Only devices that are
@@ -1038,7 +1038,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DevicePair]: The devices of the organization.
+            Records[DevicePair]: The devices of the organization.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1220,7 +1220,7 @@ class AsyncDevices(AsyncGroup):
         device_sn_list: Sequence[str],
         language: str | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DeviceHms]:
+    ) -> Records[DeviceHms]:
         """List the current alerts of devices.
 
         Each answer is the whole set of alerts of the health management system (HMS); what is missing from it is over.
@@ -1233,7 +1233,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DeviceHms]: The alerts, by device.
+            Records[DeviceHms]: The alerts, by device.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1465,7 +1465,7 @@ class AsyncDevices(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DevicePair]:
+    ) -> Records[DevicePair]:
         """List the devices of the project.
 
         The same rows as the list of the organization, for one project. The camera indexes found here are what the
@@ -1475,7 +1475,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DevicePair]: The devices of the project.
+            Records[DevicePair]: The devices of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1736,7 +1736,7 @@ class AsyncDevices(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[DeviceTopology]:
+    ) -> Records[DeviceTopology]:
         """List which aircraft have worked with which docks.
 
         Former pairings of the project. The online status in it is a record, so ask the device list for the present one.
@@ -1745,7 +1745,7 @@ class AsyncDevices(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[DeviceTopology]: The pairings.
+            Records[DeviceTopology]: The pairings.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

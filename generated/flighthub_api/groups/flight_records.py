@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_runtime import raw as _raw
@@ -15,6 +14,7 @@ from flighthub_runtime.groups import AsyncGroup, AsyncPager, Group, Pager, Reque
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import Secret, mask_argument
 
 from ..operations.flight_records import OPERATIONS
@@ -27,7 +27,7 @@ else:
     FlightExportStatus = lazy_type("..enums", "FlightExportStatus", __package__)
     FlightExport = lazy_type("..models", "FlightExport", __package__)
 
-LIST_EXPORTS: Call[builtins.list[FlightExport]] = Call(
+LIST_EXPORTS: Call[Records[FlightExport]] = Call(
     OPERATIONS["listFlightExports"],
     path=Members(),
     query=Members(

@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,6 +17,7 @@ from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.flight_tasks import OPERATIONS
@@ -134,7 +134,7 @@ CREATE: Call[FlightTaskCreated] = Call(
     ),
     answer=ObjectOf("FlightTaskCreated", __package__),
 )
-LIST: Call[builtins.list[FlightTaskSummary]] = Call(
+LIST: Call[Records[FlightTaskSummary]] = Call(
     OPERATIONS["listFlightTasks"],
     path=Members(),
     query=Members(
@@ -155,7 +155,7 @@ GET: Call[FlightTask] = Call(
     query=Members(),
     answer=ObjectOf("FlightTask", __package__),
 )
-LIST_MEDIA: Call[builtins.list[MediaFile]] = Call(
+LIST_MEDIA: Call[Records[MediaFile]] = Call(
     OPERATIONS["listFlightTaskMedia"],
     path=Members(
         Member("task_uuid", String(id=True), required=True),
@@ -199,7 +199,7 @@ GET_OPERATIONS: Call[FlightTaskOperations] = Call(
     ),
     answer=ObjectOf("FlightTaskOperations", __package__),
 )
-GET_MANY: Call[builtins.list[FlightTaskOverview]] = Call(
+GET_MANY: Call[Records[FlightTaskOverview]] = Call(
     OPERATIONS["batchGetFlightTasks"],
     path=Members(
         Member("workspace_id", String(id=True)),
@@ -238,7 +238,7 @@ CHECK_DISPATCH: Call[DispatchCheck] = Call(
     answer=ObjectOf("DispatchCheck", __package__),
     filled={"workspace_id": "project"},
 )
-LIST_RECENT: Call[builtins.list[FlightTaskOverview]] = Call(
+LIST_RECENT: Call[Records[FlightTaskOverview]] = Call(
     OPERATIONS["listRecentFlightTasks"],
     path=Members(
         Member("workspace_id", String(id=True)),
@@ -426,7 +426,7 @@ class FlightTasks(Group):
         ]
         | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[FlightTaskSummary]:
+    ) -> Records[FlightTaskSummary]:
         """List the flight tasks of a dock in a window of time.
 
         One dock per call, without paging; no longest window is documented. Only here are the actual start and end and
@@ -443,7 +443,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[FlightTaskSummary]: The tasks in the window.
+            Records[FlightTaskSummary]: The tasks in the window.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -511,7 +511,7 @@ class FlightTasks(Group):
         task_uuid: str | UUID,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[MediaFile]:
+    ) -> Records[MediaFile]:
         """List the media files of a flight task.
 
         At most the first 10000 files, without paging; a file appears when the dock has uploaded it, minutes after
@@ -523,7 +523,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[MediaFile]: The files of the flight.
+            Records[MediaFile]: The files of the flight.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -700,7 +700,7 @@ class FlightTasks(Group):
         task_uuids: Sequence[str],
         workspace_id: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[FlightTaskOverview]:
+    ) -> Records[FlightTaskOverview]:
         """Fetch several flight tasks at once.
 
         One call for many tasks, where V1.0 takes one for each. No real answer was seen: kind and state may come as
@@ -713,7 +713,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[FlightTaskOverview]: The tasks.
+            Records[FlightTaskOverview]: The tasks.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -826,7 +826,7 @@ class FlightTasks(Group):
         sn: Sequence[str],
         workspace_id: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[FlightTaskOverview]:
+    ) -> Records[FlightTaskOverview]:
         """List the recent flight tasks of some docks.
 
         How far back it goes is not said. Docks are asked for; an aircraft gave an empty list. Kind and state came as
@@ -839,7 +839,7 @@ class FlightTasks(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[FlightTaskOverview]: The recent tasks.
+            Records[FlightTaskOverview]: The recent tasks.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1080,7 +1080,7 @@ class AsyncFlightTasks(AsyncGroup):
         ]
         | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[FlightTaskSummary]:
+    ) -> Records[FlightTaskSummary]:
         """List the flight tasks of a dock in a window of time.
 
         One dock per call, without paging; no longest window is documented. Only here are the actual start and end and
@@ -1097,7 +1097,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[FlightTaskSummary]: The tasks in the window.
+            Records[FlightTaskSummary]: The tasks in the window.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1165,7 +1165,7 @@ class AsyncFlightTasks(AsyncGroup):
         task_uuid: str | UUID,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[MediaFile]:
+    ) -> Records[MediaFile]:
         """List the media files of a flight task.
 
         At most the first 10000 files, without paging; a file appears when the dock has uploaded it, minutes after
@@ -1177,7 +1177,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[MediaFile]: The files of the flight.
+            Records[MediaFile]: The files of the flight.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1354,7 +1354,7 @@ class AsyncFlightTasks(AsyncGroup):
         task_uuids: Sequence[str],
         workspace_id: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[FlightTaskOverview]:
+    ) -> Records[FlightTaskOverview]:
         """Fetch several flight tasks at once.
 
         One call for many tasks, where V1.0 takes one for each. No real answer was seen: kind and state may come as
@@ -1367,7 +1367,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[FlightTaskOverview]: The tasks.
+            Records[FlightTaskOverview]: The tasks.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -1480,7 +1480,7 @@ class AsyncFlightTasks(AsyncGroup):
         sn: Sequence[str],
         workspace_id: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[FlightTaskOverview]:
+    ) -> Records[FlightTaskOverview]:
         """List the recent flight tasks of some docks.
 
         How far back it goes is not said. Docks are asked for; an aircraft gave an empty list. Kind and state came as
@@ -1493,7 +1493,7 @@ class AsyncFlightTasks(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[FlightTaskOverview]: The recent tasks.
+            Records[FlightTaskOverview]: The recent tasks.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,6 +15,7 @@ from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.models import OPERATIONS
@@ -34,7 +34,7 @@ else:
     ProjectModelCreated = lazy_type("..models", "ProjectModelCreated", __package__)
     ProjectModelDetail = lazy_type("..models", "ProjectModelDetail", __package__)
 
-LIST: Call[builtins.list[ProjectModel]] = Call(
+LIST: Call[Records[ProjectModel]] = Call(
     OPERATIONS["listModels"],
     path=Members(),
     query=Members(),
@@ -90,7 +90,7 @@ class Models(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[ProjectModel]:
+    ) -> Records[ProjectModel]:
         """List the models of the project.
 
         All models on the project's map, in one answer. It shows no progress: a model under construction appears once it
@@ -100,7 +100,7 @@ class Models(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[ProjectModel]: The models.
+            Records[ProjectModel]: The models.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -286,7 +286,7 @@ class AsyncModels(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[ProjectModel]:
+    ) -> Records[ProjectModel]:
         """List the models of the project.
 
         All models on the project's map, in one answer. It shows no progress: a model under construction appears once it
@@ -296,7 +296,7 @@ class AsyncModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[ProjectModel]: The models.
+            Records[ProjectModel]: The models.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -17,6 +16,7 @@ from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import Secret, as_secret, mask_argument
 
 from ..operations.open_models import OPERATIONS
@@ -55,7 +55,7 @@ START_RECONSTRUCTION: Call[ReconstructionJobs] = Call(
     ),
     answer=ObjectOf("ReconstructionJobs", __package__),
 )
-LIST_RUNNING: Call[builtins.list[RunningOpenModel]] = Call(
+LIST_RUNNING: Call[Records[RunningOpenModel]] = Call(
     OPERATIONS["listRunningOpenModels"],
     path=Members(),
     query=Members(),
@@ -188,7 +188,7 @@ class OpenModels(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[RunningOpenModel]:
+    ) -> Records[RunningOpenModel]:
         """List the reconstructions in progress.
 
         All jobs at once, without paging. A job that has ended leaves the list; its end state is read from the single
@@ -198,7 +198,7 @@ class OpenModels(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[RunningOpenModel]: The jobs in progress.
+            Records[RunningOpenModel]: The jobs in progress.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -557,7 +557,7 @@ class AsyncOpenModels(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[RunningOpenModel]:
+    ) -> Records[RunningOpenModel]:
         """List the reconstructions in progress.
 
         All jobs at once, without paging. A job that has ended leaves the list; its end state is read from the single
@@ -567,7 +567,7 @@ class AsyncOpenModels(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[RunningOpenModel]: The jobs in progress.
+            Records[RunningOpenModel]: The jobs in progress.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,6 +16,7 @@ from flighthub_runtime.groups import AsyncGroup, AsyncPager, Group, Pager, Reque
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.organizations import OPERATIONS
@@ -31,7 +31,7 @@ else:
     Permission = lazy_type("..models", "Permission", __package__)
     Role = lazy_type("..models", "Role", __package__)
 
-LIST: Call[builtins.list[OrganizationMembership]] = Call(
+LIST: Call[Records[OrganizationMembership]] = Call(
     OPERATIONS["listOrganizations"],
     path=Members(),
     query=Members(
@@ -55,7 +55,7 @@ GET: Call[Organization] = Call(
     answer=ObjectOf("Organization", __package__),
     filled={"uuid": "organization"},
 )
-LIST_PERMISSIONS: Call[builtins.list[Permission]] = Call(
+LIST_PERMISSIONS: Call[Records[Permission]] = Call(
     OPERATIONS["listOrganizationPermissions"],
     path=Members(
         Member("uuid", String(id=True)),
@@ -66,7 +66,7 @@ LIST_PERMISSIONS: Call[builtins.list[Permission]] = Call(
     answer=ObjectOf("PermissionTree", __package__),
     filled={"uuid": "organization"},
 )
-LIST_ROLES: Call[builtins.list[Role]] = Call(
+LIST_ROLES: Call[Records[Role]] = Call(
     OPERATIONS["listOrganizationRoles"],
     path=Members(
         Member("uuid", String(id=True)),
@@ -80,7 +80,7 @@ LIST_ROLES: Call[builtins.list[Role]] = Call(
     paging=Paging("page", "page_size", 20, {}, "pagination.total"),
     filled={"uuid": "organization"},
 )
-LIST_ROLE_PERMISSIONS: Call[builtins.list[Permission]] = Call(
+LIST_ROLE_PERMISSIONS: Call[Records[Permission]] = Call(
     OPERATIONS["listRolePermissions"],
     path=Members(
         Member("uuid", String(id=True)),
@@ -92,7 +92,7 @@ LIST_ROLE_PERMISSIONS: Call[builtins.list[Permission]] = Call(
     answer=ObjectOf("PermissionTree", __package__),
     filled={"uuid": "organization"},
 )
-LIST_USERS: Call[builtins.list[OrganizationUser]] = Call(
+LIST_USERS: Call[Records[OrganizationUser]] = Call(
     OPERATIONS["listOrganizationUsers"],
     path=Members(
         Member("uuid", String(id=True)),
@@ -226,7 +226,7 @@ class Organizations(Group):
         type: str,
         uuid: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[Permission]:
+    ) -> Records[Permission]:
         """List all permissions that roles can have.
 
         The permissions form a tree, in which each names those it is divided into.
@@ -238,7 +238,7 @@ class Organizations(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[Permission]: The tree of permissions.
+            Records[Permission]: The tree of permissions.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -316,7 +316,7 @@ class Organizations(Group):
         role_id: Sequence[str] | None = None,
         uuid: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[Permission]:
+    ) -> Records[Permission]:
         """List the permissions of some roles.
 
         Several roles presumably give what any of them may do.
@@ -329,7 +329,7 @@ class Organizations(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[Permission]: The tree of permissions.
+            Records[Permission]: The tree of permissions.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -575,7 +575,7 @@ class AsyncOrganizations(AsyncGroup):
         type: str,
         uuid: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[Permission]:
+    ) -> Records[Permission]:
         """List all permissions that roles can have.
 
         The permissions form a tree, in which each names those it is divided into.
@@ -587,7 +587,7 @@ class AsyncOrganizations(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[Permission]: The tree of permissions.
+            Records[Permission]: The tree of permissions.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -665,7 +665,7 @@ class AsyncOrganizations(AsyncGroup):
         role_id: Sequence[str] | None = None,
         uuid: str | UUID | None = None,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[Permission]:
+    ) -> Records[Permission]:
         """List the permissions of some roles.
 
         Several roles presumably give what any of them may do.
@@ -678,7 +678,7 @@ class AsyncOrganizations(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[Permission]: The tree of permissions.
+            Records[Permission]: The tree of permissions.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

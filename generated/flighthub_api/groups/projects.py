@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,6 +15,7 @@ from flighthub_runtime.groups import AsyncGroup, AsyncPager, Group, Pager, Reque
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call, Paging
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import Secret, as_secret, mask_argument
 
 from ..operations.projects import OPERATIONS
@@ -35,7 +35,7 @@ else:
     ProjectUser = lazy_type("..models", "ProjectUser", __package__)
     StorageCredentials = lazy_type("..models", "StorageCredentials", __package__)
 
-LIST: Call[builtins.list[Project]] = Call(
+LIST: Call[Records[Project]] = Call(
     OPERATIONS["listProjects"],
     path=Members(),
     query=Members(
@@ -64,7 +64,7 @@ STORAGE_CREDENTIALS: Call[StorageCredentials] = Call(
     query=Members(),
     answer=ObjectOf("StorageCredentials", __package__),
 )
-LIST_MEMBERS: Call[builtins.list[ProjectMemberStatus]] = Call(
+LIST_MEMBERS: Call[Records[ProjectMemberStatus]] = Call(
     OPERATIONS["listProjectMembers"],
     path=Members(),
     query=Members(),
@@ -80,7 +80,7 @@ JOIN_CODE: Call[ProjectInvitation] = Call(
     ),
     answer=ObjectOf("ProjectInvitation", __package__),
 )
-LIST_USERS: Call[builtins.list[ProjectUser]] = Call(
+LIST_USERS: Call[Records[ProjectUser]] = Call(
     OPERATIONS["listProjectUsers"],
     path=Members(),
     query=Members(
@@ -222,7 +222,7 @@ class Projects(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[ProjectMemberStatus]:
+    ) -> Records[ProjectMemberStatus]:
         """List the people of the project and whether they are at work.
 
         All at once, without pages: who has the application open, where, and which device each controls. The answer is
@@ -232,7 +232,7 @@ class Projects(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[ProjectMemberStatus]: The people.
+            Records[ProjectMemberStatus]: The people.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -480,7 +480,7 @@ class AsyncProjects(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[ProjectMemberStatus]:
+    ) -> Records[ProjectMemberStatus]:
         """List the people of the project and whether they are at work.
 
         All at once, without pages: who has the application open, where, and which device each controls. The answer is
@@ -490,7 +490,7 @@ class AsyncProjects(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[ProjectMemberStatus]: The people.
+            Records[ProjectMemberStatus]: The people.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,6 +15,7 @@ from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.stream_forwarders import OPERATIONS
@@ -30,7 +30,7 @@ else:
     StreamForwarder = lazy_type("..models", "StreamForwarder", __package__)
     StreamForwarderCreated = lazy_type("..models", "StreamForwarderCreated", __package__)
 
-LIST: Call[builtins.list[StreamForwarder]] = Call(
+LIST: Call[Records[StreamForwarder]] = Call(
     OPERATIONS["listStreamConverters"],
     path=Members(),
     query=Members(),
@@ -85,7 +85,7 @@ class StreamForwarders(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[StreamForwarder]:
+    ) -> Records[StreamForwarder]:
         """List the forwarders of live video.
 
         Watch state and code here after switching a forwarder on. The answer holds passwords and stream keys. Meant for
@@ -95,7 +95,7 @@ class StreamForwarders(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[StreamForwarder]: The forwarders.
+            Records[StreamForwarder]: The forwarders.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -257,7 +257,7 @@ class AsyncStreamForwarders(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[StreamForwarder]:
+    ) -> Records[StreamForwarder]:
         """List the forwarders of live video.
 
         Watch state and code here after switching a forwarder on. The answer holds passwords and stream keys. Meant for
@@ -267,7 +267,7 @@ class AsyncStreamForwarders(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[StreamForwarder]: The forwarders.
+            Records[StreamForwarder]: The forwarders.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

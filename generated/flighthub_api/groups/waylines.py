@@ -5,7 +5,6 @@ Generated from spec/ by `make generate`; not edited by hand.
 
 from __future__ import annotations
 
-import builtins
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from flighthub_runtime.groups import AsyncGroup, Group, RequestOptions
 from flighthub_runtime.models import Member, Members
 from flighthub_runtime.operations import Call
 from flighthub_runtime.raw import AsyncRawGroup, RawGroup
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..operations.waylines import OPERATIONS
@@ -27,7 +27,7 @@ else:
     WaylineDetail = lazy_type("..models", "WaylineDetail", __package__)
     WaylineUpload = lazy_type("..models", "WaylineUpload", __package__)
 
-LIST: Call[builtins.list[Wayline]] = Call(
+LIST: Call[Records[Wayline]] = Call(
     OPERATIONS["listWaylines"],
     path=Members(),
     query=Members(),
@@ -60,7 +60,7 @@ class Waylines(Group):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[Wayline]:
+    ) -> Records[Wayline]:
         """List the flight routes of the project.
 
         Every route at once, without paging. No operation deletes or renames a route.
@@ -69,7 +69,7 @@ class Waylines(Group):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[Wayline]: The routes of the project.
+            Records[Wayline]: The routes of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
@@ -183,7 +183,7 @@ class AsyncWaylines(AsyncGroup):
         self,
         *,
         request_options: RequestOptions | None = None,
-    ) -> builtins.list[Wayline]:
+    ) -> Records[Wayline]:
         """List the flight routes of the project.
 
         Every route at once, without paging. No operation deletes or renames a route.
@@ -192,7 +192,7 @@ class AsyncWaylines(AsyncGroup):
             request_options: What to set for this call alone: project, timeout, extra members.
 
         Returns:
-            list[Wayline]: The routes of the project.
+            Records[Wayline]: The routes of the project.
 
         Raises:
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.

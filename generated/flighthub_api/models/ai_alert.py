@@ -24,7 +24,7 @@ else:
     AiAlertTarget = lazy_type("..models", "AiAlertTarget", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AiAlert(Model):
     """Something that an algorithm found during a flight."""
 

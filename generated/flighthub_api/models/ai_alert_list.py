@@ -18,7 +18,7 @@ else:
     AiAlert = lazy_type("..models", "AiAlert", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AiAlertList(Model):
     """A page of detections, by flight."""
 

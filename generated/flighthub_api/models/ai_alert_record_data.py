@@ -20,7 +20,7 @@ else:
     AlertLocation = lazy_type("..models", "AlertLocation", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AiAlertRecordData(Model):
     """What the event ai_alert_record holds."""
 

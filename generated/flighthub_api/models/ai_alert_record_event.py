@@ -17,7 +17,7 @@ else:
     AiAlertRecordData = lazy_type("..models", "AiAlertRecordData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AiAlertRecordEvent(Event):
     """An algorithm has raised an alert."""
 

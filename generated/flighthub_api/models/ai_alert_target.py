@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Boolean, Integer, Number, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class AiAlertTarget(Model):
     """One thing that was found."""
 

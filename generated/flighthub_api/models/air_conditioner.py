@@ -16,7 +16,7 @@ else:
     AirConditionerState = lazy_type("..enums", "AirConditionerState", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AirConditioner(Model):
     """Air conditioner of the dock."""
 

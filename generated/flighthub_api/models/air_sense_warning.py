@@ -17,7 +17,7 @@ else:
     AirTraffic = lazy_type("..models", "AirTraffic", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AirSenseWarning(Model):
     """Air traffic that one device hears."""
 

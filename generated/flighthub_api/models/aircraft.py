@@ -24,7 +24,7 @@ else:
     DeviceModel = lazy_type("..models", "DeviceModel", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Aircraft(Device):
     """An aircraft."""
 

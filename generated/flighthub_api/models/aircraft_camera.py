@@ -20,7 +20,7 @@ else:
     LensGroup = lazy_type("..models", "LensGroup", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AircraftCamera(CameraOfDevice):
     """A camera of an aircraft."""
 

@@ -16,7 +16,7 @@ else:
     ConfiguredFlag = lazy_type("..enums", "ConfiguredFlag", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AlternateLandPoint(Model):
     """The dock's alternate landing point, for emergencies."""
 

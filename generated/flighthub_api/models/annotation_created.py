@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class AnnotationCreated(Model):
     """The annotation drawn; empty in this edition."""
 

@@ -17,7 +17,7 @@ else:
     GroupVisibility = lazy_type("..models", "GroupVisibility", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AnnotationDeleted(Model):
     """What a deletion changed."""
 

@@ -18,7 +18,7 @@ else:
     AnnotationStyle = lazy_type("..models", "AnnotationStyle", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AnnotationFeature(Model):
     """A GeoJSON feature."""
 

@@ -17,7 +17,7 @@ else:
     GeometryType = lazy_type("..enums", "GeometryType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AnnotationGeometry(Model):
     """A GeoJSON geometry."""
 

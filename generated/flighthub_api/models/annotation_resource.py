@@ -18,7 +18,7 @@ else:
     AnnotationFeature = lazy_type("..models", "AnnotationFeature", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AnnotationResource(Model):
     """The drawing of an annotation."""
 

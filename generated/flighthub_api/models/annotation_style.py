@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Boolean, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class AnnotationStyle(Model):
     """How an annotation is drawn."""
 

@@ -18,7 +18,7 @@ else:
     RecordingItem = lazy_type("..models", "RecordingItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class AutoRecordConfig(Model):
     """What a project records by itself, and for how long it is kept."""
 

@@ -16,7 +16,7 @@ else:
     Switch = lazy_type("..enums", "Switch", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class BackupBattery(Model):
     """Backup battery of the dock."""
 

@@ -17,7 +17,7 @@ else:
     BatteryBatteriesItem = lazy_type("..models", "BatteryBatteriesItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Battery(Model):
     """The aircraft's power supply as a whole, and each of its batteries."""
 

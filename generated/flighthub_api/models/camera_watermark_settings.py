@@ -17,7 +17,7 @@ else:
     WatermarkLayout = lazy_type("..enums", "WatermarkLayout", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class CameraWatermarkSettings(Model):
     """What is printed onto photos and videos.
 

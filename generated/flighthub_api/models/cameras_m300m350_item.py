@@ -45,7 +45,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class CamerasM300M350Item(Model):
     """A camera of a Matrice 300 RTK or Matrice 350 RTK, its settings and what it is doing."""
 

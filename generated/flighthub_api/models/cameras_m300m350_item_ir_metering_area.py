@@ -26,7 +26,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class CamerasM300M350ItemIrMeteringArea(Model):
     """A rectangle in which the thermal lens measures temperature."""
 

@@ -49,7 +49,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class CamerasVisionStorageItem(Model):
     """A camera of an aircraft of the Matrice 3D or Matrice 4D Series, its settings and what it is doing."""
 

@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Number
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class CamerasVisionStorageItemLiveviewWorldRegion(Model):
     """The part of the live view that the zoom lens sees, in fractions of the picture counted from its top left corner."""
 

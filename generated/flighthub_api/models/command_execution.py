@@ -17,7 +17,7 @@ else:
     CommandProgress = lazy_type("..models", "CommandProgress", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class CommandExecution(Model):
     """How the execution of a command went."""
 

@@ -19,7 +19,7 @@ else:
     UnitsSystem = lazy_type("..models", "UnitsSystem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class CurrentUser(Model):
     """The person whose key is used."""
 

@@ -11,7 +11,7 @@ from flighthub_runtime.models import Member, Members, Model, Preserved
 from flighthub_runtime.secrets import repr_keys
 
 
-@define
+@define(weakref_slot=False)
 class DecryptedSerialNumbers(Model):
     """Plain serial numbers for masked ones."""
 

@@ -17,7 +17,7 @@ else:
     CommandExecution = lazy_type("..models", "CommandExecution", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceCommandExecutions(Model):
     """The newest execution of each command of a device."""
 

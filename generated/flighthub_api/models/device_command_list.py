@@ -17,7 +17,7 @@ else:
     DeviceCommandExecutions = lazy_type("..models", "DeviceCommandExecutions", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceCommandList(Model):
     """What became of the commands of some devices."""
 

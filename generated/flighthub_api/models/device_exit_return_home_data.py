@@ -16,7 +16,7 @@ else:
     ReturnHomeExitReason = lazy_type("..enums", "ReturnHomeExitReason", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceExitReturnHomeData(Model):
     """What the event device_exit_return_home holds."""
 

@@ -17,7 +17,7 @@ else:
     DeviceExitReturnHomeData = lazy_type("..models", "DeviceExitReturnHomeData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceExitReturnHomeEvent(Event):
     """A return to home was broken off."""
 

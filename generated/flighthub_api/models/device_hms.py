@@ -16,7 +16,7 @@ else:
     HmsAlerts = lazy_type("..models", "HmsAlerts", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceHms(Model):
     """The current alerts of one device."""
 

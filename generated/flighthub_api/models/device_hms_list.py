@@ -17,7 +17,7 @@ else:
     DeviceHms = lazy_type("..models", "DeviceHms", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceHmsList(Model):
     """The current alerts of the devices asked for."""
 

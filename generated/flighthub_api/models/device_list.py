@@ -17,7 +17,7 @@ else:
     DevicePair = lazy_type("..models", "DevicePair", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceList(Model):
     """The docks and remote controllers with their aircraft, at most 1000 devices."""
 

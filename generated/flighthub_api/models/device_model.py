@@ -17,7 +17,7 @@ else:
     DeviceDomain = lazy_type("..enums", "DeviceDomain", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceModel(Model):
     """Which product a device is.
 

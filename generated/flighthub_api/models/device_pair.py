@@ -18,7 +18,7 @@ else:
     Gateway = lazy_type("..models", "Gateway", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DevicePair(Model):
     """A gateway and the aircraft bound to it.
 

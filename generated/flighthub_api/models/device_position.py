@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Number
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class DevicePosition(Model):
     """Where a device stands."""
 

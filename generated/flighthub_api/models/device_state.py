@@ -46,7 +46,7 @@ else:
     SmartControllerEnterpriseState = lazy_type("..models", "SmartControllerEnterpriseState", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceState(Model):
     """What a device last reported about itself."""
 

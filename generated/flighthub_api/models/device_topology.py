@@ -18,7 +18,7 @@ else:
     TopologyDevice = lazy_type("..models", "TopologyDevice", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceTopology(Model):
     """An aircraft and the docks it was paired with."""
 

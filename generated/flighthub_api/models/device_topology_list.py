@@ -17,7 +17,7 @@ else:
     DeviceTopology = lazy_type("..models", "DeviceTopology", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DeviceTopologyList(Model):
     """Which aircraft have worked with which docks."""
 

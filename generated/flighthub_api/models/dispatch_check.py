@@ -19,7 +19,7 @@ else:
     DispatchWarning = lazy_type("..models", "DispatchWarning", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DispatchCheck(Model):
     """Whether a dock could fly a route now."""
 

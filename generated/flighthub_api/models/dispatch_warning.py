@@ -16,7 +16,7 @@ else:
     DispatchWarningType = lazy_type("..enums", "DispatchWarningType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DispatchWarning(Model):
     """Something that speaks against a flight."""
 

@@ -17,7 +17,7 @@ else:
     NearDistanceLimit = lazy_type("..enums", "NearDistanceLimit", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DistanceLimitStatus(Model):
     """How far from home the aircraft may fly."""
 

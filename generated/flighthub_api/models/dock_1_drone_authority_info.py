@@ -19,7 +19,7 @@ else:
     Dock1DroneAuthorityInfoPayloadsItem = lazy_type("..models", "Dock1DroneAuthorityInfoPayloadsItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Dock1DroneAuthorityInfo(Model):
     """Who may control the aircraft and its payloads."""
 

@@ -16,7 +16,7 @@ else:
     AuthoritySide = lazy_type("..enums", "AuthoritySide", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Dock1DroneAuthorityInfoPayloadsItem(Model):
     """Who may control one payload."""
 

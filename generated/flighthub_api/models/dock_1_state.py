@@ -78,7 +78,7 @@ else:
     WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Dock1State(BaseDockState):
     """State of a Dock 1.
 

@@ -82,7 +82,7 @@ else:
     WirelessLinkTopo = lazy_type("..models", "WirelessLinkTopo", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Dock2State(BaseDockState):
     """State of a Dock 2.
 

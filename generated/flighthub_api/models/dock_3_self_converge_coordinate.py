@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Number
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class Dock3SelfConvergeCoordinate(Model):
     """Position that the dock worked out by itself; all members are 0 until then."""
 

@@ -89,7 +89,7 @@ else:
     WirelessLinkTopo = lazy_type("..models", "WirelessLinkTopo", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Dock3State(BaseDockState):
     """State of a Dock 3.
 

@@ -20,7 +20,7 @@ else:
     CameraPosition = lazy_type("..enums", "CameraPosition", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DockCamera(CameraOfDevice):
     """A camera of a dock."""
 

@@ -29,7 +29,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class DongleInfosControllerSystemItem(Model):
     """A 4G dongle of a remote controller or of an aircraft that flies with one."""
 

@@ -27,7 +27,7 @@ else:
     DongleInfosDockSystemItemSimInfo = lazy_type("..models", "DongleInfosDockSystemItemSimInfo", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DongleInfosDockSystemItem(Model):
     """A 4G dongle of a dock or of an aircraft that flies from one."""
 

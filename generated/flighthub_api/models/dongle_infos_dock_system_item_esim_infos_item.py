@@ -17,7 +17,7 @@ else:
     TelecomOperator = lazy_type("..enums", "TelecomOperator", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DongleInfosDockSystemItemEsimInfosItem(Model):
     """A profile on the eSIM of a dongle."""
 

@@ -18,7 +18,7 @@ else:
     TelecomOperator = lazy_type("..enums", "TelecomOperator", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DongleInfosDockSystemItemSimInfo(Model):
     """The plastic SIM of a dongle."""
 

@@ -22,7 +22,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class DroneBatteryMaintenanceInfo(Model):
     """What the dock knows about the aircraft's batteries while the aircraft is switched off."""
 

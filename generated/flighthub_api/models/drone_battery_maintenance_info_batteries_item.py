@@ -16,7 +16,7 @@ else:
     BatterySide = lazy_type("..enums", "BatterySide", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DroneBatteryMaintenanceInfoBatteriesItem(Model):
     """A battery of the aircraft, as the dock reads it."""
 

@@ -16,7 +16,7 @@ else:
     ChargeState = lazy_type("..enums", "ChargeState", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class DroneChargeState(Model):
     """How the aircraft is charging inside the dock."""
 

@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Boolean, Integer, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class FlightAlert(Model):
     """A flight and how many alerts were raised during it."""
 

@@ -17,7 +17,7 @@ else:
     FlightAlert = lazy_type("..models", "FlightAlert", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightAlertList(Model):
     """A page of flights during which alerts were raised."""
 

@@ -19,7 +19,7 @@ else:
     FlightAreaFeature = lazy_type("..models", "FlightAreaFeature", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightArea(Model):
     """An area that limits where aircraft of the project fly."""
 

@@ -17,7 +17,7 @@ else:
     FlightAreaGeometry = lazy_type("..models", "FlightAreaGeometry", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightAreaFeature(Model):
     """Shape of an area, a feature like those of GeoJSON."""
 

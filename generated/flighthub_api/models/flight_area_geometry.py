@@ -17,7 +17,7 @@ else:
     FlightAreaGeometryType = lazy_type("..enums", "FlightAreaGeometryType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightAreaGeometry(Model):
     """Where an area is."""
 

@@ -19,7 +19,7 @@ else:
     FlightExportStatus = lazy_type("..enums", "FlightExportStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightExport(Model):
     """An export of flight records."""
 

@@ -22,7 +22,7 @@ else:
     FlightHubSyncTaskInfo = lazy_type("..models", "FlightHubSyncTaskInfo", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightHubSyncEvent(Event):
     """An event of the older FlightHub Sync webhook.
 

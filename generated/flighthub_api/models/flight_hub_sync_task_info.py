@@ -18,7 +18,7 @@ else:
     FlightHubSyncTaskStatus = lazy_type("..enums", "FlightHubSyncTaskStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightHubSyncTaskInfo(Model):
     """The flight task of an event."""
 

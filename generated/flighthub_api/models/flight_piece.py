@@ -21,7 +21,7 @@ else:
     FlightRecord = lazy_type("..models", "FlightRecord", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightPiece(Model):
     """One flight of a task."""
 

@@ -34,7 +34,7 @@ else:
     FolderInfo = lazy_type("..models", "FolderInfo", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTask(Model):
     """A flight task as planned, and its state."""
 

@@ -20,7 +20,7 @@ else:
     RelatedUser = lazy_type("..models", "RelatedUser", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskDetail(Model):
     """A flight task with its flights, people and problems."""
 

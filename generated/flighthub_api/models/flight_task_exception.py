@@ -11,7 +11,7 @@ from flighthub_runtime.codecs import DateTime, Integer, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskException(Model):
     """A problem during a task.
 

@@ -17,7 +17,7 @@ else:
     FlightTaskSummary = lazy_type("..models", "FlightTaskSummary", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskList(Model):
     """The tasks of a dock in a window of time."""
 

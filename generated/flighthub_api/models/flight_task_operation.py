@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import String, StringOrInteger
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskOperation(Model):
     """What a person did with a task.
 

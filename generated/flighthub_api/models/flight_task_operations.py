@@ -21,7 +21,7 @@ else:
     RelatedUser = lazy_type("..models", "RelatedUser", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskOperations(Model):
     """Who did what during a flight task."""
 

@@ -25,7 +25,7 @@ else:
     FlightTaskOperation = lazy_type("..models", "FlightTaskOperation", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskOverview(Model):
     """A flight task with its actual times and progress, in the newer edition.
 

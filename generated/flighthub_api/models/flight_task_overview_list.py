@@ -17,7 +17,7 @@ else:
     FlightTaskOverview = lazy_type("..models", "FlightTaskOverview", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskOverviewList(Model):
     """Flight tasks of a project."""
 

@@ -16,7 +16,7 @@ else:
     ResumedFlightTask = lazy_type("..models", "ResumedFlightTask", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskResumption(Model):
     """What a resumption answers."""
 

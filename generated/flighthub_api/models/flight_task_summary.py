@@ -25,7 +25,7 @@ else:
     FlightTaskOperation = lazy_type("..models", "FlightTaskOperation", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskSummary(Model):
     """A flight task as listed, with its actual times and progress."""
 

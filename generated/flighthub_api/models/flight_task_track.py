@@ -18,7 +18,7 @@ else:
     Track = lazy_type("..models", "Track", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class FlightTaskTrack(Model):
     """A flight task and its trajectory."""
 

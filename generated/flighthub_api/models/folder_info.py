@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Integer
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class FolderInfo(Model):
     """Media folder of a flight.
 

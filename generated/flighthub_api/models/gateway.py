@@ -24,7 +24,7 @@ else:
     DockCamera = lazy_type("..models", "DockCamera", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Gateway(Device):
     """A dock or a remote controller."""
 

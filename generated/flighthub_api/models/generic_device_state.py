@@ -19,7 +19,7 @@ else:
     PayloadState = lazy_type("..models", "PayloadState", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class GenericDeviceState(BaseDeviceState):
     """What a device reports whose model has no schema of its own.
 

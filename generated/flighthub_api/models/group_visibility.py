@@ -16,7 +16,7 @@ else:
     TriState = lazy_type("..enums", "TriState", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class GroupVisibility(Model):
     """How much of a group of annotations the map shows."""
 

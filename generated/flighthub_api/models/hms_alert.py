@@ -20,7 +20,7 @@ else:
     HmsArgs = lazy_type("..models", "HmsArgs", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class HmsAlert(Model):
     """An alert of the health management system (HMS)."""
 

@@ -17,7 +17,7 @@ else:
     HmsAlert = lazy_type("..models", "HmsAlert", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class HmsAlerts(Model):
     """The complete set of a device's alerts at this moment."""
 

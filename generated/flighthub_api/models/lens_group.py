@@ -17,7 +17,7 @@ else:
     LensType = lazy_type("..enums", "LensType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class LensGroup(Model):
     """Lenses of which one is shown at a time."""
 

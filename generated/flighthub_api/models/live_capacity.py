@@ -17,7 +17,7 @@ else:
     LiveCapacityDeviceListItem = lazy_type("..models", "LiveCapacityDeviceListItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class LiveCapacity(Model):
     """What a gateway could stream live."""
 

@@ -19,7 +19,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class LiveCapacityDeviceListItem(Model):
     """A device that could stream live."""
 

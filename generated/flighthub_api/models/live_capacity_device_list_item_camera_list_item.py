@@ -21,7 +21,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class LiveCapacityDeviceListItemCameraListItem(Model):
     """A camera that could stream live."""
 

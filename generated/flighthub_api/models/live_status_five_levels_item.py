@@ -17,7 +17,7 @@ else:
     VideoQuality = lazy_type("..enums", "VideoQuality", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class LiveStatusFiveLevelsItem(Model):
     """A live stream of a gateway that is running or was running lately, with its clarity in five levels."""
 

@@ -17,7 +17,7 @@ else:
     LiveUrlType = lazy_type("..enums", "LiveUrlType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Livestream(Model):
     """How to watch the live video."""
 

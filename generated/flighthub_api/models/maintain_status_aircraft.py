@@ -19,7 +19,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class MaintainStatusAircraft(Model):
     """Maintenance history of an aircraft."""
 

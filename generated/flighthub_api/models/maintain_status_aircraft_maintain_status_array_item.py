@@ -17,7 +17,7 @@ else:
     MaintainFlag = lazy_type("..enums", "MaintainFlag", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class MaintainStatusAircraftMaintainStatusArrayItem(Model):
     """The last time an aircraft had one kind of maintenance."""
 

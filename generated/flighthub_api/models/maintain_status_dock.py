@@ -19,7 +19,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class MaintainStatusDock(Model):
     """Maintenance history of a dock."""
 

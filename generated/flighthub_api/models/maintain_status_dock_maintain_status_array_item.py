@@ -17,7 +17,7 @@ else:
     MaintainFlag = lazy_type("..enums", "MaintainFlag", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class MaintainStatusDockMaintainStatusArrayItem(Model):
     """The last time a dock had one kind of maintenance."""
 

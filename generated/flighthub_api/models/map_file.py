@@ -11,7 +11,7 @@ from flighthub_runtime.models import Member, Members, Model, Preserved
 from flighthub_runtime.secrets import Secret, as_secret
 
 
-@define
+@define(weakref_slot=False)
 class MapFile(Model):
     """A file for devices, and how to check it."""
 

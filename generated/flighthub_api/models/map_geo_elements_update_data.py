@@ -12,7 +12,7 @@ from flighthub_runtime.models import Member, Members, Model, Preserved, empty_li
 from flighthub_runtime.secrets import Secret, as_secret, repr_keys
 
 
-@define
+@define(weakref_slot=False)
 class MapGeoElementsUpdateData(Model):
     """What the event map_geo_elements_update holds."""
 

@@ -17,7 +17,7 @@ else:
     MapGeoElementsUpdateData = lazy_type("..models", "MapGeoElementsUpdateData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class MapGeoElementsUpdateEvent(Event):
     """Annotations changed, or were exported for a sync."""
 

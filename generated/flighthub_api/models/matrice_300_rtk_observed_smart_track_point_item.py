@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Integer, Number
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class Matrice300RtkObservedSmartTrackPointItem(Model):
     """A point of the subject that is being tracked."""
 

@@ -24,7 +24,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class Matrice300RtkPayloadState(Model):
     """State of a payload, with the tracked points that the page does not list."""
 

@@ -45,7 +45,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class Matrice30CamerasItem(Model):
     """A camera with its settings and what it is doing."""
 

@@ -22,7 +22,7 @@ else:
     Matrice30ObservedSmartTrackPointItem = lazy_type("..models", "Matrice30ObservedSmartTrackPointItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Matrice30PayloadState(Model):
     """State of a payload, with members that the page does not list."""
 

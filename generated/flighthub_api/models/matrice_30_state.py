@@ -70,7 +70,7 @@ else:
     Storage = lazy_type("..models", "Storage", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Matrice30State(BaseAircraftState):
     """State of an aircraft of the Matrice 30 Series.
 

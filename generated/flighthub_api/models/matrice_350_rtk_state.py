@@ -60,7 +60,7 @@ else:
     Storage = lazy_type("..models", "Storage", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Matrice350RtkState(BaseAircraftState):
     """State of a Matrice 350 RTK, which reports the same as a Matrice 300 RTK."""
 

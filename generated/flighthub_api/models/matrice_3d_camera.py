@@ -49,7 +49,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class Matrice3DCamera(Model):
     """A camera, with what was seen of the focus of its wide lens besides."""
 

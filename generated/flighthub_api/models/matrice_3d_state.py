@@ -72,7 +72,7 @@ else:
     WirelessLinkTopo = lazy_type("..models", "WirelessLinkTopo", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Matrice3DState(BaseAircraftState):
     """State of an aircraft of the Matrice 3D Series.
 

@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Number, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class Matrice4PayloadState(Model):
     """State of a payload, which stands under the payload's index, such as 99-0-0, one for each payload."""
 

@@ -69,7 +69,7 @@ else:
     Storage = lazy_type("..models", "Storage", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Matrice4State(BaseAircraftState):
     """State of an aircraft of the Matrice 4 Series.
 

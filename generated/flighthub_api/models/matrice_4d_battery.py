@@ -17,7 +17,7 @@ else:
     BatteryBatteriesItem = lazy_type("..models", "BatteryBatteriesItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Matrice4DBattery(Model):
     """The batteries of the aircraft, with the time for the task that was seen besides."""
 

@@ -79,7 +79,7 @@ else:
     WirelessLinkTopo = lazy_type("..models", "WirelessLinkTopo", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Matrice4DState(BaseAircraftState):
     """State of an aircraft of the Matrice 4D Series.
 

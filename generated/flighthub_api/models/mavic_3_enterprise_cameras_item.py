@@ -49,7 +49,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class Mavic3EnterpriseCamerasItem(Model):
     """A camera with its settings and what it is doing."""
 

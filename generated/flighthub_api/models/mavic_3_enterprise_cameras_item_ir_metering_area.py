@@ -26,7 +26,7 @@ else:
     )
 
 
-@define
+@define(weakref_slot=False)
 class Mavic3EnterpriseCamerasItemIrMeteringArea(Model):
     """The rectangle whose temperature is measured."""
 

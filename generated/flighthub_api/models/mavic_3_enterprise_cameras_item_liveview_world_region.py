@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Number
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class Mavic3EnterpriseCamerasItemLiveviewWorldRegion(Model):
     """The zoom lens's share of the live picture, in fractions counted from the top left corner."""
 

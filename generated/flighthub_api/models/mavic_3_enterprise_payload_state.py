@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Number, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class Mavic3EnterprisePayloadState(Model):
     """State of a payload, which stands under the payload's index, such as 66-0-0, 67-0-0 or 129-0-0.
 

@@ -60,7 +60,7 @@ else:
     Storage = lazy_type("..models", "Storage", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Mavic3EnterpriseState(BaseAircraftState):
     """State of an aircraft of the Mavic 3 Enterprise Series.
 

@@ -18,7 +18,7 @@ else:
     MediaFileType = lazy_type("..enums", "MediaFileType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class MediaFile(Model):
     """A media file, or a folder, whose content is not listed."""
 

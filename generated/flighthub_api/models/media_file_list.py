@@ -17,7 +17,7 @@ else:
     MediaFile = lazy_type("..models", "MediaFile", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class MediaFileList(Model):
     """The media files of a flight task."""
 

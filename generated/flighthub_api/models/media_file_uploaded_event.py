@@ -17,7 +17,7 @@ else:
     MediaFileUploadedData = lazy_type("..models", "MediaFileUploadedData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class MediaFileUploadedEvent(Event):
     """A picture or video has reached FlightHub 2."""
 

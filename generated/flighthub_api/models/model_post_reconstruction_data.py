@@ -16,7 +16,7 @@ else:
     EventFileType = lazy_type("..enums", "EventFileType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ModelPostReconstructionData(Model):
     """What the event model_post_reconstruction holds."""
 

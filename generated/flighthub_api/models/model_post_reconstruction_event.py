@@ -17,7 +17,7 @@ else:
     ModelPostReconstructionData = lazy_type("..models", "ModelPostReconstructionData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ModelPostReconstructionEvent(Event):
     """A model is finished."""
 

@@ -17,7 +17,7 @@ else:
     ModelReconstructionPercentChangeData = lazy_type("..models", "ModelReconstructionPercentChangeData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ModelReconstructionPercentChangeEvent(Event):
     """A reconstruction has made progress."""
 

@@ -17,7 +17,7 @@ else:
     ModelZipChangeData = lazy_type("..models", "ModelZipChangeData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ModelZipChangeEvent(Event):
     """The packing of a model has made progress."""
 

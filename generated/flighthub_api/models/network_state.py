@@ -17,7 +17,7 @@ else:
     NetworkType = lazy_type("..enums", "NetworkType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class NetworkState(Model):
     """Network connection of the dock."""
 

@@ -16,7 +16,7 @@ else:
     Switch = lazy_type("..enums", "Switch", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ObstacleAvoidanceReadOnly(Model):
     """Obstacle avoidance by direction, where it is only reported."""
 

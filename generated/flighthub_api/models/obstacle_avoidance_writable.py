@@ -16,7 +16,7 @@ else:
     Switch = lazy_type("..enums", "Switch", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ObstacleAvoidanceWritable(Model):
     """Obstacle avoidance by direction, where it can also be set over another channel."""
 

@@ -17,7 +17,7 @@ else:
     OfflineMapModel = lazy_type("..models", "OfflineMapModel", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OfflineMap(Model):
     """A map for devices without a connection."""
 

@@ -16,7 +16,7 @@ else:
     MapFile = lazy_type("..models", "MapFile", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OfflineMapFile(Model):
     """The offline map as a file."""
 

@@ -16,7 +16,7 @@ else:
     OfflineMap = lazy_type("..models", "OfflineMap", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OfflineMapSettings(Model):
     """Whether the project has an offline map, and which."""
 

@@ -18,7 +18,7 @@ else:
     ZipStatus = lazy_type("..enums", "ZipStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OpenModel(Model):
     """A single reconstruction, running or ended."""
 

@@ -17,7 +17,7 @@ else:
     OpenModelResourceStatus = lazy_type("..enums", "OpenModelResourceStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OpenModelResource(Model):
     """A set of pictures to reconstruct from."""
 

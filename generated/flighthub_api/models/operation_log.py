@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Integer, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class OperationLog(Model):
     """A command that was given during a task."""
 

@@ -24,7 +24,7 @@ else:
     UsageStatisticsConsent = lazy_type("..models", "UsageStatisticsConsent", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Organization(Model):
     """An organization, to which projects, people and devices belong."""
 

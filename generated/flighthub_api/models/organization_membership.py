@@ -24,7 +24,7 @@ else:
     UsageStatisticsConsent = lazy_type("..models", "UsageStatisticsConsent", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OrganizationMembership(Model):
     """An organization, and who the key's owner is in it."""
 

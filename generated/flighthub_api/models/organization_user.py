@@ -17,7 +17,7 @@ else:
     OrganizationUserProject = lazy_type("..models", "OrganizationUserProject", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OrganizationUser(Model):
     """A person in an organization."""
 

@@ -19,7 +19,7 @@ else:
     Pagination = lazy_type("..models", "Pagination", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class OrganizationUserList(Model):
     """A page of the people of an organization."""
 

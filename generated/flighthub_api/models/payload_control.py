@@ -20,7 +20,7 @@ else:
     ControlUser = lazy_type("..models", "ControlUser", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PayloadControl(Model):
     """One control and its holder."""
 

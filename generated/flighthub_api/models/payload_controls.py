@@ -17,7 +17,7 @@ else:
     PayloadControl = lazy_type("..models", "PayloadControl", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PayloadControls(Model):
     """Who controls what on an aircraft."""
 

@@ -20,7 +20,7 @@ else:
     ThermalPalette = lazy_type("..enums", "ThermalPalette", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PayloadState(Model):
     """What one payload reports.
 

@@ -17,7 +17,7 @@ if not TYPE_CHECKING:
     Permission = lazy_type("..models", "Permission", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Permission(Model):
     """Something that a role may do."""
 

@@ -17,7 +17,7 @@ else:
     Permission = lazy_type("..models", "Permission", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PermissionTree(Model):
     """Permissions, each with those it is divided into."""
 

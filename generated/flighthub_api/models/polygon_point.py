@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Limits, Number
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class PolygonPoint(Model):
     """A corner of an area, by decimal degrees.
 

@@ -17,7 +17,7 @@ else:
     PositionQualityBasic = lazy_type("..enums", "PositionQualityBasic", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PositionStateAircraftBasic(Model):
     """How well an aircraft receives the navigation satellites, on a scale without RTK."""
 

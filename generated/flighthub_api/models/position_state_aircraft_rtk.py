@@ -17,7 +17,7 @@ else:
     PositionQuality = lazy_type("..enums", "PositionQuality", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PositionStateAircraftRtk(Model):
     """How well an aircraft receives the navigation satellites, RTK among the levels."""
 

@@ -18,7 +18,7 @@ else:
     PositionQuality = lazy_type("..enums", "PositionQuality", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PositionStateDock(Model):
     """How well the dock receives the navigation satellites."""
 

@@ -17,7 +17,7 @@ else:
     PolygonPoint = lazy_type("..models", "PolygonPoint", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PredefineArea(Model):
     """An area that limits a reconstruction."""
 

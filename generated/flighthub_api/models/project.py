@@ -16,7 +16,7 @@ else:
     GeoPoint = lazy_type("..models", "GeoPoint", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Project(Model):
     """A project of the organization."""
 

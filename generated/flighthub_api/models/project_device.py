@@ -16,7 +16,7 @@ else:
     DeviceModel = lazy_type("..models", "DeviceModel", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectDevice(Model):
     """A device of the project, without its state."""
 

@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Boolean, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class ProjectInvitation(Model):
     """A project as it appears to somebody who has its join code."""
 

@@ -17,7 +17,7 @@ else:
     Project = lazy_type("..models", "Project", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectList(Model):
     """A page of projects."""
 

@@ -16,7 +16,7 @@ else:
     MemberRole = lazy_type("..enums", "MemberRole", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectMember(Model):
     """A person and the role in the project."""
 

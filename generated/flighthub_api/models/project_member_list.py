@@ -17,7 +17,7 @@ else:
     ProjectMemberStatus = lazy_type("..models", "ProjectMemberStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectMemberList(Model):
     """The people of a project."""
 

@@ -16,7 +16,7 @@ else:
     LastPosition = lazy_type("..models", "LastPosition", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectMemberStatus(Model):
     """A person of the project, and whether that person is at work now."""
 

@@ -16,7 +16,7 @@ else:
     ModelFileType = lazy_type("..enums", "ModelFileType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectModel(Model):
     """A model on the map of a project."""
 

@@ -17,7 +17,7 @@ else:
     ModelFileType = lazy_type("..enums", "ModelFileType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectModelDetail(Model):
     """A model of a project with its creator and links."""
 

@@ -17,7 +17,7 @@ else:
     ProjectModel = lazy_type("..models", "ProjectModel", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectModelList(Model):
     """The models of a project."""
 

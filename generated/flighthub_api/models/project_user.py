@@ -11,7 +11,7 @@ from flighthub_runtime.codecs import Boolean, Json, ListOf, String
 from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 
-@define
+@define(weakref_slot=False)
 class ProjectUser(Model):
     """A person who can use the project."""
 

@@ -19,7 +19,7 @@ else:
     ProjectUser = lazy_type("..models", "ProjectUser", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ProjectUserList(Model):
     """A page of the people who can use a project."""
 

@@ -16,7 +16,7 @@ else:
     ReadyFlag = lazy_type("..enums", "ReadyFlag", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PsdkUiResourceItem(Model):
     """A control panel that comes with a third-party payload."""
 

@@ -19,7 +19,7 @@ else:
     PsdkWidgetValuesItemValuesItem = lazy_type("..models", "PsdkWidgetValuesItemValuesItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PsdkWidgetValuesItem(Model):
     """What a third-party payload reports."""
 

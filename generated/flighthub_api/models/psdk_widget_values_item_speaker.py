@@ -18,7 +18,7 @@ else:
     SpeakerWorkMode = lazy_type("..enums", "SpeakerWorkMode", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class PsdkWidgetValuesItemSpeaker(Model):
     """State of a speaker."""
 

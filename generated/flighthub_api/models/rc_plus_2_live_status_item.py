@@ -17,7 +17,7 @@ else:
     VideoQualityController = lazy_type("..enums", "VideoQualityController", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RcPlus2LiveStatusItem(Model):
     """A live stream through the controller."""
 

@@ -28,7 +28,7 @@ else:
     WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RcPlus2State(BaseControllerState):
     """State of a DJI RC Plus 2.
 

@@ -26,7 +26,7 @@ else:
     WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RcPlusState(BaseControllerState):
     """State of a DJI RC Plus, which reports the same as a DJI Smart Controller Enterprise."""
 

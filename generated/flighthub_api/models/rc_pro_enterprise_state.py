@@ -28,7 +28,7 @@ else:
     WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RcProEnterpriseState(BaseControllerState):
     """State of a DJI RC Pro Enterprise, which reports what a DJI RC Plus does and drc_state."""
 

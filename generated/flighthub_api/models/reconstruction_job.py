@@ -16,7 +16,7 @@ else:
     ModelStatus = lazy_type("..enums", "ModelStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ReconstructionJob(Model):
     """A job as it was started, or not."""
 

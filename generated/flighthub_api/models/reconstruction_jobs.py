@@ -16,7 +16,7 @@ else:
     ReconstructionJob = lazy_type("..models", "ReconstructionJob", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ReconstructionJobs(Model):
     """The jobs that were asked for, one member for each kind."""
 

@@ -18,7 +18,7 @@ else:
     RelayPairingOutput = lazy_type("..models", "RelayPairingOutput", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RelayPairing(Model):
     """How a pairing with a relay came out."""
 

@@ -16,7 +16,7 @@ else:
     RelayPairingState = lazy_type("..enums", "RelayPairingState", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RelayPairingOutput(Model):
     """State of a pairing."""
 

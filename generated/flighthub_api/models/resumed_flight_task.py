@@ -17,7 +17,7 @@ else:
     ParentFlightTask = lazy_type("..models", "ParentFlightTask", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class ResumedFlightTask(Model):
     """The task that takes up an interrupted one."""
 

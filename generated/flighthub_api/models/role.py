@@ -18,7 +18,7 @@ else:
     Permission = lazy_type("..models", "Permission", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Role(Model):
     """A role, which is a set of permissions under a name."""
 

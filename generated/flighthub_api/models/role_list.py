@@ -19,7 +19,7 @@ else:
     Role = lazy_type("..models", "Role", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RoleList(Model):
     """A page of roles."""
 

@@ -17,7 +17,7 @@ else:
     RtcmSourceType = lazy_type("..enums", "RtcmSourceType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RtcmInfo(Model):
     """Where the corrections came from with which the dock's position was calibrated."""
 

@@ -16,7 +16,7 @@ else:
     RtkStatus = lazy_type("..enums", "RtkStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RtkCalibration(Model):
     """Whether the dock was given the settings."""
 

@@ -17,7 +17,7 @@ else:
     RtspUrlUpdateData = lazy_type("..models", "RtspUrlUpdateData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RtspUrlUpdateEvent(Event):
     """The address of a stream forwarder has changed."""
 

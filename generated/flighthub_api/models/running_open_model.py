@@ -18,7 +18,7 @@ else:
     ZipStatus = lazy_type("..enums", "ZipStatus", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RunningOpenModel(Model):
     """State and progress of a reconstruction."""
 

@@ -17,7 +17,7 @@ else:
     RunningOpenModel = lazy_type("..models", "RunningOpenModel", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class RunningOpenModelList(Model):
     """The reconstructions in progress."""
 

@@ -11,7 +11,7 @@ from flighthub_runtime.models import Member, Members, Model, Preserved
 from flighthub_runtime.secrets import Secret, as_secret
 
 
-@define
+@define(weakref_slot=False)
 class SchemaOptionRtmp(Model):
     """Where to push to by RTMP.
 

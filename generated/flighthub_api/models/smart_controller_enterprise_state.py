@@ -26,7 +26,7 @@ else:
     WirelessLink = lazy_type("..models", "WirelessLink", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class SmartControllerEnterpriseState(BaseControllerState):
     """State of a DJI Smart Controller Enterprise, which reports the same as a DJI RC Plus."""
 

@@ -18,7 +18,7 @@ else:
     StorageKeys = lazy_type("..models", "StorageKeys", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class StorageCredentials(Model):
     """Where a project's files are uploaded to, and the temporary keys for it."""
 

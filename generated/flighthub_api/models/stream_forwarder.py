@@ -21,7 +21,7 @@ else:
     SchemaOptionRtmp = lazy_type("..models", "SchemaOptionRtmp", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class StreamForwarder(Model):
     """A forwarding of a camera's live video to a server of one's own."""
 

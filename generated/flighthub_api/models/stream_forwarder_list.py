@@ -17,7 +17,7 @@ else:
     StreamForwarder = lazy_type("..models", "StreamForwarder", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class StreamForwarderList(Model):
     """The forwarders."""
 

@@ -17,7 +17,7 @@ else:
     SubDeviceOnline = lazy_type("..enums", "SubDeviceOnline", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class SubDevice(Model):
     """The aircraft that belongs to a dock."""
 

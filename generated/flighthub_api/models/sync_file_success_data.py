@@ -16,7 +16,7 @@ else:
     SyncFileType = lazy_type("..enums", "SyncFileType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class SyncFileSuccessData(Model):
     """What the event sync_file_success holds."""
 

@@ -17,7 +17,7 @@ else:
     SyncFileSuccessData = lazy_type("..models", "SyncFileSuccessData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class SyncFileSuccessEvent(Event):
     """A file was copied to the storage of a sync rule."""
 

@@ -11,7 +11,7 @@ from flighthub_runtime.codecs import Integer, Limits, ListOf
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class TaskRepeatOptionAbsoluteMonthly(Model):
     """On some days of every so many months, by their number."""
 

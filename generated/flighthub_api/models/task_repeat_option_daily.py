@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Integer, Limits
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class TaskRepeatOptionDaily(Model):
     """Every so many days."""
 

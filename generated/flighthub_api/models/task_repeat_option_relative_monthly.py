@@ -18,7 +18,7 @@ else:
     WeekOfMonth = lazy_type("..enums", "WeekOfMonth", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class TaskRepeatOptionRelativeMonthly(Model):
     """On weekdays of one week of every so many months, such as the second Monday."""
 

@@ -17,7 +17,7 @@ else:
     DayOfWeek = lazy_type("..enums", "DayOfWeek", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class TaskRepeatOptionWeekly(Model):
     """On some weekdays of every so many weeks."""
 

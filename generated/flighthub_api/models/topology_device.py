@@ -20,7 +20,7 @@ else:
     LastPosition = lazy_type("..models", "LastPosition", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class TopologyDevice(Model):
     """A device as part of a former pairing."""
 

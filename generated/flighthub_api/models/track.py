@@ -18,7 +18,7 @@ else:
     TrackPoint = lazy_type("..models", "TrackPoint", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Track(Trajectory):
     """Trajectory of one flight."""
 

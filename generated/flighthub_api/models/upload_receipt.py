@@ -11,7 +11,7 @@ from flighthub_runtime.codecs import Integer, ListOf, String
 from flighthub_runtime.models import Member, Members, Model, Preserved, empty_list
 
 
-@define
+@define(weakref_slot=False)
 class UploadReceipt(Model):
     """What was accepted of a report."""
 

@@ -17,7 +17,7 @@ else:
     OpenModelCloudName = lazy_type("..enums", "OpenModelCloudName", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class UploadToken(Model):
     """Where the pictures of a new image set are uploaded to, and the temporary keys for it."""
 

@@ -19,7 +19,7 @@ else:
     WaylinePayload = lazy_type("..models", "WaylinePayload", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class Wayline(Model):
     """A flight route of a project."""
 

@@ -20,7 +20,7 @@ else:
     WaylinePayload = lazy_type("..models", "WaylinePayload", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class WaylineDetail(Model):
     """A flight route with its length and a link to its file."""
 

@@ -17,7 +17,7 @@ else:
     WaylineSubFileType = lazy_type("..enums", "WaylineSubFileType", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class WaylineFileUploadedData(Model):
     """What the event wayline_file_uploaded holds."""
 

@@ -17,7 +17,7 @@ else:
     WaylineFileUploadedData = lazy_type("..models", "WaylineFileUploadedData", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class WaylineFileUploadedEvent(Event):
     """A flight route was uploaded."""
 

@@ -17,7 +17,7 @@ else:
     Wayline = lazy_type("..models", "Wayline", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class WaylineList(Model):
     """The flight routes of a project."""
 

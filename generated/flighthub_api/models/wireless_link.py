@@ -17,7 +17,7 @@ else:
     LinkWorkmode = lazy_type("..enums", "LinkWorkmode", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class WirelessLink(Model):
     """Radio links for video between aircraft and gateway."""
 

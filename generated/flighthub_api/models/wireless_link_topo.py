@@ -20,7 +20,7 @@ else:
     WirelessLinkTopoLeafNodesItem = lazy_type("..models", "WirelessLinkTopoLeafNodesItem", __package__)
 
 
-@define
+@define(weakref_slot=False)
 class WirelessLinkTopo(Model):
     """Which devices are paired with each other over the video radio.
 

@@ -10,7 +10,7 @@ from flighthub_runtime.codecs import Integer, Limits, Number, String
 from flighthub_runtime.models import Member, Members, Model, Preserved
 
 
-@define
+@define(weakref_slot=False)
 class WorkflowIncident(Model):
     """What happened, where, and how bad it is."""
 

@@ -20,6 +20,7 @@ from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions, RetryPolicy
 from flighthub_runtime.operations import Call, RawResponse
 from flighthub_runtime.secrets import as_secret, mask_argument, mask_values
+from flighthub_runtime.wire import parse_json
 
 from .._core.configuration import Configuration, Timeout, TokenSource, as_uuid, validate_project
 from .._core.outcome import Outcome
@@ -401,7 +402,7 @@ class FlightHub(Groups):
         try:
             exchange = self._exchange(request, options)
             answer = call.read(exchange.envelope)
-            for recorder in self._recorders:
+            for recorder in self._recorders if call.parse is parse_json else ():
                 recorder.observe(call, exchange.envelope)
             response = exchange.response
             if self._configuration.strict:
@@ -446,7 +447,8 @@ class FlightHub(Groups):
     def _send(self, request: Request, settings: Options, project: str | None, end: float) -> Exchange:
         """The response to a request, which may be that to an equal one before."""
 
-        if settings.cache is None:
+        if settings.cache is None or request.parse is not parse_json:
+            # What another parser has made is not for other calls.
             return self._send_now(request, settings, project, end)
         from .core.shared_reads import digest_read
 

@@ -265,7 +265,12 @@ class Transport:
             with timeout_after(end - started + _GRACE):
                 response = self._fetch(made.reveal())
             found = classify_response(
-                operation, response, key, self._configuration.base_url, partial(_secrets_of, request, options)
+                operation,
+                response,
+                key,
+                self._configuration.base_url,
+                partial(_secrets_of, request, options),
+                request.parse,
             )
         except Exception as error:
             # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.

@@ -13,6 +13,7 @@ from flighthub_api.groups.devices import GET_STATE, LIST_ALERTS, Devices
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.devices import BaseDeviceState
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..._devices.fleet import Fleet, FleetUnit
@@ -98,7 +99,7 @@ class DevicesGroup(Devices):
 
     def fleet(
         self, *, whole_organization: bool = False, request_options: RequestOptions | None = None
-    ) -> list[FleetUnit]:
+    ) -> Records[FleetUnit]:
         """List docks and remote controllers with their aircraft, models and cameras by name.
 
         Args:
@@ -125,7 +126,7 @@ class DevicesGroup(Devices):
 
     def nearest(
         self, point: PointLike, *, ready: bool = False, request_options: RequestOptions | None = None
-    ) -> list[NearbyDock]:
+    ) -> Records[NearbyDock]:
         """List the docks of the project by their distance from a place, with what keeps each from flying.
 
         Looks at what `flight_tasks.preflight` looks at, the route aside: the dock, its aircraft, charge, alerts and
@@ -261,7 +262,7 @@ class DevicesGroup(Devices):
         devices: str | Sequence[str] | None = None,
         level: HmsLevel | Literal["notification", "reminder", "warning"] | None = None,
         request_options: RequestOptions | None = None,
-    ) -> list[Alert]:
+    ) -> Records[Alert]:
         """List the alerts that stand at present, the worst first.
 
         Many devices are asked for in several calls. Placeholders in the texts are filled in, as far as their form is

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.records import Records
 
 from ..._devices.nearby_docks import NearbyDock, NearbyDocks, describe_dock, sort_by_distance
 from ..._devices.places import Point
@@ -46,7 +47,7 @@ def read_alerts(
 
 def find_nearest_docks(
     client: FlightHub, point: Point, only_ready: bool, options: RequestOptions | None
-) -> list[NearbyDock]:
+) -> Records[NearbyDock]:
     """The docks of the project by their distance from a place, with what keeps each from flying."""
     pairs = client.devices.list(request_options=options)
     docks = [pair for pair in pairs if pair.gateway is not None and pair.gateway.sn and is_dock(pair.gateway)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.records import Records
 
 from ..._core.request_options import options_for_reading
 from ..._flights.outcome import RESUME_TIMEOUT, SETTLE, Ending, Upload, counts, has_ended, is_complete
@@ -122,7 +123,7 @@ def _await_resumption(
     )
 
 
-def files_of(client: FlightHub, uuid: str, options: RequestOptions | None) -> list[MediaFile]:
+def files_of(client: FlightHub, uuid: str, options: RequestOptions | None) -> Records[MediaFile]:
     """The files of a flight that are in the cloud; none while there are none.
 
     Raises:
@@ -138,9 +139,11 @@ def files_of(client: FlightHub, uuid: str, options: RequestOptions | None) -> li
         task = client.flight_tasks.get(uuid, request_options=options_for_reading(options))
         if counts(task)[0]:
             raise
-        return []
+        rows = Records()
+    from flighthub_api.models import MediaFile
+
     # Folders have neither content nor suffix.
-    return [row for row in rows if row.suffix or row.size]
+    return Records((row for row in rows if row.suffix or row.size), of=MediaFile)
 
 
 def _name_of(row: MediaFile) -> str:

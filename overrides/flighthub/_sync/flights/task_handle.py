@@ -17,6 +17,7 @@ from flighthub_api.groups.flight_tasks import RESUME
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import NoPublicConstructor, create, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.request_options import options_for_reading, override_options
@@ -481,7 +482,7 @@ class FlightTaskHandle(metaclass=NoPublicConstructor):
         )
         return cast("Track", found)
 
-    def media(self, *, request_options: RequestOptions | None = None) -> list[MediaFile]:
+    def media(self, *, request_options: RequestOptions | None = None) -> Records[MediaFile]:
         """List the media files of the flight that are in the cloud.
 
         Rows that stand for folders are left out. Links are signed and soon end: use them at once.
@@ -570,7 +571,7 @@ class FlightTaskHandle(metaclass=NoPublicConstructor):
             request_options=request_options,
         )
 
-    def flights(self, *, request_options: RequestOptions | None = None) -> list[FlightTaskSummary]:
+    def flights(self, *, request_options: RequestOptions | None = None) -> Records[FlightTaskSummary]:
         """List the flights of a recurring or continuous plan, with their states and actual times.
 
         That each flight is a task of its own is inferred. The API does not say to which plan a task belongs, so name
@@ -602,7 +603,7 @@ class FlightTaskHandle(metaclass=NoPublicConstructor):
         request_options = override_options(self._options, mask_argument(request_options))
         return self._flights(request_options)
 
-    def _flights(self, options: RequestOptions | None) -> list[FlightTaskSummary]:
+    def _flights(self, options: RequestOptions | None) -> Records[FlightTaskSummary]:
         task = self._read(options)
         begin = task.begin_at or datetime.now(UTC)
         rows = self._client.flight_tasks.history(
@@ -612,9 +613,12 @@ class FlightTaskHandle(metaclass=NoPublicConstructor):
             window=_MONTH,
             request_options=options,
         )
-        return [
+        found = (
             each for each in rows if each.name == self._name and each.wayline_uuid in (None, "", self._wayline_uuid)
-        ]
+        )
+        from flighthub_api.models import FlightTaskSummary
+
+        return Records(found, of=FlightTaskSummary)
 
     def _ending(self, resume_timeout: float) -> Ending:
         clock = self._client._server_clock  # pyright: ignore[reportPrivateUsage]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.request_options import override_options
@@ -97,7 +98,7 @@ class ModelJob(metaclass=NoPublicConstructor):
         self._read(request_options)
         return self
 
-    def siblings(self, *, request_options: RequestOptions | None = None) -> list[ProjectModel]:
+    def siblings(self, *, request_options: RequestOptions | None = None) -> Records[ProjectModel]:
         """The models of the project that bear the name of this one, itself included, once they are there.
 
         Args:
@@ -115,7 +116,9 @@ class ModelJob(metaclass=NoPublicConstructor):
         """
         request_options = override_options(self._options, mask_argument(request_options))
         rows = self._client.models.list(request_options=request_options)
-        return [each for each in rows if each.name == self.name]
+        from flighthub_api.models import ProjectModel
+
+        return Records((each for each in rows if each.name == self.name), of=ProjectModel)
 
     def wait(
         self,
