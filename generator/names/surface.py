@@ -138,7 +138,9 @@ class _Reader:
             return None
 
     def _renamed(self, found: griffe.Attribute, path: str) -> Name | None:
-        """`Old = New` is another name of a class."""
+        """`Old = New` is another name of a class; `made = New()` is not."""
+        if not isinstance(found.value, griffe.ExprName | griffe.ExprAttribute):
+            return None
         behind = self._resolved(found.value)
         return Name(path, "alias", bases=(behind.path,)) if isinstance(behind, griffe.Class) else None
 
