@@ -1,4 +1,4 @@
-"""Route files (KMZ): what a route does, before it is uploaded or flown. Nothing is sent, nothing is changed.
+"""Route files (KMZ): what one does, before it is uploaded or flown; making them; changing them. Nothing is sent.
 
     from flighthub import waylines
 
@@ -6,14 +6,23 @@
     print(route.aircraft, f"{route.length:.0f} m", len(route.waypoints), "waypoints")
     print(route.findings)
 
+    survey = waylines.survey(field, ground_sample_distance=2, aircraft="Matrice 4D")
+    print(survey.duration, survey.photos)
+    survey.save("field.kmz")
+
+    waylines.edit("quarry.kmz").raise_by(10).save("higher.kmz")
+
 A route file is a ZIP archive with two documents of DJI's WPML: `wpmz/waylines.wpml`, which the aircraft flies, and
-`wpmz/template.kml`, from which it was planned.
+`wpmz/template.kml`, from which it was planned. Making routes out of places needs the extra `routes`.
 """
 
 from __future__ import annotations
 
 import os
 
+from ._waylines.cameras import SurveyCamera
+from ._waylines.edit import RouteEdit, open_edit
+from ._waylines.makers import along, facade, orbit, visit
 from ._waylines.route import (
     Action,
     Bounds,
@@ -23,8 +32,58 @@ from ._waylines.route import (
     WaylineFile,
     Waypoint,
 )
+from ._waylines.route_actions import (
+    RouteAction,
+    create_folder,
+    focus,
+    hover,
+    rotate_aircraft,
+    rotate_gimbal,
+    start_recording,
+    stop_recording,
+    take_panorama,
+    take_photo,
+    take_photos_every,
+    tilt_gimbal_evenly,
+    zoom,
+)
+from ._waylines.route_model import Route, RoutePoint, RouteSettings
+from ._waylines.survey import survey
 
-__all__ = ["Action", "Bounds", "DurationSource", "Payload", "PlannedWayline", "WaylineFile", "Waypoint", "inspect"]
+__all__ = [
+    "Action",
+    "Bounds",
+    "DurationSource",
+    "Payload",
+    "PlannedWayline",
+    "Route",
+    "RouteAction",
+    "RouteEdit",
+    "RoutePoint",
+    "RouteSettings",
+    "SurveyCamera",
+    "WaylineFile",
+    "Waypoint",
+    "along",
+    "create_folder",
+    "edit",
+    "facade",
+    "focus",
+    "hover",
+    "inspect",
+    "orbit",
+    "rotate_aircraft",
+    "rotate_gimbal",
+    "start_recording",
+    "stop_recording",
+    "survey",
+    "take_panorama",
+    "take_photo",
+    "take_photos_every",
+    "tilt_gimbal_evenly",
+    "visit",
+    "zoom",
+]
 
 
 def inspect(path: str | os.PathLike[str] | bytes) -> WaylineFile:
@@ -56,3 +115,27 @@ def inspect(path: str | os.PathLike[str] | bytes) -> WaylineFile:
     from ._waylines.wpml import read_route
 
     return read_route(path)
+
+
+def edit(path: str | os.PathLike[str] | bytes) -> RouteEdit:
+    """Open a route file to change its heights, speeds, order or actions; all else is kept byte for byte.
+
+    Args:
+        path: Where the KMZ is, or its content as bytes; at most 64 MiB for each document in it.
+
+    Returns:
+        RouteEdit: The file, with methods that change it; `save` writes it.
+
+    Raises:
+        InvalidArgument: It cannot be read as a route, or its documents are not in UTF-8.
+
+    Documentation: "WPML" of DJI's Cloud API: template.kml, waylines.wpml, common elements.
+
+    Example:
+        >>> from flighthub import waylines
+        >>> content = waylines.visit((46.05, 14.50), height=60, aircraft="Matrice 3TD").to_bytes()
+        >>> higher = waylines.edit(content).raise_by(10).set_speed(5)
+        >>> [(point.height, point.speed) for point in higher.inspect().waypoints]
+        [(70.0, 5.0), (70.0, 5.0)]
+    """
+    return open_edit(path)
