@@ -294,7 +294,7 @@ def test_all_is_well_with_a_dock_that_is_ready(client: str, world: Simulator) ->
         assert {each.level for each in found} == {"ok"}, str(found)
         assert {each.check for each in found} == {
             *("dock", "mode of the dock", "aircraft", "place", "battery", "alerts", "route", "payload", "rain", "wind"),
-            *("route file", "distance", "height", "duration"),
+            *("route file", "distance", "height", "terrain", "duration"),
         }
         step(lambda fh: fh.flight_tasks.launch(dock=DOCK, wayline=PERIMETER, preflight=True))
     assert len(tasks(world)) == 1

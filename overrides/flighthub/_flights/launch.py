@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from flighthub_api.enums import OutOfControlAction, ResumableStatus, RthMode, WaylinePrecisionType
     from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
 
+    from .._waylines.ground import Ground
+    from .._waylines.route_model import Route
     from ..schedules import Schedule
 else:
+    Route = lazy_type(".._waylines.route_model", "Route", __package__)
+    Ground = lazy_type(".._waylines.ground", "Ground", __package__)
     DevicePair = lazy_type("flighthub_api.models", "DevicePair")
     FlightTaskSummary = lazy_type("flighthub_api.models", "FlightTaskSummary")
     Gateway = lazy_type("flighthub_api.models", "Gateway")
@@ -52,11 +56,15 @@ _SAME_START: Final = timedelta(minutes=1)
 """By how much the start of a task that was planned for a moment may differ from that moment."""
 
 
+NOT_UPLOADED: Final = "(uploaded by the launch)"
+"""Stands for the id of a route that a program made, in the plan of a dry run."""
+
+
 class LaunchArguments(TypedDict, total=False):
     """What `launch` takes besides `dry_run`; its documentation says what each argument means."""
 
     dock: Required[str]
-    wayline: Required[str | UUID]
+    wayline: Required[str | UUID | Route]
     schedule: Schedule
     name: str | None
     rth_altitude: int
@@ -66,6 +74,7 @@ class LaunchArguments(TypedDict, total=False):
     resumable: ResumableStatus | Literal["auto", "manual"]
     landing_dock: str | None
     preflight: bool
+    ground: Ground | None
     check: bool
     key: str | None
     state: Path | str | None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flighthub_api.models import Aircraft, DeviceHms, DevicePair, Gateway, HmsAlert, Wayline
     from flighthub_runtime.devices import BaseDeviceState
 
+    from .._waylines.ground import GroundHeight
     from .._waylines.route import WaylineFile
     from ..schedules import Schedule
 else:
@@ -28,6 +29,7 @@ else:
     Schedule = lazy_type("..schedules", "Schedule", __package__)
     Aircraft = lazy_type("flighthub_api.models", "Aircraft")
     Gateway = lazy_type("flighthub_api.models", "Gateway")
+    GroundHeight = lazy_type(".._waylines.ground", "GroundHeight", __package__)
     WaylineFile = lazy_type(".._waylines.route", "WaylineFile", __package__)
 
 LEAST_CHARGE: Final = 30
@@ -49,6 +51,7 @@ def run_preflight_checks(
     schedule: Schedule,
     state: BaseDeviceState | FlightHubError,
     alerts: Sequence[DeviceHms] | FlightHubError,
+    ground: GroundHeight | None = None,
 ) -> Report:
     """All findings, from the dock to the weather.
 
@@ -59,9 +62,10 @@ def run_preflight_checks(
         schedule: When it is to be flown.
         state: What the dock last reported; or why that could not be read.
         alerts: The alerts of both; or why those could not be read.
+        ground: How high the ground is; None where nobody told.
     """
     checks = _FlightChecks(pair, wayline, schedule)
-    found = [*checks.unit(state, alerts), *checks.route(), *checks.payload(), *checks.way(route, state)]
+    found = [*checks.unit(state, alerts), *checks.route(), *checks.payload(), *checks.way(route, state, ground)]
     if isinstance(state, FlightHubError):
         missing = "What the dock does, where it and its aircraft are, how far it is charged, and the weather"
         found.append(Finding("state of the dock", "warning", f"{missing} could not be read: {state}"))
@@ -248,7 +252,12 @@ class _FlightChecks(_UnitChecks):
         elif used:
             yield Finding("payload", "ok", "The aircraft has the cameras that the route uses.")
 
-    def way(self, route: WaylineFile | FlightHubError, state: BaseDeviceState | FlightHubError) -> Iterator[Finding]:
+    def way(
+        self,
+        route: WaylineFile | FlightHubError,
+        state: BaseDeviceState | FlightHubError,
+        ground: GroundHeight | None,
+    ) -> Iterator[Finding]:
         """Whether the way of the route fits the place of the dock, and what the aircraft can do."""
         if isinstance(route, FlightHubError):
             text = f"How far, how high and how long the route leads could not be read: {route}"
@@ -262,7 +271,7 @@ class _FlightChecks(_UnitChecks):
             # By a later flight it will have been charged.
             charge=percent if percent and self._is_soon else 100.0,
         )
-        for each in check_route(route, site):
+        for each in check_route(route, site, ground):
             # That the dock could not be asked where it stands is reported once, with the rest of what it did not say.
             if each.check != "distance" or not isinstance(state, FlightHubError):
                 yield each

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,8 +16,10 @@ from .._waylines.limits import DOCK_TAKE_OFF_HEIGHT
 if TYPE_CHECKING:
     from flighthub_runtime.devices import Position
 
+    from .._waylines.ground import GroundHeight
     from .._waylines.route import PlannedWayline, WaylineFile, Waypoint
 else:
+    GroundHeight = lazy_type(".._waylines.ground", "GroundHeight", __package__)
     Position = lazy_type("flighthub_runtime.devices", "Position")
     PlannedWayline = lazy_type(".._waylines.route", "PlannedWayline", __package__)
     WaylineFile = lazy_type(".._waylines.route", "WaylineFile", __package__)
@@ -33,6 +36,9 @@ SAME_HEIGHT: Final = 20.0
 
 USUAL_SPEED: Final = 10.0
 """m/s to and from a route that has none. I: what DJI's programs propose."""
+
+NEAR_GROUND: Final = 15.0
+"""Metres above the ground below which a route is near it: trees and houses are no part of most ground models. I."""
 
 _CEILING: Final = DOCK_TAKE_OFF_HEIGHT.high
 """Metres above the take-off point: the most that WPML and the API let an aircraft climb or return at. I for waypoints,
@@ -57,16 +63,18 @@ class Site(NamedTuple):
     charge: float = 100.0
 
 
-def check_route(route: WaylineFile, site: Site) -> Iterator[Finding]:
+def check_route(route: WaylineFile, site: Site, ground: GroundHeight | None = None) -> Iterator[Finding]:
     """What keeps a route from being flown from a place.
 
     Args:
         route: What its file says.
         site: From where it is to be flown.
+        ground: How high the ground is; None where nobody told.
     """
     yield from _check_file(route)
     yield from _check_distance(route, site)
     yield from _check_heights(route, site)
+    yield _check_terrain(route, site, ground)
     yield _check_duration(route, site)
 
 
@@ -144,6 +152,53 @@ def _check_height(wayline: PlannedWayline, route: WaylineFile, site: Site) -> Fi
         )
         return Finding("height", "problem", f"{text}, where the ground may be.", todo)
     return Finding("height", "ok", f"The route is {lowest:.0f} to {highest:.0f} m {above}.")
+
+
+def _check_terrain(route: WaylineFile, site: Site, ground: GroundHeight | None) -> Finding:
+    if ground is None:
+        text = "How high the ground under the route is was not looked at; ground= tells it."
+        return Finding("terrain", "ok", text)
+    if all(each.height_mode == _GROUND for each in route.waylines):
+        return Finding("terrain", "ok", "The route keeps its height above the ground by itself.")
+    if site.dock is None:
+        return Finding(
+            "terrain", "warning", "Where the dock stands is not known, so neither is how high the ground is."
+        )
+    below = ground(site.dock.latitude, site.dock.longitude)
+    if below is None or not math.isfinite(below):
+        return Finding("terrain", "warning", "How high the ground is at the dock is not known.")
+    return _judge_clearance(route, site.dock, below, ground)
+
+
+def _judge_clearance(route: WaylineFile, dock: Position, below: float, ground: GroundHeight) -> Finding:
+    from .._waylines.ground import find_clearance
+
+    found: list[tuple[float, int, int]] = []
+    unknown = 0
+    for each in route.waylines:
+        if each.height_mode == _GROUND:
+            continue
+        if each.height_mode == _ELLIPSOID and dock.height is None:
+            return Finding(
+                "terrain", "warning", "How high the dock stands is not known, so neither is the route's height."
+            )
+        # Both in the heights of the ground, whatever those are above.
+        zero = below - (dock.height or 0.0) if each.height_mode == _ELLIPSOID else below
+        clearance = find_clearance(each.waypoints, ground, zero)
+        if clearance is None:
+            return Finding("terrain", "warning", "How high the ground under the route is is not known.")
+        found.append((clearance.metres, each.id, clearance.waypoint))
+        unknown += clearance.unknown
+    metres, wayline, index = min(found)
+    where = f"after waypoint {index}" + (f" of wayline {wayline}" if len(route.waylines) > 1 else "")
+    text = f"The route is {metres:.0f} m above the ground where it is nearest to it, {where}"
+    if unknown:
+        text += f"; at {unknown} places the ground is not known"
+    if metres <= 0:
+        return Finding("terrain", "problem", f"{text}: it leads into the ground.", "Raise it there.")
+    if metres < NEAR_GROUND:
+        return Finding("terrain", "warning", f"{text}; trees and houses are no part of most ground models.")
+    return Finding("terrain", "warning" if unknown else "ok", f"{text}.")
 
 
 def _was_planned_here(route: WaylineFile, site: Site) -> bool:
