@@ -24,6 +24,7 @@ from ..._core.once_journal import forget
 from ..._core.request_options import options_for_later, options_for_reading
 from ..._diagnostics.findings import Report
 from ..._flights.launch import (
+    NOT_UPLOADED,
     LaunchArguments,
     LaunchPlan,
     LostTask,
@@ -44,7 +45,7 @@ from ..core.create import create_and_get_id
 from ..core.once import Once, entry_of, key_of
 from ..core.polling import wait_until
 from ..devices.lookup import find_device, find_devices
-from .launch import check_findings, launch_once, list_in, preflight_findings, resolve_launch_target
+from .launch import check_findings, launch_once, list_in, preflight_findings, resolve_launch_target, upload_made_route
 from .task_handle import FlightTaskHandle
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ if TYPE_CHECKING:
     from flighthub_api.models import FlightTaskSummary, MediaFile
 
     from ..._transfer.results import DownloadSummary
+    from ..._waylines.ground import Ground
+    from ..._waylines.route_model import Route
     from ...progress import Progress
 else:
     FlightTaskStatus = lazy_type("flighthub_api.enums", "FlightTaskStatus")
@@ -75,6 +78,8 @@ else:
     Table = lazy_type("arro3.core", "Table")
     DownloadSummary = lazy_type("..._transfer.results", "DownloadSummary", __package__)
     Progress = lazy_type("...progress", "Progress", __package__)
+    Ground = lazy_type("..._waylines.ground", "Ground", __package__)
+    Route = lazy_type("..._waylines.route_model", "Route", __package__)
 
 _NOW: Final = Immediate()
 _WEEK: Final = timedelta(days=7)
@@ -105,7 +110,7 @@ class FlightTasksGroup(FlightTasks):
         self,
         *,
         dock: str,
-        wayline: str | UUID,
+        wayline: str | UUID | Route,
         schedule: Schedule = _NOW,
         name: str | None = None,
         rth_altitude: int = 100,
@@ -115,6 +120,7 @@ class FlightTasksGroup(FlightTasks):
         resumable: ResumableStatus | Literal["auto", "manual"] = "manual",
         landing_dock: str | None = None,
         preflight: bool = False,
+        ground: Ground | None = None,
         check: bool = False,
         key: str | None = None,
         state: Path | str | None = None,
@@ -129,7 +135,9 @@ class FlightTasksGroup(FlightTasks):
 
         Args:
             dock: Serial number or callsign of a dock, or of an aircraft, which stands for its dock.
-            wayline: Id or name of a route of the project.
+            wayline: Id or name of a route of the project; or a `flighthub.waylines.Route`, which is uploaded (extra
+                `storage`) unless the project has a route of the same name and bytes. A dry run uploads nothing, and
+                its plan says so in place of the id.
             schedule: When: `Immediate`, `Timed`, `Recurring` or `Continuous` of `flighthub.schedules`. Now when not
                 given. The time zone of the task is the schedule's, else this machine's, else UTC.
             name: Name of the task. When not given, the route's with the time of the first flight and a few random
@@ -145,6 +153,7 @@ class FlightTasksGroup(FlightTasks):
                 `manual`. See `wait`.
             landing_dock: Serial number or callsign of the dock to land at, when it is another one.
             preflight: Whether to check first what stands in the way (see `preflight`), and to refuse if something does.
+            ground: How high the ground is, for the preflight check; see `preflight`.
             check: Whether to ask FlightHub 2 first whether the dock could fly the route now (`check_dispatch`), and to
                 refuse if something speaks against it. Nothing is no promise: a task failed with 219019 after it. Only
                 the public cloud has it.
@@ -187,12 +196,16 @@ class FlightTasksGroup(FlightTasks):
         landing = None
         if landing_dock is not None:
             landing = find_device(self._client, landing_dock, "landing_dock", reading)
+        if not flight.wayline.id and not dry_run:
+            if preflight:
+                refuse_problems(preflight_findings(self._client, flight, schedule, ground, reading))
+            flight = upload_made_route(self._client, flight, wayline, reading)
         if once is not None:
             name = name_with_key(flight.wayline.name or "Flight" if name is None else name, once)
         arguments: dict[str, Any] = {
             "name": own_name(flight.wayline, schedule) if name is None else name,
             "sn": flight.gateway.sn,
-            "wayline_uuid": flight.wayline.id,
+            "wayline_uuid": flight.wayline.id or NOT_UPLOADED,
             "rth_altitude": rth_altitude,
             "rth_mode": rth_mode,
             "wayline_precision_type": wayline_precision_type,
@@ -203,14 +216,14 @@ class FlightTasksGroup(FlightTasks):
         }
         body = dict(CREATE.request(arguments).body or {})
         if dry_run:
-            findings = preflight_findings(self._client, flight, schedule, reading)
+            findings = preflight_findings(self._client, flight, schedule, ground, reading)
             if check:
                 findings = Report([*findings, *check_findings(self._client, flight, reading)])
             return LaunchPlan(body, schedule.occurrences(), findings)
 
         def prepare() -> None:
             if preflight:
-                refuse_problems(preflight_findings(self._client, flight, schedule, reading))
+                refuse_problems(preflight_findings(self._client, flight, schedule, ground, reading))
             if check:
                 refuse_problems(check_findings(self._client, flight, reading))
 
@@ -266,8 +279,9 @@ class FlightTasksGroup(FlightTasks):
         self,
         *,
         dock: str,
-        wayline: str | UUID,
+        wayline: str | UUID | Route,
         schedule: Schedule = _NOW,
+        ground: Ground | None = None,
         request_options: RequestOptions | None = None,
     ) -> Report:
         """Check what stands in the way of a flight, without asking for it.
@@ -281,8 +295,11 @@ class FlightTasksGroup(FlightTasks):
 
         Args:
             dock: Serial number or callsign of a dock, or of an aircraft, which stands for its dock.
-            wayline: Id or name of a route of the project.
+            wayline: Id or name of a route of the project, or a `flighthub.waylines.Route`, which is not uploaded.
             schedule: When it is to be flown; now when not given.
+            ground: How high the ground is: a function that takes latitude and longitude and returns metres (None where
+                it does not know), or a GeoTIFF (extra `terrain`). Above what they count does not matter, as they are
+                compared with the ground at the dock. Without it, terrain is not looked at, and a finding says so.
             request_options: What to set for these calls alone.
 
         Returns:
@@ -302,7 +319,7 @@ class FlightTasksGroup(FlightTasks):
         """
         request_options = mask_argument(request_options)
         flight = resolve_launch_target(self._client, dock, wayline, schedule, request_options)
-        return preflight_findings(self._client, flight, schedule, request_options)
+        return preflight_findings(self._client, flight, schedule, ground, request_options)
 
     def handle(self, task_uuid: str | UUID, *, request_options: RequestOptions | None = None) -> FlightTaskHandle:
         """A handle of a task that is there already. Nothing is read yet.

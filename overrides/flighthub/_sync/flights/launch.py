@@ -19,6 +19,7 @@ from ..._diagnostics.findings import Report
 from ..._flights.dispatch_check import check_missing, dispatch_findings
 from ..._flights.launch import KeyedLaunch, Window, dock_of, find_wayline
 from ..._flights.preflight import run_preflight_checks
+from ..._waylines.ground import open_ground
 from ...errors import FlightHubError, InvalidArgument, NotFound, OutcomeUnknown, TransferError, WaitCancelled
 from ...schedules import Schedule
 from ..client import FlightHub
@@ -26,14 +27,19 @@ from ..core.concurrency import in_thread
 from ..core.once import Once, send_once
 from ..devices.lookup import find_device
 from ..devices.readiness import read_alerts, read_state
+from ..waylines.made_routes import find_made_route, listed_as
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from flighthub_api.models import DevicePair, FlightTaskSummary, Gateway, Wayline
 
+    from ..._waylines.ground import Ground
+    from ..._waylines.route_model import Route
     from ...waylines import WaylineFile
 else:
+    Ground = lazy_type("..._waylines.ground", "Ground", __package__)
+    Route = lazy_type("..._waylines.route_model", "Route", __package__)
     DevicePair = lazy_type("flighthub_api.models", "DevicePair")
     Gateway = lazy_type("flighthub_api.models", "Gateway")
     Wayline = lazy_type("flighthub_api.models", "Wayline")
@@ -47,15 +53,23 @@ ROUTE_FILE_TIMEOUT: Final = 10.0
 
 
 class LaunchTarget(NamedTuple):
-    """Who flies along which route."""
+    """Who flies along which route.
+
+    Attributes:
+        gateway: The dock.
+        pair: The dock and its aircraft.
+        wayline: The route as it is listed; without an id where a program made it and the project does not have it yet.
+        made: What its file says, where a program made the route.
+    """
 
     gateway: Gateway
     pair: DevicePair
     wayline: Wayline
+    made: WaylineFile | None = None
 
 
 def resolve_launch_target(
-    client: FlightHub, dock: str, wayline: str | UUID, schedule: Schedule, options: RequestOptions | None
+    client: FlightHub, dock: str, wayline: str | UUID | Route, schedule: Schedule, options: RequestOptions | None
 ) -> LaunchTarget:
     """The dock and the route that are meant.
 
@@ -66,19 +80,37 @@ def resolve_launch_target(
         raise InvalidArgument("schedule", "must be Immediate, Timed, Recurring or Continuous of flighthub.schedules")
     found = find_device(client, dock, "dock", options)
     gateway = dock_of(found.pair, "dock")
+    if not isinstance(wayline, (str, UUID)):
+        made, row = find_made_route(client, wayline, options)
+        return LaunchTarget(gateway, found.pair, row, made)
     rows = client.waylines.list(request_options=options)
     return LaunchTarget(gateway, found.pair, find_wayline(rows, wayline))
 
 
+def upload_made_route(
+    client: FlightHub, flight: LaunchTarget, wayline: str | UUID | Route, options: RequestOptions | None
+) -> LaunchTarget:
+    """The flight with its route in the project; it is uploaded where it is not there yet."""
+    if flight.wayline.id or isinstance(wayline, (str, UUID)):
+        return flight
+    detail = client.waylines.upload(wayline, request_options=options)
+    return flight._replace(wayline=listed_as(flight.wayline, detail.id))
+
+
 def preflight_findings(
-    client: FlightHub, flight: LaunchTarget, schedule: Schedule, options: RequestOptions | None
+    client: FlightHub,
+    flight: LaunchTarget,
+    schedule: Schedule,
+    ground: Ground | None,
+    options: RequestOptions | None,
 ) -> Report:
     """What the preflight check finds. What cannot be read is a warning."""
+    told = None if ground is None else in_thread(open_ground, ground)
     devices = [each.sn for each in (flight.gateway, flight.pair.drone) if each is not None]
     state = read_state(client, flight.gateway.sn, options)
     alerts = read_alerts(client, devices, options)
-    route = _route(client, flight.wayline, options)
-    return run_preflight_checks(flight.pair, flight.wayline, route, schedule, state, alerts)
+    route = flight.made or _route(client, flight.wayline, options)
+    return in_thread(run_preflight_checks, flight.pair, flight.wayline, route, schedule, state, alerts, told)
 
 
 def check_findings(client: FlightHub, flight: LaunchTarget, options: RequestOptions | None) -> Report:

@@ -22,14 +22,16 @@ from ..._transfer.results import Wanted
 from ...errors import InvalidArgument, OutcomeUnknown, TransferError
 from ..client import FlightHub
 from ..core.concurrency import in_thread, pause
+from .made_routes import build_route, find_same, shown_name
 
 if TYPE_CHECKING:
     from flighthub_api.models import Wayline, WaylineDetail
     from flighthub_runtime.secrets import Secret
 
     from ...progress import Progress
-    from ...waylines import WaylineFile
+    from ...waylines import Route, WaylineFile
 else:
+    Route = lazy_type("...waylines", "Route", __package__)
     Wayline = lazy_type("flighthub_api.models", "Wayline")
     WaylineDetail = lazy_type("flighthub_api.models", "WaylineDetail")
     Secret = lazy_type("flighthub_runtime.secrets", "Secret")
@@ -57,7 +59,7 @@ class WaylinesGroup(Waylines):
 
     def upload(
         self,
-        file: Path | str,
+        file: Path | str | Route,
         *,
         name: str | None = None,
         check_devices: bool = True,
@@ -70,8 +72,11 @@ class WaylinesGroup(Waylines):
         """Upload a route file: check it, store it, register it, and read it back. Needs the extra `storage`.
 
         Args:
-            file: A `.kmz` file of WPML, as DJI Pilot 2, FlightHub 2 and planning programs write it.
-            name: Name of the route as people see it; the file's name without its suffix when not given.
+            file: A `.kmz` file of WPML, as DJI Pilot 2, FlightHub 2 and planning programs write it; or a
+                `flighthub.waylines.Route`, which is uploaded once: where the project has a route of this name and the
+                same bytes, that one is returned.
+            name: Name of the route as people see it. When not given, the file's name without its suffix; of a `Route`,
+                its name with the beginning of a digest of its file.
             check_devices: Whether a route that fits no aircraft of the project is refused: by the aircraft's model, and
                 by its cameras where they are known. Nothing is refused when the project has no aircraft yet.
             check_wpml: Whether a route that breaks a rule of WPML is refused: the server would take its file, and fail
@@ -112,15 +117,24 @@ class WaylinesGroup(Waylines):
         request_options = mask_argument(request_options)
         require_obstore()
         check_job_timeout(timeout)
-        content, route = in_thread(_read_route, file)
+        if isinstance(file, (str, Path)):
+            content, route = in_thread(_read_route, file)
+            shown = Path(file).name.removesuffix(SUFFIX) if name is None else name
+        else:
+            content, route = in_thread(build_route, file)
+            shown = shown_name(file, content) if name is None else name
         if check_wpml:
             _refuse_faults(route)
-        shown = Path(file).name.removesuffix(SUFFIX) if name is None else name
         if FINISH_UPLOAD.body is not None:
             FINISH_UPLOAD.body.check({"name": shown, "object_key": shown})
         if check_devices:
             self._check_fit(route, request_options)
-        known = {row.id for row in self.list(request_options=request_options)}
+        rows = self.list(request_options=request_options)
+        if not isinstance(file, (str, Path)):
+            same = find_same(self._client, rows, shown, content, request_options)
+            if same is not None:
+                return same
+        known = {row.id for row in rows}
         asked = time()
         credentials = self._client.projects.storage_credentials(request_options=request_options)
         grant = Grant.of_project(credentials, asked)
