@@ -59,7 +59,7 @@ def read_area(given: LineArgument, holes: Sequence[Sequence[tuple[float, float]]
     else:
         rings = [[read_place(each, argument) for each in _listed(given, argument)]]
     rings += [[read_place(each, "holes") for each in _listed(hole, "holes")] for hole in holes]
-    return rings
+    return [each[:-1] if len(each) > 1 and each[0] == each[-1] else each for each in rings]
 
 
 def _geometry(given: Mapping[str, Any], kinds: Sequence[str], argument: str) -> Any:
@@ -90,7 +90,7 @@ def _listed(given: Any, argument: str) -> list[Any]:
     if _is_list(given):
         return list(given)
     # Arrays of numpy and columns of tables are no Sequence.
-    listed = given.tolist() if hasattr(given, "tolist") else None
+    listed: Any = given.tolist() if hasattr(given, "tolist") else None
     if _is_list(listed):
         return list(listed)
     raise InvalidArgument(argument, f"must be a list of places, not {type(given).__name__}")

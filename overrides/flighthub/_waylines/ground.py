@@ -130,7 +130,9 @@ class _Raster:
 
     def __call__(self, latitude: float, longitude: float) -> float | None:
         xs, ys = self._transform("EPSG:4326", self._system, [longitude], [latitude])[:2]
-        column, row = self._inverse * (xs[0], ys[0])
+        # By its coefficients: how the object is applied changed between versions of its library.
+        a, b, c, d, e, f = tuple(self._inverse)[:6]
+        column, row = a * xs[0] + b * ys[0] + c, d * xs[0] + e * ys[0] + f
         if not (math.isfinite(column) and math.isfinite(row)):
             return None
         row, column = math.floor(row), math.floor(column)

@@ -19,8 +19,8 @@ from .route_actions import RouteAction, start_recording, stop_recording, take_ph
 from .route_model import Route, RoutePoint, RouteSettings
 from .survey import photos_along
 
-_SHARPEST: Final = 3.0
-"""By how much more than the offset a corner of a line beside another may be away from its corner."""
+_SHARPEST: Final = math.cos(math.radians(70))
+"""Cosine of half the sharpest turn, 140 degrees, of a line that is flown beside: beyond it, corners get far away."""
 
 _CLOSEST: Final = 0.5
 """Metres that an aircraft keeps to what it circles, at least."""
@@ -270,18 +270,25 @@ def _beside(places: Sequence[Place], offset: float, argument: str) -> list[Place
     flat = FlatMap(places, argument)
     corners = [flat.flatten(each) for each in places]
     sides = [_right_of(a, b) for a, b in pairwise(corners)]
-    found: list[Place] = []
+    moved: list[Corner] = []
     for number, (x, y) in enumerate(corners):
         before, after = sides[max(0, number - 1)], sides[min(number, len(sides) - 1)]
         middle = (before[0] + after[0], before[1] + after[1])
         size = math.hypot(*middle)
-        if size < 1e-6:
-            # The line turns back: its corner stays beside the leg that leads there.
-            middle, size = before, 1.0
-        unit = (middle[0] / size, middle[1] / size)
-        stretch = min(_SHARPEST, 1 / max(1e-6, unit[0] * before[0] + unit[1] * before[1]))
-        found.append(flat.locate(x + unit[0] * offset * stretch, y + unit[1] * offset * stretch))
-    return found
+        # The cosine of half the angle by which the line turns.
+        half = size / 2
+        if half < _SHARPEST:
+            angle = math.degrees(2 * math.acos(half))
+            raise InvalidArgument(argument, f"turns by {angle:.0f} degrees at place {number}; fly its parts one by one")
+        reach = offset / half / size
+        moved.append((x + middle[0] * reach, y + middle[1] * reach))
+    for number, ((a, b), (c, d)) in enumerate(zip(pairwise(corners), pairwise(moved), strict=True)):
+        if (b[0] - a[0]) * (d[0] - c[0]) + (b[1] - a[1]) * (d[1] - c[1]) <= 0:
+            raise InvalidArgument(
+                argument,
+                f"is too short from place {number} to {number + 1} for {abs(offset):g} m beside it, between two bends",
+            )
+    return [flat.locate(*each) for each in moved]
 
 
 def _right_of(here: Corner, there: Corner) -> Corner:

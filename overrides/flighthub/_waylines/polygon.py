@@ -18,8 +18,8 @@ Ring = list[Corner]
 Interval = tuple[float, float]
 
 _SAME: Final = 1e-3
-_MIN_AREA: Final = 1e-2
-"""Square metres, below which corners lie on a line."""
+_MIN_WIDTH: Final = 1e-2
+"""Metres of the mean width of a ring, below which its corners lie on a line."""
 
 MAX_CORNERS: Final = 5_000
 
@@ -28,7 +28,7 @@ def clean_ring(corners: Sequence[Corner], argument: str) -> Ring:
     """A ring without corners that are there twice in a row, or that repeat the first at the end.
 
     Raises:
-        InvalidArgument: Fewer than three are left, or they enclose nothing.
+        InvalidArgument: Fewer than three are left.
     """
     found: Ring = []
     for each in corners:
@@ -38,8 +38,6 @@ def clean_ring(corners: Sequence[Corner], argument: str) -> Ring:
         found.pop()
     if len(found) < 3:
         raise InvalidArgument(argument, f"has {len(found)} different corners, and an area has three at least")
-    if abs(signed_area(found)) < _MIN_AREA:
-        raise InvalidArgument(argument, "encloses nothing: its corners lie on a line")
     return found
 
 
@@ -49,7 +47,7 @@ def signed_area(ring: Sequence[Corner]) -> float:
 
 
 def check_area(rings: Sequence[Ring], argument: str) -> None:
-    """Refuses rings that cross themselves or each other, and holes outside of the border.
+    """Refuses rings that cross themselves or each other or enclose nothing, and holes outside of the border.
 
     Raises:
         InvalidArgument: They do, and where.
@@ -70,6 +68,10 @@ def check_area(rings: Sequence[Ring], argument: str) -> None:
                 where = f"edge {place} crosses edge {there}"
                 rings_named = "" if not (number or other) else f" of ring {number} and {other}"
                 raise InvalidArgument(argument, f"is no simple area: {where}{rings_named}")
+    for ring in rings:
+        around = math.fsum(math.dist(a, b) for a, b in _edges(ring))
+        if 2 * abs(signed_area(ring)) < _MIN_WIDTH * around:
+            raise InvalidArgument(argument, "encloses nothing: its corners lie on a line")
     for hole in rings[1:]:
         if not is_inside(hole[0], rings[:1]):
             raise InvalidArgument(argument, "has a hole that lies outside of its border")

@@ -21,6 +21,7 @@ LENSES: Final = ("wide", "zoom", "ir", "narrow_band", "visible")
 POSITION: Final = "payloadPositionIndex"
 
 REPEATING: Final = ("multipleDistance", "multipleTiming")
+_DIGITS: Final = 4
 EVENLY: Final = "gimbalEvenlyRotate"
 PANORAMA: Final = "panoShot"
 LENS_INDEX: Final = "payloadLensIndex"
@@ -48,6 +49,9 @@ class RouteAction:
     legs: int = 0
 
     def __post_init__(self) -> None:
+        if self.every is not None:
+            # As a file holds it.
+            object.__setattr__(self, "every", round(float(self.every), _DIGITS))
         if self.trigger in REPEATING and not (self.every and self.every > 0 and math.isfinite(self.every)):
             raise InvalidArgument("every", f"must be more than 0, not {self.every}")
         if self.trigger != "reachPoint" and self.legs < 1:

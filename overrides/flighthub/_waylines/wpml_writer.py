@@ -10,16 +10,19 @@ import io
 import math
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, cast
 from xml.sax.saxutils import escape
 
 from flighthub_runtime.annotations import lazy_type
 
+from .estimates import leg_lengths
 from .kmz import TEMPLATE, WAYLINES
 from .products import NEWEST, find_aircraft, find_payload
 from .route import Action, Waypoint
 from .route_actions import PANORAMA, POSITION, RouteAction, number, rotate_gimbal
 from .route_model import ELLIPSOID, RELATIVE, SURFACE, has_lens_choice, turn_distances
+from .timing import route_duration
 
 if TYPE_CHECKING:
     from .route_model import Route, RoutePoint
@@ -36,6 +39,9 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _TEMPLATE_HEIGHTS: Final = {RELATIVE: RELATIVE, ELLIPSOID: "EGM96", SURFACE: "aboveGroundLevel"}
 """template.kml, `heightMode`, for waylines.wpml's `executeHeightMode`."""
 
+_CACHED: Final = 4096
+"""Settings of waypoints whose text is remembered, as most waypoints have the same ones."""
+
 _NO_POSITION: Final = frozenset({"hover", "rotateYaw"})
 """Actions that are the aircraft's and not a payload's."""
 
@@ -46,8 +52,15 @@ Group = tuple[str, float | None, int, int, list[RouteAction]]
 def write_route(route: Route) -> bytes:
     """The route file."""
     packed = io.BytesIO()
+    points = as_waypoints(route)
+    lengths = leg_lengths(points)
+    turns = turn_distances(route.waypoints, lengths)
+    distance, duration = math.fsum(lengths), route_duration(points) or 0.0
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, parts in ((TEMPLATE, _template(route)), (WAYLINES, _waylines(route))):
+        for name, parts in (
+            (TEMPLATE, _template(route, turns)),
+            (WAYLINES, _waylines(route, turns, distance, duration)),
+        ):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -117,9 +130,20 @@ def write_members(members: Mapping[str, object]) -> str:
     """Elements of WPML, with those of mappings inside."""
     parts: list[str] = []
     for name, value in members.items():
-        inner = write_members(value) if isinstance(value, Mapping) else escape(str(value))  # pyright: ignore[reportUnknownArgumentType]
+        if isinstance(value, _Written):
+            inner = value
+        elif isinstance(value, dict):
+            inner = write_members(cast("dict[str, object]", value))
+        else:
+            inner = str(value) if isinstance(value, int) else escape(str(value))
         parts.append(f"<wpml:{name}>{inner}</wpml:{name}>")
     return "".join(parts)
+
+
+class _Written(str):
+    """Elements that are written already."""
+
+    __slots__ = ()
 
 
 def aircraft_members(key: str) -> dict[str, object]:
@@ -162,12 +186,11 @@ def _mission(route: Route) -> str:
     return f"{write_members({'missionConfig': members})}\n"
 
 
-def _template(route: Route) -> Iterator[str]:
+def _template(route: Route, turns: Sequence[float]) -> Iterator[str]:
     """template.kml: creation information, mission settings, and a folder of the waypoint template."""
     about = write_members({"author": route.author}) if route.author else ""
     points = route.waypoints
     first = points[0]
-    turns = _turns(route)
     head = write_members(
         {
             "templateType": "waypoint",
@@ -180,7 +203,7 @@ def _template(route: Route) -> Iterator[str]:
             "autoFlightSpeed": number(route.speed),
             "globalHeight": number(_template_height(route, first)),
             "gimbalPitchMode": "manual",
-            "globalWaypointHeadingParam": _heading_members(first),
+            "globalWaypointHeadingParam": _heading(first.heading, first.look_at),
             "globalWaypointTurnMode": first.turn_mode,
             "globalUseStraightLine": int(first.straight),
         }
@@ -198,9 +221,9 @@ def _template(route: Route) -> Iterator[str]:
             "useGlobalSpeed": int(point.speed is None),
             "waypointSpeed": number(route.speed if point.speed is None else point.speed),
             "useGlobalHeadingParam": 0,
-            "waypointHeadingParam": _heading_members(point),
+            "waypointHeadingParam": _heading(point.heading, point.look_at),
             "useGlobalTurnParam": 0,
-            "waypointTurnParam": _turn_members(point, turns[index]),
+            "waypointTurnParam": _turn(point.turn_mode, turns[index]),
             "useStraightLine": int(point.straight),
             "gimbalPitchAngle": number(point.gimbal_pitch or 0.0),
         }
@@ -213,16 +236,15 @@ def _template(route: Route) -> Iterator[str]:
     return _document(route, about, _mission(route), folder)
 
 
-def _waylines(route: Route) -> Iterator[str]:
+def _waylines(route: Route, turns: Sequence[float], distance: float, duration: float) -> Iterator[str]:
     """waylines.wpml: mission settings, and the one wayline."""
-    turns = _turns(route)
     head = write_members(
         {
             "templateId": 0,
             "executeHeightMode": route.height_mode,
             "waylineId": 0,
-            "distance": number(round(route.length, 3)),
-            "duration": number(round(route.duration, 1)),
+            "distance": number(round(distance, 3)),
+            "duration": number(round(duration, 1)),
             "autoFlightSpeed": number(route.speed),
         }
     )
@@ -234,8 +256,8 @@ def _waylines(route: Route) -> Iterator[str]:
             "index": index,
             "executeHeight": number(point.height),
             "waypointSpeed": number(route.speed if point.speed is None else point.speed),
-            "waypointHeadingParam": _heading_members(point),
-            "waypointTurnParam": _turn_members(point, turns[index]),
+            "waypointHeadingParam": _heading(point.heading, point.look_at),
+            "waypointTurnParam": _turn(point.turn_mode, turns[index]),
             "useStraightLine": int(point.straight),
         }
         placemarks.append(_placemark(point, members, groups, group_id, route))
@@ -251,32 +273,32 @@ def _placemark(
     return f"<Placemark>{place}{write_members(members)}{actions}</Placemark>\n"
 
 
-def _heading_members(point: RoutePoint) -> dict[str, object]:
+@lru_cache(maxsize=_CACHED)
+def _heading(heading: float | None, look_at: tuple[float, float] | None) -> _Written:
     """common elements, `waypointHeadingParam`. The point of interest is latitude, longitude, height."""
     mode = "followWayline"
     place = "0.000000,0.000000,0.000000"
-    if point.look_at is not None:
+    if look_at is not None:
         mode = "towardPOI"
-        place = f"{number(point.look_at[0])},{number(point.look_at[1])},0.000000"
-    elif point.heading is not None:
+        place = f"{number(look_at[0])},{number(look_at[1])},0.000000"
+    elif heading is not None:
         mode = "smoothTransition"
-    return {
-        "waypointHeadingMode": mode,
-        "waypointHeadingAngle": number(point.heading or 0.0),
-        "waypointPoiPoint": place,
-        "waypointHeadingPathMode": "followBadArc",
-    }
+    return _Written(
+        write_members(
+            {
+                "waypointHeadingMode": mode,
+                "waypointHeadingAngle": number(heading or 0.0),
+                "waypointPoiPoint": place,
+                "waypointHeadingPathMode": "followBadArc",
+            }
+        )
+    )
 
 
-def _turn_members(point: RoutePoint, distance: float) -> dict[str, object]:
+@lru_cache(maxsize=_CACHED)
+def _turn(mode: str, distance: float) -> _Written:
     """common elements, `waypointTurnParam`."""
-    return {"waypointTurnMode": point.turn_mode, "waypointTurnDampingDist": number(distance)}
-
-
-def _turns(route: Route) -> list[float]:
-    from .estimates import leg_lengths
-
-    return turn_distances(route.waypoints, leg_lengths(as_waypoints(route)))
+    return _Written(write_members({"waypointTurnMode": mode, "waypointTurnDampingDist": number(distance)}))
 
 
 def _template_height(route: Route, point: RoutePoint) -> float:
