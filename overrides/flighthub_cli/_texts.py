@@ -10,7 +10,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "launch": ("flights:launch", "", "Have a dock fly a route: now, or at a time"),
     "tasks": ("flights:tasks", "follow media track history", "Follow flight tasks, fetch their pictures and tracks"),
     "dispatch": ("incidents:dispatch", "", "Hand an incident to a workflow, which may fly there"),
-    "route": ("routes:route", "inspect upload download", "Inspect, upload and download route files"),
+    "route": ("routes:route", "inspect upload download make", "Make, inspect, upload, download route files"),
     "reconstruct": ("pictures:reconstruct", "", "Make 3D models, maps and point clouds of photos"),
     "annotate": ("pictures:annotate", "", "Draw the features of a GeoJSON file on the map"),
     "livestream": ("streams:livestream", "open", "Start the live video of a camera"),

@@ -44,6 +44,11 @@ def folder(world: Simulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (folder / "fence.geojson").write_text(
         json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8"
     )
+    line = {"type": "LineString", "coordinates": [[14.5, 46.05], [14.503, 46.052]]}
+    corners = [[14.5, 46.05], [14.503, 46.05], [14.503, 46.052], [14.5, 46.052], [14.5, 46.05]]
+    shapes = {"pylons": line, "wall": line, "field": {"type": "Polygon", "coordinates": [corners]}}
+    for name, shape in shapes.items():
+        (folder / f"{name}.geojson").write_text(json.dumps(shape), encoding="utf-8")
     body = b'{"type":"device_exit_return_home","data":{"sn":"7CTDEXAMPLE0001","reason":5}}'
     (folder / "event.json").write_bytes(body)
     monkeypatch.setenv("SIGNATURE", hmac.new(world.token.encode(), body, hashlib.sha256).hexdigest())

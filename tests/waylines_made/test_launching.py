@@ -123,14 +123,13 @@ def test_terrain_is_known_only_where_it_is_told(client: str, world: Simulator) -
 def test_the_ground_can_be_a_geotiff(client: str, world: Simulator, tmp_path: Path) -> None:
     import numpy as np
     import rasterio
-    from rasterio.transform import from_origin
 
     file = tmp_path / "ground.tif"
     heights = np.full((400, 400), 300.0, dtype="float32")
     # To the north of 46.0522 it is 45 m higher.
     heights[:200] = 345.0
     profile = {"driver": "GTiff", "width": 400, "height": 400, "count": 1, "dtype": "float32", "crs": "EPSG:4326"}
-    with rasterio.open(file, "w", transform=from_origin(14.50, 46.0542, 0.00003, 0.00001), **profile) as into:
+    with rasterio.open(file, "w", transform=rasterio.Affine(3e-5, 0, 14.50, 0, -1e-5, 46.0542), **profile) as into:
         into.write(heights, 1)
     found = terrain(client, world, file)
     assert (found.level, "15 m above the ground" in found.text) == ("ok", True)

@@ -17,7 +17,7 @@ from flighthub.waylines import Route, Waypoint
 from .random_routes import MAKERS
 from .readers import UNKNOWN, document, read_by_djikmz, read_by_gdal
 
-COUNT = int(os.environ.get("FLIGHTHUB_RANDOM_ROUTES", "40"))
+COUNT = int(os.environ.get("FLIGHTHUB_RANDOM_ROUTES", "30"))
 READ_BY_GDAL = 5
 """Every how many routes GDAL is asked, which opens a file for each, unless all are asked for."""
 

@@ -9,11 +9,15 @@ import click
 
 from .._errors import FAILED, CommandFailed
 from .._settings import SETTINGS, JobGroup, Session, pass_session
+from .making import make
 
 
 @click.group(cls=JobGroup, context_settings=SETTINGS)
 def route() -> None:
-    """Inspect, upload and download route files (KMZ)."""
+    """Make, inspect, upload and download route files (KMZ)."""
+
+
+route.add_command(make)
 
 
 @route.command(context_settings=SETTINGS)
