@@ -88,6 +88,17 @@ STAGES = {
     "docs/guides/alarms.md": Stage(
         speed=60, says=("True\nFalse True", "looks swapped", "success", "[True, False, False]", "not_found")
     ),
+    "docs/guides/from-coordinates-to-a-flight.md": Stage(
+        says=(
+            "2 pictures were planned, ",
+            "Facade: ",
+            "Survey 2",
+            "True 2",
+            "True True",
+            "20 m above",
+            "[70.0, 90.0, 90.0, 70.0]",
+        )
+    ),
     "docs/guides/errors.md": Stage(says=("the server said:", "no such device", "200")),
     "docs/guides/units.md": Stage(
         says=("begin_at", "2030-03-30 10:30:00+01:00", "2030-03-31 10:30:00+02:00", "IDLE True")
