@@ -119,9 +119,10 @@ def survey(rng: random.Random) -> Route:
 def facade(rng: random.Random) -> Route:
     given = settings(rng)
     given.pop("speed", None)
+    lowest, rise = rng.uniform(5, 60), rng.uniform(2, 10)
     return waylines.facade(
         line(rng)[:3],
-        [rng.uniform(5, 60) + 5 * each for each in range(rng.randint(1, 4))],
+        [lowest + rise * each for each in range(rng.randint(1, 4))],
         distance=rng.uniform(8, 25),
         side=rng.choice(["left", "right"]),
         **given,
