@@ -130,6 +130,7 @@ def write_members(members: Mapping[str, object]) -> str:
     """Elements of WPML, with those of mappings inside."""
     parts: list[str] = []
     for name, value in members.items():
+        inner: str
         if isinstance(value, _Written):
             inner = value
         elif isinstance(value, dict):
