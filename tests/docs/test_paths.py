@@ -10,6 +10,7 @@ import pytest
 import flighthub
 import flighthub.enums
 import flighthub.types
+import flighthub.waylines
 import flighthub_simulator
 from flighthub import FlightHub
 
@@ -63,5 +64,5 @@ def test_the_changelog_names_what_is_there() -> None:
         own = (fh, fh.flight_tasks.handle("any"), flighthub.Dispatch, flighthub_simulator)
         assert [name for name in alone if not any(hasattr(each, name) for each in own)] == []
     classes = re.findall(r"`([A-Z][A-Za-z0-9]+)`", text)
-    homes = (flighthub, flighthub.types, flighthub.enums)
+    homes = (flighthub, flighthub.types, flighthub.enums, flighthub.waylines)
     assert [name for name in classes if not any(hasattr(each, name) for each in homes)] == []

@@ -44,6 +44,10 @@ from flighthub.progress import ProgressBar, ProgressUpdate
 with ProgressBar() as bar:
     bar(ProgressUpdate("upload", items_done=3, items_total=10))
 """,
+    "routes": """
+from flighthub import waylines
+assert waylines.visit((46.05, 14.5), height=60, aircraft="Matrice 3TD").inspect().findings.ok
+""",
     "simulator": """
 import flighthub_simulator
 from flighthub import FlightHub
@@ -64,6 +68,14 @@ from flighthub import Records
 from flighthub.types import TrackPoint
 table = Records([TrackPoint(timestamp=1767225600000, latitude=46.0, longitude=14.5)]).to_arrow()
 assert table.num_rows == 1 and table.column_names[-1] == "geometry"
+""",
+    "terrain": """
+from flighthub import InvalidArgument
+from flighthub._waylines.ground import open_ground
+try:
+    open_ground("nowhere.tif")
+except InvalidArgument:  # it has come to look at the file
+    pass
 """,
 }
 """What each extra is for."""

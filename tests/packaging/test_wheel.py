@@ -69,19 +69,14 @@ def test_it_holds_no_test(wheel: Wheel, prefix: str) -> None:
     assert [name for name in wheel.names if name.split("/")[-1].startswith(prefix)] == []
 
 
-def test_it_holds_nothing_but_python_the_bundle_the_usual_world_the_window_and_a_text(wheel: Wheel) -> None:
-    inside = [name for name in wheel.names if ".dist-info/" not in name]
-    others = [name for name in inside if not name.endswith((".py", "/py.typed"))]
-    window = [f"flighthub_simulator/window/{name}" for name in ("index.html", "window.css", "window.js")]
-    texts = ["flighthub_api/openapi.yaml", "flighthub_mcp/safety.md", "flighthub_simulator/_world/scenario.yaml"]
-    assert sorted(others) == [*texts, *window]
-
-
-def test_it_holds_nothing_but_python_the_bundle_the_usual_world_and_the_console(wheel: Wheel) -> None:
+def test_it_holds_nothing_but_python_the_bundle_the_usual_world_a_text_the_cameras_and_the_console(
+    wheel: Wheel,
+) -> None:
     inside = [name for name in wheel.names if ".dist-info/" not in name]
     others = [name for name in inside if not name.endswith((".py", "/py.typed"))]
     page = [f"flighthub_console/page/{name}" for name in PAGE]
-    assert sorted(others) == ["flighthub_api/openapi.yaml", *page, "flighthub_simulator/_world/scenario.yaml"]
+    texts = ["flighthub_mcp/safety.md", "flighthub_simulator/_world/scenario.yaml"]
+    assert sorted(others) == ["flighthub/_waylines/cameras.json", "flighthub_api/openapi.yaml", *page, *texts]
 
 
 def test_no_path_of_this_machine_is_in_it(wheel: Wheel) -> None:
