@@ -21,7 +21,7 @@ class SurveyCamera(NamedTuple):
         image: Width and height of a picture in pixels.
         interval: Seconds between two pictures, at least.
         source: Where these figures come from.
-        confidence: `documented` for what the maker states, `inferred` for what follows from other figures of his.
+        confidence: `observed` for what several public planning programs agree in, `inferred` for the rest.
     """
 
     lens: str
