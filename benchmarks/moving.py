@@ -26,6 +26,9 @@ NEEDED = max(2 * FILES * SIZE, LARGE) + 200_000_000
 """Room for the pictures and what is fetched, or for the large file that is fetched."""
 
 DEVICES = 1000
+READING = 0.75
+"""Milliseconds of processor time for a reading of a device: a request of the HTTP library over a socket takes 0.3."""
+
 TURNS = 5
 """How often everybody takes a turn."""
 
@@ -158,6 +161,8 @@ def watched(folder: Path) -> list[Row]:
             rows.append(Row(title, found["last"], "what it had after two rounds", found["early"], 1.05, "MB"))
             # Every state differs from the one before, so what is no change was not read in time.
             rows.append(Row("  reads that failed", reads - found["changes"], "all", reads, 0.0, " "))
+            each = found["processor"] * 1000 / reads
+            rows.append(Row("  processor time of a reading", each, "what it may take", READING, 1.0))
     return rows
 
 

@@ -186,9 +186,9 @@ noted: dict[str, float] = {"rounds": ROUNDS, "changes": 0}
 def _note(seen: int, devices: int, change: Any) -> None:
     """Takes down how many states were read, and the memory at the end of the second round and of the last."""
     noted["changes"] += change.error is None
-    if seen <= 2 * devices:
+    if seen == 2 * devices:
         noted["early"] = _memory("VmRSS")
-    elif seen > (ROUNDS - 1) * devices:
+    elif seen == ROUNDS * devices:
         noted["last"] = _memory("VmRSS")
 
 

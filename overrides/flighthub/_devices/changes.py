@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.codecs import SecretString
+from flighthub_runtime.codecs import MISSING, SecretString, WireResidue
 from flighthub_runtime.exports import exported
 from flighthub_runtime.models import Model
 from flighthub_runtime.secrets import Secret
@@ -26,6 +27,9 @@ Values = Mapping[str, tuple[Any, Any]]
 
 SHOWN: Final = 4
 """How many values a change shows as text."""
+
+_WHOLE: Final = (int, float, str, Enum)
+"""What has no parts; nearly all that differs is of these."""
 
 _NOTHING: Final[Values] = MappingProxyType({})
 
@@ -141,22 +145,15 @@ def differences(
         members: Names of the top-level members that count; all of them when not given.
         ignore: Names of what does not count, with all that is below it.
     """
-    was_raw: dict[str, Any] = {} if before is None else before.to_dict()
-    now_raw = after.to_dict()
-    differing = {
-        name
-        for name in {**was_raw, **now_raw}
-        if was_raw.get(name) != now_raw.get(name) and (members is None or name in members)
-    }
-    if not differing:
-        return {}
-    was = {} if before is None else dict(_leaves(before, was_raw, only=differing))
-    now = dict(_leaves(after, now_raw, only=differing))
-    return {
-        name: (was.get(name), now.get(name))
-        for name in {**was, **now}
-        if was.get(name) != now.get(name) and not any(_is_at_or_below(name, each) for each in ignore)
-    }
+    found: dict[str, tuple[Any, Any]] = {}
+    was = {} if before is None else dict(_members(before))
+    now = dict(_members(after))
+    for name in {**was, **now}:
+        if members is None or name in members:
+            _compare(name, was.get(name), now.get(name), found)
+    if not ignore:
+        return found
+    return {name: each for name, each in found.items() if not any(_is_at_or_below(name, other) for other in ignore)}
 
 
 def _member(name: str) -> str:
@@ -168,41 +165,58 @@ def _is_at_or_below(name: str, other: str) -> bool:
     return name == other or name.startswith((f"{other}.", f"{other}["))
 
 
-def _leaves(
-    model: Model, raw_members: Mapping[str, Any], prefix: str = "", only: Collection[str] | None = None
-) -> Iterator[tuple[str, Any]]:
-    """All values of a model that are there, with their names.
+def _members(model: Model) -> Iterator[tuple[str, Any]]:
+    """The values of a model by their names on the wire, as they are in the model. Null and empty lists are left out.
 
-    Args:
-        model: The model.
-        raw_members: The same as the server sent it.
-        prefix: What the names begin with.
-        only: Names of the members that are wanted; all of them when not given.
+    What has another form than the documented one is in no attribute; it is as it arrived, and as a secret where one
+    belongs there.
     """
-    table = model.__wire__
-    payloads: Mapping[str, Any] = {} if table.payloads is None else getattr(model, table.payloads.attribute)
-    kinds = {member.wire: member for member in table.members}
-    for name, raw in raw_members.items():
-        if only is not None and name not in only:
-            continue
-        if name not in kinds:
-            yield from _below(f"{prefix}{name}", payloads.get(name, raw), raw)
-            continue
-        value = getattr(model, kinds[name].attribute)
+    table, preserved = model.__wire__, model._preserved  # pyright: ignore[reportPrivateUsage]
+    for member in table.members:
+        value = getattr(model, member.attribute)
         if value is None or value == []:
-            # What has another form than the documented one is in no attribute.
-            value = Secret(str(raw)) if isinstance(kinds[name].codec, SecretString) and raw is not None else raw
-        yield from _below(f"{prefix}{name}", value, raw)
+            residue = None if preserved is None else preserved.residues.get(member.wire)
+            value = residue.raw_value if isinstance(residue, WireResidue) else None
+            if value is None or value is MISSING or value == []:
+                continue
+            if isinstance(member.codec, SecretString):
+                value = Secret(str(value))
+        yield member.wire, value
+    if table.payloads is not None:
+        yield from getattr(model, table.payloads.attribute).items()
+    if preserved is not None:
+        yield from preserved.unknown.items()
 
 
-def _below(name: str, value: Any, raw: Any) -> Iterator[tuple[str, Any]]:
+def _compare(name: str, was: Any, now: Any, found: dict[str, tuple[Any, Any]]) -> None:
+    """Takes down in what two values differ. What is equal is not walked, which is nearly all of a state."""
+    if was is now or was == now:
+        return
+    if isinstance(was, _WHOLE) and isinstance(now, _WHOLE):
+        found[name] = (was, now)
+        return
+    before, after = _parts(name, was), _parts(name, now)
+    if before is None and after is None:
+        found[name] = (was, now)
+        return
+    # A value that is no longer one of several, or was none before, is told as well.
+    if before is None:
+        before = {} if was is None else {name: was}
+    if after is None:
+        after = {} if now is None else {name: now}
+    for each in {**before, **after}:
+        if each == name:
+            found[name] = (before.get(name), after.get(name))
+        else:
+            _compare(each, before.get(each), after.get(each), found)
+
+
+def _parts(name: str, value: Any) -> dict[str, Any] | None:
+    """What a value consists of, by name; None for one that is told as a whole."""
     if isinstance(value, Model):
-        yield from _leaves(value, raw, f"{name}.")
-    elif is_object(value):
-        for inner, each in value.items():
-            yield from _below(f"{name}.{inner}", each, each)
-    elif is_list(value) and value and all(isinstance(each, Model) or is_object(each) for each in value):
-        for number, each in enumerate(value):
-            yield from _below(f"{name}[{number}]", each, each.to_dict() if isinstance(each, Model) else each)
-    elif value is not None and value != []:
-        yield name, value
+        return {f"{name}.{inner}": each for inner, each in _members(value)}
+    if is_object(value):
+        return {f"{name}.{inner}": each for inner, each in value.items() if each is not None and each != []}
+    if is_list(value) and value and all(isinstance(each, Model) or is_object(each) for each in value):
+        return {f"{name}[{number}]": each for number, each in enumerate(value)}
+    return {} if value is None or value == [] else None
