@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 from client.test_docstrings import run_awaited
+from client.transcription import bundle
 
 import flighthub
 import flighthub.progress
@@ -130,19 +131,24 @@ def test_the_examples_on_the_pages_give_what_they_say(
 
 def test_the_example_of_every_device_reads_it(sources: Path) -> None:
     read: set[str] = set()
-    pages = sorted((sources / "reference" / "devices").glob("*State.md"))
-    with flighthub_simulator.run(scenario=everything_on()) as simulator:
+    world = everything_on()
+    there = {device["model"] for pair in world["projects"][0]["pairs"] for device in pair.values() if "model" in device}
+    with flighthub_simulator.run(scenario=world) as simulator:
         fh = FlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url)
-        for file in pages:
-            (source,) = re.findall(
+        for file in sorted((sources / "reference" / "devices").glob("*State.md")):
+            sources_of = re.findall(
                 r"^```python\n(.*?)^```$", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
             )
-            names: dict[str, Any] = {"fh": fh}
-            exec(source, names)
-            read.add(f"{type(names['state']).__name__}.md")
+            for source in sources_of:
+                names: dict[str, Any] = {"fh": fh}
+                exec(source, names)
+                read.add(type(names["state"]).__name__)
         fh.close()
-    assert read == {file.name for file in pages}
-    assert len(read) == 14
+    keys = {
+        name: {*each.get("x-flighthub", {}).get("keys", ())} for name, each in bundle()["components"]["schemas"].items()
+    }
+    assert read == {name for name, of_device in keys.items() if of_device & there}
+    assert len(read) > 10
 
 
 def everything_on() -> dict[str, Any]:
