@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,12 @@ LONGEST = (
     "tests/docs/test_site.py",
 )
 """The files that take longest, the longest first."""
+
+
+def pytest_configure() -> None:
+    """Has programs that tests start be interruptible: a shell ignores it for what it runs in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
