@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from flighthub import UnexpectedResponse, types
 from flighthub.enums import DroneModeCode, GatewayModeCode
@@ -38,6 +37,7 @@ from flighthub_runtime import codecs
 from flighthub_runtime.devices import BaseAircraftState, BaseControllerState, BaseDeviceState, BaseDockState, Position
 from flighthub_runtime.models import Model
 from flighthub_runtime.operations import Answer
+from generator.documents import load
 
 from .answering_server import AnsweringServer, http
 from .both_clients import CLIENTS, PROJECT, opened, using
@@ -53,9 +53,7 @@ MUTATIONS = int(os.environ.get("MUTATIONS", 1_600))
 
 SN = "SNEXAMPLE0000001"
 
-DEVICES: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "spec" / "devices.yaml").read_text(encoding="utf-8")
-)["devices"]
+DEVICES: dict[str, dict[str, Any]] = load(Path(__file__).parents[1] / "spec" / "devices.yaml")["devices"]
 """What the dossier lists of each device; the table of tests/spec."""
 
 TYPES = {
