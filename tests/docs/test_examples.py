@@ -62,7 +62,7 @@ def examples(folder: Path) -> list[tuple[str, str]]:
     ]
 
 
-def names_for(simulator: Simulator, fh: FlightHub, folder: Path) -> dict[str, Any]:
+def names_for(simulator: Simulator, fh: FlightHub, folder: Path, after_a_flight: bool) -> dict[str, Any]:
     """What an example may use without having made it: files, and in a world a flight that is over and a model of it."""
     photos = folder / "photos"
     photos.mkdir(parents=True)
@@ -72,7 +72,7 @@ def names_for(simulator: Simulator, fh: FlightHub, folder: Path) -> dict[str, An
     names |= {name: getattr(simulator, name) for name in ("token", "project", "base_url")}
     names |= {name: getattr(flighthub, name) for name in flighthub.__all__}
     names |= {name: getattr(flighthub.progress, name) for name in flighthub.progress.__all__}
-    if not simulator.examples:
+    if after_a_flight:
         flight = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
         simulator.clock.advance(1800)
         jobs = fh.open_models.reconstruct(photos, types={"3d"}, wait=False, state=folder / "memory")
@@ -89,13 +89,13 @@ class Checker(doctest.OutputChecker):
         return want == "" or super().check_output(want, got, optionflags)
 
 
-def failure(source: str, simulator: Simulator, folder: Path) -> str:
+def failure(source: str, simulator: Simulator, folder: Path, after_a_flight: bool) -> str:
     """What goes wrong with an example; empty when nothing does."""
     simulator.reset()
     told: list[str] = []
     with FlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url) as fh:
         try:
-            names = names_for(simulator, fh, folder)
+            names = names_for(simulator, fh, folder, after_a_flight)
             test = doctest.DocTestParser().get_doctest(PAUSES.sub("interval=0.05", source), names, "page", None, None)
             if "async with" in source:
                 asyncio.run(run_awaited("".join(each.source for each in test.examples), names))
@@ -120,8 +120,9 @@ def test_the_examples_on_the_pages_give_what_they_say(
     failed: list[str] = []
     for number, (page, source) in enumerate(found):
         problems: list[str] = []
-        for place, simulator in enumerate((hurried, documented, standing)):
-            problems.append(failure(source, simulator, alone / f"{number}-{place}"))
+        places = ((hurried, False), (hurried, True), (documented, False), (standing, True))
+        for place, (simulator, after_a_flight) in enumerate(places):
+            problems.append(failure(source, simulator, alone / f"{number}-{place}", after_a_flight))
             if not problems[-1]:
                 break
         if all(problems):
