@@ -33,7 +33,11 @@ LONGEST = (
 
 
 def pytest_configure() -> None:
-    """Has programs that tests start be interruptible: a shell ignores it for what it runs in the background."""
+    """Has programs that tests start be interruptible: a shell ignores it for what it runs in the background.
+
+    What is made while tests are collected stays, so nothing of it is garbage until they are.
+    """
+    gc.disable()
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -53,6 +57,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
