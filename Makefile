@@ -31,17 +31,26 @@ test: $(READY) ## all tests; AREA="client spec" for those of some folders of tes
 coverage: $(READY) ## how much of the code the tests run in their own processes; AREA as for test
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(addprefix tests/,$(AREA))
 
-rehearse: $(READY) ## a change of the documentation from end to end, with all tests on the changed checkout
-	REHEARSE=1 $(BIN)/python -m pytest tests/rehearsal/test_steps.py
+rehearse: $(READY) ## a change of the documentation from end to end, with all tests on the changed checkout; AREA as for test
+	REHEARSE="$(or $(AREA),all)" $(BIN)/python -m pytest tests/rehearsal/test_steps.py
 
 check: $(READY) ## whether all is derived as it should be, well formed and well typed
+	@$(MAKE) --no-print-directory -j 2 check-pyright check-mypy check-derived
+
+# Not asked for by themselves: `check` has made what they need, and runs two at a time.
+.PHONY: check-pyright check-mypy check-derived
+check-pyright:
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+check-mypy:
+	$(BIN)/mypy
+
+check-derived:
 	$(BIN)/python -m generator.generate --check
 	$(BIN)/python -m generator.derive --check
 	$(BIN)/python -m generator.names.freeze --check
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
-	$(BIN)/mypy
-	$(BIN)/pyright --pythonpath $(BIN)/python
 
 generate: $(READY) ## regenerate generated/ from spec/, and the sync client from the async one
 	$(BIN)/python -m generator.generate

@@ -5,7 +5,7 @@ Only reads. What must hold of these places is said in `generator/rules/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.documents import Document
@@ -70,7 +70,23 @@ def result_member(operation: Document) -> str | None:
 def composed_of_themselves(document: Document) -> list[str]:
     """The schemas that a chain of references and compositions leads back to, so that they describe nothing."""
     schemas: dict[str, Any] = document.get("components", {}).get("schemas", {})
-    parts = {name: {pointer(ref)[-1] for ref in _composing_references(schema)} for name, schema in schemas.items()}
+    return _led_back_to({name: _composing_references(schema) for name, schema in schemas.items()})
+
+
+def nested_in_themselves(document: Document) -> list[str]:
+    """The schemas of lists and maps that hold themselves, with no object of a name in between.
+
+    Nothing but empty lists and maps could ever stand in them, and there is no end to describing what they hold. An
+    object may hold itself: it is described once, under its name.
+    """
+    schemas: dict[str, Any] = document["components"]["schemas"]
+    unnamed = {name: schema for name, schema in schemas.items() if not members(document, schema)}
+    return _led_back_to({name: _composing_references(schema, held=True) for name, schema in unnamed.items()})
+
+
+def _led_back_to(references: Mapping[str, Iterable[str]]) -> list[str]:
+    """The schemas from which references lead back to themselves."""
+    parts = {name: {pointer(each)[-1] for each in found} for name, found in references.items()}
     found: list[str] = []
     for name in parts:
         reached: set[str] = set()
@@ -85,8 +101,13 @@ def composed_of_themselves(document: Document) -> list[str]:
     return found
 
 
-def _composing_references(schema: Any) -> Iterator[str]:
-    """The references that a schema is made of, which are not those of its members."""
+def _composing_references(schema: Any, held: bool = False) -> Iterator[str]:
+    """The references that a schema is made of, which are not those of its members.
+
+    Args:
+        schema: The schema.
+        held: Whether those of the items of a list and the values of a map are among them.
+    """
     waiting = [schema]
     while waiting:
         each = waiting.pop()
@@ -94,8 +115,12 @@ def _composing_references(schema: Any) -> Iterator[str]:
             continue
         if isinstance(each.get("$ref"), str):
             yield each["$ref"]
-        for word in ("allOf", "anyOf", "oneOf"):
+        for word in ("allOf", "anyOf", "oneOf", *(("prefixItems",) if held else ())):
             waiting += each[word] if isinstance(each.get(word), list) else ()
+        if held:
+            chosen = each.get("x-flighthub", {}).get("selected_by", {})
+            waiting += [each.get("items"), each.get("additionalProperties"), chosen.get("otherwise")]
+            waiting += chosen.get("schemas", {}).values()
 
 
 def webhooks(document: Document) -> Iterator[tuple[str, Document]]:

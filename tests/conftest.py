@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,16 @@ LONGEST = (
 """The files that take longest, the longest first."""
 
 
+def pytest_configure() -> None:
+    """Has programs that tests start be interruptible: a shell ignores it for what it runs in the background.
+
+    What is made while tests are collected stays, so nothing of it is garbage until they are.
+    """
+    gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begins with the longest files: each is one worker's, and nobody should wait for the last of them."""
     assert [file for file in LONGEST if not (config.rootpath / file).exists()] == []
@@ -46,6 +57,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, Final, NamedTuple
 
 from flighthub import FlightHub
-from flighthub_runtime.exports import defined_in
+from flighthub_runtime.public_names import defined_in
 
 from .docstrings import Docstring, parsed
 

@@ -25,7 +25,7 @@ _ENUM = "flighthub_runtime.enums.OpenEnum"
 _ERROR = "flighthub_runtime.problems.FlightHubError"
 """Errors are made by the client alone."""
 _MODEL = "flighthub_runtime.models.Model"
-_NO_CONSTRUCTOR = "flighthub_runtime.exports.NoPublicConstructor"
+_NO_CONSTRUCTOR = "flighthub_runtime.public_names.NoPublicConstructor"
 
 _RAW = "flighthub_runtime.raw."
 """What makes the methods of raw groups of those of the others."""

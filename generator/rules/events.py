@@ -78,13 +78,16 @@ def events_can_be_told_apart(document: Document) -> Iterator[tuple[str, str]]:
 @rule
 def events_have_examples(document: Document) -> Iterator[tuple[str, str]]:
     """Every event has an example, which fits its schema and has its kind."""
-    schemas = {"components": document["components"]}
-    for name, event in webhooks(document):
-        content, notes = event["requestBody"]["content"]["application/json"], event.get("x-flighthub", {})
+    contents = [event["requestBody"]["content"]["application/json"] for _, event in webhooks(document)]
+    schemas = {"components": document["components"], "contents": [content["schema"] for content in contents]}
+    # The components are taken in once, not once for each event.
+    registry = jsonschema_rs.Registry([("bundle:/", schemas)])
+    for number, (name, event) in enumerate(webhooks(document)):
+        content, notes = contents[number], event.get("x-flighthub", {})
         examples = content.get("examples", {})
         if "default" not in examples:
             yield f"webhooks.{name}", f"has no example: spec/examples/{name}.event.json"
-        validator = jsonschema_rs.Draft202012Validator({**schemas, **content["schema"]})
+        validator = jsonschema_rs.Draft202012Validator({"$ref": f"bundle:/#/contents/{number}"}, registry=registry)
         for label, example in examples.items():
             for error in validator.iter_errors(example["value"]):
                 where = "/".join(map(str, error.instance_path))

@@ -8,7 +8,15 @@ from typing import Any
 
 from generator.documents import Document
 from generator.rules.registry import name_of, rule
-from generator.schema_access import body_schema, enum_values, is_json_text, members, operations, walk
+from generator.schema_access import (
+    body_schema,
+    enum_values,
+    is_json_text,
+    members,
+    nested_in_themselves,
+    operations,
+    walk,
+)
 
 LIMITS = {"minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "minLength", "maxLength", "uniqueItems"}
 
@@ -46,6 +54,13 @@ def schemas_have_names(document: Document) -> Iterator[tuple[str, str]]:
                 yield name, f"an object or enum without a name at {'/'.join(map(str, path))}"
         if schema.get("additionalProperties") is False:
             yield name, "answers gain members over time: additionalProperties must not be false"
+
+
+@rule
+def lists_and_maps_end(document: Document) -> Iterator[tuple[str, str]]:
+    """No list or map holds itself, as nothing could ever stand in it."""
+    for name in nested_in_themselves(document):
+        yield name, "is a list or a map of itself, so it has no end: give it items or values that are something else"
 
 
 @rule

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import flighthub_api.enums as _enums
-from flighthub_runtime.exports import reexport
+from flighthub_runtime.public_names import reexport
 
 if TYPE_CHECKING:
     from flighthub_api.enums import *  # noqa: F403

@@ -25,8 +25,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
 from flighthub_runtime.problems import ConfigurationError, FlightHubError, InvalidArgument
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import MaskedMapping
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 
 from ._flights.time_zones import exists, local_zone, zone_named
 from .errors import InvalidArgument

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import flighthub_api.models as _models
-from flighthub_runtime.exports import reexport
+from flighthub_runtime.public_names import reexport
 
 if TYPE_CHECKING:
     from flighthub_api.models import *  # noqa: F403

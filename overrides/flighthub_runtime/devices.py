@@ -8,9 +8,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, ClassVar, NamedTuple, cast
 
-from .exports import exported
 from .models import Model
 from .products import Product
+from .public_names import exported
 
 
 @exported

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 from attrs import define, field
 
 from .codecs import Json, OrJsonText, String
-from .exports import exported
 from .models import Member, Members, Model, Preserved
+from .public_names import exported
 from .secrets import repr_keys, repr_masked
 from .wire import is_object
 

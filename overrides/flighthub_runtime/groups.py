@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypedDict, TypeVar, overload
 from uuid import UUID
 
-from .exports import NoPublicConstructor, create, exported
 from .operations import Call, RawResponse
+from .public_names import NoPublicConstructor, create, exported
 from .records import Records, Tabular
 
 T = TypeVar("T")

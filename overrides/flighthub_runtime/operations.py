@@ -9,8 +9,8 @@ from urllib.parse import quote
 from uuid import UUID
 
 from .annotations import lazy_type
-from .exports import exported
 from .problems import InvalidArgument
+from .public_names import exported
 from .secrets import Masked, MaskedMapping, Secret, find_secrets
 from .wire import as_code, is_list, parse_json
 

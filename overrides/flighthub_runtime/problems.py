@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 
-from .exports import exported
+from .public_names import exported
 
 LIBRARY_MARK = "__is_library__"
 """The global, in the `__init__.py` of a package, that has warnings blame whoever called the package."""

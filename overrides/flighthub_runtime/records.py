@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, cast, overload
 
 from .annotations import lazy_type
-from .exports import defined_in, exported
+from .public_names import defined_in, exported
 
 if TYPE_CHECKING:
     from arro3.core import Table

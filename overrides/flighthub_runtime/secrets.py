@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar, cast
 
-from .exports import exported
+from .public_names import exported
 
 T = TypeVar("T")
 

@@ -24,6 +24,7 @@ from flighthub import AsyncFlightHub, FlightHub, FlightHubError, OutcomeUnknown,
 from flighthub._core.hooks import Attempt
 from flighthub_api import OPERATIONS
 from flighthub_runtime.operations import Call
+from generator.documents import load
 
 from .conformance_server import OVER_TLS, Breaks, FaultyServer, Port, Step, step
 
@@ -125,12 +126,12 @@ class Outcome(NamedTuple):
         return counts._replace(request_ids=self.request_ids + other.request_ids, seconds=other.seconds)
 
 
-_TABLE: Final = yaml.safe_load((Path(__file__).parent / "conformance.yaml").read_text(encoding="utf-8"))
+_TABLE: Final = yaml.load(
+    (Path(__file__).parent / "conformance.yaml").read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+)
 
 _INDEX: Final[list[dict[str, str]]] = [
-    entry
-    for table in sorted((Path(__file__).parents[1] / "spec").glob("index*.yaml"))
-    for entry in yaml.safe_load(table.read_text(encoding="utf-8"))
+    entry for table in sorted((Path(__file__).parents[1] / "spec").glob("index*.yaml")) for entry in load(table)
 ]
 """The operations of all editions as the second transcription has them."""
 

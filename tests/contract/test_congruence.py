@@ -6,11 +6,10 @@ import asyncio
 import json
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
+from client.transcription import bundle
 
 from flighthub import AsyncFlightHub, FlightHub, FlightHubError, InvalidArgument, InvalidRequest
 from flighthub_api import OPERATIONS
@@ -22,9 +21,7 @@ from flighthub_runtime.secrets import Secret
 if TYPE_CHECKING:
     from flighthub_simulator import Simulator
 
-BUNDLE: Any = yaml.load(
-    (files("flighthub_api") / "openapi.yaml").read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-)
+BUNDLE: Any = bundle()
 
 
 def described(operation_id: str) -> Any:

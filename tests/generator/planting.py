@@ -11,6 +11,7 @@ STRUCTURE = {
     "selected_by", "at_least_one_of", "keys", "device", "form", "class", "contentMediaType", "retryable", "nothing",
     "patternProperties", "confidence", "kind", "enum", "answer_only",
     "available", "path_prefix", "probe", "filled_from", "known_but_undescribed",
+    "old", "new", "removed_in",
 }  # fmt: skip
 """Below these keys stands what the rules or OpenAPI check: no text, or one of a few."""
 

@@ -11,7 +11,7 @@ from generator.schema_access import operations, pointer
 
 
 def of_groups(document: Document, *groups: str) -> Document:
-    """A copy of a bundle with the operations of some groups, and no more components than these lead to."""
+    """A copy of a bundle with the operations of some groups, no more components than these lead to, and no aliases."""
     paths: Document = {}
     for path, method, operation in operations(document):
         if operation["x-flighthub"]["group"] in groups:
@@ -30,7 +30,9 @@ def of_groups(document: Document, *groups: str) -> Document:
             schemas[name] = components[kind][name]
             left |= {*_references(schemas[name])}
     ordered = {name: schemas[name] for name in components["schemas"] if name in schemas}
-    return deepcopy({**document, "paths": paths, "components": {**kept, "schemas": ordered}})
+    # Former names may be those of what is left out.
+    notes = {**document["x-flighthub"], "aliases": []}
+    return deepcopy({**document, "x-flighthub": notes, "paths": paths, "components": {**kept, "schemas": ordered}})
 
 
 def _references(node: Any) -> Iterator[str]:

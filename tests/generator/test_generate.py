@@ -23,15 +23,14 @@ from checkouts import (
     replaced,
     step,
 )
-from made_up import SUMMARIZE
+from made_up import reading
 from pruning import of_groups
 
 import generator.generate
 from flighthub_api import API, OPERATIONS
-from generator.documents import Document, SpecError
+from generator.documents import Document, SpecError, dump
 from generator.generate import Package, differences, generate, write
 from generator.layout import CHECKOUT, Layout
-from generator.lint import lint
 from generator.lower import lower
 from generator.schema_access import operations
 
@@ -203,7 +202,7 @@ def changed_source(root: Path) -> None:
 
 
 def changed_overlay(root: Path) -> None:
-    appended(root / "overrides" / "overlays" / "model-status.yaml", "# A remark.\n")
+    (root / "overrides" / "overlays" / "made-up.yaml").write_text("# A remark.\n", encoding="utf-8")
 
 
 DRIFT = [
@@ -317,7 +316,14 @@ def operation_with_an_unknown_tag(root: Path) -> None:
 
 
 def overlay_that_matches_nothing(root: Path) -> None:
-    replaced(root / "overrides" / "overlays" / "model-status.yaml", "ModelStatus", "ModelState")
+    action = {
+        "target": "$.components.schemas.NoSuchState",
+        "description": "Why.",
+        "x-evidence": "A page.",
+        "remove": True,
+    }
+    overlay = {"overlay": "1.0.0", "info": {"title": "Made up", "version": "1.0.0"}, "actions": [action]}
+    (root / "overrides" / "overlays" / "made-up.yaml").write_text(dump(overlay), encoding="utf-8")
 
 
 def example_that_violates_its_schema(root: Path) -> None:
@@ -399,24 +405,21 @@ def few(faithful: Document) -> Document:
     return of_groups(faithful, "flight_tasks", "models", "open_models", "projects")
 
 
-def add_a_list_of_itself(document: Document) -> None:
-    """Valid OpenAPI, and no rule of ours is against it, but the engine cannot take it."""
-    schemas = document["components"]["schemas"]
-    of_itself = {"$ref": "#/components/schemas/Readings", "description": "Readings."}
-    schemas["Readings"] = {"type": "array", "items": of_itself, "description": "Readings."}
+def lowered_with_a_list_of_itself(whole: Document) -> Document:
+    """Valid OpenAPI, but the engine cannot take it. A rule of ours is against it, so it can only come of lowering."""
+    lowered = lower(whole)
+    schemas = lowered["components"]["schemas"]
+    of_itself = {"$ref": "#/components/schemas/Readings"}
+    schemas["Readings"] = {"type": "array", "items": of_itself}
     schemas["TrackPoint"]["properties"]["readings"] = of_itself
+    return lowered
 
 
-def test_a_diagnostic_of_the_engine_is_a_failure_where_lint_has_found_nothing(document: Document) -> None:
-    add_a_list_of_itself(document)
-    assert lint(document) == []
-    with pytest.raises(SpecError, match="the engine reports: "):
-        Package(document, Layout())
-
-
-def test_a_diagnostic_of_the_engine_is_passed_on_in_words(few: Document) -> None:
-    add_a_list_of_itself(few)
-    with pytest.raises(SpecError) as caught:
+def test_a_diagnostic_of_the_engine_is_a_failure_where_lint_has_found_nothing_and_is_passed_on_in_words(
+    few: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generator.generate, "lower", lowered_with_a_list_of_itself)
+    with pytest.raises(SpecError, match="the engine reports: ") as caught:
         Package(few, Layout())
     assert " object at 0x" not in str(caught.value)
 
@@ -492,7 +495,7 @@ def test_a_name_that_python_would_not_take_becomes_one_that_it_takes(
 
 # A change of spec/ alone
 
-SUMMARIZE_FROM = SUMMARIZE.replace(
+RECAP = reading("recap", "recap", "FlightTaskRecap").replace(
     "    responses:\n",
     """\
       - name: from
@@ -503,8 +506,8 @@ SUMMARIZE_FROM = SUMMARIZE.replace(
 """,
 )
 
-SUMS = """\
-FlightTaskSums:
+RECAP_SCHEMAS = """\
+FlightTaskRecap:
   type: object
   description: What a flight comes to.
   required: [photos]
@@ -527,7 +530,7 @@ FlightLeg:
     distance: {type: number, description: Its length., x-flighthub: {unit: m}}
 """
 
-SUMS_EXAMPLE = {"photos": 12, "mood": "gusty", "legs": [{"distance": 81.5}, {"distance": 3}]}
+RECAP_EXAMPLE = {"photos": 12, "mood": "gusty", "legs": [{"distance": 81.5}, {"distance": 3}]}
 
 CALLS = """\
 import asyncio, json
@@ -535,32 +538,32 @@ import flighthub_simulator
 from docs.build import generated
 from flighthub import AsyncFlightHub, FlightHub
 from flighthub.enums import FlightMood
-from flighthub.types import FlightTaskSums
+from flighthub.types import FlightTaskRecap
 from flighthub_api import OPERATIONS
 
 TASK = "8d0f2b7c-3c55-4f0e-a6d1-0b9c7e21aa10"
 
-def seen(sums):
-    assert isinstance(sums, FlightTaskSums)
-    return {"dict": sums.to_dict(), "mood": sums.mood is FlightMood.GUSTY, "leg": sums.legs[0].distance}
+def seen(recap):
+    assert isinstance(recap, FlightTaskRecap)
+    return {"dict": recap.to_dict(), "mood": recap.mood is FlightMood.GUSTY, "leg": recap.legs[0].distance}
 
 async def asynchronously(**settings):
     async with AsyncFlightHub(**settings) as fh:
-        return seen(await fh.flight_tasks.summarize(TASK, from_=1772409600))
+        return seen(await fh.flight_tasks.recap(TASK, from_=1772409600))
 
 with flighthub_simulator.run() as simulator:
     settings = {"token": simulator.token, "project": simulator.project, "base_url": simulator.base_url}
     with FlightHub(**settings) as fh:
-        synchronous = seen(fh.flight_tasks.summarize(TASK, from_=1772409600))
+        synchronous = seen(fh.flight_tasks.recap(TASK, from_=1772409600))
     asynchronous = asyncio.run(asynchronously(**settings))
 
-record = OPERATIONS["summarizeFlightTask"]
+record = OPERATIONS["recapFlightTask"]
 print(json.dumps({
     "sync": synchronous,
     "async": asynchronous,
     "operations": len(OPERATIONS),
     "record": [record.http_method, record.path, record.scope, record.retry, record.group, record.method, record.page],
-    "doc": FlightHub(**settings).flight_tasks.summarize.__doc__,
+    "doc": FlightHub(**settings).flight_tasks.recap.__doc__,
     "pages": generated(),
 }))
 """
@@ -574,16 +577,16 @@ def with_one_more(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a program sees of an operation that was added to spec/ and nowhere else."""
     root = copy_of_checkout(tmp_path_factory.mktemp("one_more") / "checkout")
     spec = root / "spec"
-    appended(spec / "paths" / "flight_tasks.yaml", SUMMARIZE_FROM)
-    appended(spec / "schemas" / "flight_tasks.yaml", SUMS)
+    appended(spec / "paths" / "flight_tasks.yaml", RECAP)
+    appended(spec / "schemas" / "flight_tasks.yaml", RECAP_SCHEMAS)
     replaced(
         spec / "openapi.yaml",
         r"  '/openapi/v0\.1/flight-task/\{task_uuid\}/track':",
-        "  '/openapi/v0.1/flight-task/{task_uuid}/summary': {$ref: 'paths/flight_tasks.yaml#/summary'}\n"
+        "  '/openapi/v0.1/flight-task/{task_uuid}/recap': {$ref: 'paths/flight_tasks.yaml#/recap'}\n"
         "  '/openapi/v0.1/flight-task/{task_uuid}/track':",
     )
-    answer = {"code": 0, "message": "", "data": SUMS_EXAMPLE}
-    (spec / "examples" / "summarizeFlightTask.answer.json").write_text(json.dumps(answer), encoding="utf-8")
+    answer = {"code": 0, "message": "", "data": RECAP_EXAMPLE}
+    (spec / "examples" / "recapFlightTask.answer.json").write_text(json.dumps(answer), encoding="utf-8")
     generated = step("generate", "--root", root)
     assert generated.returncode == 0, generated.stderr
     assert generated.stdout.startswith(f"{ONE_MORE} operations")
@@ -595,35 +598,35 @@ def with_one_more(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.mark.parametrize("client", ["sync", "async"])
 def test_an_operation_added_to_the_spec_alone_can_be_called(client: str, with_one_more: dict[str, Any]) -> None:
-    assert with_one_more[client] == {"dict": SUMS_EXAMPLE, "mood": True, "leg": 81.5}
+    assert with_one_more[client] == {"dict": RECAP_EXAMPLE, "mood": True, "leg": 81.5}
 
 
 def test_an_operation_added_to_the_spec_alone_is_in_the_catalogue(with_one_more: dict[str, Any]) -> None:
     assert with_one_more["operations"] == ONE_MORE
     assert with_one_more["record"] == [
         "GET",
-        "/openapi/v0.1/flight-task/{task_uuid}/summary",
+        "/openapi/v0.1/flight-task/{task_uuid}/recap",
         "project",
         "safe",
         "flight_tasks",
-        "summarize",
-        "Summarize Flight task",
+        "recap",
+        "Recap Flight task",
     ]
 
 
 def test_an_operation_added_to_the_spec_alone_is_documented(with_one_more: dict[str, Any]) -> None:
     assert with_one_more["doc"].startswith("Sum up a flight task.")
     assert "from_: Start of what is summed up. (Unix seconds)" in with_one_more["doc"]
-    assert "FlightTaskSums: The sums." in with_one_more["doc"]
+    assert "FlightTaskRecap: The sums." in with_one_more["doc"]
 
 
 def test_an_operation_added_to_the_spec_alone_has_its_place_in_the_documentation(with_one_more: dict[str, Any]) -> None:
     pages = with_one_more["pages"]
     page = pages["groups/flight_tasks.md"]
-    assert "### flight_tasks.summarize" in page
-    assert "`GET /openapi/v0.1/flight-task/{task_uuid}/summary`" in page
+    assert "### flight_tasks.recap" in page
+    assert "`GET /openapi/v0.1/flight-task/{task_uuid}/recap`" in page
     assert "| `from` (in Python `from_`) | integer | Unix seconds | Start of what is summed up. |" in page
-    assert ">>> answer = fh.flight_tasks.summarize(" in page
+    assert ">>> answer = fh.flight_tasks.recap(" in page
     assert "### FlightLeg" in page
     assert "## FlightMood" in pages["enums.md"]
     of_v1 = 1 + API.editions["V1.0"].operations

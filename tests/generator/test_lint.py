@@ -74,6 +74,12 @@ def parameter(document: Document, operation_id: str, name: str) -> Document:
     return found
 
 
+def hold_themselves(document: Document, held: Document) -> None:
+    """Adds schemas that hold each other."""
+    inner = {"type": "array", "items": {"$ref": "#/components/schemas/Outer"}, "description": "Readings."}
+    document["components"]["schemas"] |= {"Outer": {**held, "description": "Readings."}, "Inner": inner}
+
+
 def code(document: Document, number: int) -> Document:
     """The entry of a business code."""
     found: Document = next(each for each in document["x-flighthub"]["errors"] if each["code"] == number)
@@ -373,6 +379,17 @@ BREAKS = [
         "schemas-have-names",
         "TrackPoint: answers gain members over time",
         lambda d: schema(d, "TrackPoint").update(additionalProperties=False),
+    ),
+    *(
+        Break(
+            "lists-and-maps-end", f"{name}: is a list or a map of itself", lambda d, held=held: hold_themselves(d, held)
+        )
+        for name, held in [
+            ("Outer", {"type": "array", "items": {"$ref": "#/components/schemas/Outer"}}),
+            ("Outer", {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Outer"}}),
+            ("Outer", {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Inner"}}),
+            ("Inner", {"anyOf": [{"$ref": "#/components/schemas/Inner"}, {"type": "null"}]}),
+        ]
     ),
     Break(
         "everything-is-described",

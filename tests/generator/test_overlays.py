@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from checkouts import replaced
 
 from generator.bundle import bundle
-from generator.documents import Document, SpecError
-from generator.layout import Layout
+from generator.documents import Document, SpecError, load
+from generator.layout import CHECKOUT, Layout
 from generator.overlays import apply
 
 
@@ -156,23 +158,42 @@ def test_a_malformed_overlay_is_an_error_that_names_the_file(text: str, tmp_path
         apply({"a": {}}, tmp_path)
 
 
-def test_the_overlay_gives_model_status_9_a_name_of_its_own(faithful: Document) -> None:
+OVERLAYS = sorted((CHECKOUT / "overrides" / "overlays").glob("*.yaml"))
+
+
+def places(before: Any, after: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Where two documents differ: which schema, which method of a path, which entry of another section."""
+    if before == after:
+        return
+    if len(path) == 3 or not isinstance(before, dict) or not isinstance(after, dict):
+        yield path
+        return
+    for key in before.keys() | after.keys():
+        yield from places(before.get(key), after.get(key), (*path, key))
+
+
+def test_the_two_ways_to_end_well_have_names_of_their_own(faithful: Document) -> None:
     status = faithful["components"]["schemas"]["ModelStatus"]
     named = dict(zip(status["enum"], status["x-enum-varnames"], strict=True))
     assert (named[9], named[15]) == ("ModelingSuccess", "ReconstructionSuccess")
 
 
-def test_the_overlay_changes_nothing_but_one_name_in_one_enum(sources: Path, faithful: Document) -> None:
-    for file in (sources / "overrides" / "overlays").glob("*.yaml"):
-        file.unlink()
-    uncorrected = bundle(Layout(sources))
-    names = uncorrected["components"]["schemas"]["ModelStatus"]["x-enum-varnames"]
-    assert names[1] == "ReconstructionSuccess"
-    names[1] = "ModelingSuccess"
-    assert uncorrected == faithful
+def test_an_overlay_changes_something_and_nothing_but_what_it_names(sources: Path, faithful: Document) -> None:
+    for file in OVERLAYS:
+        copied = sources / "overrides" / "overlays" / file.name
+        copied.unlink()
+        uncorrected = bundle(Layout(sources))
+        shutil.copy(file, copied)
+        changed = [*places(uncorrected, faithful)]
+        assert changed, file.name
+        targets = [each["target"] for each in load(file)["actions"]]
+        assert [place for place in changed if not any(place[-1] in target for target in targets)] == [], file.name
 
 
-def test_the_overlay_fails_as_soon_as_the_page_tells_the_two_states_apart(sources: Path) -> None:
-    replaced(sources / "spec" / "schemas" / "open_models.yaml", "- ReconstructionSuccess", "- ModelingSuccess")
-    with pytest.raises(SpecError, match=r"model-status\.yaml.*matches nothing"):
-        bundle(Layout(sources))
+def test_an_overlay_matches_nothing_as_soon_as_what_it_corrects_is_correct(document: Document, tmp_path: Path) -> None:
+    for number, file in enumerate(OVERLAYS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        shutil.copy(file, folder)
+        with pytest.raises(SpecError, match=rf"{re.escape(file.name)}.*matches nothing"):
+            apply(document, folder)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from made_up import SUMMARIZE
+from made_up import reading
 
 from generator.documents import dump, load
 
@@ -21,18 +21,18 @@ BREAKING = {
 """What breaks for callers, by the subject that the report must name."""
 
 ADDED = {
-    "flight_tasks.summarize()": "a new operation",
-    "FlightTaskSums": "what it gives",
-    "FlightTaskStatus.CANCELLED": "a new enum value",
-    "Dock4State": "a new device",
-    "PRODUCTS 3-4-0": "its product",
+    "flight_tasks.outline()": "a new operation",
+    "FlightTaskOutline": "what it gives",
+    "FlightTaskStatus.CALLED_OFF": "a new enum value",
+    "Dock91State": "a new device",
+    "PRODUCTS 3-91-0": "its product",
 }
 """What is new, by the subject that the report must name."""
 
-DOCK_4 = """\
-Dock4State:
-  description: State of a Dock 4.
-  x-flighthub: {device: dock, keys: [3-4-0], source: made up for the rehearsal, confidence: documented}
+DOCK_91 = """\
+Dock91State:
+  description: State of a Dock 91.
+  x-flighthub: {device: dock, keys: [3-91-0], source: made up for the rehearsal, confidence: documented}
   allOf:
     - $ref: 'parts.yaml#/DockProperties'
     - type: object
@@ -59,28 +59,28 @@ def _edited(file: Path, edit: Callable[[dict[str, Any]], None]) -> None:
 
 def _new_operation(spec: Path) -> None:
     with (spec / "paths" / "flight_tasks.yaml").open("a", encoding="utf-8") as file:
-        file.write(SUMMARIZE)
+        file.write(reading("outline", "outline", "FlightTaskOutline"))
     with (spec / "schemas" / "flight_tasks.yaml").open("a", encoding="utf-8") as file:
         file.write(
-            "FlightTaskSums:\n  type: object\n  description: What a flight comes to.\n  required: [photos]\n"
+            "FlightTaskOutline:\n  type: object\n  description: What a flight comes to.\n  required: [photos]\n"
             "  properties:\n    photos: {type: integer, description: Number of photos.}\n"
         )
 
     def listed(root: dict[str, Any]) -> None:
-        root["paths"]["/openapi/v0.1/flight-task/{task_uuid}/summary"] = {"$ref": "paths/flight_tasks.yaml#/summary"}
+        root["paths"]["/openapi/v0.1/flight-task/{task_uuid}/outline"] = {"$ref": "paths/flight_tasks.yaml#/outline"}
 
     _edited(spec / "openapi.yaml", listed)
     example = {"code": 0, "message": "", "data": {"photos": 12}}
-    (spec / "examples" / "summarizeFlightTask.answer.json").write_text(json.dumps(example), encoding="utf-8")
+    (spec / "examples" / "outlineFlightTask.answer.json").write_text(json.dumps(example), encoding="utf-8")
 
 
 def _new_value(spec: Path) -> None:
-    def cancelled(schemas: dict[str, Any]) -> None:
+    def called_off(schemas: dict[str, Any]) -> None:
         status = schemas["FlightTaskStatus"]
-        status["enum"].append("cancelled")
+        status["enum"].append("called_off")
         status["x-enum-descriptions"].append("Called off before its start")
 
-    _edited(spec / "schemas" / "flight_tasks.yaml", cancelled)
+    _edited(spec / "schemas" / "flight_tasks.yaml", called_off)
 
 
 def _member_becomes_required(spec: Path) -> None:
@@ -127,9 +127,9 @@ def _removed_operation(spec: Path) -> None:
 
 
 def _new_device(spec: Path) -> None:
-    (spec / "devices" / "dock_4.yaml").write_text(DOCK_4, encoding="utf-8")
+    (spec / "devices" / "dock_91.yaml").write_text(DOCK_91, encoding="utf-8")
 
     def sold(tables: dict[str, Any]) -> None:
-        tables["models"]["3-4-0"] = {"name": "Dock 4", "kind": "dock", "confidence": "documented"}
+        tables["models"]["3-91-0"] = {"name": "Dock 91", "kind": "dock", "confidence": "documented"}
 
     _edited(spec / "products.yaml", sold)

@@ -133,12 +133,12 @@ def test_the_report_says_it_in_the_clients_language(rehearsed: Rehearsed) -> Non
     assert {
         "flight_tasks.create(): min_battery_capacity is now required. (Create Flight Task)",
         "devices.calibrate_rtk(): removed. (Custom Network RTK Calibration)",
-        "flight_tasks.summarize(): added. (Summarize Flight task)",
-        "Dock4State: new model. (made up for the rehearsal)",
+        "flight_tasks.outline(): added. (Outline Flight task)",
+        "Dock91State: new model. (made up for the rehearsal)",
     } <= said
     (renamed,) = [each for each in said if each.startswith("TrackPoint: ")]
     assert renamed.startswith("TrackPoint: renamed to FlightTrackPoint. (")
-    (value,) = [each for each in said if each.startswith("FlightTaskStatus.CANCELLED: ")]
+    (value,) = [each for each in said if each.startswith("FlightTaskStatus.CALLED_OFF: ")]
     assert "new value in requests and answers. ⚠ programs that list all values do not list it." in value
 
 
@@ -214,4 +214,4 @@ def test_a_former_name_makes_a_rename_harmless(released: Side, rehearsed: Rehear
 
 def test_the_checkout_itself_is_left_alone(rehearsed: Rehearsed) -> None:
     assert CHECKOUT not in rehearsed.root.parents
-    assert "Dock4State" not in (CHECKOUT / "generated" / "flighthub_api" / "openapi.yaml").read_text(encoding="utf-8")
+    assert "Dock91State" not in (CHECKOUT / "generated" / "flighthub_api" / "openapi.yaml").read_text(encoding="utf-8")

@@ -8,8 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from following import PAGES, REPORTS, STEPS, Way, commands, steps
-from made_up import SUMMARIZE
+from following import PAGES, REPORTS, STEPS, SUMMARIZE, Way, commands, steps
 
 from flighthub_api import API
 from generator.documents import load
@@ -93,10 +92,11 @@ def test_the_transcription_is_one_commit_and_what_came_of_it_another(way: Way) -
         "groups/__init__.py",
         "groups/devices.py",
         "groups/flight_tasks.py",
+        "groups/raw.py",
         "groups/reports.py",
         "models/__init__.py",
         "models/device_state.py",
-        "models/dock_4_state.py",
+        "models/dock_90_state.py",
         "models/flight_task_sums.py",
         "models/report.py",
         "models/report_list.py",
@@ -106,6 +106,7 @@ def test_the_transcription_is_one_commit_and_what_came_of_it_another(way: Way) -
         "operations/flight_tasks.py",
         "operations/reports.py",
         "products.py",
+        "tables.py",
         "generator/lock.json",
     }
 
@@ -128,7 +129,7 @@ def test_the_report_is_complete_and_names_the_version_that_its_check_then_takes(
         "* **addition** `GET /openapi/v0.1/flight-task/{task_uuid}/summary`: operation added. (Summarize Flight task)",
         "* **addition** `flighthub.FlightHub.flight_tasks.summarize`: added; also async and raw.",
         "* **addition** `reports.list()`: added. (Get Reports)",
-        "* **addition** `Dock4State`: new model. (made up for the rehearsal)",
+        "* **addition** `Dock90State`: new model. (made up for the rehearsal)",
         "* **addition** `flighthub.AirspaceClosed`: added.",
     ):
         assert line in report

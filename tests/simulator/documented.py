@@ -11,12 +11,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import jsonschema_rs
-import yaml
+from client.transcription import bundle
 
 from flighthub_simulator import Simulator
 
@@ -99,15 +98,21 @@ class Operation:
     def deviations(self, answer: Any) -> list[str]:
         """In which points an answer departs from the schema."""
         schema = self.described["responses"]["200"]["content"]["application/json"]["schema"]
-        validator = jsonschema_rs.Draft202012Validator({**schema, "components": bundle()["components"]})
+        validator = jsonschema_rs.Draft202012Validator(placed(schema), registry=components())
         return [f"{'/'.join(map(str, each.instance_path))}: {each.message}" for each in validator.iter_errors(answer)]
 
 
 @cache
-def bundle() -> Json:
-    text = (files("flighthub_api") / "openapi.yaml").read_bytes()
-    loaded: Json = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
+def components() -> jsonschema_rs.Registry:
+    """The components of the bundle, which are taken in once and not once for each answer."""
+    return jsonschema_rs.Registry([("bundle:/", {"components": bundle()["components"]})])
+
+
+def placed(value: Any) -> Any:
+    """A schema with references into the registry."""
+    if isinstance(value, dict):
+        return {key: f"bundle:/{each}" if key == "$ref" else placed(each) for key, each in value.items()}
+    return [placed(each) for each in value] if isinstance(value, list) else value
 
 
 def resolved(described: Json) -> Json:

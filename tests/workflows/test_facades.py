@@ -27,7 +27,7 @@ from flighthub._sync.flights.flight_tasks import FlightTasksGroup
 from flighthub._sync.reconstruction.open_models import OpenModelsGroup
 from flighthub._sync.reconstruction.open_models import ReconstructionSettings as Settings
 from flighthub.schedules import Timed
-from flighthub_runtime.exports import NoPublicConstructor
+from flighthub_runtime.public_names import NoPublicConstructor
 from flighthub_simulator import Simulator
 
 from .flown import DOCK, WAYLINE, landed

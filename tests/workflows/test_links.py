@@ -508,12 +508,15 @@ def test_a_process_ends_soon_after_whoever_uses_it_wants_an_end(
     with RawServer(lambda _: [ok(CONTENT)[:500_000], 120.0]) as server:
         command = [sys.executable, "-c", SCRIPT, f"{server.address}/a", str(tmp_path), how]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-            until(lambda: len(server.seen) == 4, 30)
-            began = time.monotonic()
-            if sent is not None:
-                time.sleep(0.2)
-                process.send_signal(sent)
-            process.wait(30)
+            try:
+                until(lambda: len(server.seen) == 4, 30)
+                began = time.monotonic()
+                if sent is not None:
+                    time.sleep(0.2)
+                    process.send_signal(sent)
+                process.wait(30)
+            finally:
+                process.kill()  # to wait for one that does not end would take for ever
         assert time.monotonic() - began < 6
     if sent is not None:
         assert process.returncode == (7 if sent == signal.SIGTERM else -signal.SIGINT)

@@ -454,6 +454,8 @@ def test_the_zone_of_the_machine_is_found_by_its_name(
 
 def test_a_machine_without_data_of_zones_still_flies_and_says_what_is_missing() -> None:
     code = (
+        "import sys\n"
+        "sys.modules['tzdata'] = None\n"
         "from datetime import UTC, datetime\n"
         "from flighthub.schedules import Immediate, Timed\n"
         "assert Timed(datetime(2026, 3, 2, 9, tzinfo=UTC)).arguments()['time_zone'] == 'UTC'\n"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.codecs.times import LAST_SECOND
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 
 if TYPE_CHECKING:
     from flighthub_api.models import AiAlert, FlightAlert

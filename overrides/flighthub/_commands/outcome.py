@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.codecs.times import LAST_SECOND
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 
 from ..errors import InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse
 

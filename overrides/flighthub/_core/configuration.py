@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flighthub_api.servers import LANGUAGES, SERVERS, TOKEN_HEADER
-from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RetryPolicy
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import MASK, Masked, MaskedMapping, Secret, as_secret, kind_of
 
 from ..errors import ConfigurationError

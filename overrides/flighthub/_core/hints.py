@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from flighthub_runtime.exports import exported
 from flighthub_runtime.operations import ErrorCode, Operation
+from flighthub_runtime.public_names import exported
 
 HINTS: Final = {
     "key.not_a_token": "The key is no JSON Web Token, as organization keys are: was it copied whole?",

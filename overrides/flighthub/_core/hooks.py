@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import MASK
 
 log: Final = logging.getLogger("flighthub")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar, cast
 
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 
 from ..errors import FlightHubError
 

@@ -13,8 +13,8 @@ from email.utils import parsedate_to_datetime
 from enum import Enum
 from typing import Final
 
-from flighthub_runtime.exports import exported
 from flighthub_runtime.operations import Operation
+from flighthub_runtime.public_names import exported
 
 from ..errors import ConfigurationError
 

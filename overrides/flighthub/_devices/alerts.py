@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
 from flighthub_runtime.operations import Call
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.records import Records
 
 from ..errors import InvalidArgument

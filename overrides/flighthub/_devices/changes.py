@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.codecs import MISSING, SecretString, WireResidue
-from flighthub_runtime.exports import exported
 from flighthub_runtime.models import Model
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import Secret
 from flighthub_runtime.wire import is_list, is_object
 

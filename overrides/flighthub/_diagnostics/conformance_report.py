@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.wire import is_object
 
 from ..errors import InvalidArgument

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple, overload
 
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 
 Level = Literal["ok", "warning", "problem"]
 

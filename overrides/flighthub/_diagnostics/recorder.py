@@ -8,8 +8,8 @@ from threading import Lock
 from typing import Any, Final
 
 from flighthub_api.about import API
-from flighthub_runtime.exports import exported
 from flighthub_runtime.operations import Call, Operation
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import MaskedMapping
 
 from .._version import __version__

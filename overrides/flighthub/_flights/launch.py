@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Required, Typ
 from uuid import UUID
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import MaskedMapping, mask_values
 
 from .._core.hints import hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 
 from .photos import PhotoSelection, SkippedFile
 

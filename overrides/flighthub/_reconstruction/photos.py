@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from flighthub_api.groups.open_models import START_RECONSTRUCTION
 from flighthub_runtime.codecs import JsonText, Limits
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 
 from .._core.user_paths import path_argument
 from .._transfer.object_store import fingerprint

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import MaskedMapping, Secret
 from flighthub_runtime.wire import is_object, parse_json
 

@@ -16,9 +16,9 @@ from uuid import UUID
 from flighthub_api.groups import Groups
 from flighthub_api.servers import SERVERS
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
 from flighthub_runtime.groups import RequestOptions, RetryPolicy
 from flighthub_runtime.operations import Call, RawResponse
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.secrets import as_secret, mask_argument, mask_values
 from flighthub_runtime.wire import parse_json
 

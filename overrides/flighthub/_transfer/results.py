@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import exported
+from flighthub_runtime.public_names import exported
 from flighthub_runtime.records import Tabular
 from flighthub_runtime.secrets import Secret
 

@@ -23,7 +23,8 @@ def scenario(file: Path | None = None) -> dict[str, Any]:
     """A scenario: that of a file, or the usual one. It is shared, so nobody changes it."""
     source = files("flighthub_simulator._world") / "scenario.yaml" if file is None else file
     try:
-        found = yaml.safe_load(source.read_text(encoding="utf-8"))
+        text = source.read_text(encoding="utf-8")
+        found = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     except yaml.YAMLError as error:
         raise ValueError(f"{source}: {' '.join(str(error).split())}") from None
     except UnicodeDecodeError:

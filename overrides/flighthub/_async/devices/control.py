@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import NoPublicConstructor, create, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import NoPublicConstructor, create, exported
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.request_options import override_options

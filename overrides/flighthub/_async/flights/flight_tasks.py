@@ -12,8 +12,8 @@ from uuid import UUID
 
 from flighthub_api.groups.flight_tasks import CREATE, GET_TRACK, AsyncFlightTasks
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import create
 from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 

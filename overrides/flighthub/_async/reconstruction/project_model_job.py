@@ -6,8 +6,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Self
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import NoPublicConstructor, exported
 from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 

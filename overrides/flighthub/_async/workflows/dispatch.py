@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flighthub_api.groups.workflows import TRIGGER
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import NoPublicConstructor, create, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import NoPublicConstructor, create, exported
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.once_journal import Claim, Damaged, JournalEntry, OnceKey

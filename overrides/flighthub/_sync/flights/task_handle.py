@@ -15,8 +15,8 @@ from uuid import UUID
 from flighthub_api.enums import DeviceCommand, FlightTaskStatus, FlightTaskStatusUpdate, FlightTaskType
 from flighthub_api.groups.flight_tasks import RESUME
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import NoPublicConstructor, create, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import NoPublicConstructor, create, exported
 from flighthub_runtime.records import Records
 from flighthub_runtime.secrets import mask_argument
 

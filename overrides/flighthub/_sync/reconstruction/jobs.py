@@ -10,8 +10,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Self
 
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import NoPublicConstructor, exported
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import NoPublicConstructor, exported
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.request_options import options_for_reading, override_options

@@ -13,8 +13,8 @@ from uuid import UUID, uuid4
 
 from flighthub_api.groups.models import CREATE, Models
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import create
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.ids import HasUuid, model_id, uuid_of

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from flighthub_api.groups.open_models import OpenModels
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import create
 from flighthub_runtime.secrets import mask_argument
 
 from ..._core.polling import Poller

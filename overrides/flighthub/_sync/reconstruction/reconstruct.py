@@ -13,8 +13,8 @@ from uuid import UUID
 
 from flighthub_api.groups.open_models import NOTIFY_UPLOAD, START_RECONSTRUCTION
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import create
 
 from ..._core.hints import hint
 from ..._core.request_options import options_for_later, options_for_reading

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from flighthub_api.groups.livestreams import Livestreams
 from flighthub_runtime.annotations import lazy_type
-from flighthub_runtime.exports import create
 from flighthub_runtime.groups import RequestOptions
+from flighthub_runtime.public_names import create
 from flighthub_runtime.secrets import mask_argument
 
 from ..._devices.cameras import find_camera

@@ -1,4 +1,4 @@
-"""Exported classes: they say they live where people import them from, in tracebacks, `repr`, `help()` and pickles.
+"""Public names: a class says it lives where people import it from, in tracebacks, `repr`, `help()` and pickles.
 
 Those that only the package makes have no public constructor.
 """
