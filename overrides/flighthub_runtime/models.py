@@ -210,7 +210,9 @@ class Model:
             source: The object as it was parsed from JSON. It is not changed, and not preserved.
         """
         values: list[Any] = []
-        preserved = Preserved()
+        residues: dict[str, WireResidue | ListResidue] = {}
+        names: dict[str, str] = {}
+        unknown: dict[str, Any] = {}
         seen = 0
         for member in cls.__wire__.members:
             name = member.wire
@@ -219,11 +221,11 @@ class Model:
                 if name not in source:
                     if isinstance(member.codec, ListOf):
                         values.append(member.codec.new_list())
-                        preserved.residues[member.wire] = WireResidue(MISSING, member.codec.new_list())
+                        residues[member.wire] = WireResidue(MISSING, member.codec.new_list())
                     else:
                         values.append(None)
                     continue
-                preserved.names[member.wire] = name
+                names[member.wire] = name
             seen += 1
             codec = member.codec
             value, residue = (
@@ -231,19 +233,19 @@ class Model:
             )
             values.append(value)
             if residue is not None:
-                preserved.residues[member.wire] = residue
+                residues[member.wire] = residue
             elif value is None:
                 # A null that is as documented: of a member that may be any JSON value.
-                preserved.residues[member.wire] = WireResidue(None, None)
+                residues[member.wire] = WireResidue(None, None)
         if seen != len(source):
-            known = cls.__wire__.names.union(preserved.names.values())
-            preserved.unknown = {name: value for name, value in source.items() if name not in known}
+            known = cls.__wire__.names.union(names.values())
+            unknown = {name: value for name, value in source.items() if name not in known}
         if cls.__wire__.payloads is not None:
-            values.append(cls.__wire__.payloads.take(preserved.unknown))
+            values.append(cls.__wire__.payloads.take(unknown))
         build = cast("Callable[..., Self]", cls)
-        return build(
-            *values, _preserved=preserved if preserved.unknown or preserved.residues or preserved.names else None
-        )
+        if unknown or residues or names:
+            return build(*values, _preserved=Preserved(unknown, residues, names))
+        return build(*values)
 
     @classmethod
     def from_flat_dicts(cls, sources: list[Any]) -> list[Self] | None:
