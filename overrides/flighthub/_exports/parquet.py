@@ -163,8 +163,10 @@ class ParquetWriter:
                 target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("wb") if isinstance(target, Path) else nullcontext(target) as file:
                 sink = _Sink(file)
+                # pyarrow, and so geopandas, reads the metadata of a folder of files from the schema of Arrow alone.
+                schema = self._form.schema.with_metadata({**self._form.schema.metadata_str, **geo_metadata(self._form)})
                 write(
-                    arro3().RecordBatchReader.from_batches(self._form.schema, sink.until_it_fails(batches)),
+                    arro3().RecordBatchReader.from_batches(schema, sink.until_it_fails(batches)),
                     cast("Any", sink),
                     compression=_COMPRESSION,
                     max_row_group_size=BATCH_ROWS,
