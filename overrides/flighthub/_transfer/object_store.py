@@ -1,4 +1,4 @@
-"""The object store behind FlightHub 2, where temporary credentials may write. All of it waits.
+"""The object store behind FlightHub 2, where temporary credentials may write, and those of users. All of it waits.
 
 obstore, of the extra `storage`, is imported here alone. It signs a `PUT` for each file, which `_transfer/` sends. What
 is larger than `LARGE` it sends itself, in parts, for which it cannot make such a signature. What it raises is told anew
@@ -11,13 +11,13 @@ import os
 import re
 import stat
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from time import time
-from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 from urllib.parse import urlsplit
 
 from flighthub_api.enums import StorageProvider
@@ -27,7 +27,7 @@ from flighthub_runtime.secrets import Masked, Secret
 from .._core.configuration import Configuration
 from .._core.proxies import find_proxy
 from .._version import __version__
-from ..errors import ConfigurationError, TransferError
+from ..errors import ConfigurationError, InvalidArgument, TransferError
 from .addresses import Address, parse_link
 from .connections import ConnectionPool
 from .failures import StoreError
@@ -44,6 +44,8 @@ else:
     StorageCredentials = lazy_type("flighthub_api.models", "StorageCredentials")
     StorageKeys = lazy_type("flighthub_api.models", "StorageKeys")
     UploadToken = lazy_type("flighthub_api.models", "UploadToken")
+
+T = TypeVar("T")
 
 LARGE: Final = 64 * 2**20
 """Bytes up to which a file is stored by one request, whose ETag is the MD5 of its content. All pictures of today's
@@ -494,3 +496,111 @@ def fingerprint(file: Path) -> tuple[int, int]:
 def moment(seconds: float) -> str:
     """A time as people read it."""
     return "never" if seconds == float("inf") else f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+class Bucket:
+    """An object store of the user's own, by its URL. It obeys the variables of the environment, as it is theirs.
+
+    Args:
+        url: Where, such as `s3://bucket/folder`.
+        options: Settings of the store, such as `endpoint`, over those of the environment.
+
+    Raises:
+        ConfigurationError: The extra `storage` is not installed.
+        InvalidArgument: There is no such store.
+    """
+
+    def __init__(self, url: str, options: Mapping[str, Secret]) -> None:
+        self._obstore = require_obstore()
+        self._name = url
+        self._store: Any = self._open(url, options)
+
+    def _open(self, url: str, options: Mapping[str, Secret]) -> Any:
+        from obstore.store import MemoryStore, from_url
+
+        if urlsplit(url).scheme == "memory":
+            # Each that obstore makes is another one, in which the next run would find nothing.
+            return _in_memory.setdefault(url, MemoryStore())
+        client: ClientConfig = {
+            "allow_http": True,
+            "timeout": PART_TIME,
+            "user_agent": f"flighthub/{__version__}",
+        }
+        try:
+            # Other stores are built without the variables that this one obeys.
+            with _building:
+                return from_url(
+                    url,
+                    config=cast("Any", {name: value.reveal() for name, value in options.items()}) or None,
+                    client_options=client,
+                    retry_config=RETRIES,
+                )
+        except Exception as error:
+            problem = _describe_error(error)
+        raise InvalidArgument("to", f"{url} cannot be used as an object store: {problem}")
+
+    def read(self, path: str) -> bytes | None:
+        """The content of an object; None where there is none."""
+        found = self._call("read", path, lambda: self._obstore.get(self._store, path).bytes())
+        return None if found is None else bytes(found)
+
+    def write(self, path: str, source: bytes | Path, attributes: Mapping[str, str] | None = None) -> None:
+        """Stores an object. Until all of it is there, nothing of it is."""
+        refuse_after_fork()
+        stored = self._call(
+            "written",
+            path,
+            lambda: self._obstore.put(
+                self._store,
+                path,
+                source,
+                attributes=dict(attributes or {}) or None,
+                chunk_size=PART,
+                max_concurrency=PARTS_AT_ONCE,
+            ),
+        )
+        if stored is None:
+            raise TransferError(f"{path} cannot be written in {self._name}: there is no such store", file=path)
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """The names and bytes of the objects in a folder."""
+        prefix = f"{folder}/"
+
+        def list_all() -> dict[str, int]:
+            found: dict[str, int] = {}
+            for batch in self._obstore.list(self._store, prefix):
+                for each in batch:
+                    found[str(each["path"]).rpartition("/")[2]] = int(each["size"])
+            return found
+
+        return self._call("listed", prefix, list_all) or {}
+
+    def attributes(self, path: str) -> dict[str, str]:
+        """The metadata of an object that whoever stored it gave it."""
+
+        def read() -> dict[str, str]:
+            found: Mapping[Any, Any] = self._obstore.get(self._store, path, options={"head": True}).attributes
+            return {str(name).lower(): str(value) for name, value in found.items()}
+
+        return self._call("read", path, read) or {}
+
+    def _call(self, what: str, path: str, work: Callable[[], T]) -> T | None:
+        """What the store gives; None where there is no such object.
+
+        Raises:
+            TransferError: It gives nothing.
+        """
+        try:
+            return work()
+        except FileNotFoundError:
+            return None
+        except BaseException as error:
+            # An address that is none makes the library panic, which is no Exception.
+            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+                raise
+            problem = _describe_error(error)
+        raise TransferError(f"{path} cannot be {what} in {self._name}: {problem}", file=path)
+
+
+_in_memory: Final[dict[str, Any]] = {}
+"""The stores in the memory of this process, by their URLs."""
