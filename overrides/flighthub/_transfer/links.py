@@ -103,13 +103,46 @@ class LinkReader:
             if not part.is_in_place and (part.offset, part.unproven_end) == before:
                 raise StoreError("nothing more comes")
 
+    def look(self, link: Secret) -> tuple[int | None, str]:
+        """Size and MD5 of what a link leads to, as its host says, from a request for a single byte.
+
+        Args:
+            link: Where it is.
+
+        Returns:
+            Bytes, and the MD5 that its ETag is in hexadecimal; None and empty where the host does not say.
+
+        Raises:
+            StoreError: The link does not work.
+        """
+        self._supervisor.check()
+        exchange = self._follow(link, {"Range": "bytes=0-0"})
+        try:
+            if exchange.status == 416:
+                unsatisfied = _UNSATISFIED.fullmatch(exchange.header("content-range"))
+                return None if unsatisfied is None else int(unsatisfied[1]), ""
+            if exchange.status not in (200, 206):
+                said = read_refusal(exchange)
+                raise StoreError(said.text, expired=not said.is_passing, refused=not said.is_passing)
+            found = _RANGE.fullmatch(exchange.header("content-range"))
+            size = exchange.left if exchange.status == 200 else None
+            if found is not None and found[3] != "*":
+                size = int(found[3])
+            return size, _md5_of(exchange)
+        finally:
+            exchange.release()
+
     def _open(self, link: Secret, part: PartFile) -> Exchange:
-        """The response to a link, with its redirects followed."""
+        """The response to a link, from where a part ends."""
         headers: dict[str, str] = {}
         if part.offset or part.unproven_end is not None:
             headers["Range"] = f"bytes={part.offset}-"
             if _STRONG.fullmatch(part.mark):
                 headers["If-Range"] = part.mark
+        return self._follow(link, headers)
+
+    def _follow(self, link: Secret, headers: dict[str, str]) -> Exchange:
+        """The response to a link, with its redirects followed."""
         address = parse_link(link)
         exchange = send(self._pool, "GET", address, headers)
         for _ in range(MAX_REDIRECTS):
