@@ -52,6 +52,31 @@ ROWS: Final = MappingProxyType(
                 Column("time", "datetime"),
             )
         ),
+        "SyncedFile": TableSchema(
+            (
+                Column("dataset", "text"),
+                Column("source_id", "text"),
+                Column("project_uuid", "text"),
+                Column("dock_sn", "text"),
+                Column("task_uuid", "text"),
+                Column("task_name", "text"),
+                Column("name", "text"),
+                Column("path", "text"),
+                Column("size", "integer", "bytes"),
+                Column("sha256", "text"),
+                Column("md5", "text"),
+                Column("rows", "integer"),
+                Column("file_type", "text"),
+                Column("taken_at", "datetime"),
+                Column("updated_at", "datetime"),
+                Column("latitude", "number", "deg"),
+                Column("longitude", "number", "deg"),
+                Column("altitude", "number", "m"),
+                Column("relative_altitude", "number", "m"),
+                Column("problem", "text"),
+            ),
+            Place("latitude", "longitude", "altitude"),
+        ),
     }
 )
 """The tables by the names of the classes."""
