@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from ._diagnostics.findings import Finding, Report
     from ._diagnostics.recorder import Recorder
     from ._flights.launch import LaunchPlan
+    from ._nightly.manifest import SyncedFile
+    from ._nightly.results import SyncedProject, SyncPlan, SyncProblem, SyncSummary
     from ._reconstruction.image_set import ImageSet, ReconstructionPlan
     from ._reconstruction.photos import SkippedFile, SkippedFilesWarning
     from ._streams.live_sources import AgoraChannel, VolcRoom, WebStream
@@ -185,6 +187,11 @@ __all__ = [
     "ServerError",
     "SkippedFile",
     "SkippedFilesWarning",
+    "SyncPlan",
+    "SyncProblem",
+    "SyncSummary",
+    "SyncedFile",
+    "SyncedProject",
     "Timed",
     "Timeout",
     "TransferError",
@@ -227,6 +234,11 @@ _ELSEWHERE = {
     "ReconstructionPlan": "flighthub._reconstruction.image_set",
     "ImageSet": "flighthub._reconstruction.image_set",
     "LaunchPlan": "flighthub._flights.launch",
+    "SyncPlan": "flighthub._nightly.results",
+    "SyncProblem": "flighthub._nightly.results",
+    "SyncSummary": "flighthub._nightly.results",
+    "SyncedFile": "flighthub._nightly.manifest",
+    "SyncedProject": "flighthub._nightly.results",
     "AgoraChannel": "flighthub._streams.live_sources",
     "VolcRoom": "flighthub._streams.live_sources",
     "WebStream": "flighthub._streams.live_sources",
