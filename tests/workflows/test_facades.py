@@ -23,6 +23,7 @@ from flighthub._async.reconstruction.open_models import OpenModelsGroup as Async
 from flighthub._async.reconstruction.open_models import ReconstructionSettings as AsyncSettings
 from flighthub._core.request_options import override_options
 from flighthub._flights.launch import LaunchArguments
+from flighthub._nightly.arguments import SyncArguments
 from flighthub._sync.flights.flight_tasks import FlightTasksGroup
 from flighthub._sync.reconstruction.open_models import OpenModelsGroup
 from flighthub._sync.reconstruction.open_models import ReconstructionSettings as Settings
@@ -262,6 +263,11 @@ def download_of_handle(at: Scene) -> Script:
     yield from at.call(lambda: task.download_media(at.folder, request_options=OPTIONS))
 
 
+def sync(at: Scene) -> Script:
+    landed(at.world)
+    yield from at.call(lambda: at.fh.sync(to=at.folder, projects=["Quarry survey"], request_options=OPTIONS))
+
+
 def download_media(at: Scene) -> Script:
     task = landed(at.world)
     yield from at.call(lambda: at.fh.flight_tasks.download_media(task, to=at.folder, request_options=OPTIONS))
@@ -449,6 +455,7 @@ MARCH = {"since": datetime(2026, 3, 1, tzinfo=UTC), "until": datetime(2026, 3, 3
 ROUTE = {"dock": DOCK, "wayline": WAYLINE}
 
 SCENES: dict[str, Callable[[Scene], Script]] = {
+    "fh.sync": sync,
     "fh.doctor": on_group("", "doctor"),
     "fh.me": on_group("", "me"),
     "fh.alerts.watch": watch_alarms,
@@ -611,6 +618,8 @@ def test_the_jobs_of_an_image_set_have_the_models_that_were_read(client: str, pr
 OVERLOADED = [(cls.launch, LaunchArguments) for cls in (FlightTasksGroup, AsyncFlightTasksGroup)] + [
     (OpenModelsGroup.reconstruct, Settings),
     (AsyncOpenModelsGroup.reconstruct, AsyncSettings),
+    (FlightHub.sync, SyncArguments),
+    (AsyncFlightHub.sync, SyncArguments),
 ]
 
 
