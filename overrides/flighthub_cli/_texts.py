@@ -11,6 +11,7 @@ JOBS: dict[str, tuple[str, str, str]] = {
     "tasks": ("flights:tasks", "follow media track history", "Follow flight tasks, fetch their pictures and tracks"),
     "dispatch": ("incidents:dispatch", "", "Hand an incident to a workflow, which may fly there"),
     "route": ("routes:route", "inspect upload download make", "Make, inspect, upload, download route files"),
+    "sync": ("nightly:sync", "", "Fetch everything new to a folder or an object store"),
     "reconstruct": ("pictures:reconstruct", "", "Make 3D models, maps and point clouds of photos"),
     "annotate": ("pictures:annotate", "", "Draw the features of a GeoJSON file on the map"),
     "livestream": ("streams:livestream", "open", "Start the live video of a camera"),

@@ -213,3 +213,35 @@ def test_without_the_extra_the_command_says_which_one_to_install(tmp_path: Path)
     )
     assert done.returncode == 1
     assert "pip install 'flighthub[cli]'" in done.stderr.splitlines()[-1]
+
+
+def test_everything_new_is_fetched_to_a_folder(world: Simulator, tmp_path: Path) -> None:
+    assert call(*LAUNCH, "nightly", "--to", str(tmp_path / "pictures"), "--interval", "0.1").code == 0
+    words = ("sync", "--to", str(tmp_path / "archive"), "--include", "media", "--include", "tracks")
+    words += ("--in-project", "Quarry survey", "--since", "2026-01-01")
+    plan = call(*words, "--dry-run", "-o", "json")
+    assert plan.code == 0, plan.err
+    assert not (tmp_path / "archive").exists()
+    called = call(*words, "-o", "json")
+    assert called.code == 0, called.err
+    [project] = called.data["projects"]
+    assert (project["files"], project["name"]) == (plan.data["projects"][0]["files"], "Quarry survey")
+    assert len(list((tmp_path / "archive").rglob("*.jpeg"))) > 10
+    assert "0 files (0.0 MB)" in call(*words, "-o", "table").out
+
+
+def test_what_was_not_to_be_had_ends_with_1(world: Simulator, tmp_path: Path) -> None:
+    world.faults.add("listWaylines", code=200_101, message="planted", count=1)
+    words = ("sync", "--to", str(tmp_path), "--include", "waylines", "--in-project", "Quarry survey")
+    called = call(*words, "-o", "json")
+    assert called.code == 1
+    assert "the next call tries them again" in called.err
+    assert "planted" in called.data["problems"][0]["error"]
+    assert call(*words).code == 0
+
+
+def test_the_settings_of_a_store_are_names_and_values(world: Simulator) -> None:
+    for option in ("planted-secret", "secret_access_key=planted-secret"):
+        called = call("sync", "--to", "s3://bucket", "--storage-option", option)
+        assert called.code == 2
+        assert "planted-secret" not in called.err
