@@ -80,7 +80,10 @@ STAGES = {
     ),
     "docs/guides/files.md": Stage(says=("Matrice 3TD", "2d RECONSTRUCTION_SUCCESS FINISH", "Perimeter", ".zip")),
     "docs/guides/data-out.md": Stage(
-        says=("SUCCESS", "[('success', 1)]", "b'm'", "OGC:CRS84", "timestamp", "1.0 document", "Point"),
+        says=(
+            *("SUCCESS", "[('success', 1)]", "b'm'", "OGC:CRS84", "timestamp", "1.0 document", "Point"),
+            *("Quarry survey: ", "True 0", "('media', ", "True OGC:CRS84"),
+        ),
     ),
     "docs/guides/events.md": Stage(
         says=("tide_turned", "17 files, 3 were not told", "media 5b1f0c52", "dji/fh_sync/org-1")
