@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar, Unpack, cast, overload
 from uuid import UUID
 
 from flighthub_api.groups import Groups
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from .._diagnostics.conformance_report import ConformanceReport
     from .._diagnostics.findings import Report
     from .._diagnostics.recorder import Recorder
+    from .._nightly.arguments import SyncArguments
+    from .._nightly.results import SyncPlan, SyncSummary
+    from ..progress import Progress
     from .alerts.alerts import AlertsGroup
     from .annotations.annotations import AnnotationsGroup
     from .commands.commands import CommandsGroup
@@ -58,6 +62,10 @@ else:
     Operation = lazy_type("flighthub_runtime.operations", "Operation")
     Request = lazy_type("flighthub_runtime.operations", "Request")
     Secret = lazy_type("flighthub_runtime.secrets", "Secret")
+    Progress = lazy_type("..progress", "Progress", __package__)
+    SyncArguments = lazy_type(".._nightly.arguments", "SyncArguments", __package__)
+    SyncPlan = lazy_type(".._nightly.results", "SyncPlan", __package__)
+    SyncSummary = lazy_type(".._nightly.results", "SyncSummary", __package__)
     Report = lazy_type(".._diagnostics.findings", "Report", __package__)
     ConformanceReport = lazy_type(".._diagnostics.conformance_report", "ConformanceReport", __package__)
     Recorder = lazy_type(".._diagnostics.recorder", "Recorder", __package__)
@@ -685,6 +693,98 @@ class FlightHub(Groups):
             raise InvalidArgument("max_requests", f"must be at least 1, not {max_requests}")
         named = None if projects is None else [str(each).strip() for each in projects]
         return run(self, named, requests_per_second, max_requests, request_options)
+
+    @overload
+    def sync(self, *, dry_run: Literal[False] = False, **arguments: Unpack[SyncArguments]) -> SyncSummary: ...
+    @overload
+    def sync(self, *, dry_run: Literal[True], **arguments: Unpack[SyncArguments]) -> SyncPlan: ...
+    @overload
+    def sync(self, *, dry_run: bool, **arguments: Unpack[SyncArguments]) -> SyncSummary | SyncPlan: ...
+    def sync(
+        self,
+        *,
+        to: Path | str,
+        projects: Sequence[str | UUID] | None = None,
+        include: Collection[str] | None = None,
+        since: datetime | None = None,
+        verify: bool = False,
+        storage_options: Mapping[str, str | Secret] | None = None,
+        dry_run: bool = False,
+        max_projects: int = 4,
+        max_concurrency: int | None = None,
+        timeout: float | None = None,
+        cancel: Event | None = None,
+        progress: Progress | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> SyncSummary | SyncPlan:
+        """Fetch what is new of projects to a folder or an object store: media, tracks and tables.
+
+        Each dataset is a folder, in parts by `project=…/date=…/dock=…`: media as they are, everything else as Parquet,
+        with places as GeoParquet. Dates are days in UTC: of the planned start of a flight, or of the run. A file gets
+        its name once it is complete. `manifest` has a row for each file, with its hash and where it was taken.
+
+        The next run goes on where this one ended, however it ended: the day of the last run is listed once more, and so
+        is what was not to be had or was still being uploaded, for 30 days. A file that is there is not fetched again,
+        unless its size or its time of change on the server is another one. Two runs may write different projects to
+        the same target at once; to a folder, a second one of the same project is refused. Needs the extra `tables`,
+        and for object stores the extra `storage`.
+
+        Args:
+            to: Folder, or URL of an object store that obstore knows, such as `s3://bucket/folder`.
+            projects: Ids or names of the projects; all that the key sees when not given.
+            include: Some of `media`, `tracks`, `flight_tasks`, `detections`, `devices`, `states`, `alerts`,
+                `waylines`, `models` and `stream_forwarders`; all of them when not given.
+            since: From when on the first run fetches flights, with a time zone; since the project was made when not
+                given. An earlier moment than that of former runs has the time between fetched as well.
+            verify: Whether all flights since the first run's are looked at again, and the size and ETag of each file on
+                the server are compared with what is there. It costs a request for each file.
+            storage_options: Settings of the object store, such as `endpoint`, over the variables of the environment.
+            dry_run: Whether to only count what would be fetched. Nothing is fetched or written then.
+            max_projects: Projects at a time, 1 or more.
+            max_concurrency: Calls, or files, at a time in each project, 1 or more; the client's own number when not
+                given.
+            timeout: Seconds that it may take; no limit when not given. What is there stays, for another run.
+            cancel: Set it, from any thread, to end the job.
+            progress: Called with files and bytes, for the job `sync`.
+            request_options: What to set for each call. It may name no project.
+
+        Returns:
+            SyncSummary: What was fetched of each project, and what was not to be had, with the reasons; or a
+            `SyncPlan` with counts and sizes, when `dry_run` is set.
+
+        Raises:
+            InvalidArgument: An argument cannot be right, or there is no such project; nothing was fetched.
+            ConfigurationError: An extra is not installed.
+            TransferError: The target cannot be written to, or another run writes the same project to the folder.
+            WaitCancelled: `cancel` was set.
+            WaitTimeout: It was not complete in time.
+            FlightHubError: The projects could not be listed, or the server cannot be reached any more.
+
+        Documentation: "Get the list of projects under the organization", "Obtain flight task list", "Obtain media
+        resources generated by the Flight task", "Obtain Flight task trajectory information".
+
+        Example:
+            >>> found = fh.sync(to=folder, include={"waylines", "flight_tasks"})
+            >>> found.raise_for_errors()
+        """
+        from .nightly.sync import sync
+
+        return sync(
+            self,
+            to,
+            projects=projects,
+            include=include,
+            since=since,
+            verify=verify,
+            storage_options=mask_argument(storage_options),
+            dry_run=dry_run,
+            max_projects=max_projects,
+            max_concurrency=max_concurrency,
+            timeout=timeout,
+            cancel=cancel,
+            progress=progress,
+            request_options=mask_argument(request_options),
+        )
 
     def close(self) -> None:
         """Closes all connections, unless they are another client's. The client cannot be used afterwards."""
