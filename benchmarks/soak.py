@@ -100,7 +100,12 @@ class _Simulator:
             {
                 "home": [46.0 + number / 200, 14.5, 300.0],
                 "gateway": {"sn": f"8UUXEXAMPLE{number:04}", "model": "3-3-0", "callsign": f"Dock {number}"},
-                "drone": {"sn": f"1581FEXAMPLE{number:05}", "model": "0-100-1", "callsign": f"Aircraft {number}"},
+                "drone": {
+                    "sn": f"1581FEXAMPLE{number:05}",
+                    "model": "0-100-1",
+                    "callsign": f"Aircraft {number}",
+                    "cameras": ["99-0-0"],
+                },
             }
             for number in range(DOCKS)
         ]

@@ -284,3 +284,22 @@ def test_without_a_link_nobody_takes_off(world: Simulator, hub: FlightHub) -> No
 def test_what_no_event_takes_is_told(event: str, arguments: Any, problem: str, world: Simulator) -> None:
     with pytest.raises(ValueError, match=problem):
         world.world.happen(event, arguments)
+
+
+@pytest.mark.parametrize("shape", ["perimeter", "survey"])
+def test_an_aircraft_without_a_camera_flies_the_routes_of_its_scenario_and_brings_nothing(shape: str) -> None:
+    pair = {
+        "home": [54.3211, 10.1204, 41.0],
+        "gateway": {"sn": "8UUXEXAMPLE0021", "model": "3-3-0", "callsign": "Dock"},
+        "drone": {"sn": "1581FEXAMPLE00021", "model": "0-100-1"},
+    }
+    routes = [{"name": "Round", "from": "8UUXEXAMPLE0021", "shape": shape}]
+    project = {"name": "Farm", "center": [54.32, 10.12], "pairs": [pair], "waylines": routes}
+    with (
+        package.run(speed=0, scenario={"projects": [project]}) as simulator,
+        FlightHub(token=simulator.token, project="Farm", base_url=simulator.base_url) as fh,
+    ):
+        task = fh.flight_tasks.launch(dock="Dock", wayline="Round", preflight=False)
+        simulator.clock.advance(3600)
+        assert str(task.refresh().status) == "success"
+        assert len(task.media()) == 0

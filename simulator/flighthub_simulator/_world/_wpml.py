@@ -557,7 +557,9 @@ def _document(route: Route, now: datetime, author: str, template: bool) -> str:
         f"<wpml:droneInfo><wpml:droneEnumValue>{drone}</wpml:droneEnumValue>"
         f"<wpml:droneSubEnumValue>{sub}</wpml:droneSubEnumValue></wpml:droneInfo>",
         f"<wpml:payloadInfo><wpml:payloadEnumValue>{route.payload}</wpml:payloadEnumValue>"
-        "<wpml:payloadPositionIndex>0</wpml:payloadPositionIndex></wpml:payloadInfo>",
+        "<wpml:payloadPositionIndex>0</wpml:payloadPositionIndex></wpml:payloadInfo>"
+        if route.payload
+        else "",
         "</wpml:missionConfig>",
         "<Folder>",
         *folder,
@@ -572,7 +574,9 @@ def _document(route: Route, now: datetime, author: str, template: bool) -> str:
 
 def _placemark(index: int, point: Waypoint, route: Route) -> str:
     lenses = ",".join(route.lenses)
-    names = ["takePhoto"] * point.photos + {True: ["startRecord"], False: ["stopRecord"], None: []}[point.record]
+    # An aircraft without a camera flies the same way, and takes nothing.
+    recording = {True: ["startRecord"], False: ["stopRecord"], None: list[str]()}[point.record]
+    names = ["takePhoto"] * point.photos + recording if route.payload else []
     actions = "".join(
         f"<wpml:action><wpml:actionId>{number}</wpml:actionId>"
         f"<wpml:actionActuatorFunc>{name}</wpml:actionActuatorFunc>"
