@@ -402,12 +402,11 @@ def given_key() -> str:
     return TOKEN
 
 
-@pytest.mark.parametrize("token", [TOKEN, Secret(TOKEN), given_key], ids=["text", "secret", "function"])
-def test_the_settings_of_a_client_survive_pickling(token: Any, tmp_path: Path) -> None:
+def test_the_settings_of_a_client_survive_pickling(tmp_path: Path) -> None:
     bundle = tmp_path / "ca.pem"
     bundle.touch()
     settings = configuration(
-        token=token,
+        token=given_key,
         project=PROJECT,
         base_url=URL,
         language="zh",
@@ -416,7 +415,7 @@ def test_the_settings_of_a_client_survive_pickling(token: Any, tmp_path: Path) -
         retry=Retry(attempts=7, backoff=0.1, cap=9),
         ca_bundle=bundle,
         client_certificate=(bundle, bundle),
-        proxy="http://user:word@proxy.example.com:3128",
+        proxy="http://proxy.example.com:3128",
         max_concurrency=3,
         rate_limit=8,
         strict=True,
@@ -432,7 +431,7 @@ def test_the_settings_of_a_client_survive_pickling(token: Any, tmp_path: Path) -
 
 @both
 def test_a_client_made_of_the_settings_of_another_sends_the_same(client: str, server: AnsweringServer) -> None:
-    with opened(client, base_url=server.base_url, language="zh") as step:
+    with opened(client, token=given_key, base_url=server.base_url, language="zh") as step:
         settings = pickle.loads(pickle.dumps(step(lambda fh: fh.configuration)))
         step(lambda fh: fh.waylines.list())
         if client == "sync":
@@ -459,7 +458,7 @@ def list_waylines(settings: Configuration) -> tuple[int, str]:
 def test_a_worker_process_works_with_the_settings_of_its_parent(server: AnsweringServer) -> None:
     server.answer = http({"code": 0, "message": "", "data": {"list": [{"id": "w1"}]}})
     settings = configuration(
-        token=TOKEN, project=PROJECT, base_url=server.base_url, timeout=Timeout(5, 5, 5, 5), retry=QUICK
+        token=given_key, project=PROJECT, base_url=server.base_url, timeout=Timeout(5, 5, 5, 5), retry=QUICK
     )
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         count, shown = pool.submit(list_waylines, settings).result(timeout=60)

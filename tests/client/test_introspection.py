@@ -95,8 +95,8 @@ def test_cattrs_takes_a_model_apart(name: str) -> None:
 @pytest.mark.parametrize(
     ("work", "words"),
     [
-        (pickle.dumps, "pickle its configuration"),
-        (lambda fh: pickle.dumps(fh.devices), "pickle its configuration"),
+        (pickle.dumps, "Set FLIGHTHUB_TOKEN"),
+        (lambda fh: pickle.dumps(fh.devices), "Set FLIGHTHUB_TOKEN"),
         (copy.copy, "share it"),
         (copy.deepcopy, "share it"),
         (lambda fh: copy.deepcopy({"client": fh}), "share it"),

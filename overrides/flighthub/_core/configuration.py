@@ -20,6 +20,7 @@ from ..errors import ConfigurationError
 from .addresses import address_problem
 from .proxies import SCHEMES
 from .retry import NO_RETRY, Retry
+from .token_origin import TokenOrigin, function_origin, import_function, state_of_proxy
 from .user_paths import home_folder, path_setting
 
 TokenSource = Callable[[], str] | Callable[[], Awaitable[str]]
@@ -49,6 +50,7 @@ DEFAULT_CONCURRENCY: Final = 10
 _QUOTES: Final = frozenset("\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb")
 _WEB_APPLICATION: Final = "fh.dji.com"
 _PROFILE_FILE: Final = Path("flighthub") / "config.toml"
+_TOKEN_VARIABLE: Final = "FLIGHTHUB_TOKEN"  # noqa: S105 - the name of a variable
 _FROM_OUTSIDE: Final = ("token", "project", "region", "base_url", "language", "ca_bundle")
 """The settings that variables and profiles can give."""
 
@@ -73,9 +75,14 @@ class Setting:
 
 @exported
 class Configuration:
-    """The checked settings of a client. They can be pickled for worker processes; `repr` never shows the token."""
+    """The checked settings of a client. `repr` never shows the token, and pickles never hold it.
+
+    Settings are pickled for other processes and machines with where the token comes from: the environment, a profile or
+    a function, which are looked up again where they are unpickled. With a token that was given as text they are not.
+    """
 
     __slots__ = (
+        "_token_origin",
         "base_url",
         "ca_bundle",
         "client_certificate",
@@ -130,12 +137,18 @@ class Configuration:
             return outside.get(name)
 
         self.token: Secret | TokenSource
+        self._token_origin = TokenOrigin("argument")
         if callable(token):
-            self.token = token
+            self.token, self._token_origin = token, TokenOrigin("function")
         elif token is not None:
             self.token = validate_token(token, "the argument token")
         elif "token" in outside:
             self.token = validate_token(Secret(outside["token"].text), outside["token"].source)
+            self._token_origin = (
+                TokenOrigin("environment", _TOKEN_VARIABLE)
+                if outside["token"].source == _TOKEN_VARIABLE
+                else TokenOrigin("profile", _profile_name(variables, profile) or "")
+            )
         else:
             raise ConfigurationError(
                 "no organization key: give token=... or set FLIGHTHUB_TOKEN. "
@@ -162,12 +175,32 @@ class Configuration:
         self.rate_limit = None if rate_limit is None else validate_seconds(rate_limit, "rate_limit")
         self.strict = strict
 
+    def __copy__(self) -> Configuration:
+        made = type(self).__new__(type(self))
+        for name in self.__slots__:
+            setattr(made, name, getattr(self, name))
+        return made
+
+    def __deepcopy__(self, memo: object) -> Configuration:
+        return self.__copy__()
+
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
+        origin = function_origin(self.token) if callable(self.token) else self._token_origin
+        origin.refuse_text()
+        state = {name: getattr(self, name) for name in self.__slots__ if name not in ("token", "_token_origin")}
+        return state | {
+            "token": tuple(origin),
+            "proxy": None if self.proxy is None else state_of_proxy(self.proxy),
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
-            setattr(self, name, value)
+            if name not in ("token", "proxy"):
+                setattr(self, name, value)
+        origin = TokenOrigin(*state["token"])
+        self.token = _look_up(origin)
+        self._token_origin = TokenOrigin("function") if callable(self.token) else origin
+        self.proxy = None if state["proxy"] is None else Secret(state["proxy"])
 
     def __repr__(self) -> str:
         made = {name: getattr(self, name, None) for name in ("base_url", "project")}
@@ -177,7 +210,7 @@ class Configuration:
 def _outside(variables: MaskedMapping, profile: str | None) -> dict[str, Setting]:
     """The settings of the profile, and over them those of the environment."""
     found: dict[str, Setting] = {}
-    name = profile if profile is not None else variables.get("FLIGHTHUB_PROFILE", "").strip() or None
+    name = _profile_name(variables, profile)
     if name is not None:
         found.update(_profile(variables, name))
     for setting in _FROM_OUTSIDE:
@@ -190,6 +223,11 @@ def _outside(variables: MaskedMapping, profile: str | None) -> dict[str, Setting
                     del found[rival]
             found[setting] = Setting(text, variable)
     return found
+
+
+def _profile_name(variables: MaskedMapping, profile: str | None) -> str | None:
+    """Name of the profile to use."""
+    return profile if profile is not None else variables.get("FLIGHTHUB_PROFILE", "").strip() or None
 
 
 def _profile(variables: MaskedMapping, name: str) -> dict[str, Setting]:
@@ -224,6 +262,29 @@ def _profile(variables: MaskedMapping, name: str) -> dict[str, Setting]:
             raise ConfigurationError(f"profile {name!r} in {file}: {key} must be text")
         found[key] = Setting(settings[key].strip(), f"the {key} of profile {name!r} in {file}")
     return found
+
+
+def _look_up(origin: TokenOrigin) -> Secret | TokenSource:
+    """The key of a client that was unpickled, from where it comes from.
+
+    Raises:
+        ConfigurationError: This process does not have it.
+    """
+    if origin.kind == "function":
+        return cast(TokenSource, import_function(origin.name))
+    variables = MaskedMapping(os.environ)
+    found = (
+        _profile(variables, origin.name).get("token")
+        if origin.kind == "profile"
+        else Setting(variables.get(origin.name, "").strip(), origin.name)
+    )
+    if found is None or not found.text:
+        where = f"profile {origin.name!r}" if origin.kind == "profile" else origin.name
+        raise ConfigurationError(
+            f"the pickled client takes its organization key from {where}, which has none on this machine: set it here, "
+            "too"
+        )
+    return validate_token(Secret(found.text), found.source)
 
 
 def validate_token(token: object, source: str) -> Secret:
