@@ -9,8 +9,7 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar, Unpack, cast, overload
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast, overload
 from uuid import UUID
 
 from flighthub_api.groups import AsyncGroups

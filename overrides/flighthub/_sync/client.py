@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar, Unpack, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast, overload
 from uuid import UUID
 
 from flighthub_api.groups import Groups
@@ -29,6 +29,7 @@ from .._core.request_options import Options, mapping_of, query_members
 from .._core.responses import deviation
 from .._core.retry import Retry
 from .._core.server_clock import ServerClock
+from .._core.token_origin import function_origin, import_function
 from ..errors import CallError, ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
@@ -193,17 +194,19 @@ class FlightHub(Groups):
 
     @property
     def configuration(self) -> Configuration:
-        """The checked settings. They can be pickled for worker processes: see `from_configuration`."""
+        """The checked settings. They can be pickled, as the client itself: see `from_configuration`."""
         return self._configuration
 
     @classmethod
     def from_configuration(cls, configuration: Configuration) -> Self:
         """Makes a client with the settings of another one, in a worker process, say.
 
+        Clients and settings can be pickled where the key was not given as text. The key is not in the pickle: it is
+        looked up where that is loaded, in the environment, the profile or by the function that gave it here.
+
         Example:
-            >>> import pickle
-            >>> copy = FlightHub.from_configuration(pickle.loads(pickle.dumps(fh.configuration)))
-            >>> copy.close()
+            >>> twin = FlightHub.from_configuration(fh.configuration)
+            >>> twin.close()
         """
         made = cls.__new__(cls)
         made._begin(configuration, None, None)
@@ -805,11 +808,23 @@ class FlightHub(Groups):
     def __deepcopy__(self, memo: object) -> Self:
         raise TypeError(_NOT_COPIED)
 
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            "a client cannot be pickled, as it has open connections: pickle its configuration (fh.configuration), and "
-            f"make a client of it in the other process with {type(self).__name__}.from_configuration(...)"
+    @classmethod
+    def _from_pickle(
+        cls, configuration: Configuration, project: str | None, hooks: tuple[str | None, str | None]
+    ) -> Self:
+        made = cls.__new__(cls)
+        made._begin(configuration, *(None if name is None else import_function(name) for name in hooks))
+        made._project = project
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._recorders:
+            raise TypeError("a client with a recorder is not pickled: remove_recorder(...) first, or record elsewhere")
+        hooks = tuple(
+            None if hook is None else function_origin(hook, name).name
+            for name, hook in zip(("on_request", "on_response"), self._hooks, strict=True)
         )
+        return type(self)._from_pickle, (self._configuration, self._project, hooks)
 
     def __repr__(self) -> str:
         configuration = getattr(self, "_configuration", None)
