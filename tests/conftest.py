@@ -25,6 +25,8 @@ LONGEST = (
     "tests/workflows/test_launch_key.py",
     "tests/simulator/test_ways_in.py",
     "tests/workflows/test_uploads.py",
+    "tests/airflow/test_dags.py",
+    "tests/docs/test_code_blocks.py",
     "tests/client/test_secrets.py",
     "tests/workflows/test_examples.py",
     "tests/docs/test_site.py",

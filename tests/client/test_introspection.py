@@ -32,6 +32,9 @@ def modules() -> Iterator[ModuleType]:
     for package in (flighthub, flighthub_api, flighthub_runtime):
         yield package
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            # What derives from classes of Airflow has their annotations, and Airflow takes over its process.
+            if found.name.startswith("flighthub._airflow."):
+                continue
             yield importlib.import_module(found.name)
 
 

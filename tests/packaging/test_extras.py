@@ -8,6 +8,11 @@ import pytest
 from wheels import UV, Wheel, done, ended, environment
 
 UNLOCKED = {
+    "airflow": """
+from flighthub.airflow import FlightHubHook, LaunchFlightOperator, get_provider_info
+task = LaunchFlightOperator(task_id="fly", dock="North dock", wayline="Perimeter")
+assert task.hook.conn_type == get_provider_info()["connection-types"][0]["connection-type"]
+""",
     "cli": """
 import runpy, sys
 sys.argv[1:] = ["api", "waylines", "--output", "table"]
