@@ -7,6 +7,7 @@ as Sphinx wants one folder; the site is `build/docs/html`.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 from pathlib import Path
 from typing import Final
@@ -91,6 +92,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--target", type=Path, default=HERE.parent / "build" / "docs", help="folder to build in")
     arguments = parser.parse_args()
+    # The reference imports all that is public, and Airflow makes a folder for itself when it is imported.
+    os.environ.setdefault("AIRFLOW_HOME", str(arguments.target / "airflow"))
     code = build(arguments.target)
     if code == 0:
         print(f"The documentation is {arguments.target / 'html' / 'index.html'}")

@@ -3,7 +3,8 @@
 The Python blocks of a page run one after another and share their names, as if somebody typed them. Where a page has
 `token="…"`, `project="…"`, `region="eu"` or the simulator's usual address, it gets those of a simulator; `FLIGHTHUB_*`
 variables name the same one. Beside it lie a folder `photos` and a file `route.kmz`, where a page does not get its own.
-Waits look more often than they say. Functions whose name begins with `test_` are called with it, as pytest would.
+Waits look more often than they say. Functions whose name begins with `test_` are called with it, as pytest would. Pages
+that take over their process have one of their own.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class Stage(NamedTuple):
     faults: tuple[dict[str, Any], ...] = ()
     says: tuple[str, ...] = ()
     files: bool = True
+    own_process: bool = False
 
 
 STAGES = {
@@ -118,6 +120,12 @@ STAGES = {
     ),
     "docs/guides/console.md": Stage(says=("<table> True",)),
     "docs/guides/changes.md": Stage(says=("red", "False False waiting_for_tide")),
+    "docs/guides/many-machines.md": Stage(
+        speed=200,
+        says=("False\n", "given as text", "the run ended in success", "Dask: [1, 0, 0]", "Ray: [1, 0, 0]"),
+        files=False,
+        own_process=True,
+    ),
 }
 
 
@@ -162,16 +170,42 @@ def test_the_python_of_a_page_runs_and_says_what_it_should(
             monkeypatch.setenv(f"FLIGHTHUB_{name.upper()}", getattr(simulator, name))
         if stage.files:
             provide(alone)
-        monkeypatch.setattr(Poller, "pause", lambda poller: min(0.2, PAUSE(poller)))
-        names: dict[str, Any] = {"__name__": "page"}
-        said = StringIO()
-        with ExitStack() as closing, redirect_stdout(said):
-            closing.callback(close_clients, names)
-            for block in PYTHON[page]:
-                played(block, names, simulator)
+        if stage.own_process:
+            said = StringIO(apart(page, alone, simulator))
+        else:
+            said = played_here(page, simulator, monkeypatch)
     missing = [each for each in stage.says if each not in said.getvalue()]
     assert missing == [], said.getvalue()
     assert simulator.token not in said.getvalue()
+
+
+def played_here(page: str, simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> StringIO:
+    """What the blocks of a page print, run in this process."""
+    monkeypatch.setattr(Poller, "pause", lambda poller: min(0.2, PAUSE(poller)))
+    names: dict[str, Any] = {"__name__": "page"}
+    said = StringIO()
+    with ExitStack() as closing, redirect_stdout(said):
+        closing.callback(close_clients, names)
+        for block in PYTHON[page]:
+            played(block, names, simulator)
+    return said
+
+
+def apart(page: str, folder: Path, simulator: Simulator) -> str:
+    """What the blocks of a page print, run in a process of their own, with a place for Airflow."""
+    connection = {"conn_type": "flighthub", "host": simulator.base_url, "password": simulator.token}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "tests"),
+        "AIRFLOW_HOME": str(folder / "airflow"),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(folder / "dags"),
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW_CONN_FLIGHTHUB_DEFAULT": json.dumps({**connection, "extra": {"project": simulator.project}}),
+    }
+    command = [sys.executable, "-m", "docs.page_process", page]
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
 
 
 def provide(folder: Path) -> None:

@@ -25,8 +25,9 @@ import flighthub_simulator
 from flighthub import FlightHub
 from flighthub_simulator import Simulator
 
-ELSEWHERE = {"flighthub.waylines.md"}
-"""Pages whose examples need files of their own: tests/workflows/test_wayline_files.py runs them."""
+ELSEWHERE = {"flighthub.airflow.md", "flighthub.waylines.md"}
+"""Pages whose examples need files or a process of their own: tests/airflow/test_provider.py and
+tests/workflows/test_wayline_files.py run them."""
 
 PAUSES = re.compile(r"interval=5\b")
 

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "inspect_wayline.py",
     "launch_and_follow.py",
     "launch_and_follow_async.py",
+    "many_machines.py",
     "model_of_a_flight.py",
     "watch_fleet.py",
     "watch_fleet_async.py",
