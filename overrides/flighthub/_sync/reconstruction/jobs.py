@@ -142,7 +142,7 @@ class OpenModelJobs(metaclass=NoPublicConstructor):
                 if kind not in ended:
                     model = self._client.open_models.get(uuid, request_options=request_options)
                     counters[kind].set(_percent(model), _state(model))
-                    if _has_ended(model):
+                    if has_ended(model):
                         ended[kind] = model
                     seen[kind] = model
             self.models = dict(seen)
@@ -303,7 +303,7 @@ def _state(model: OpenModel) -> str:
     return model.model_status.name
 
 
-def _has_ended(model: OpenModel) -> bool:
+def has_ended(model: OpenModel) -> bool:
     if not model.model_status.is_terminal:
         return False
     return not model.model_status.is_success or (model.zip_status is not None and model.zip_status.is_terminal)
