@@ -13,6 +13,7 @@ from .._core.configuration import Configuration
 from .._sync.client import FlightHub
 from ..errors import ConfigurationError, FlightHubError
 from .provider import CONNECTION_TYPE, DEFAULT_CONNECTION, FIELDS, HOOK_NAME
+from .versions import read_connection
 
 
 class FlightHubHook(BaseHook):
@@ -58,9 +59,7 @@ class FlightHubHook(BaseHook):
         Raises:
             ConfigurationError: The connection misses something, or something in it cannot be right.
         """
-        return AsyncFlightHub.from_configuration(
-            self._configuration(await self.aget_connection(self.flighthub_conn_id))
-        )
+        return AsyncFlightHub.from_configuration(self._configuration(await read_connection(self.flighthub_conn_id)))
 
     @property
     def state(self) -> Path | None:

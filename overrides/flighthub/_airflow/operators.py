@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from airflow.sdk import Asset, BaseOperator, Context
-from airflow.sdk.exceptions import AirflowFailException
 
 from .._flights.outcome import RESUME_TIMEOUT, SETTLE, Ending, counts, is_complete
 from .._sync.client import FlightHub
@@ -22,6 +21,7 @@ from .keys import key_of_run
 from .orders import order_model_once
 from .provider import DEFAULT_CONNECTION
 from .triggers import INTERVAL, FlightTaskTrigger, ModelTrigger
+from .versions import AirflowFailException
 
 
 class _Operator(BaseOperator):

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any, Literal, NoReturn
 
 from airflow.sdk import BaseSensorOperator, Context
-from airflow.sdk.exceptions import AirflowSkipException
 
 from .._flights.outcome import RESUME_TIMEOUT, SETTLE, Ending, Upload
 from ..errors import FlightTaskFailed
@@ -14,6 +13,7 @@ from .ended import check_event, raise_failure
 from .hook import FlightHubHook
 from .provider import DEFAULT_CONNECTION
 from .triggers import FlightTaskTrigger
+from .versions import AirflowSkipException
 
 
 class FlightTaskSensor(BaseSensorOperator):
