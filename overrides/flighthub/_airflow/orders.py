@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flighthub_api.groups.models import CREATE
-from flighthub_runtime.exports import create
+from flighthub_runtime.public_names import create
 
 from .._core.once_journal import Claim, Damaged, OnceKey
 from .._sync.client import FlightHub
