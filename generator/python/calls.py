@@ -118,7 +118,12 @@ class Describer(ClassDescriber):
         return view
 
     def _argument(self, view: MemberView, place: str) -> dict[str, Any]:
-        """An argument as programs read of it; what is as usual is left out."""
+        """An argument as programs read of it; what is as usual is left out.
+
+        Args:
+            view: The argument, or a member of one that is an object.
+            place: Where the argument goes; empty for a member.
+        """
         schema = self._resolved(view.schema)
         item = self._resolved(schema["items"]) if isinstance(schema.get("items"), dict) else {}
         named = item if item else schema
@@ -135,15 +140,24 @@ class Describer(ClassDescriber):
             "limits": tuple((name, schema[name]) for name in LIMITS if name in schema and name != "uniqueItems"),
             "items": kind_of(item) if item else "",
             "filled_from": notes.get("filled_from", ""),
+            "members": self._members_of_argument(schema) if place and kind_of(schema) == "object" else (),
         }
         return {
             "name": view.attribute,
             "wire": view.wire,
-            "place": place,
+            "place": place or "body",
             "kind": kind_of(schema),
             "text": view.text,
             **{name: value for name, value in usual.items() if value},
         }
+
+    def _members_of_argument(self, schema: Document) -> tuple[dict[str, Any], ...]:
+        """The members of an object, without those of objects in it."""
+        needed = set(schema.get("required", []))
+        return tuple(
+            self._argument(self.member(name, each, required=name in needed, answer=False), "")
+            for name, each in members(self.document, schema).items()
+        )
 
     def _resolved(self, schema: Document) -> Document:
         """A schema with what it refers to, its own words first."""

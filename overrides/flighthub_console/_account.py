@@ -1,8 +1,8 @@
 """A real account as the console shows it: read through the public client in the background, and never changed.
 
-Threads read part after part, each at its own pace: the devices by `devices.watch`, and the rest in turn. A part that
-fails keeps what it had and says why, and holds up no other. Whatever would change something is refused before it is
-sent, whoever made the call.
+Each part has a thread that reads it at its own pace, the devices by `devices.watch`. A part that fails keeps what it
+had and says why, and neither that nor a slow one holds up another. Whatever would change something is refused before
+it is sent, whoever made the call.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -84,6 +85,12 @@ MOST_POINTS: Final = 1_000
 
 MOST_POSITIONS: Final = 5_000
 """Positions of a flight that are kept."""
+
+LONGEST_STOP: Final = 10.0
+"""Seconds that the end waits for readings that are under way."""
+
+SHORTEST_PAUSE: Final = 0.1
+"""Seconds between two readings of a part, however slow the first was."""
 
 LONGEST: Final = 240
 """Characters of an error that are shown."""
@@ -178,7 +185,6 @@ class _Part:
         self.name = name
         self.every = every
         self.read = read
-        self.next = 0.0
         self.at: datetime | None = None
         self.problem = ""
         self.of_project: dict[str, Any] = {}
@@ -217,7 +223,7 @@ class AccountFeed:
         self._projects: dict[str, Project] = {}
         self._clients: dict[str, FlightHub] = {}
         self._seen: dict[str, _Seen] = {}
-        self._routes: dict[tuple[str, int | None], Route] = {}
+        self._routes: dict[tuple[str, str, int | None], Route] = {}
         self._offset = timedelta(0)
         self._key = Key(state="unknown", expires=_expiry(client))
         self._lock = threading.Lock()
@@ -231,10 +237,12 @@ class AccountFeed:
             _Part("areas", paces.areas, lambda client: [*client.areas.list()]),
             _Part("routes", paces.routes, self._read_routes),
         ]
-        self._key_every, self._key_next = paces.key, 0.0
+        rounds: list[tuple[str, float, Callable[[], None]]] = [("key", paces.key, lambda: self._read_key())]
+        for part in (self._devices, *self._parts):
+            rounds.append((part.name, part.every, partial(self._read_part, part)))
         self._threads = [
-            threading.Thread(target=self._run, args=(work,), name=f"flighthub-console-{name}", daemon=True)
-            for name, work in (("devices", self._read_device_round), ("lists", self._read_lists))
+            threading.Thread(target=self._run, args=(read, every), name=f"flighthub-console-{name}", daemon=True)
+            for name, every, read in rounds
         ]
 
     def start(self) -> None:
@@ -257,29 +265,20 @@ class AccountFeed:
     def stop(self) -> None:
         """Ends the readings; those that are under way are given some seconds."""
         self._cancel.set()
+        end = monotonic() + LONGEST_STOP
         for thread in self._threads:
             if thread.is_alive():
-                thread.join(timeout=10)
+                thread.join(timeout=max(0.0, end - monotonic()))
 
-    def _run(self, work: Callable[[], float]) -> None:
-        """Works again and again until the end, with pauses of as many seconds as the work says."""
+    def _run(self, read: Callable[[], None], every: float) -> None:
+        """Reads again and again until the end, as many seconds apart."""
         while not self._cancel.is_set():
-            self._cancel.wait(work())
-
-    def _read_device_round(self) -> float:
-        begun = monotonic()
-        self._read_part(self._devices)
-        return max(0.1, self._devices.every - (monotonic() - begun))
-
-    def _read_lists(self) -> float:
-        if monotonic() >= self._key_next:
-            self._key_next = monotonic() + self._key_every
-            self._read_key()
-        for part in self._parts:
-            if monotonic() >= part.next and not self._cancel.is_set():
-                part.next = monotonic() + part.every
-                self._read_part(part)
-        return max(0.05, min(1.0, min(each.next for each in self._parts) - monotonic()))
+            begun = monotonic()
+            try:
+                read()
+            except Exception:  # the next time may be better
+                log.exception("the console cannot read")
+            self._cancel.wait(max(SHORTEST_PAUSE, every - (monotonic() - begun)))
 
     def _read_part(self, part: _Part) -> None:
         """Reads a part of all projects. What fails leaves what was there before."""
@@ -351,10 +350,14 @@ class AccountFeed:
     def _read_routes(self, client: FlightHub) -> list[Route]:
         """The routes, with the points in their files, each of which is fetched once."""
         rows = sorted(client.waylines.list(), key=lambda each: each.update_time or 0, reverse=True)
-        return [self._route(client, each) for each in rows[:MOST_ROUTES] if not self._cancel.is_set()]
+        found = [self._route(client, each) for each in rows[:MOST_ROUTES] if not self._cancel.is_set()]
+        project, known = client.configuration.project or "", {(each.id, each.update_time) for each in rows}
+        for key in [each for each in self._routes if each[0] == project and each[1:] not in known]:
+            del self._routes[key]  # it is gone, or was uploaded anew
+        return found
 
     def _route(self, client: FlightHub, row: Wayline) -> Route:
-        key = row.id, row.update_time
+        key = client.configuration.project or "", row.id, row.update_time
         if key not in self._routes:
             made = Route(id=row.id, name=row.name or row.id, project="", model_key=row.device_model_key or "")
             # A file that is broken, or gone, leaves the name of the route.

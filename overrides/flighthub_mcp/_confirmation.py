@@ -67,9 +67,17 @@ class Questions:
         found = self._open.get(call)
         return found if found is not None and monotonic() - found.asked_at < LONGEST_WAIT else None
 
-    def use(self, call: str) -> Question | None:
-        """Closes the question of a call, and gives it; None where its consent was used up."""
+    def use(self, call: str, shown: Question | None) -> Question | None:
+        """Closes the question of a call, and gives it; None where its consent was used up.
+
+        Args:
+            call: The call.
+            shown: The question that was answered. A later one of the same call may be about something else, as names
+                come to mean something else, and stays open.
+        """
         found = self.find(call)
+        if found is not shown:
+            return None
         self._open.pop(call, None)
         return found
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from flighthub import InvalidArgument
@@ -58,6 +59,9 @@ def schema_of(argument: Argument) -> Schema:
     else:
         found |= _type(argument.kind, argument)
     found |= dict(argument.limits)
+    if argument.members:
+        found["properties"] = {each.name: schema_of(each) for each in argument.members}
+        found["required"] = [each.name for each in argument.members if each.required]
     return found
 
 
@@ -114,19 +118,35 @@ def _checked(name: str, value: Any, schema: Schema) -> Any:
     if isinstance(value, str) and kinds in ("array", "object"):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise InvalidArgument(name, f"must be an {kinds}") from None
     if kinds is not None and not any(_is(value, each) for each in ([kinds] if isinstance(kinds, str) else kinds)):
         raise InvalidArgument(name, f"must be {_kinds(kinds)}, not {type(value).__name__}")
     if "enum" in schema and (isinstance(value, (bool, dict, list)) or value not in schema["enum"]):
         raise InvalidArgument(name, f"must be one of {', '.join(map(str, schema['enum']))}")
+    if isinstance(value, float) and "integer" in (kinds if is_list(kinds) else [kinds]):
+        value = int(value)  # JSON has one kind of number
     if is_number(value):
         _check_limits(name, value, schema)
     elif isinstance(value, str) or is_list(value) or is_object(value):
         _check_size(name, value, schema)
+    if is_object(value):
+        return _checked_members(name, value, schema)
     if is_list(value):
         return [_checked(f"{name}[{place}]", each, schema.get("items", {})) for place, each in enumerate(value)]
     return value
+
+
+def _checked_members(name: str, value: Mapping[str, Any], schema: Schema) -> dict[str, Any]:
+    """An object with its members as the schema has them. Those that it does not name stay as they are."""
+    for each in schema.get("required", ()):
+        if value.get(each) is None:
+            raise InvalidArgument(f"{name}.{each}", "must be given")
+    known: Mapping[str, Schema] = schema.get("properties", {})
+    return {
+        each: _checked(f"{name}.{each}", found, known[each]) if each in known and found is not None else found
+        for each, found in value.items()
+    }
 
 
 def is_number(value: object) -> TypeGuard[int | float]:
@@ -167,7 +187,7 @@ def _is(value: Any, kind: str) -> bool:
         return isinstance(value, int) or (isinstance(value, float) and value.is_integer())
     return {
         "string": isinstance(value, str),
-        "number": isinstance(value, (int, float)),
+        "number": isinstance(value, int) or (isinstance(value, float) and isfinite(value)),
         "array": is_list(value),
         "object": is_object(value),
     }[kind]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import traceback
 from collections.abc import Mapping
 from contextlib import suppress
+from contextvars import ContextVar
+from pathlib import PurePath
 from typing import Any, Final
 
 from mcp.server.mcpserver import Context, MCPServer
@@ -20,14 +24,14 @@ from mcp_types import CallToolResult, ToolAnnotations
 from flighthub import FlightHubError, InvalidArgument, OutcomeUnknown, ServerError, UnexpectedResponse, __version__
 from flighthub_cli.narrow import is_object
 
-from ._confirmation import Answer, digest
+from ._confirmation import Answer, Question, digest
 from ._list import list_tools
 from ._prompts import add_prompts
 from ._resources import add_resources
 from ._results import clean, failure, failure_of, present, quote, success
 from ._runtime import LostCall, Runtime
 from ._schemas import Schema, check, object_of, result_schema, text
-from ._settings import Settings
+from ._settings import LONGEST_CALL, Settings
 from ._tool import KEY, PROJECT, Call, Plan, Tool
 
 INSTRUCTIONS: Final = (
@@ -41,6 +45,12 @@ _KEY: Final = text(
     minLength=1,
     maxLength=200,
 )
+
+
+_shown: Final[ContextVar[Question | None]] = ContextVar("_shown", default=None)
+"""The question that the request at hand has shown to a person."""
+
+_log: Final = logging.getLogger("flighthub.mcp")
 
 
 class _Refused:
@@ -143,10 +153,16 @@ def _register(tool: Tool, runtime: Runtime) -> SdkTool:
             id = digest(tool.name, call.project, arguments)
             question = runtime.questions.find(id) if ctx.input_responses else None
             if question is None:
-                question = runtime.questions.ask(id, *await _word_question(await make_plan(call), call))
+                async with asyncio.timeout(LONGEST_CALL):
+                    question = runtime.questions.ask(id, *await _word_question(await make_plan(call), call))
+            _shown.set(question)
             return Elicit(question.text, Answer)
         except FlightHubError as error:
             return _Refused(failure_of(error, sent="nothing"))
+        except TimeoutError as error:
+            return _Refused(_broken_off(error))
+        except Exception as error:
+            return _Refused(_fault(tool, error, sent="nothing"))
 
     async def confirmed(arguments: dict[str, Any], ctx: Context[Any, Any], answer: Any) -> CallToolResult:
         data: object = getattr(answer, "data", None)  # nothing where it was declined or closed
@@ -155,7 +171,7 @@ def _register(tool: Tool, runtime: Runtime) -> SdkTool:
         if isinstance(data, _NoQuestion):
             return await plainly(arguments, ctx)
         call, _ = begin(arguments)
-        question = runtime.questions.use(digest(tool.name, call.project, arguments))
+        question = runtime.questions.use(digest(tool.name, call.project, arguments), _shown.get())
         if not isinstance(data, Answer) or not data.confirm:
             return failure("NotConfirmed", "A person did not agree; nothing was sent. Do not ask again for the same.")
         if question is None:
@@ -174,11 +190,13 @@ def _register(tool: Tool, runtime: Runtime) -> SdkTool:
 
     async def plainly(arguments: dict[str, Any], ctx: Context[Any, Any]) -> CallToolResult:
         try:
-            call, _ = begin(arguments)
+            call, effect = begin(arguments)
         except FlightHubError as error:
             return failure_of(error, sent="nothing")
+        except Exception as error:
+            return _fault(tool, error, sent="nothing")
         call.tell = _teller(ctx)
-        return (await _run(tool, call))[0]
+        return (await _run(tool, call, effect))[0]
 
     resolved = {"answer": (Resolve(ask), True)} if can_ask else {}
     return SdkTool(
@@ -247,12 +265,15 @@ async def _word_question(plan: Plan, call: Call) -> tuple[str, Mapping[str, Any]
     return "\n".join(lines), plan.arguments
 
 
-async def _run(tool: Tool, call: Call) -> tuple[CallToolResult, bool]:
+async def _run(tool: Tool, call: Call, effect: str) -> tuple[CallToolResult, bool]:
     """Runs a tool. Gives its result, and whether it may have acted."""
+    only_reads = effect == "read"
     try:
-        return success(present(await tool.run(call))), True
+        # What changes something is not broken off: it is a request or two, and each has its deadline.
+        async with asyncio.timeout(LONGEST_CALL if only_reads else None):
+            return success(present(await tool.run(call))), True
     except (OutcomeUnknown, ServerError, UnexpectedResponse) as error:
-        if not isinstance(error, OutcomeUnknown) and tool.effect_of(call.runtime, call.arguments) == "read":
+        if not isinstance(error, OutcomeUnknown) and only_reads:
             return failure_of(error), False
         id = call.runtime.note_lost(LostCall(error, call.project, tool.name))
         advice = f"Do not call this again. find_outcome with outcome={id} tells what became of it."
@@ -260,14 +281,38 @@ async def _run(tool: Tool, call: Call) -> tuple[CallToolResult, bool]:
     except FlightHubError as error:
         return failure_of(error), False
     except OSError as error:
-        return failure("FileError", error.strerror or type(error).__name__, sent="nothing"), False
+        if only_reads or tool.local:
+            return _broken_off(error), False
+        return _fault(tool, error, sent="maybe"), True
+    except Exception as error:
+        return _fault(tool, error, sent="nothing" if only_reads else "maybe"), not only_reads
+
+
+def _broken_off(error: OSError) -> CallToolResult:
+    """What the machine refused, or what took too long."""
+    if isinstance(error, TimeoutError):
+        return failure(
+            "TookTooLong",
+            f"It took longer than {LONGEST_CALL:g} seconds and was broken off. Ask for less, or check_connection.",
+            sent="nothing",
+        )
+    return failure("FileError", error.strerror or type(error).__name__, sent="nothing")
+
+
+def _fault(tool: Tool, error: Exception, *, sent: str) -> CallToolResult:
+    """A fault of ours. Its text stays here, as nobody knows what is in it."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__} at {PurePath(place.filename).name}:{place.lineno}"
+    _log.error("the tool %s broke off: %s", tool.name, what)
+    advice = "It may have been sent: do not call this again." if sent == "maybe" else "Calling it again will not help."
+    return failure("InternalError", f"It broke off inside the server ({what}). {advice} Tell the person.", sent=sent)
 
 
 async def _send(tool: Tool, call: Call) -> CallToolResult:
     """Runs a dangerous tool, and keeps its result for its key."""
     keys = call.runtime.keys
     try:
-        result, acted = await _run(tool, call)
+        result, acted = await _run(tool, call, "dangerous")
     except BaseException:
         unknown = failure("OutcomeUnknown", "It broke off inside the server, and may have been sent. Do not repeat it.")
         keys.end(call.project, tool.name, call.key, unknown)

@@ -24,6 +24,9 @@ TOOLSETS: Final[dict[str, str]] = {
 }
 """Name of each set of tools, with what is in it."""
 
+LONGEST_CALL: Final = 55.0
+"""Seconds that a tool reads at most, however many requests that takes: clients give up after a minute."""
+
 GROUPS: Final[dict[str, str]] = {
     "devices": "fly",
     "flight_tasks": "fly",

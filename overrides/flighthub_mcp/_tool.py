@@ -10,7 +10,7 @@ from flighthub import AsyncFlightHub, InvalidArgument
 from flighthub_api import OPERATIONS
 
 from ._results import clean, quote
-from ._schemas import Schema
+from ._schemas import Schema, schema_of
 
 if TYPE_CHECKING:
     from flighthub_runtime.operations import Operation
@@ -79,6 +79,20 @@ MakePlan = Callable[[Call], Awaitable[Plan]]
 def operation_of(name: str) -> Operation:
     """An operation by the name that the client calls it by, such as `flight_tasks.create`."""
     return _BY_NAME[name]
+
+
+def argument_of(operation: str, name: str, about: str = "") -> Schema:
+    """The schema of an argument of an operation, or of a member of one that is an object.
+
+    Args:
+        operation: The operation, by the name of the client.
+        name: The argument or the member.
+        about: What is said of it in fewer words than the catalogue has.
+    """
+    own = operation_of(operation).arguments
+    known = {each.name: each for each in (*(member for each in own for member in each.members), *own)}
+    found = schema_of(known[name])
+    return {**found, "description": about or found["description"]}
 
 
 @dataclass(frozen=True)

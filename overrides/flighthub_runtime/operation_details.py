@@ -22,6 +22,7 @@ class Argument(NamedTuple):
         limits: The documented limits by their JSON Schema keywords, such as `("maximum", 30)`.
         items: The kind of a list's items; empty for anything else.
         filled_from: `project` or `organization` where the client fills it in when it is not given; empty where not.
+        members: Those of an object, where they are known, in the order of its model. Those of objects in it have none.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Argument(NamedTuple):
     limits: tuple[tuple[str, float], ...] = ()
     items: str = ""
     filled_from: str = ""
+    members: tuple[Argument, ...] = ()
 
 
 class OperationDetails(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -186,6 +187,57 @@ def test_a_part_that_fails_keeps_what_it_had_and_says_why_and_since_when(world: 
     assert any(each["operation"] == "flight_tasks.list" and "210429" in each["said"] for each in seen["requests"])
     world.faults.clear()
     console.until(lambda seen: not reading(seen, "tasks")["problem"])
+
+
+def test_a_part_that_is_slow_holds_up_no_other(world: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate, log = threading.Event(), RequestLog()
+    with FlightHub(token=world.token, project=world.project, base_url=world.base_url, on_response=log.note) as client:
+        monkeypatch.setattr(type(client.stream_forwarders), "list", lambda self: [gate.wait(PATIENCE)][:0])
+        feed = AccountFeed(client, log, pace=QUICK)
+        feed.start()
+        try:
+            rounds: set[str] = set()
+            end = time.monotonic() + PATIENCE / 4
+            while len(rounds) < 3:
+                assert time.monotonic() < end, f"alerts were read {len(rounds)} times"
+                readings = {each.name: each for each in feed.snapshot().readings}
+                assert readings["streams"].at is None
+                rounds |= {at} if (at := readings["alerts"].at) else set()
+                time.sleep(0.02)
+        finally:
+            gate.set()
+            feed.stop()
+
+
+def test_a_reading_that_breaks_is_tried_again(world: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    log = RequestLog()
+    with FlightHub(token=world.token, project=world.project, base_url=world.base_url, on_response=log.note) as client:
+        feed = AccountFeed(client, log, pace=QUICK)
+
+        def fail() -> None:
+            tried.append("key")
+            raise RuntimeError("nobody expects it")
+
+        monkeypatch.setattr(feed, "_read_key", fail)
+        feed.start()
+        try:
+            end = time.monotonic() + PATIENCE
+            while len(tried) < 2:
+                assert time.monotonic() < end
+                time.sleep(0.02)
+        finally:
+            feed.stop()
+
+
+def test_what_is_gone_is_forgotten(world: Simulator, console: Console) -> None:
+    console.until(lambda seen: seen["routes"] and of(seen, DOCK).get("read_at"))
+    kept = console.feed._routes
+    project = console.client.configuration.project or ""
+    kept[project, "gone", 1] = kept["other", "another", 1] = next(iter(kept.values()))
+    console.feed._read_routes(console.client)
+    assert {(project, "gone", 1), ("other", "another", 1)} & kept.keys() == {("other", "another", 1)}
+    assert (project, PERIMETER) in {each[:2] for each in kept}
 
 
 def test_a_device_that_cannot_be_read_says_why_and_when_it_last_was(world: Simulator, console: Console) -> None:

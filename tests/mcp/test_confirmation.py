@@ -7,7 +7,7 @@ from typing import Any
 
 import mcp_types as types
 import pytest
-from assistants import Person, assistant, changes, data_of, error_of, flights, run, serving
+from assistants import ALL, Person, assistant, changes, data_of, error_of, flights, run, serving
 from client.transcription import keywords, needed_arguments
 from mcp import Client
 from mcp.shared.exceptions import MCPError
@@ -109,6 +109,53 @@ def test_of_two_calls_at_once_one_flies(world: Simulator, era: str) -> None:
 
     run(together())
     assert flights(world) == 1
+
+
+def test_consent_counts_for_what_was_shown_and_not_for_what_a_name_means_later(calm: Simulator) -> None:
+    """Two equal calls; between their questions another route takes the name."""
+    first, second = (each for each in calm.world.waylines.all if each.name in ("Perimeter", "Stockpile survey"))
+    asked: list[str] = []
+    both = asyncio.Event()
+
+    class Slow(Person):
+        async def answer(self, context: Any, params: types.ElicitRequestParams) -> types.ElicitResult:
+            asked.append(params.message)
+            if len(asked) == 2:
+                both.set()
+                await asyncio.sleep(0.2)  # the first is answered first
+                return types.ElicitResult(action="decline")
+            await both.wait()
+            return types.ElicitResult(action="accept", content={"confirm": True})
+
+    async def swap() -> None:
+        async with assistant(calm, "legacy", FLY, person=Slow(), allow_dangerous=True) as client:
+            arguments = {**LAUNCH, "route": first.name}
+            one = asyncio.create_task(client.call_tool("launch_flight", arguments))
+            while not asked:
+                await asyncio.sleep(0.01)
+            with calm.lock:
+                first.name, second.name = second.name, first.name
+            two = asyncio.create_task(client.call_tool("launch_flight", arguments))
+            for result in await asyncio.gather(one, two):
+                assert error_of(result)["type"] == "NotConfirmed"
+
+    run(swap())
+    assert first.id in asked[0]
+    assert second.id in asked[1]
+    assert changes(calm) == [], "another route than the one that was shown was asked for"
+
+
+def test_a_flight_that_is_held_is_not_released_without_consent(world: Simulator, era: str) -> None:
+    async def release() -> None:
+        async with assistant(world, era, ALL - {"files"}, person=Person("decline"), allow_writes=True) as client:
+            call = {"operation": "flight_tasks.update_status", "arguments": {"task_uuid": "x", "status": "restored"}}
+            assert "--allow-dangerous" in error_of(await client.call_tool("call_operation", call))["message"]
+        async with assistant(world, era, FLY, person=Person("decline"), allow_dangerous=True) as client:
+            result = await client.call_tool("call_operation", {**call, "key": "k"})
+            assert error_of(result)["type"] == "NotConfirmed"
+
+    run(release())
+    assert changes(world) == []
 
 
 def test_consent_counts_for_one_call(world: Simulator) -> None:

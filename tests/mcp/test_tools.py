@@ -429,6 +429,10 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"a": "x" * 6}, "at most 5 characters"),
     ({"a": "x", "n": 11}, "must be 1 to 10"),
     ({"a": "x", "n": True}, "must be integer"),
+    ({"a": "x", "f": float("nan")}, "must be number"),
+    ({"a": "x", "f": float("-inf")}, "must be number"),
+    ({"a": "x", "l": "[" * 100_000}, "must be an array"),
+    ({"a": "x", "o": '{"a":' * 100_000}, "must be an object"),
     ({"a": "x", "n": 1.5}, "must be integer"),
     ({"a": "x", "e": "z"}, "one of u, v"),
     ({"a": "x", "e": ["u"]}, "one of u, v"),
@@ -436,6 +440,8 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"a": "x", "l": "no"}, "must be an array"),
     ({"a": "x", "l": [1]}, "must be string"),
     ({"a": "x", "o": []}, "must be object"),
+    ({"a": "x", "p": {}}, "p.level: must be given"),
+    ({"a": "x", "p": '{"level": 6}'}, "p.level: must be at most 5"),
 ]
 
 
@@ -445,9 +451,11 @@ def test_arguments_are_checked_against_what_is_published(arguments: dict[str, An
         {
             "a": {"type": "string", "maxLength": 5},
             "n": {"type": "integer", "minimum": 1, "maximum": 10},
+            "f": {"type": "number"},
             "e": {"enum": ["u", "v"]},
             "l": {"type": "array", "items": {"type": "string"}, "minItems": 1},
             "o": {"type": "object"},
+            "p": {"type": "object", "properties": {"level": {"type": "integer", "maximum": 5}}, "required": ["level"]},
         },
         ("a",),
     )
@@ -455,13 +463,103 @@ def test_arguments_are_checked_against_what_is_published(arguments: dict[str, An
         check(arguments, schema)
     good = {"a": "x", "n": 1, "e": "u", "l": '["y"]', "o": {}}
     assert check(good, schema) == {**good, "l": ["y"]}
+    whole = check({"a": "x", "n": 2.0}, schema)["n"]
+    assert (whole, type(whole)) == (2, int)  # JSON has one kind of number
+
+
+ODD: list[tuple[str, dict[str, Any]]] = [
+    ("save_track", {"task": "x", "file": "a\0b.gpx"}),
+    ("upload_route", {"file": "a\0b"}),
+    ("download_media", {"task": "x", "to": "\0"}),
+    ("reconstruct_photos", {"photos": "\0", "types": ["2d"], "key": "k"}),
+    ("device_alerts", {"devices": "[" * 100_000}),
+    ("call_operation", {"operation": "devices.get", "arguments": '{"a":' * 100_000}),
+]
+
+
+def test_what_nobody_expects_is_answered_with_what_is_wrong(world: Simulator, era: str, tmp_path: Path) -> None:
+    async def call() -> None:
+        settings: dict[str, Any] = {"person": Person(), "allow_dangerous": True, "folder": tmp_path}
+        async with assistant(world, era, ALL, **settings) as client:
+            for tool, arguments in ODD:
+                assert error_of(await client.call_tool(tool, arguments))["type"] == "InvalidArgument", tool
+
+    run(call())
+    assert changes(world) == []
+
+
+def test_a_fault_inside_the_server_is_told_without_its_text(
+    world: Simulator, era: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError(f"broken with {world.token}")
+
+    async def call() -> None:
+        async with assistant(world, era, ("look", "fly"), person=Person(), allow_dangerous=True) as client:
+            monkeypatch.setattr("flighthub_mcp._tools.look.find_serial", fail)
+            monkeypatch.setattr("flighthub_mcp._tools.fly.find_serial", fail)
+            looked = await client.call_tool("device_state", {"device": "North dock"})
+            launched = await client.call_tool("launch_flight", {"dock": DOCK, "route": "Perimeter", "key": "k"})
+            for result in (looked, launched):
+                error = error_of(result)
+                assert (error["type"], world.token in text_of(result)) == ("InternalError", False)
+                assert "not" in error["message"]
+
+    run(call())
+    assert changes(world) == []
+
+
+def test_reading_ends_after_a_while_however_slow_the_server_is(
+    calm: Simulator, era: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flighthub_mcp._server.LONGEST_CALL", 0.2)
+    calm.faults.add("listProjectDevices", delay=60, count=None)
+
+    async def look() -> None:
+        async with assistant(calm, era, ("look", "fly"), person=Person(), allow_dangerous=True) as client:
+            for tool, more in (("check_flight", {}), ("launch_flight", {"key": "k"})):
+                result = await client.call_tool(tool, {"dock": DOCK, "route": "Perimeter", **more})
+                assert error_of(result)["type"] == "TookTooLong"
+
+    run(look())
+    assert changes(calm) == []
+
+
+def test_limits_are_those_of_the_catalogue(world: Simulator, tmp_path: Path) -> None:
+    tools = {
+        each.name: each.input_schema["properties"] for each in _tools(world, ALL, folder=tmp_path, allow_dangerous=True)
+    }
+    (trigger,) = (each for each in OPERATIONS.values() if each.name == "workflows.trigger")
+    known = {each.name: each for one in trigger.arguments for each in (one, *one.members)}
+    for name in ("latitude", "longitude", "level", "name"):
+        limits = dict(known[name].limits)
+        assert limits
+        assert limits.items() <= tools["dispatch_incident"][name].items()
+
+
+def test_a_dock_is_found_by_the_name_that_was_shown_wherever_one_is_meant(world: Simulator, era: str) -> None:
+    async def look() -> None:
+        async with assistant(world, era) as client:
+            with world.lock:
+                world.world.fleet.pairs[0].gateway.callsign = "North\u202e  \n dock"
+            name = data_of(await client.call_tool("list_devices", {}))[0]["name"]
+            assert name == "North dock"
+            for tool, arguments in (
+                ("list_flights", {"dock": name}),
+                ("device_alerts", {"devices": [name]}),
+                ("check_flight", {"dock": name, "route": "Perimeter"}),
+            ):
+                data_of(await client.call_tool(tool, arguments))
+
+    run(look())
 
 
 def test_a_schema_says_nothing_that_the_check_does_not_know() -> None:
     known = {"description", "type", "enum", "items", "minimum", "maximum", "minLength", "maxLength", "minItems"}
     known |= {"exclusiveMinimum", "exclusiveMaximum", "maxItems", "minProperties", "maxProperties"}
+    known |= {"properties", "required"}
     for operation in OPERATIONS.values():
-        for argument in operation.arguments:
+        for argument in (*operation.arguments, *(each for one in operation.arguments for each in one.members)):
             unknown = set(schema_of(argument)) - known
             assert not unknown, f"{operation.name}: {argument.name} has {unknown}, which _schemas.check has to know"
 

@@ -72,13 +72,16 @@ def inside(call: Call, name: str, member: str) -> Path:
     """A path below the folder of the server.
 
     Raises:
-        InvalidArgument: It leads out of the folder, by dots or by links.
+        InvalidArgument: It leads out of the folder, by dots or by links, or is no name.
     """
     root = call.runtime.settings.folder
     if root is None:
         raise ConfigurationError("the server was started without a folder: --folder")
     top = root.resolve()
-    found = (top / name).resolve()
+    try:
+        found = (top / name).resolve()
+    except (ValueError, RuntimeError):  # a zero byte; links in a circle
+        raise InvalidArgument(member, "must be the name of a file or folder") from None
     if not found.is_relative_to(top):
         raise InvalidArgument(member, "must be below the folder of the server")
     return found

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .._results import clean, quote
-from .._schemas import Schema, number, schema_of, text
-from .._tool import Call, Plan, Tool, find_serial, name_device, operation_of
+from .._schemas import text
+from .._tool import Call, Plan, Tool, argument_of, find_serial, name_device
 from .look import DOCK, ROUTE, TASK, find_route
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ _CREATE: Final = "flight_tasks.create"
 _UPDATE: Final = "flight_tasks.update_status"
 _COMMAND: Final = "devices.send_command"
 _TRIGGER: Final = "workflows.trigger"
-
-
-def _from(operation: str, *names: str) -> dict[str, Schema]:
-    """Arguments of ours that are those of an operation."""
-    arguments = {each.name: each for each in operation_of(operation).arguments}
-    return {name: schema_of(arguments[name]) for name in names}
 
 
 def tools() -> list[Tool]:
@@ -40,7 +34,7 @@ def tools() -> list[Tool]:
                 "dock": DOCK,
                 "route": ROUTE,
                 "name": text("Name of the task."),
-                **_from(_CREATE, "rth_altitude"),
+                "rth_altitude": argument_of(_CREATE, "rth_altitude"),
                 "landing_dock": text("Another dock to land at."),
             },
             ("dock", "route"),
@@ -88,11 +82,11 @@ def tools() -> list[Tool]:
             _FLY,
             _dispatch,
             {
-                "latitude": number("Degrees WGS-84.", minimum=-90, maximum=90),
-                "longitude": number("Degrees WGS-84.", minimum=-180, maximum=180),
-                "workflow": text("Id of the workflow."),
-                "level": number("How serious, 5 is the worst.", "integer", minimum=1, maximum=5),
-                "name": text("Name of the incident.", minLength=1),
+                "latitude": argument_of(_TRIGGER, "latitude", "Degrees WGS-84."),
+                "longitude": argument_of(_TRIGGER, "longitude", "Degrees WGS-84."),
+                "workflow": argument_of(_TRIGGER, "workflow_uuid", "Id of the workflow."),
+                "level": argument_of(_TRIGGER, "level", "How serious, 5 is the worst."),
+                "name": argument_of(_TRIGGER, "name", "Name of the incident."),
             },
             ("latitude", "longitude", "workflow", "level", "name"),
             _plan_dispatch,
@@ -187,7 +181,7 @@ async def _return_home(call: Call) -> dict[str, Any]:
 async def _plan_dispatch(call: Call) -> Plan:
     details = {
         "place": f"{call.get('latitude')}, {call.get('longitude')}",
-        "workflow": clean(str(call.get("workflow")), 60),
+        "workflow": quote(str(call.get("workflow")), 60),
         "level": str(call.get("level")),
         "name": quote(str(call.get("name"))),
     }

@@ -251,7 +251,7 @@ async def _flights(call: Call) -> Any:
     found = await call.fh.flight_tasks.history(
         since=moment(call.get("since"), "since") or now - _NEAR,
         until=moment(call.get("until"), "until") or now + _NEAR,
-        docks=None if dock is None else [dock],
+        docks=None if dock is None else [await find_serial(call, str(dock), "dock")],
         statuses=None if status is None else [status],
     )
     kept = ("uuid", "name", "status", "task_type", "sn", "begin_at", "run_at", "completed_at", "wayline_uuid")

@@ -7,18 +7,23 @@ from typing import Any, Final
 from .._results import clean
 from .._runtime import Job
 from .._schemas import Schema, text
-from .._tool import Call, Plan, Tool
+from .._tool import Call, Plan, Tool, argument_of, operation_of
 from .files import inside
 from .jobs import job_tools, started
 
 _SET: Final = "reconstruct"
 
-_TYPES: Final[Schema] = {
-    "type": "array",
-    "items": {"enum": ["2d", "3d", "3dgs", "lidar"]},
-    "minItems": 1,
-    "description": "Kinds of model.",
-}
+_NOTIFY: Final = "open_models.notify_upload"
+_START: Final = "open_models.start_reconstruction"
+
+_PARAMETER: Final = "parameter_"
+"""What the names of the arguments begin with that choose a kind of model."""
+
+
+def _types() -> Schema:
+    names = [each.name for each in operation_of(_START).arguments]
+    kinds = [each.removeprefix(_PARAMETER) for each in names if each.startswith(_PARAMETER)]
+    return {"type": "array", "items": {"enum": kinds}, "minItems": 1, "description": "Kinds of model."}
 
 
 def tools() -> list[Tool]:
@@ -30,10 +35,14 @@ def tools() -> list[Tool]:
             "Start uploading the photos of a folder and making models of them; spends quota. Gives a job.",
             _SET,
             _reconstruct,
-            {"photos": text("Folder below the server's own."), "types": _TYPES, "name": text("Name.", maxLength=255)},
+            {
+                "photos": text("Folder below the server's own."),
+                "types": _types(),
+                "name": argument_of(_NOTIFY, "resource_name", "Name."),
+            },
             ("photos", "types"),
             _plan,
-            ("open_models.obtain_token", "open_models.notify_upload", "open_models.start_reconstruction"),
+            ("open_models.obtain_token", _NOTIFY, _START),
             local=True,
         ),
         *job_tools(_SET),
