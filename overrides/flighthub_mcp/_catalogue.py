@@ -21,7 +21,7 @@ from flighthub_cli.narrow import is_list
 from ._results import MOST_ITEMS, clean
 from ._schemas import Schema, check, flag, moment, object_of, schema_of, text
 from ._settings import ADMIN, API, GROUPS, Settings
-from ._tool import KEY, PROJECT, Call, Plan, Tool, find_serial, is_serial, name_device
+from ._tool import KEY, PROJECT, Call, Plan, Tool, effect_of, find_serial, is_serial, name_device
 
 if TYPE_CHECKING:
     from flighthub_runtime.operation_details import Argument
@@ -47,9 +47,10 @@ def refusal_of(operation: Operation, settings: Settings) -> str:
     """Why an operation is not offered; empty where it is."""
     if any(each.secret and each.required for each in operation.arguments):
         return "it needs a secret, which an assistant is not given: use the command line"
-    if not settings.allows(operation.effect):
+    effect = effect_of(operation)
+    if not settings.allows(effect):
         flags = {"write": "--allow-writes", "dangerous": "--allow-dangerous"}
-        return f"it is {operation.effect}, and the server was not started with {flags[operation.effect]}"
+        return f"it is {effect}, and the server was not started with {flags[effect]}"
     if ADMIN not in settings.toolsets and leads_out(operation):
         return f"it reaches beyond the projects of this server, and the tools of {ADMIN} are not switched on"
     return ""
@@ -139,7 +140,7 @@ def _tool(operation: Operation, toolset: str) -> Tool:
     properties, required = properties_of(operation)
 
     async def run(call: Call) -> Any:
-        if operation.effect == "dangerous":
+        if effect_of(operation) == "dangerous":
             return await send(call, operation, call.arguments)
         return await send(call, operation, await prepare(call, operation, call.arguments))
 
@@ -244,7 +245,7 @@ def _describe(operation: Operation, settings: Settings) -> dict[str, Any]:
     found: dict[str, Any] = {
         "operation": operation.name,
         "summary": operation.summary,
-        "effect": operation.effect,
+        "effect": effect_of(operation),
         "repeating": operation.retry,
         "edition": operation.edition,
         "confidence": operation.confidence,
@@ -268,7 +269,7 @@ def _operation(runtime: Runtime, arguments: Mapping[str, Any]) -> Operation:
 async def _call(call: Call) -> Any:
     operation = _operation(call.runtime, call.arguments)
     given: dict[str, Any] = call.get("arguments") or {}
-    if operation.effect == "dangerous" and not call.get("dry_run"):
+    if effect_of(operation) == "dangerous" and not call.get("dry_run"):
         return await send(call, operation, given)
     arguments = await prepare(call, operation, given)
     if call.get("dry_run"):

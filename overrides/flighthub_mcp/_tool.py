@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flighthub import AsyncFlightHub, InvalidArgument
@@ -95,6 +96,21 @@ def argument_of(operation: str, name: str, about: str = "") -> Schema:
     return {**found, "description": about or found["description"]}
 
 
+@cache
+def effect_of(operation: Operation) -> str:
+    """How far an operation goes for an assistant: as far as what the tools do with it.
+
+    Releasing a flight that is held changes a record and no more, as the transcription has it; the tool for it knows that
+    the aircraft may take off.
+    """
+    from ._tools import facade_tools
+
+    found = [operation.effect]
+    if operation.effect != "read":
+        found += [each.effect for each in facade_tools() if operation.name in each.uses]
+    return max(found, key=_EFFECTS.index)
+
+
 @dataclass(frozen=True)
 class Tool:
     """A tool.
@@ -142,7 +158,7 @@ class Tool:
 
     def effect_of(self, runtime: Runtime, arguments: Mapping[str, Any]) -> str:
         """The effect of a single call."""
-        return self.effect if self.operation is None else self.operation(runtime, arguments).effect
+        return self.effect if self.operation is None else effect_of(self.operation(runtime, arguments))
 
 
 def is_serial(name: str) -> bool:
