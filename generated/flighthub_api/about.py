@@ -15,7 +15,7 @@ API: Final = APIDescription(
     edition="FlightHub 2 OpenAPI V1.0",
     documented=date(2026, 5, 8),
     operations=84,
-    spec_sha256="cb270ff40a160ad701c63950cfdf29a488544e7f68dc3d51b39e79bb4e5751b5",
+    spec_sha256="2b7920e32c7fe8cd1c24af49516353a8e0f442959409f8507a3435c1b8d5245e",
     editions=MappingProxyType(
         {
             "V1.0": EditionDescription(

@@ -565,7 +565,7 @@ class FlightTasks(Group):
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
 
-        Documentation: "Updated flight task status" (documentation index, 2026-05-08; documented). Effect: dangerous.
+        Documentation: "Updated flight task status" (documentation index, 2026-05-08; documented). Effect: write.
         Repeating: safe.
 
         Example:
@@ -1219,7 +1219,7 @@ class AsyncFlightTasks(AsyncGroup):
             InvalidArgument: An argument is missing, has the wrong type or is beyond a limit; nothing was sent.
             FlightHubError: The call failed; the subclass, its code and its hint say why.
 
-        Documentation: "Updated flight task status" (documentation index, 2026-05-08; documented). Effect: dangerous.
+        Documentation: "Updated flight task status" (documentation index, 2026-05-08; documented). Effect: write.
         Repeating: safe.
 
         Example:
