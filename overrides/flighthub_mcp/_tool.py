@@ -100,8 +100,8 @@ def argument_of(operation: str, name: str, about: str = "") -> Schema:
 def effect_of(operation: Operation) -> str:
     """How far an operation goes for an assistant: as far as what the tools do with it.
 
-    Releasing a flight that is held changes a record and no more, as the transcription has it; the tool for it knows that
-    the aircraft may take off.
+    Releasing a flight that is held is a write, as the transcription has it; the tool for it knows that the aircraft may
+    take off.
     """
     from ._tools import facade_tools
 
