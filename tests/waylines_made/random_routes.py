@@ -94,13 +94,12 @@ def orbit(rng: random.Random) -> Route:
 
 
 def along(rng: random.Random) -> Route:
-    return waylines.along(
-        line(rng),
-        height=rng.uniform(10, 300),
-        offset=rng.choice([0.0, rng.uniform(-25, 25)]),
-        every=rng.choice([None, rng.uniform(3, 60)]),
-        **settings(rng),
-    )
+    path, height = line(rng), rng.uniform(10, 300)
+    offset, every = rng.choice([0.0, rng.uniform(-25, 25)]), rng.choice([None, rng.uniform(3, 60)])
+    given = settings(rng)
+    if every is not None:
+        given.pop("speed", None)
+    return waylines.along(path, height=height, offset=offset, every=every, **given)
 
 
 def survey(rng: random.Random) -> Route:

@@ -88,3 +88,8 @@ def find_camera(payload_key: str, lens: str | None, name: str) -> SurveyCamera:
     if lens not in lenses:
         raise InvalidArgument("camera", f"{name} has no lens {lens!r} whose sensor is known, but {', '.join(lenses)}")
     return lenses[lens]
+
+
+def known_interval(payload_key: str) -> float | None:
+    """Seconds between two pictures of a payload, at least; None where nothing is known of it."""
+    return next((each.interval for each in _cameras().get(payload_key, {}).values()), None)

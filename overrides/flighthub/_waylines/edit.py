@@ -6,8 +6,9 @@ import io
 import os
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 from flighthub_runtime.annotations import lazy_type
 
@@ -27,8 +28,27 @@ if TYPE_CHECKING:
 else:
     WaylineFile = lazy_type(".route", "WaylineFile", __package__)
 
+P = ParamSpec("P")
+
 _HEIGHTS: Final = ("height", "ellipsoidHeight")
 """template.kml, waypoint: the same height from two references, so that both change by the same."""
+
+
+def _whole(change: Callable[Concatenate[RouteEdit, P], RouteEdit]) -> Callable[Concatenate[RouteEdit, P], RouteEdit]:
+    """A change that is made whole, or not at all."""
+
+    @wraps(change)
+    def made(self: RouteEdit, /, *args: P.args, **kwargs: P.kwargs) -> RouteEdit:
+        before = self.__dict__.copy()
+        try:
+            return change(self, *args, **kwargs)
+        except BaseException as error:
+            self.__dict__.update(before)
+            if isinstance(error, ValueError) and not isinstance(error, InvalidArgument):
+                raise file_error(self.name, f"has a number that is none: {error}") from None
+            raise
+
+    return made
 
 
 class RouteEdit:
@@ -58,6 +78,7 @@ class RouteEdit:
         self.notes: tuple[str, ...] = ()
         self.inspect()
 
+    @_whole
     def raise_by(
         self, metres: float, *, waypoints: Sequence[int] | None = None, wayline: int | None = None
     ) -> RouteEdit:
@@ -73,6 +94,7 @@ class RouteEdit:
         """
         return self._change_heights(lambda height: height + metres, waypoints, wayline)
 
+    @_whole
     def set_height(
         self, metres: float, *, waypoints: Sequence[int] | None = None, wayline: int | None = None
     ) -> RouteEdit:
@@ -88,6 +110,7 @@ class RouteEdit:
         """
         return self._change_heights(lambda _: metres, waypoints, wayline)
 
+    @_whole
     def set_speed(
         self, speed: float, *, waypoints: Sequence[int] | None = None, wayline: int | None = None
     ) -> RouteEdit:
@@ -117,6 +140,7 @@ class RouteEdit:
             self._apply(document, changes)
         return self._renew()
 
+    @_whole
     def shift(self, *, north: float = 0.0, east: float = 0.0) -> RouteEdit:
         """Fly elsewhere, with what the aircraft points to. Needs the extra `routes`.
 
@@ -141,6 +165,7 @@ class RouteEdit:
             self._apply(document, changes)
         return self._renew()
 
+    @_whole
     def reorder(self, order: Sequence[int], *, wayline: int = 0) -> RouteEdit:
         """Fly the waypoints in another order, or only some of them.
 
@@ -152,7 +177,7 @@ class RouteEdit:
             InvalidArgument: A waypoint is not there or named twice, fewer than two are left, or actions hold for legs
                 that the order breaks up; give those waypoints other actions first.
         """
-        wanted = list(order)
+        wanted = [int(each) if each == int(each) else each for each in order]
         if len(wanted) < 2 or len(set(wanted)) != len(wanted):
             raise InvalidArgument("order", "must name two waypoints at least, and each once")
         for document, folders in self._folders(wayline):
@@ -160,6 +185,7 @@ class RouteEdit:
             self._apply(document, changes)
         return self._renew()
 
+    @_whole
     def set_actions(self, waypoint: int, actions: Sequence[RouteAction], *, wayline: int = 0) -> RouteEdit:
         """Do something else at a waypoint, and from there on, than the file says; nothing for an empty list.
 
@@ -176,10 +202,12 @@ class RouteEdit:
             for folder in folders:
                 marks = _marks(folder)
                 (mark,) = self._choose(marks, [waypoint])
-                changes += self._replace_actions(document, mark, waypoint, actions, len(marks) - 1)
+                numbers = [_number_of(document, each, place) for place, each in enumerate(marks)]
+                changes += self._replace_actions(document, mark, waypoint, actions, numbers)
             self._apply(document, changes)
         return self._renew()
 
+    @_whole
     def set_aircraft(self, aircraft: str, *, payload: str | None = None) -> RouteEdit:
         """Make the route for another aircraft.
 
@@ -298,10 +326,10 @@ class RouteEdit:
     def _choose(self, marks: Sequence[Span], waypoints: Sequence[int] | None) -> list[Span]:
         if waypoints is None:
             return list(marks)
-        wrong = [each for each in waypoints if not 0 <= each < len(marks)]
+        wrong = [each for each in waypoints if each not in range(len(marks))]
         if wrong:
             raise InvalidArgument("waypoints", f"there is no waypoint {wrong[0]}; they are 0 to {len(marks) - 1}")
-        return [marks[each] for each in dict.fromkeys(waypoints)]
+        return [marks[int(each)] for each in dict.fromkeys(waypoints)]
 
     def _change_heights(
         self, new: Callable[[float], float], waypoints: Sequence[int] | None, wayline: int | None
@@ -334,11 +362,13 @@ class RouteEdit:
     def _reorder(self, document: Document, folder: Span, order: Sequence[int]) -> list[Change]:
         marks = _marks(folder)
         self._choose(marks, order)
-        new_place = {old: new for new, old in enumerate(order)}
+        # Files number their waypoints from 0 or otherwise; the numbers stay where they are.
+        numbers = [_number_of(document, mark, place) for place, mark in enumerate(marks)]
+        new_number = {numbers[old]: numbers[new] for new, old in enumerate(order)}
         changes: list[Change] = []
         for slot, mark in enumerate(marks):
             if slot < len(order):
-                text = _renumber(document, marks[order[slot]], new_place)
+                text = _renumber(document, marks[order[slot]], numbers, new_number)
                 changes.append((mark.start, mark.end, text))
             else:
                 # With the line break before it.
@@ -346,16 +376,20 @@ class RouteEdit:
         return changes
 
     def _replace_actions(
-        self, document: Document, mark: Span, index: int, actions: Sequence[RouteAction], last: int
+        self, document: Document, mark: Span, index: int, actions: Sequence[RouteAction], numbers: Sequence[int]
     ) -> list[Change]:
+        last = len(numbers) - 1
         for each in actions:
             if index + each.legs > last:
                 raise InvalidArgument(
                     "actions", f"{each.kind} holds for {each.legs} legs, and there are {last - index}"
                 )
         here = [each for each in actions if each.trigger == "reachPoint"]
-        groups: list[Group] = [("reachPoint", None, index, index, here)] if here else []
-        groups += [(e.trigger, e.every, index, index + e.legs, [e]) for e in actions if e.trigger != "reachPoint"]
+        first = numbers[index]
+        groups: list[Group] = [("reachPoint", None, first, first, here)] if here else []
+        groups += [
+            (e.trigger, e.every, first, numbers[index + e.legs], [e]) for e in actions if e.trigger != "reachPoint"
+        ]
         mission = document.root.child("kml", "Document", "missionConfig")
         position = document.text(mission.child("payloadInfo", "payloadPositionIndex") if mission else None) or "0"
         text = document.with_prefix(write_actions(groups, _next_group(document), position)).encode()
@@ -388,6 +422,12 @@ def _folders_of(document: Document) -> list[Span]:
 
 def _marks(folder: Span) -> list[Span]:
     return [each for each in folder.all("Placemark") if each.child("Point") is not None]
+
+
+def _number_of(document: Document, mark: Span, place: int) -> int:
+    """The number that the file gives a waypoint."""
+    text = document.text(mark.child("index"))
+    return int(text) if text else place
 
 
 def _speed_changes(document: Document, mark: Span, text: str, *, is_all: bool) -> list[Change]:
@@ -423,20 +463,22 @@ def _planned_height(document: Document, folder: Span, mark: Span, rise: float, *
     return changes
 
 
-def _renumber(document: Document, mark: Span, new_place: dict[int, int]) -> bytes:
+def _renumber(document: Document, mark: Span, numbers: list[int], new_number: dict[int, int]) -> bytes:
     """A waypoint with its number, and the numbers in its action groups, in a new order."""
     changes: list[Change] = []
     index = mark.child("index")
     if index is not None:
-        changes.append(document.set_text(index, str(new_place[int(document.text(index))])))
+        changes.append(document.set_text(index, str(new_number[int(document.text(index))])))
     for group in mark.all("actionGroup"):
         first, last = group.child("actionGroupStartIndex"), group.child("actionGroupEndIndex")
         if first is None or last is None:
             continue
         begin, end = int(document.text(first)), int(document.text(last))
-        places = [new_place.get(each) for each in range(begin, end + 1)]
-        start = places[0] if places else None
-        if start is None or places != list(range(start, start + len(places))):
+        held = [each for each in numbers if begin <= each <= end]
+        moved = [new_number.get(each) for each in held]
+        start = moved[0] if moved else None
+        at_slot = 0 if start is None else numbers.index(start)
+        if start is None or moved != numbers[at_slot : at_slot + len(moved)]:
             raise InvalidArgument(
                 "order",
                 f"breaks up the legs from waypoint {begin} to {end}, for which actions hold; "
@@ -444,7 +486,7 @@ def _renumber(document: Document, mark: Span, new_place: dict[int, int]) -> byte
             )
         changes += [
             document.set_text(first, str(start)),
-            document.set_text(last, str(start + len(places) - 1)),
+            document.set_text(last, str(moved[-1])),
         ]
     parts: list[bytes] = []
     at = mark.start

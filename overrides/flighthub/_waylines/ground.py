@@ -34,6 +34,11 @@ STEP: Final = 20.0
 
 MAX_SAMPLES: Final = 20_000
 
+_METRES: Final = ("m", "metre", "metres", "meter", "meters")
+_LOWEST: Final = -1_000.0
+_HIGHEST: Final = 9_500.0
+"""Between these is all ground; what is beyond, such as -9999, stands for nothing where a file does not say so."""
+
 
 class Clearance(NamedTuple):
     """How far a route is above the ground where it is nearest to it.
@@ -122,9 +127,14 @@ class _Raster:
                 self._band: Any = source.read(1, masked=True)
                 self._inverse: Any = ~source.transform
                 self._system: Any = source.crs
+                self._scale: float = source.scales[0]
+                self._offset: float = source.offsets[0]
+                unit = str(source.units[0] or "m").strip().lower()
         except (rasterio.RasterioIOError, OSError, TypeError, ValueError) as error:
             raise InvalidArgument("ground", f"{path} is no GeoTIFF that can be read: {error}") from None
         self._transform: Any = warp.transform
+        if unit not in _METRES:
+            raise InvalidArgument("ground", f"{path} has heights in {unit}, not in metres")
         if self._system is None:
             raise InvalidArgument("ground", f"{path} does not say in which coordinates it is")
 
@@ -139,4 +149,7 @@ class _Raster:
         if not (0 <= row < self._band.shape[0] and 0 <= column < self._band.shape[1]):
             return None
         found = self._band[row, column]
-        return None if getattr(found, "mask", False) is True or str(found) == "--" else float(found)
+        if getattr(found, "mask", False) is True or str(found) == "--":
+            return None
+        height = float(found) * self._scale + self._offset
+        return height if _LOWEST < height < _HIGHEST else None

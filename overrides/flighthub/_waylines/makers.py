@@ -6,22 +6,26 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from numbers import Real
 from typing import Final, Literal, Unpack
 
+from flighthub_runtime.problems import warn_inferred
+
 from ..errors import InvalidArgument
-from .cameras import SurveyCamera, find_camera
+from .cameras import SurveyCamera, find_camera, known_interval
 from .geodesy import FlatMap, Place, measure, travel, wrap
 from .geometry_arguments import LineArgument, PlaceArgument, read_line, read_place
-from .limits import MAX_WAYPOINTS
+from .limits import MAX_WAYPOINTS, SPEED
 from .polygon import Corner
 from .products import find_aircraft, find_payload
 from .route_actions import RouteAction, start_recording, stop_recording, take_photo, take_photos_every
 from .route_model import Route, RoutePoint, RouteSettings
-from .survey import photos_along
+from .survey import USUAL_SPEED, photos_along, speed_for
 
 _SHARPEST: Final = math.cos(math.radians(70))
 """Cosine of half the sharpest turn, 140 degrees, of a line that is flown beside: beyond it, corners get far away."""
 
+_FACADE_SPEED: Final = 5.0
 _CLOSEST: Final = 0.5
 """Metres that an aircraft keeps to what it circles, at least."""
 
@@ -115,8 +119,9 @@ def orbit(
     place = read_place(point, "point")
     if not (_CLOSEST <= radius <= 50_000):
         raise InvalidArgument("radius", f"must be from {_CLOSEST:g} to 50000 m, not {radius}")
-    if not 3 <= count <= 360:
-        raise InvalidArgument("count", f"must be from 3 to 360, not {count}")
+    if count not in range(3, 361):
+        raise InvalidArgument("count", f"must be a whole number from 3 to 360, not {count}")
+    count = int(count)
     pitch = _pitch(_above(height, target_height), radius)
     points: list[RoutePoint] = []
     for number in range(count + 1):
@@ -153,7 +158,8 @@ def along(
         every: Metres between pictures, more than 0; a picture at each place of the line when not given.
         gimbal_pitch: Degrees to which the camera is tilted, -90 is straight down; at the line when not given.
         target_height: Metres of the line, counted like `height`.
-        **settings: What else `Route` takes; `aircraft` is needed.
+        **settings: What else `Route` takes; `aircraft` is needed. With `every`, `speed` is as fast as the camera takes
+            pictures, 10 m/s at most, when not given.
 
     Returns:
         The route.
@@ -182,6 +188,7 @@ def along(
             RoutePoint(*place, height, heading=heading, gimbal_pitch=None if number else pitch, actions=actions)
         )
     if every is not None:
+        settings = _with_speed_for(every, settings)
         points[0] = replace(points[0], actions=(take_photos_every(metres=every, legs=len(points) - 1),))
     return _make("Line", points, settings)
 
@@ -207,7 +214,8 @@ def facade(
         overlap: Share by which pictures overlap along the facade, 0 to 0.95.
         camera: Lens of the aircraft's camera (`wide`, `ir`, …), or figures of another one; the first that is known.
         gimbal_pitch: Degrees to which the camera is tilted; 0 is the horizon.
-        **settings: What else `Route` takes; `aircraft` is needed.
+        **settings: What else `Route` takes; `aircraft` is needed. `speed` is as fast as the camera takes pictures, 5
+            m/s at most, when not given.
 
     Returns:
         The route, with the `ground_sample_distance` on the facade.
@@ -230,8 +238,8 @@ def facade(
         raise InvalidArgument("aircraft", "is needed: the product that flies, such as 'Matrice 3TD'")
     places = read_line(line, "line")
     _positive("distance", distance)
-    if not heights:
-        raise InvalidArgument("heights", "is empty")
+    if not isinstance(heights, Sequence) or not heights:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidArgument("heights", f"must be a list of heights, not {heights!r}")
     if side not in ("left", "right"):
         raise InvalidArgument("side", f"must be left or right, not {side!r}")
     _count("heights", len(heights) * len(places))
@@ -249,9 +257,28 @@ def facade(
             actions = (photos_along(rounded, _round(row[step + 1][0]), spacing),) if step + 1 < len(row) else ()
             pitch = None if points else gimbal_pitch
             points.append(RoutePoint(*rounded, height, heading=heading, gimbal_pitch=pitch, actions=actions))
-    fastest = math.floor(min(5.0, spacing / lens.interval) * 10) / 10
-    merged: RouteSettings = {"name": "Facade", "lenses": (lens.lens,), "speed": max(1.0, fastest), **settings}
+    speed = speed_for(points, spacing, lens, settings.get("speed"), _FACADE_SPEED)
+    merged: RouteSettings = {"name": "Facade", "lenses": (lens.lens,), **settings, "speed": speed}
     return Route(waypoints=points, ground_sample_distance=lens.ground_sample_distance(distance), **merged)
+
+
+def _with_speed_for(every: float, settings: RouteSettings) -> RouteSettings:
+    """Settings with a speed at which the camera takes all pictures; warns of one that is too fast for it."""
+    if "aircraft" not in settings or not every > 0:
+        return settings
+    payload = find_payload(settings.get("payload"), find_aircraft(settings["aircraft"]))
+    interval = known_interval(payload.key)
+    speed = settings.get("speed")
+    if interval is None:
+        return settings
+    if speed is None:
+        speed = max(SPEED.low, math.floor(min(USUAL_SPEED, every / interval) * 10) / 10)
+    if speed * interval > every * (1 + 1e-9):
+        warn_inferred(
+            f"at {speed:g} m/s, the camera takes a picture each {speed * interval:.1f} m, and every is {every:g} m: "
+            "some will be missing; fly slower (inferred)"
+        )
+    return {**settings, "speed": speed}
 
 
 def _make(name: str, points: Sequence[RoutePoint], settings: RouteSettings) -> Route:
@@ -297,6 +324,9 @@ def _right_of(here: Corner, there: Corner) -> Corner:
 
 
 def _above(height: float, target_height: float) -> float:
+    for name, value in (("height", height), ("target_height", target_height)):
+        if not isinstance(value, Real):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidArgument(name, f"must be a number of metres, not {value!r}")
     found = height - target_height
     if not found > 0:
         raise InvalidArgument("height", f"must be above target_height, {target_height:g} m, not {height:g} m")

@@ -72,9 +72,16 @@ def check_area(rings: Sequence[Ring], argument: str) -> None:
         around = math.fsum(math.dist(a, b) for a, b in _edges(ring))
         if 2 * abs(signed_area(ring)) < _MIN_WIDTH * around:
             raise InvalidArgument(argument, "encloses nothing: its corners lie on a line")
-    for hole in rings[1:]:
+        if len(set(_edges(ring))) < len(ring):
+            raise InvalidArgument(argument, "goes along one of its edges twice the same way; give each corner once")
+    for number, hole in enumerate(rings[1:], 1):
         if not is_inside(hole[0], rings[:1]):
             raise InvalidArgument(argument, "has a hole that lies outside of its border")
+        if any(is_inside(hole[0], [other]) for place, other in enumerate(rings[1:], 1) if place != number):
+            raise InvalidArgument(argument, "has a hole that lies in another one")
+    left = abs(signed_area(rings[0])) - math.fsum(abs(signed_area(each)) for each in rings[1:])
+    if left <= _SAME:
+        raise InvalidArgument(argument, "has holes that leave nothing of it")
 
 
 def is_inside(place: Corner, rings: Sequence[Ring]) -> bool:

@@ -72,6 +72,11 @@ class Aircraft(NamedTuple):
         return self.type not in _NO_SURFACE
 
     @property
+    def carries_own_camera(self) -> bool:
+        """Whether it has a camera that cannot be changed. I: those of products that are named after their camera."""
+        return any(_plain(each) == _plain(f"{self.name} camera") for each in _camera_names())
+
+    @property
     def wpml_version(self) -> int:
         """The first version 1.0.x of WPML that knows it."""
         return _VERSIONS.get(self.type, NEWEST)
@@ -141,6 +146,12 @@ def find_payload(named: str | None, aircraft: Aircraft) -> CarriedPayload:
         ):
             return CarriedPayload(key, each.name, each.lenses)
     raise InvalidArgument("payload", f"{named!r} is none of {', '.join(each.name for each in CAMERAS.values())}")
+
+
+def _camera_names() -> list[str]:
+    from flighthub_api.products import CAMERAS
+
+    return [each.name for each in CAMERAS.values()]
 
 
 def _plain(name: str) -> str:

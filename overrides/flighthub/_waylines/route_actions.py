@@ -22,6 +22,7 @@ POSITION: Final = "payloadPositionIndex"
 
 REPEATING: Final = ("multipleDistance", "multipleTiming")
 _DIGITS: Final = 4
+_DAY: Final = 86_400
 EVENLY: Final = "gimbalEvenlyRotate"
 PANORAMA: Final = "panoShot"
 LENS_INDEX: Final = "payloadLensIndex"
@@ -54,6 +55,8 @@ class RouteAction:
             object.__setattr__(self, "every", round(float(self.every), _DIGITS))
         if self.trigger in REPEATING and not (self.every and self.every > 0 and math.isfinite(self.every)):
             raise InvalidArgument("every", f"must be more than 0, not {self.every}")
+        if self.legs != int(self.legs):
+            raise InvalidArgument("legs", f"must be a whole number, not {self.legs}")
         if self.trigger != "reachPoint" and self.legs < 1:
             raise InvalidArgument("legs", f"must be at least 1 for {self.trigger}, not {self.legs}")
         if self.trigger == "reachPoint" and self.legs:
@@ -135,7 +138,7 @@ def hover(seconds: float) -> RouteAction:
     """Stay at a waypoint.
 
     Args:
-        seconds: For how long, more than 0.
+        seconds: For how long, more than 0 and at most a day.
 
     Example:
         >>> from flighthub import waylines
@@ -143,6 +146,7 @@ def hover(seconds: float) -> RouteAction:
         '5'
     """
     _positive("seconds", seconds)
+    _between("seconds", seconds, 0, _DAY)
     return RouteAction("hover", {"hoverTime": number(seconds)})
 
 

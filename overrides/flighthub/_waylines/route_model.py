@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -63,6 +63,8 @@ _DAMPING: Final = 10.0
 _DAMPING_SHARE: Final = 0.3
 _HIGHEST: Final = 1e5
 _MIN_STEP: Final = 0.01
+_UNDULATION: Final = (-150.0, 150.0)
+"""Metres beyond which no place of the geoid is from the ellipsoid: EGM96 has -107 to 86."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,18 +243,21 @@ class Route:
         """Make a route of GeoJSON: of its points if it has any, with their properties, else of its one line.
 
         Properties of a point that are read: `index` (the order), `height`, `speed`, `heading`, `gimbal_pitch`,
-        `turn_mode`, `actions` (such as `["takePhoto", "hover:5"]`). What `to_geojson` gives is taken, too.
+        `turn_mode`, `actions` (such as `["takePhoto", "hover:5", "takePhoto@20m"]`). What `to_geojson` gives is
+        taken, too.
 
         Args:
             source: A file, or what it says as a dictionary.
-            height: Metres for points that have none.
+            height: Metres for points without the property `height`, whatever their third coordinate says; the third
+                coordinate when not given.
             **settings: What else `Route` takes; `aircraft` is needed.
 
         Returns:
             The route.
 
         Raises:
-            InvalidArgument: It is no GeoJSON, has no point and not one line, or a height is missing.
+            InvalidArgument: It is no GeoJSON, has no point and not one line, its points differ in `height_mode`, or a
+                height is missing.
 
         Example:
             >>> from flighthub import waylines
@@ -297,7 +302,8 @@ class Route:
         """Make a route of a KML or KMZ file as maps have it: of its points if it has any, else of its one line.
 
         For route files of DJI, which are KMZ as well, use `edit` or `inspect`. Heights of KML are taken only where
-        `height` is not given. Needs the extra `routes`.
+        `height` is not given, as `height_mode` says; those whose `altitudeMode` says that they are above the sea, or
+        on the ground, are refused then. Needs the extra `routes`.
 
         Args:
             source: The file, or its content.
@@ -489,13 +495,22 @@ class Route:
     def to_geojson(self) -> dict[str, Any]:
         """The route for a map: a GeoJSON FeatureCollection, as that of `inspect`. `from_geojson` reads it.
 
+        Waypoints have what `from_geojson` reads, with their actions as text. Places to look at, lenses and what else
+        that text cannot say are left out.
+
         Example:
             >>> from flighthub import waylines
             >>> route = waylines.visit((46.05, 14.50), height=60, aircraft="Matrice 3TD")
             >>> route.to_geojson()["features"][0]["geometry"]["type"]
             'LineString'
         """
-        return self.inspect().to_geojson()
+        from .sources import tell_actions
+
+        found = self.inspect().to_geojson()
+        points = (each["properties"] for each in found["features"] if each["geometry"]["type"] == "Point")
+        for about, point in zip(points, self.waypoints, strict=True):
+            about |= {"turn_mode": point.turn_mode, "actions": tell_actions(point.actions)}
+        return found
 
     def plot(self, *, width: int = 640) -> str:
         """Draw the route: its plan, and its heights along the way.
@@ -589,12 +604,16 @@ def check_new_route(route: Route, aircraft: Aircraft, payload: CarriedPayload) -
         _printable(name, text)
     if route.height_mode == SURFACE and not aircraft.follows_surface:
         raise InvalidArgument("height_mode", f"{aircraft.name} does not follow the ground by itself")
+    if route.geoid_undulation is not None:
+        _number("geoid_undulation", route.geoid_undulation, *_UNDULATION, _DIGITS)
     if route.height_mode == ELLIPSOID and route.geoid_undulation is None:
         raise InvalidArgument(
             "geoid_undulation",
             "heights above the ellipsoid need the height of the geoid (EGM96) here, as template.kml has heights above "
             "the sea; count them from the take-off point, or give it",
         )
+    if aircraft.carries_own_camera and payload.type not in (find_payload(None, aircraft).type, limits.PSDK_PAYLOAD):
+        warn_inferred(f"{aircraft.name} has a camera of its own and carries no {payload.name} (inferred)")
     if payload.lenses:
         wrong = [each for each in route.lenses or () if each not in (*payload.lenses, "visible", "narrow_band")]
         if wrong:
@@ -624,8 +643,10 @@ def _check_points(points: Sequence[RoutePoint], aircraft: Aircraft) -> None:
     for place, point in enumerate(points):
         here = f"waypoint {place}"
         groups += any(each.trigger == "reachPoint" for each in point.actions) or point.gimbal_pitch is not None
-        if point.gimbal_pitch is not None and not gimbal.low <= point.gimbal_pitch <= gimbal.high:
-            text = f"{here} tilts the camera to {point.gimbal_pitch:g}, and {aircraft.name} from {gimbal.low:g} to "
+        for pitch in _pitches(point):
+            if gimbal.low <= pitch <= gimbal.high:
+                continue
+            text = f"{here} tilts the camera to {pitch:g}, and {aircraft.name} from {gimbal.low:g} to "
             text += f"{gimbal.high:g} degrees"
             if gimbal.is_documented:
                 raise InvalidArgument("gimbal_pitch", text)
@@ -652,6 +673,15 @@ def _check_points(points: Sequence[RoutePoint], aircraft: Aircraft) -> None:
         if length < _MIN_STEP:
             raise InvalidArgument("waypoints", f"{place} and {place + 1} are at the same place; leave one of them out")
     turn_distances(points, lengths)
+
+
+def _pitches(point: RoutePoint) -> Iterator[float]:
+    """To what a waypoint tilts the camera, by itself and by its actions."""
+    if point.gimbal_pitch is not None:
+        yield point.gimbal_pitch
+    for each in point.actions:
+        if each.kind in ("gimbalRotate", EVENLY) and each.parameters.get("gimbalPitchRotateEnable", "1") == "1":
+            yield float(each.parameters["gimbalPitchRotateAngle"])
 
 
 def _one_of(name: str, word: str, allowed: Iterable[str]) -> None:

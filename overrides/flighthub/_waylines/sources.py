@@ -7,6 +7,7 @@ import io
 import json
 import math
 import os
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,10 +20,12 @@ from flighthub_runtime.annotations import lazy_type
 from ..errors import ConfigurationError, InvalidArgument
 from .limits import MAX_WAYPOINTS, WORDS
 from .route_actions import (
+    EVENLY,
     RouteAction,
     create_folder,
     focus,
     hover,
+    number,
     rotate_aircraft,
     rotate_gimbal,
     start_recording,
@@ -30,6 +33,7 @@ from .route_actions import (
     take_panorama,
     take_photo,
     take_photos_every,
+    tilt_gimbal_evenly,
     zoom,
 )
 from .route_model import RoutePoint
@@ -54,6 +58,11 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "actions": ("actions",),
 }
 
+_THOUSANDS: Final = re.compile(r"\s*-?\d{1,3}(,\d{3})+(\.\d*)?\s*")
+
+_KML_HEIGHTS: Final = ("relativeToGround",)
+"""What `altitudeMode` may say of heights that are taken: others are above the sea, or are not meant."""
+
 _NUMBERS: Final = ("height", "speed", "heading", "gimbal_pitch")
 
 _ACTIONS: Final[Mapping[str, Callable[[str], RouteAction]]] = {
@@ -67,10 +76,23 @@ _ACTIONS: Final[Mapping[str, Callable[[str], RouteAction]]] = {
     "focus": lambda _: focus(),
     "panoShot": lambda _: take_panorama(),
     "customDirName": lambda value: create_folder(value),
+    EVENLY: lambda value: tilt_gimbal_evenly(float(value)),
 }
 """Actions by WPML's word, with one value behind a colon where they take one."""
 
-_NEED_VALUE: Final = frozenset({"hover", "rotateYaw", "zoom", "customDirName"})
+_NEED_VALUE: Final = frozenset({"hover", "rotateYaw", "zoom", "customDirName", EVENLY})
+
+_VALUES: Final[Mapping[str, str]] = {
+    "takePhoto": "fileSuffix",
+    "startRecord": "fileSuffix",
+    "hover": "hoverTime",
+    "gimbalRotate": "gimbalPitchRotateAngle",
+    "rotateYaw": "aircraftHeading",
+    "zoom": "focalLength",
+    "customDirName": "directoryName",
+    EVENLY: "gimbalPitchRotateAngle",
+}
+"""Which parameter of an action its value is."""
 
 
 def read_geojson(
@@ -100,10 +122,13 @@ def read_geojson(
         if len(lines) != 1:
             raise InvalidArgument("source", f"has no points and {len(lines)} lines (LineString), and one is needed")
         points = [({}, each) for each in lines[0]]
-    if all(isinstance(about.get("index"), int) for about, _ in points):
-        points.sort(key=lambda each: cast("int", each[0]["index"]))
-    modes = {str(about["height_mode"]) for about, _ in points if about.get("height_mode") in WORDS["executeHeightMode"]}
-    settings: dict[str, Any] = {"height_mode": modes.pop()} if len(modes) == 1 else {}
+    points = _in_order(points)
+    modes = {about.get("height_mode") for about, _ in points}
+    if len(modes) > 1 or not modes <= {None, *WORDS["executeHeightMode"]}:
+        told = ", ".join(sorted(str(each) for each in modes))
+        known = ", ".join(WORDS["executeHeightMode"])
+        raise InvalidArgument("source", f"has points with height_mode {told}, and one of {known} has to be that of all")
+    settings: dict[str, Any] = {name: mode for name, mode in [("height_mode", modes.pop())] if mode is not None}
     return [_point_of_geojson(number, each, height) for number, each in enumerate(points)], settings
 
 
@@ -114,7 +139,11 @@ def read_csv(source: str | os.PathLike[str], height: float | None) -> list[Route
     separator = max(",;\t", key=first.count)
     rows = csv.DictReader(io.StringIO(text), delimiter=separator)
     try:
-        names = {(each or "").strip().lower(): each for each in rows.fieldnames or ()}
+        heads = [(each or "").strip().lower() for each in rows.fieldnames or ()]
+        twice = next((each for place, each in enumerate(heads) if each and each in heads[:place]), None)
+        if twice is not None:
+            raise InvalidArgument("source", f"{source} has the column {twice} twice")
+        names = dict(zip(heads, rows.fieldnames or (), strict=True))
         columns = {
             member: next((names[each] for each in known if each in names), None) for member, known in _COLUMNS.items()
         }
@@ -123,10 +152,24 @@ def read_csv(source: str | os.PathLike[str], height: float | None) -> list[Route
                 raise InvalidArgument(
                     "source", f"{source} has no column {member}; its first line must name its columns"
                 )
-        found = [_point_of_row(number, row, columns, height) for number, row in enumerate(rows, 2) if any(row.values())]
+        found: list[RoutePoint] = []
+        for number, row in enumerate(rows, 2):
+            _refuse_commas(number, row, separator)
+            if any(row.values()):
+                found.append(_point_of_row(number, row, columns, height))
     except csv.Error as error:
         raise InvalidArgument("source", f"{source} is no table: {error}") from None
     return found
+
+
+def _refuse_commas(number: int, row: Mapping[str | None, Any], separator: str) -> None:
+    """Refuses a comma that may stand for a decimal point or between thousands as well as between columns."""
+    if None in row:
+        hint = "; numbers with a decimal comma need another separator" if separator == "," else ""
+        raise InvalidArgument("source", f"line {number} has more values than there are columns{hint}")
+    thousands = next((each for each in row.values() if separator == "," and _THOUSANDS.fullmatch(each or "")), None)
+    if thousands is not None:
+        raise InvalidArgument("source", f"line {number} has {thousands!r}, whose comma may be that of thousands")
 
 
 def read_kml(source: str | os.PathLike[str] | bytes, height: float | None) -> list[RoutePoint]:
@@ -145,9 +188,16 @@ def read_kml(source: str | os.PathLike[str] | bytes, height: float | None) -> li
     lines: list[str] = []
     for element in root.iter():
         kind = str(element.tag).rpartition("}")[2]
+        if kind == "missionConfig":
+            raise InvalidArgument("source", "is a route file; use edit, or inspect")
         if kind not in ("Point", "LineString"):
             continue
-        text = next((each.text or "" for each in element if str(each.tag).rpartition("}")[2] == "coordinates"), "")
+        told = {str(each.tag).rpartition("}")[2]: (each.text or "").strip() for each in element}
+        if height is None and told.get("altitudeMode", _KML_HEIGHTS[0]) not in _KML_HEIGHTS:
+            raise InvalidArgument(
+                "height", f"those of the file are {told['altitudeMode']}, not above the ground; give height="
+            )
+        text = told.get("coordinates", "")
         (points if kind == "Point" else lines).append(text)
     if not points:
         if len(lines) != 1:
@@ -210,6 +260,22 @@ def _is_same(here: RoutePoint, there: RoutePoint) -> bool:
     return here.place == there.place and abs(here.height - there.height) < 0.01
 
 
+def _in_order(
+    points: list[tuple[Mapping[str, Any], Sequence[Any]]],
+) -> list[tuple[Mapping[str, Any], Sequence[Any]]]:
+    """Points by their `index`, where they have one."""
+    order = [about.get("index") for about, _ in points]
+    if order.count(None) == len(order):
+        return points
+    try:
+        numbers = [_float(each, f"point {place}", "index") for place, each in enumerate(order)]
+    except InvalidArgument as error:
+        raise InvalidArgument("source", f"{error.problem}; either all points have an index, or none") from None
+    if len(set(numbers)) < len(numbers):
+        raise InvalidArgument("source", "has two points of one index; waylines of a file are read one by one")
+    return [points[place] for place in sorted(range(len(points)), key=numbers.__getitem__)]
+
+
 def _geometries(given: Mapping[str, Any], depth: int) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """Properties and geometry of all features."""
     kind = given.get("type")
@@ -230,8 +296,10 @@ def _geometries(given: Mapping[str, Any], depth: int) -> Iterator[tuple[Mapping[
 
 def _point_of_geojson(number: int, given: tuple[Mapping[str, Any], Sequence[Any]], height: float | None) -> RoutePoint:
     about, position = given
-    point = _point_of_position(number, _rows(position), _optional(about.get("height"), height))
     where = f"point {number}"
+    above = about.get("height")
+    own = height if above in (None, "") else _float(above, where, "height")
+    point = _point_of_position(number, _rows(position), own)
     changes: dict[str, Any] = {
         name: _float(about[name], where, name) for name in _NUMBERS[1:] if about.get(name) not in (None, "")
     }
@@ -283,7 +351,7 @@ def read_actions(told: Sequence[Any], where: str) -> tuple[RouteAction, ...]:
     """Actions as text: WPML's word, and a value behind a colon where it takes one.
 
     `takePhoto`, `hover:5`, `gimbalRotate:-90`, `takePhoto@20m` and `takePhoto@2s` for each so many metres or seconds of
-    the next leg.
+    the next leg, `takePhoto@20m*3` of the next three.
 
     Raises:
         InvalidArgument: One is none, and which there are.
@@ -292,10 +360,12 @@ def read_actions(told: Sequence[Any], where: str) -> tuple[RouteAction, ...]:
     for each in told:
         word, _, value = str(each).partition(":")
         kind, _, every = word.partition("@")
+        every, _, legs = every.partition("*")
         try:
             if kind == "takePhoto" and every[-1:] in ("m", "s"):
                 step = float(every[:-1])
-                found.append(take_photos_every(**{"metres" if every.endswith("m") else "seconds": step}))  # type: ignore[arg-type]
+                metres, seconds = (step, None) if every.endswith("m") else (None, step)
+                found.append(take_photos_every(metres=metres, seconds=seconds, legs=int(legs or 1)))
             elif kind in _ACTIONS and not every and (value or kind not in _NEED_VALUE):
                 found.append(_ACTIONS[kind](value or ("-90" if kind == "gimbalRotate" else "")))
             else:
@@ -308,6 +378,24 @@ def read_actions(told: Sequence[Any], where: str) -> tuple[RouteAction, ...]:
     return tuple(found)
 
 
+def tell_actions(actions: Sequence[RouteAction]) -> list[str]:
+    """Actions as text, as `read_actions` reads it."""
+    found: list[str] = []
+    for each in actions:
+        if each.parameters.get("gimbalPitchRotateEnable") == "0":
+            # Turned aside alone, which no text says.
+            continue
+        value = each.parameters.get(_VALUES.get(each.kind, ""), "")
+        text = each.kind
+        if each.every is not None:
+            text += f"@{number(each.every)}{'m' if each.trigger == 'multipleDistance' else 's'}"
+            text += f"*{each.legs}" if each.legs > 1 else ""
+        elif value:
+            text += f":{value}"
+        found.append(text)
+    return found
+
+
 def _named(where: str, make: Callable[[], RoutePoint]) -> RoutePoint:
     try:
         return make()
@@ -315,13 +403,11 @@ def _named(where: str, make: Callable[[], RoutePoint]) -> RoutePoint:
         raise InvalidArgument("source", f"{where}: {error.member} {error.problem}") from None
 
 
-def _optional(first: Any, second: float | None) -> float | None:
-    return float(first) if isinstance(first, (int, float)) else second
-
-
 def _float(value: Any, where: str, what: str) -> float:
     try:
-        found = float(str(value).replace(",", ".")) if isinstance(value, str) else float(value)
+        if isinstance(value, str) and "_" in value:
+            raise ValueError
+        found = float(value.replace(",", ".")) if isinstance(value, str) else float(value)
     except (TypeError, ValueError):
         raise InvalidArgument("source", f"{where} has a {what} that is not a number: {value!r}") from None
     if not math.isfinite(found):

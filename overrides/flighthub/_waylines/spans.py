@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Final
 from xml.parsers import expat
 
@@ -16,6 +17,8 @@ MAX_ELEMENTS: Final = 2_000_000
 MAX_DEPTH: Final = 64
 
 _ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']""")
+_CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_COMMENT: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>)|<!--.*?-->", re.DOTALL)
 _BOM: Final = b"\xef\xbb\xbf"
 
 Change = tuple[int, int, bytes]
@@ -99,8 +102,10 @@ class Document:
         """The text of an element that has only text; empty for None."""
         if span is None:
             return ""
-        raw = self.content[span.inner : span.inner_end].decode("utf-8", "replace").strip()
-        return raw.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+        raw = self.content[span.inner : span.inner_end].decode("utf-8", "replace")
+        # Odd pieces are what stands in a CDATA section, as it is; comments are no text.
+        pieces = _CDATA.split(_COMMENT.sub(lambda found: found[1] or "", raw))
+        return "".join(each if place % 2 else unescape(each) for place, each in enumerate(pieces)).strip()
 
     def raw(self, span: Span) -> bytes:
         """An element with its tags."""

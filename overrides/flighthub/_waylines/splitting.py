@@ -20,9 +20,11 @@ else:
     Route = lazy_type(".route_model", "Route", __package__)
     RoutePoint = lazy_type(".route_model", "RoutePoint", __package__)
 
-_EXTRA: Final = 4.0
-"""Seconds that the beginning and the end of a part may take beyond what they take inside the route: tilting the camera,
-and stopping and starting a video."""
+_EXTRA: Final = 8.0
+"""Seconds that the beginning and the end of a part may take beyond what they take inside the route: tilting, zooming
+and focusing the camera, and stopping and starting a video."""
+
+_LASTING: Final = ("gimbalRotate", "zoom", "focus", "customDirName")
 
 
 def split_route(route: Route, max_duration: float) -> list[Route]:
@@ -116,6 +118,8 @@ def _part(route: Route, first: int, last: int, number: int) -> Route:
                 recording = None
     begins = part[0]
     here = tuple(each for each in begins.actions if each.legs or not first)
+    if first:
+        here = (*_camera_at(points, first), *here)
     if recording is not None:
         here = (recording, *here)
     if first and begins.gimbal_pitch is None:
@@ -137,6 +141,20 @@ def _within(point: RoutePoint, left: int) -> RoutePoint:
 def _is_recording(part: Sequence[RoutePoint]) -> bool:
     kinds = [each.kind for point in part for each in point.actions if each.kind in ("startRecord", "stopRecord")]
     return bool(kinds) and kinds[-1] == "startRecord"
+
+
+def _camera_at(points: Sequence[RoutePoint], place: int) -> list[RouteAction]:
+    """What brings the camera to where actions left it before a part: tilt, zoom, focus, and the folder of its files."""
+    found: dict[str, RouteAction] = {}
+    for point in points[: place + 1]:
+        if point.gimbal_pitch is not None:
+            found.pop("gimbalRotate", None)
+        for each in point.actions:
+            if each.kind in _LASTING:
+                # Of several that last, the order in which they were done.
+                found.pop(each.kind, None)
+                found[each.kind] = each
+    return list(found.values())
 
 
 def _pitch_at(points: Sequence[RoutePoint], place: int) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from numbers import Real
 from typing import Final, NamedTuple, Unpack
 
 from ..errors import InvalidArgument
@@ -121,17 +122,29 @@ def survey(
         ends = [flat.locate(*rotate_back((line.x, y), direction)) for y in (line.begin, line.end)]
         points += _fly_line(ends, height, spacing, gimbal_pitch if not number else None)
     speed = settings.get("speed")
+    speed = speed_for(points, spacing, lens, speed, USUAL_SPEED)
+    merged: RouteSettings = {"name": "Survey", "lenses": (lens.lens,), **settings, "speed": speed}
+    return Route(waypoints=points, ground_sample_distance=seen, **merged)
+
+
+def speed_for(
+    points: Sequence[RoutePoint], spacing: float, lens: SurveyCamera, speed: float | None, usual: float
+) -> float:
+    """A speed at which the camera takes all pictures.
+
+    Raises:
+        InvalidArgument: There is none, or the one that is asked for is faster.
+    """
     fastest = min(_spacing_of(points), spacing) / lens.interval
     if speed is None:
-        speed = math.floor(min(USUAL_SPEED, fastest) * 10) / 10
+        speed = math.floor(min(usual, fastest) * 10) / 10
     if speed < SPEED.low or speed > fastest + 1e-9:
         raise InvalidArgument(
             "overlap",
             f"takes a picture each {spacing:.1f} m, and the camera takes one each {lens.interval:g} s: that is "
             f"{fastest:.1f} m/s at most; fly higher, slower, or with less overlap",
         )
-    merged: RouteSettings = {"name": "Survey", "lenses": (lens.lens,), **settings, "speed": speed}
-    return Route(waypoints=points, ground_sample_distance=seen, **merged)
+    return speed
 
 
 def read_overlap(overlap: float | tuple[float, float]) -> tuple[float, float]:
@@ -159,9 +172,10 @@ def _height(height: float | None, seen: float | None, lens: SurveyCamera) -> tup
     if (height is None) == (seen is None):
         raise InvalidArgument("height", "give either height or ground_sample_distance")
     if height is None:
-        found = lens.distance_for(seen or 0.0)
-        return found, float(seen or 0.0)
-    if not (height > 0 and math.isfinite(height)):
+        if not (isinstance(seen, Real) and seen > 0 and math.isfinite(seen)):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidArgument("ground_sample_distance", f"must be more than 0 cm, not {seen}")
+        return lens.distance_for(seen), float(seen)
+    if not (isinstance(height, Real) and height > 0 and math.isfinite(height)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidArgument("height", f"must be more than 0 m, not {height}")
     return height, lens.ground_sample_distance(height)
 
