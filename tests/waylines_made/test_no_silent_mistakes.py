@@ -256,3 +256,16 @@ def test_a_terrain_file_tells_metres_or_nothing(tmp_path: Path) -> None:
     assert ask("srtm.tif", -32768) is None
     with pytest.raises(InvalidArgument, match="has heights in ft, not in metres"):
         ask("feet.tif", 984, unit="ft")
+
+
+def test_turns_that_do_not_fit_after_a_change_are_found_before_a_server_refuses_them() -> None:
+    turn = RoutePoint(46, 14.001, 20, turn_mode="coordinateTurn")
+    route = Route(DRONE, [RoutePoint(46, 14, 20), turn, RoutePoint(46, 14.003, 20)])
+    assert waylines.edit(route.to_bytes()).inspect().findings.ok
+    content = repacked(route.to_bytes(), lambda document: document.replace(b"14.003,46", b"14.00102,46"))
+    assert [each.check for each in waylines.inspect(content).findings] == ["waypointTurnDampingDist"]
+    none = repacked(
+        route.to_bytes(),
+        lambda document: re.sub(rb"(TurnDampingDist>)[\d.]+(?=<)", rb"\g<1>0", document),
+    )
+    assert "must be more than 0" in waylines.inspect(none).findings[0].text

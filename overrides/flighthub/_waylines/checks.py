@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from flighthub_runtime.annotations import lazy_type
 
 from .._diagnostics.findings import Finding, Level, Report
 from . import limits
+from .estimates import leg_lengths
 from .kmz import WAYLINES, shorten
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ else:
 
 _LOST_ACTION: Final = "executeRCLostAction"
 _LEAVES: Final = "executeLostAction"
+_DAMPING: Final = "waypointTurnDampingDist"
+_ROUNDING: Final = 0.05
+"""Metres by which turns may take more than a leg, as numbers of files are rounded."""
+
 _REPEATING: Final = ("multipleTiming", "multipleDistance")
 
 
@@ -97,6 +102,30 @@ def check_wayline(node: Node, points: Sequence[Waypoint], speed: float | None, f
         _check_range("waypointSpeed", point.speed, limits.SPEED, here, findings)
         for element, problem in _check_actions(point, last):
             findings.add(element, here, problem, kind=element)
+
+
+def check_turns(where: str, points: Sequence[Waypoint], turns: Mapping[int, float], findings: Findings) -> None:
+    """Where an aircraft turns before a waypoint (common elements, `waypointTurnDampingDist`).
+
+    Args:
+        where: Which wayline.
+        points: Its waypoints.
+        turns: Metres before waypoints, by their place, at which turns begin. I: not at the first and the last.
+        findings: Where faults go.
+    """
+    inner = {place: metres for place, metres in turns.items() if 0 < place < len(points) - 1}
+    for place, metres in inner.items():
+        here = f"{where}, waypoint {points[place].index}"
+        if not metres > 0:
+            findings.add(
+                _DAMPING, here, f"{_DAMPING} must be more than 0 where the aircraft does not stop", kind="sign"
+            )
+        (before, after) = leg_lengths(points[place - 1 : place + 2])
+        # The leg to the next waypoint is looked at from there, if that has a turn.
+        for length, other in ((before, inner.get(place - 1, 0.0)), (after, 0.0 if place + 1 not in inner else None)):
+            if other is not None and metres + other > length + _ROUNDING:
+                problem = f"turns take {metres + other:g} m ({_DAMPING}) of a leg of {length:.2f} m"
+                findings.add(_DAMPING, here, problem, kind="room")
 
 
 def check_waylines(waylines: Sequence[PlannedWayline], findings: Findings) -> None:

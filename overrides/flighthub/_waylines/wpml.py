@@ -17,7 +17,7 @@ from flighthub_api.enums import WaylineTemplateType
 from flighthub_runtime.annotations import lazy_type
 
 from . import kmz, limits
-from .checks import Findings, check_settings, check_wayline, check_waylines
+from .checks import Findings, check_settings, check_turns, check_wayline, check_waylines
 from .elements import Node, element_of, number_or_none, parse_time
 from .estimates import HOVER_TIME, LONGEST, agrees, count_photos, estimate_duration, leg_durations, leg_lengths
 from .kmz import RouteArchive, file_error, shorten
@@ -42,6 +42,8 @@ _AIRCRAFT: Final = 0
 """The domain of aircraft in the keys of models."""
 
 _CONTINUES: Final = "goContinue"
+CUTS_CORNER: Final = "coordinateTurn"
+FLIES_THROUGH: Final = "toPointAndPassWithContinuityCurvature"
 _GIVEN_ANGLE: Final = "smoothTransition"
 _PITCHING: Final[Mapping[str, str]] = {
     "gimbalRotate": "gimbalPitchRotateEnable",
@@ -160,6 +162,7 @@ class _Wayline:
         self._shared = shared
         self._members: dict[str, str] = {}
         self._points: list[Waypoint] = []
+        self._turns: dict[int, float] = {}
         self._start_actions: list[Action] = []
 
     def add(self, element: Element) -> None:
@@ -179,6 +182,7 @@ class _Wayline:
         mode, speed = self._members.get("executeHeightMode", ""), _speed(node, "autoFlightSpeed")
         self._refuse_order(node)
         check_wayline(node, self._points, speed, findings)
+        check_turns(node.where, self._points, self._turns, findings)
         points = tuple(
             replace(each, height_mode=mode, speed=speed if each.speed is None else each.speed) for each in self._points
         )
@@ -217,6 +221,9 @@ class _Wayline:
         index = len(self._points) if index is None else index
         node = node.at(f"waypoint {index}")
         longitude, latitude = _coordinates(node)
+        mode = sys.intern(node.text("waypointTurnParam/waypointTurnMode"))
+        if mode == CUTS_CORNER or (mode == FLIES_THROUGH and node.text("useStraightLine") == "1"):
+            self._turns[len(self._points)] = node.number_or_none("waypointTurnParam/waypointTurnDampingDist") or 0.0
         groups = node.children("actionGroup")
         actions = tuple(each for group in groups for each in self._actions(group)) if groups else ()
         return Waypoint(
@@ -228,7 +235,7 @@ class _Wayline:
             speed=_speed(node, "waypointSpeed"),
             heading=_heading(node),
             gimbal_pitch=_gimbal_pitch(node, actions),
-            turn_mode=sys.intern(node.text("waypointTurnParam/waypointTurnMode")),
+            turn_mode=mode,
             actions=actions,
         )
 
