@@ -79,6 +79,17 @@ def test_heights_and_order_of_geojson_may_be_text() -> None:
     assert [each.height for each in route.waypoints] == [70, 80]
 
 
+def test_coordinates_that_are_not_wgs_84_are_refused() -> None:
+    line = {"type": "LineString", "coordinates": [[14.5, 46.05], [14.5, 46.06]]}
+    for name, is_taken in (("urn:ogc:def:crs:OGC:1.3:CRS84", True), ("EPSG:3857", False)):
+        given = {**line, "crs": {"type": "name", "properties": {"name": name}}}
+        if is_taken:
+            assert len(Route.from_geojson(given, height=60, aircraft=DRONE).waypoints) == 2
+            continue
+        with pytest.raises(InvalidArgument, match="EPSG:3857"):
+            Route.from_geojson(given, height=60, aircraft=DRONE)
+
+
 def test_pictures_and_turns_come_back_from_geojson() -> None:
     by_hand = Route(
         DRONE,
@@ -113,6 +124,8 @@ def test_heights_of_kml_above_the_sea_are_not_heights_above_the_take_off_point()
         assert {each.height for each in Route.from_kml(kml(mode), height=60, aircraft=DRONE).waypoints} == {60}
     for mode in ("", "relativeToGround"):
         assert {each.height for each in Route.from_kml(kml(mode), aircraft=DRONE).waypoints} == {380}
+    with pytest.raises(InvalidArgument, match="has a Point with several places"):
+        Route.from_kml(kml("").replace(b",380", b",380 14.6,46.1,0"), height=60, aircraft=DRONE)
     route = waylines.visit((46, 14), height=60, aircraft=DRONE)
     with pytest.raises(InvalidArgument, match="is a route file"):
         Route.from_kml(route.to_bytes(), height=60, aircraft=DRONE)

@@ -60,6 +60,9 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _THOUSANDS: Final = re.compile(r"\s*-?\d{1,3}(,\d{3})+(\.\d*)?\s*")
 
+_WGS84: Final = ("CRS84", "4326", "4979", "4258")
+"""Names of `crs` that mean longitude and latitude; the last is that of Europe, which differs by less than a metre."""
+
 _KML_HEIGHTS: Final = ("relativeToGround",)
 """What `altitudeMode` may say of heights that are taken: others are above the sea, or are not meant."""
 
@@ -108,6 +111,7 @@ def read_geojson(
             raise InvalidArgument("source", f"{source} is not JSON: {error}") from None
         if not isinstance(given, Mapping):
             raise InvalidArgument("source", f"{source} is not GeoJSON")
+    _refuse_other_coordinates(cast("Mapping[str, Any]", given))
     points: list[tuple[Mapping[str, Any], Sequence[Any]]] = []
     lines: list[Sequence[Any]] = []
     for properties, geometry in _geometries(cast("Mapping[str, Any]", given), 0):
@@ -198,6 +202,8 @@ def read_kml(source: str | os.PathLike[str] | bytes, height: float | None) -> li
                 "height", f"those of the file are {told['altitudeMode']}, not above the ground; give height="
             )
         text = told.get("coordinates", "")
+        if kind == "Point" and len(text.replace(", ", ",").split()) > 1:
+            raise InvalidArgument("source", f"has a Point with several places: {text!r}")
         (points if kind == "Point" else lines).append(text)
     if not points:
         if len(lines) != 1:
@@ -258,6 +264,13 @@ def _distance_to_line(
 
 def _is_same(here: RoutePoint, there: RoutePoint) -> bool:
     return here.place == there.place and abs(here.height - there.height) < 0.01
+
+
+def _refuse_other_coordinates(given: Mapping[str, Any]) -> None:
+    """Refuses coordinates that are no WGS-84, as GeoJSON before RFC 7946 could say by `crs`."""
+    told = str(given.get("crs") or "")
+    if told and not any(each in told for each in _WGS84):
+        raise InvalidArgument("source", f"has coordinates of {told}; give longitude and latitude, WGS-84")
 
 
 def _in_order(

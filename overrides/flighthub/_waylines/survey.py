@@ -79,7 +79,8 @@ def survey(
         camera: Lens of the aircraft's camera (`wide`, `ir`, …), or figures of another one; the first that is known.
         angle: Direction of the lines in degrees from north; the one with the fewest turns when not given.
         margin: Metres around the area that are to be seen as well.
-        gimbal_pitch: Degrees to which the camera is tilted; -90 is straight down.
+        gimbal_pitch: Degrees to which the camera is tilted; -90 is straight down, for which overlap and ground sample
+            distance hold.
         holes: Corners of what is left out.
         **settings: What else `Route` takes; `aircraft` is needed. `speed` is as fast as the camera takes pictures, 10
             m/s at most, when not given.
