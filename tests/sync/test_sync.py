@@ -102,7 +102,7 @@ def test_everything_that_stands_at_present_is_written_too(flown: Simulator, tmp_
     assert sync("sync", flown, tmp_path, include={"devices", "states", "waylines"}).ok
     assert len(rows(tmp_path, "devices", "dock")) == 8
     assert len(rows(tmp_path, "waylines", "id")) == 3
-    states = polars.scan_parquet(tmp_path / "states/**/dock=7CTDEXAMPLE0001/*.parquet", hive_partitioning=True)
+    states = polars.scan_parquet(tmp_path / "states/**/dock=7CTDEXAMPLE0001/**/*.parquet", hive_partitioning=True)
     assert states.select("dock").collect().height == 1
 
 
