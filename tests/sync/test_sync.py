@@ -21,6 +21,7 @@ from client.both_clients import using
 
 from flighthub import (
     ConfigurationError,
+    FlightHub,
     InvalidArgument,
     ProgressUpdate,
     SyncPlan,
@@ -410,8 +411,9 @@ def test_the_extra_is_named_where_it_is_missing(
     assert not count()
 
 
-def test_an_engine_maps_it_over_projects(flown: Simulator, tmp_path: Path) -> None:
-    with connect(flown) as fh:
+def test_an_engine_maps_it_over_projects(flown: Simulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FLIGHTHUB_TOKEN", flown.token)
+    with FlightHub(base_url=flown.base_url) as fh:
         fetch = partial(sync_project, configuration=fh.configuration, to=tmp_path / "mapped", include={"waylines"})
         projects = [each.uuid for each in fh.projects.list()]
         sent = pickle.loads(pickle.dumps(fetch))
