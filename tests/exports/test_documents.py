@@ -164,6 +164,7 @@ def test_an_item_says_what_is_known() -> None:
         (lambda: stac.media_item(media(), position=(146.05, 14.5)), "position"),
         (lambda: stac.model_item(model(), footprint={"type": "Circle"}), "footprint"),
         (lambda: stac.model_item(model(), footprint={"type": "Point", "coordinates": [460, 14]}), "footprint"),
+        (lambda: stac.model_item(model(), footprint={"type": "Polygon", "coordinates": [[]]}), "footprint"),
         (lambda: stac.model_item(model(create_at=None)), "time"),
     ],
 )
@@ -171,6 +172,14 @@ def test_an_item_that_cannot_be_is_refused(make: Any, member: str) -> None:
     with pytest.raises(InvalidArgument) as caught:
         make()
     assert caught.value.member.startswith(member)
+
+
+def test_the_bounds_of_what_was_cut_at_the_antimeridian_are_not_the_whole_globe() -> None:
+    west, east = [[[179, 0], [180, 0], [180, 1], [179, 0]]], [[[-180, 0], [-178, 0], [-180, 1], [-180, 0]]]
+    cut = {"type": "MultiPolygon", "coordinates": [west, east]}
+    assert stac.model_item(model(), footprint=cut)["bbox"] == [179, 0, -178, 1]
+    globe = {"type": "MultiPolygon", "coordinates": [[[[-180, 0], [0, 0], [180, 0], [0, 1], [-180, 0]]]]}
+    assert stac.model_item(model(), footprint=globe)["bbox"] == [-180, 0, 180, 1]
 
 
 def test_a_catalogue_of_what_a_client_lists_is_valid(flighthub_simulator: Simulator) -> None:

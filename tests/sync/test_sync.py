@@ -21,6 +21,7 @@ from client.both_clients import using
 
 from flighthub import (
     ConfigurationError,
+    FlightHub,
     InvalidArgument,
     ProgressUpdate,
     SyncPlan,
@@ -102,7 +103,7 @@ def test_everything_that_stands_at_present_is_written_too(flown: Simulator, tmp_
     assert sync("sync", flown, tmp_path, include={"devices", "states", "waylines"}).ok
     assert len(rows(tmp_path, "devices", "dock")) == 8
     assert len(rows(tmp_path, "waylines", "id")) == 3
-    states = polars.scan_parquet(tmp_path / "states/**/dock=7CTDEXAMPLE0001/*.parquet", hive_partitioning=True)
+    states = polars.scan_parquet(tmp_path / "states/**/dock=7CTDEXAMPLE0001/**/*.parquet", hive_partitioning=True)
     assert states.select("dock").collect().height == 1
 
 
@@ -410,8 +411,9 @@ def test_the_extra_is_named_where_it_is_missing(
     assert not count()
 
 
-def test_an_engine_maps_it_over_projects(flown: Simulator, tmp_path: Path) -> None:
-    with connect(flown) as fh:
+def test_an_engine_maps_it_over_projects(flown: Simulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FLIGHTHUB_TOKEN", flown.token)
+    with FlightHub(base_url=flown.base_url) as fh:
         fetch = partial(sync_project, configuration=fh.configuration, to=tmp_path / "mapped", include={"waylines"})
         projects = [each.uuid for each in fh.projects.list()]
         sent = pickle.loads(pickle.dumps(fetch))

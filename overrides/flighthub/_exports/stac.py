@@ -69,7 +69,7 @@ def describe_model(
 ) -> dict[str, Any]:
     """The item of a model of a project."""
     made = to_datetime(model.create_at if model.create_at is not None else model.update_at)
-    if footprint is not None and encode_geojson(footprint.get("type"), footprint.get("coordinates")) is None:
+    if footprint is not None and not _is_geometry(footprint):
         raise InvalidArgument("footprint", "must be a GeoJSON geometry such as a Polygon, longitude before latitude")
     kind = model.file_type
     facts = {
@@ -106,9 +106,7 @@ def _item(
         "assets": {},
     }
     if geometry is not None:
-        places = positions_of(geometry["coordinates"])
-        longitudes, latitudes = [place[0] for place in places], [place[1] for place in places]
-        item["bbox"] = [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
+        item["bbox"] = _bounds(geometry)
     if href is not None:
         text = os.fspath(href)
         suffix = Path(text).suffix.lower()
@@ -122,3 +120,22 @@ def _item(
         item["collection"] = collection
         item["links"].append({"rel": "collection", "href": "./collection.json", "type": "application/json"})
     return item
+
+
+def _is_geometry(footprint: Mapping[str, Any]) -> bool:
+    """Whether it is a GeoJSON geometry that is somewhere."""
+    coordinates = footprint.get("coordinates")
+    return encode_geojson(footprint.get("type"), coordinates) is not None and bool(positions_of(coordinates))
+
+
+def _bounds(geometry: Mapping[str, Any]) -> list[float]:
+    """West, south, east and north. West is more than east where it was cut at the antimeridian (RFC 7946, 5.2)."""
+    places = positions_of(geometry["coordinates"])
+    longitudes, latitudes = [place[0] for place in places], [place[1] for place in places]
+    west, east = min(longitudes), max(longitudes)
+    if geometry["type"].startswith("Multi") and (west, east) == (-180, 180):
+        parts = [[place[0] for place in positions_of(part)] for part in geometry["coordinates"]]
+        eastern = [each + 360 if max(part) <= 0 else each for part in parts for each in part]
+        if max(eastern) - min(eastern) < east - west:
+            west, east = min(eastern), max(eastern) - 360
+    return [west, min(latitudes), east, max(latitudes)]

@@ -15,6 +15,9 @@ _VERSION: Final = 1
 GIVEN_UP: Final = timedelta(days=30)
 """How long after its day something that does not come is asked for again with each run."""
 
+_AHEAD: Final = timedelta(hours=1)
+"""How far the end of the last run may lie in the future before it counts as that of a clock that was wrong."""
+
 
 class Open(NamedTuple):
     """A day of a dock that has to be looked at again.
@@ -37,14 +40,14 @@ class Checkpoint:
         project: Id of the project.
 
     Attributes:
-        since: From when on it was looked at; None before the first run.
-        until: Until when, for each dataset.
+        since: From when on it was looked at, for each dataset.
+        until: Until when, for each dataset: what lies between is there, or open.
         open: What has to be looked at again.
     """
 
     def __init__(self, project: str) -> None:
         self.project = project
-        self.since: datetime | None = None
+        self.since: dict[str, datetime] = {}
         self.until: dict[str, datetime] = {}
         self.open: set[Open] = set()
 
@@ -63,7 +66,7 @@ class Checkpoint:
             if told["version"] != _VERSION:
                 raise ValueError(f"version {told['version']}")
             entries: list[Any] = list(told["open"])
-            found.since = None if told["since"] is None else datetime.fromisoformat(told["since"])
+            found.since = {name: datetime.fromisoformat(text) for name, text in told["since"].items()}
             found.until = {name: datetime.fromisoformat(text) for name, text in told["until"].items()}
             found.open = {Open(date.fromisoformat(each["day"]), each["dock"], each["dataset"]) for each in entries}
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -78,37 +81,55 @@ class Checkpoint:
         told = {
             "version": _VERSION,
             "project": self.project,
-            "since": None if self.since is None else self.since.isoformat(),
+            "since": {name: moment.isoformat() for name, moment in sorted(self.since.items())},
             "until": {name: moment.isoformat() for name, moment in sorted(self.until.items())},
             "open": [each._asdict() | {"day": each.day.isoformat()} for each in sorted(self.open)],
         }
         return (json.dumps(told, indent=1) + "\n").encode()
 
     def begin(
-        self, datasets: Iterable[str], since: datetime | None, earliest: datetime, *, again: bool = False
+        self,
+        datasets: Iterable[str],
+        since: datetime | None,
+        earliest: datetime,
+        now: datetime,
+        *,
+        again: bool = False,
     ) -> datetime:
         """From when on flights are looked at: whole days, as later flights of the day before may have come.
+
+        Where that is earlier than before, or a clock was wrong, what lies beyond counts as not looked at: the run may
+        end halfway.
 
         Args:
             datasets: What is asked for.
             since: From when on the first run looks at them; None for the earliest moment.
             earliest: When the project was made.
+            now: The server's time.
             again: Whether everything is looked at once more.
         """
-        moments = [self.until.get(each) for each in datasets]
-        known = [each for each in moments if each is not None]
-        start = since or (self.since if again else None) or earliest
-        if known and len(known) == len(moments) and not again:
-            start = min(known)
-        if since is not None and self.since is not None and since < self.since:
-            start = min(start, since)
-        return start.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        starts: list[datetime] = []
+        for each in datasets:
+            first, until = self.since.get(each), self.until.get(each)
+            if first is None or until is None:
+                start = since or earliest
+            elif since is not None and _midnight(since) < first:
+                start = self.since[each] = self.until[each] = _midnight(since)
+            elif until - now > _AHEAD:
+                start = self.until[each] = first
+            elif again:
+                start = since or first
+            else:
+                start = min(until, now)
+            starts.append(_midnight(start))
+        return min(starts)
 
     def advance(self, datasets: Iterable[str], since: datetime, until: datetime) -> None:
-        """Takes down that flights were looked at."""
-        self.since = since if self.since is None else min(since, self.since)
+        """Takes down that flights were looked at, where that leaves no gap."""
         for each in datasets:
-            self.until[each] = max(until, self.until.get(each, until))
+            first, last = self.since.get(each, since), self.until.get(each, until)
+            if since <= last and until >= first:
+                self.since[each], self.until[each] = min(since, first), max(until, last)
 
     def settle(self, partition: Partition, datasets: Iterable[str], missing: Iterable[str], today: date) -> None:
         """Takes down what a day of a dock lacks, of the datasets that were looked at."""
@@ -120,3 +141,7 @@ class Checkpoint:
         """Days of docks before a day that have to be looked at again."""
         wanted = set(datasets)
         return sorted({(each.day, each.dock) for each in self.open if each.dataset in wanted and each.day < before})
+
+
+def _midnight(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

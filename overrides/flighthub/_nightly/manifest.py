@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
@@ -105,10 +106,18 @@ class Facts(NamedTuple):
             return None
 
 
-def inspect_file(path: Path, name: str) -> Facts:
-    """Reads a file once."""
+def inspect_file(path: Path, name: str, *, keep: bool) -> Facts:
+    """Reads a file once.
+
+    Args:
+        path: Where it is.
+        name: Its name, which says whether it may have a position.
+        keep: Whether it stays there, and has to outlive the machine's going away.
+    """
     sha256, md5 = hashlib.sha256(), hashlib.md5(usedforsecurity=False)
-    with path.open("rb") as stream:
+    with path.open("r+b" if keep and os.name == "nt" else "rb") as stream:
+        if keep:
+            os.fsync(stream.fileno())
         size = 0
         while piece := stream.read(_PIECE):
             size += len(piece)

@@ -38,6 +38,10 @@ class Target(Protocol):
         """Writes a file, whole or not at all."""
         ...
 
+    def remove(self, path: str) -> None:
+        """Removes a file that another has taken the place of."""
+        ...
+
     def sizes(self, folder: str) -> dict[str, int]:
         """The names and bytes of the files in a folder."""
         ...
@@ -86,11 +90,24 @@ class FolderTarget:
         part = target.with_name(f".{target.name}{_WRITING}")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(content)
+            with part.open("wb") as file:
+                file.write(content)
+                # Without this, a machine that goes away may leave an empty file of that name.
+                file.flush()
+                os.fsync(file.fileno())
             part.replace(target)
         except OSError as error:
+            with suppress(OSError):
+                part.unlink()
             full = describe_full_disk(error, self._folder)
             raise TransferError(full or f"{target} cannot be written: {error.strerror or error}") from error
+
+    def remove(self, path: str) -> None:
+        """Removes a file that another has taken the place of."""
+        try:
+            (self._folder / path).unlink(missing_ok=True)
+        except OSError as error:
+            raise TransferError(f"{self._folder / path} cannot be removed: {error.strerror or error}") from error
 
     def sizes(self, folder: str) -> dict[str, int]:
         """The names and bytes of the files in a folder."""
@@ -160,6 +177,10 @@ class BucketTarget:
     def write(self, path: str, content: bytes) -> None:
         """Stores an object."""
         self.bucket.write(path, content)
+
+    def remove(self, path: str) -> None:
+        """Removes an object that another has taken the place of."""
+        self.bucket.remove(path)
 
     def sizes(self, folder: str) -> dict[str, int]:
         """The names and bytes of the objects in a folder."""

@@ -562,6 +562,10 @@ class Bucket:
         if stored is None:
             raise TransferError(f"{path} cannot be written in {self._name}: there is no such store", file=path)
 
+    def remove(self, path: str) -> None:
+        """Removes an object, if it is there."""
+        self._call("removed", path, lambda: self._obstore.delete(self._store, path))
+
     def sizes(self, folder: str) -> dict[str, int]:
         """The names and bytes of the objects in a folder."""
         prefix = f"{folder}/"

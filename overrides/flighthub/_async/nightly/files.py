@@ -98,15 +98,18 @@ class _Media:
 
     def _named(self, rows: Sequence[MediaFile]) -> list[_File]:
         """The files with the names that they have, or get, at the target."""
-        wishes = ((row.uuid, PurePosixPath(safe_name(f"{row.name or row.uuid}{row.suffix or ''}"))) for row in rows)
-        names = distinct(wishes)
         found = {row.uuid: row for row in rows}
-        return [self._file(row, str(names[uuid])) for uuid, row in found.items()]
+        # What is there keeps its name, also where the server lists it no more, or calls another file so.
+        kept = {
+            row.source_id: row.path.rpartition("/")[2]
+            for row in self._shelf.rows.values()
+            if row.dataset == "media" and row.path is not None and row.path.startswith(f"{self._folder}/")
+        }
+        wished = {uuid: safe_name(f"{row.name or uuid}{row.suffix or ''}") for uuid, row in found.items()} | kept
+        names = distinct((uuid, PurePosixPath(name)) for uuid, name in wished.items())
+        return [self._file(row, kept.get(uuid) or str(names[uuid])) for uuid, row in found.items()]
 
     def _file(self, media: MediaFile, name: str) -> _File:
-        known = self._shelf.rows.get(("media", media.uuid))
-        if known is not None and known.path is not None:
-            name = known.path.rpartition("/")[2]
         row = self._shelf.row(
             "media",
             media.uuid,
@@ -272,7 +275,7 @@ class _Media:
 
     def _finish(self, path: Path, file: _File, target: BucketTarget | None) -> Facts:
         self._run.supervisor.check()
-        facts = inspect_file(path, file.name)
+        facts = inspect_file(path, file.name, keep=target is None)
         if target is not None:
             target.bucket.write(f"{self._folder}/{file.name}", path, facts.to_attributes())
             path.unlink(missing_ok=True)

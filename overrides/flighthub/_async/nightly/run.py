@@ -295,8 +295,10 @@ class Shelf:
             known = self.rows.get(row.key)
             target = self.job.run.target
             is_new = known is None or known.sha256 != facts.sha256 or not target.has(path, facts.size)
-            if is_new:
+            if is_new or (known is not None and known.path != path):
                 target.write(path, content)
+                if known is not None and known.path not in (None, path):
+                    target.remove(known.path)
             made = row._replace(path=path, size=facts.size, sha256=facts.sha256, md5=facts.md5, rows=len(found))
             return made, is_new
 

@@ -81,10 +81,16 @@ async def sync_devices(job: ProjectRun, units: Sequence[FleetUnit], today: date)
             for each in found:
                 alerts.setdefault(each.sn, []).append(each)
 
-    async def sync_unit(unit: FleetUnit) -> None:
-        await _sync_unit(job, unit, today, alerts)
+    # A gateway that is listed with several aircraft is one part of the target.
+    found_units: dict[str, list[FleetUnit]] = {}
+    for unit in units:
+        if sn := _sn_of(unit):
+            found_units.setdefault(sn, []).append(unit)
 
-    for outcome in await map_concurrent(sync_unit, [each for each in units if _sn_of(each)], job.run.width):
+    async def sync_units(sn: str) -> None:
+        await _sync_units(job, sn, found_units[sn], today, alerts)
+
+    for outcome in await map_concurrent(sync_units, list(found_units), job.run.width):
         outcome.result()
 
 
@@ -93,31 +99,35 @@ def _sn_of(unit: FleetUnit) -> str:
     return "" if device is None else device.sn or ""
 
 
-async def _sync_unit(job: ProjectRun, unit: FleetUnit, today: date, alerts: dict[str, list[Alert]] | None) -> None:
+async def _sync_units(
+    job: ProjectRun, sn: str, units: Sequence[FleetUnit], today: date, alerts: dict[str, list[Alert]] | None
+) -> None:
     from ..._devices.alerts import Alert
     from ..._devices.fleet import FleetUnit
 
-    partition = Partition(job.project.uuid, today, _sn_of(unit))
+    partition = Partition(job.project.uuid, today, sn)
     shelf = Shelf(job, partition)
     await shelf.load()
-    serials = [each.sn for each in (unit.gateway, unit.aircraft) if each is not None and each.sn]
+    devices = [device for unit in units for device in (unit.gateway, unit.aircraft)]
+    serials = list(dict.fromkeys(each.sn for each in devices if each is not None and each.sn))
     if job.wants("devices"):
         await shelf.put_table(
-            shelf.row("devices", ""), f"{partition.path('devices')}/devices.parquet", [unit], FleetUnit
+            shelf.row("devices", ""), f"{partition.path('devices')}/devices.parquet", units, FleetUnit
         )
     if job.wants("alerts") and (alerts is not None or job.run.dry_run):
         rows = [alert for sn in serials for alert in (alerts or {}).get(sn, ())]
         await shelf.put_table(shelf.row("alerts", ""), f"{partition.path('alerts')}/alerts.parquet", rows, Alert)
-    for sn in serials if job.wants("states") else ():
-        row = shelf.row("states", sn)
-        path = f"{partition.path('states')}/{safe_name(sn)}.parquet"
+    for serial in serials if job.wants("states") else ():
+        row = shelf.row("states", serial)
         if job.run.dry_run:
             job.counts["tables"] += 1
             continue
         try:
-            state: Any = await job.fh.devices.get_state(sn, request_options=job.run.options())
+            state: Any = await job.fh.devices.get_state(serial, request_options=job.run.options())
             job.run.reached()
             row_class: type[Any] = state.__class__
+            # Each class has columns of its own, and what is read together needs the same.
+            path = f"{partition.path('states')}/class={row_class.__name__}/{safe_name(serial)}.parquet"
             await shelf.put_table(row, path, [state], row_class)
         except TransferError:
             raise
@@ -126,5 +136,5 @@ async def _sync_unit(job: ProjectRun, unit: FleetUnit, today: date, alerts: dict
             job.run.reached()
         except FlightHubError as error:
             shelf.lose(row, error)
-            job.note("states", sn, error)
+            job.note("states", serial, error)
     await shelf.save()

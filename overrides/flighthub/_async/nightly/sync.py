@@ -16,7 +16,7 @@ from flighthub_runtime.secrets import Masked, Secret, as_secret
 from ..._core.configuration import as_uuid
 from ..._core.request_options import Options
 from ..._flights.launch import planned_start
-from ..._nightly.checkpoint import Checkpoint
+from ..._nightly.checkpoint import GIVEN_UP, Checkpoint
 from ..._nightly.layout import OF_FLIGHTS, Partition, checkpoint_path, day_of, validate_datasets
 from ..._nightly.results import SyncedProject, SyncPlan, SyncSummary
 from ..._nightly.target import open_target
@@ -138,7 +138,7 @@ async def _find_projects(run: Run, client: AsyncFlightHub, named: Sequence[str |
     if isinstance(named, (str, UUID)):
         raise InvalidArgument("projects", f"must be a list of ids or names, such as [{str(named)!r}]")
     listed = await client.projects.list(usage="simple", request_options=run.options())
-    rows = [row for row in listed if row.uuid]
+    rows = list({row.uuid: row for row in listed if row.uuid}.values())
     if named is None:
         return rows
     found: dict[str, Project] = {}
@@ -211,7 +211,8 @@ class _Flights:
         """Fetches what is new, and what an earlier run did not have."""
         content = await in_thread(self._job.run.target.read, self._path)
         self._checkpoint = Checkpoint.parse(self._job.project.uuid, content)
-        begin = self._checkpoint.begin(self._datasets, since, self._earliest(), again=self._job.run.verify)
+        again = self._job.run.verify
+        begin = self._checkpoint.begin(self._datasets, since, self._earliest(), self._now, again=again)
         for day, dock in self._checkpoint.open_days(self._datasets, begin.date()):
             start = _midnight(day)
             await self._fetch_window([dock], start, start + _DAY)
@@ -255,8 +256,14 @@ class _Flights:
                 continue
             run.reached()
             for task in sorted({each.uuid: each for each in outcome.result()}.values(), key=planned_start):
+                if task.begin_at is None:
+                    problem = f"flight task {task.uuid} cannot be filed: the server does not say when it was to begin"
+                    self._job.note("flight_tasks", task.uuid, TransferError(problem))
+                    # It is listed again as long as it may change.
+                    complete &= self._now - end > GIVEN_UP
+                    continue
                 # A flight at the very end belongs to the next period, in which its whole day is listed.
-                if task.begin_at is None or (task.begin_at >= end and end != self._now):
+                if task.begin_at >= end and end != self._now:
                     continue
                 partition = Partition(self._job.project.uuid, day_of(task.begin_at), dock)
                 works.setdefault(partition, _Work(partition, [])).tasks.append(task)
