@@ -45,8 +45,9 @@ def pictures(route: Route) -> list[list[Place]]:
     return found
 
 
-def test_every_dock_has_an_aircraft_here() -> None:
-    assert set(DOCK_AIRCRAFT) == {key for key, each in PRODUCTS.items() if each.kind == "dock"}
+def test_docks_and_aircraft_are_products() -> None:
+    """A dock that the documentation gains may have no aircraft yet of which anybody knows how long it flies."""
+    assert {PRODUCTS[key].kind for key in DOCK_AIRCRAFT} == {"dock"}
     assert all(find_aircraft(name).key in PERFORMANCE for names in DOCK_AIRCRAFT.values() for name in names)
 
 
