@@ -26,8 +26,9 @@ NEEDED = max(2 * FILES * SIZE, LARGE) + 200_000_000
 """Room for the pictures and what is fetched, or for the large file that is fetched."""
 
 DEVICES = 1000
-READING = 0.75
-"""Milliseconds of processor time for a reading of a device: a request of the HTTP library over a socket takes 0.3."""
+READING = 1.4
+"""Milliseconds of processor time that a reading of a device takes at most. Wanted are 0.25, of which a request over a
+socket takes more by itself; a state of a dock with its 36 objects takes as much again to be read."""
 
 TURNS = 5
 """How often everybody takes a turn."""
