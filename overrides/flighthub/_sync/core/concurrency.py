@@ -285,7 +285,7 @@ class _Workers(Generic[I, O]):
         try:
             # As long as nobody has taken what was made last, there is no more. Whoever leaves takes nothing any more.
             while not self._left:
-                if not taken.acquire(timeout=0.1):
+                if not taken.acquire(timeout=0.1) or self._left:
                     continue
                 with self._lock:
                     following = next(self._source, None)
