@@ -9,10 +9,12 @@ from __future__ import annotations
 import errno
 import http.client
 import os
+import queue
 import selectors
 import socket
 import ssl
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
 from time import monotonic
@@ -38,6 +40,25 @@ _STEP: Final = 0.1
 """Seconds between two looks whether what is waited for is still wanted."""
 
 
+class Turns:
+    """So many that may do something at a time. It costs less than a semaphore, which is written in Python.
+
+    Args:
+        count: How many.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._free: queue.SimpleQueue[None] = queue.SimpleQueue()
+        for _ in range(count):
+            self._free.put(None)
+
+    def __enter__(self) -> None:
+        self._free.get()
+
+    def __exit__(self, *_: object) -> None:
+        self._free.put(None)
+
+
 class Connection:
     """A connection to an origin.
 
@@ -49,6 +70,7 @@ class Connection:
         was_used: Whether it has carried a request before.
         buffer: Room for what is read or written next.
         reader: What its last response is read with; closed with it.
+        read: Reads at most so many bytes into a buffer.
     """
 
     def __init__(self, connected: socket.socket, watch: Watch, proxy: Proxy | None, is_private: bool) -> None:
@@ -60,6 +82,13 @@ class Connection:
         self.idle_since = monotonic()
         self.buffer = memoryview(bytearray(BUFFER))
         self.reader: http.client.HTTPResponse | None = None
+        self.read: Callable[[int, memoryview], int] = lambda size, room: connected.recv_into(room, size)
+        # The object below that of TLS, where there is one: that is a step less of Python for each record.
+        below = getattr(connected, "_sslobj", None)
+        if below is not None:
+            self.read = below.read
+        self._selector = tunnels.make_selector()
+        self._awaited = 0
 
     @property
     def is_tls(self) -> bool:
@@ -69,7 +98,16 @@ class Connection:
     @property
     def is_readable(self) -> bool:
         """Whether there is something to read, be it only the end."""
-        return tunnels.wait_ready(self.socket, selectors.EVENT_READ, 0)
+        return self.wait_ready(selectors.EVENT_READ, 0)
+
+    def wait_ready(self, events: int, seconds: float | None) -> bool:
+        """Whether one of some events of its socket comes within a time."""
+        if events != self._awaited:
+            if self._awaited:
+                self._selector.unregister(self.socket)
+            self._selector.register(self.socket, events)
+            self._awaited = events
+        return bool(self._selector.select(seconds))
 
     def close(self) -> None:
         """Closes it, without a goodbye of TLS, which might block."""
@@ -87,11 +125,17 @@ class ConnectionPool:
     Args:
         configuration: Certificates, proxy and timeouts.
         supervisor: Ends what must end.
+
+    Attributes:
+        timeout: How long each step may take.
+        supervisor: As given.
+        turns: Taken by whoever decrypts, as long as there is something to decrypt.
     """
 
     def __init__(self, configuration: Configuration, supervisor: Supervisor) -> None:
         self.timeout = configuration.timeout
         self.supervisor = supervisor
+        self.turns = Turns(os.cpu_count() or 1)
         self._configuration = configuration
         self._lock = threading.Lock()
         self._idle: dict[tuple[str, str, int], list[Connection]] = {}

@@ -8,7 +8,7 @@ import os
 import selectors
 import ssl
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from time import monotonic
 from typing import IO, Final, cast
 
@@ -17,7 +17,6 @@ from flighthub_runtime.secrets import Secret
 from .._core.retry import retry_after
 from .._version import __version__
 from ..errors import FlightHubError
-from . import tunnels
 from .addresses import Address
 from .connections import Connection, ConnectionPool, authorization
 from .failures import StaleConnection, StoreError
@@ -156,30 +155,46 @@ class Exchange:
         # What came together with the head is in the reader's buffer.
         size = self._response.fp.readinto1(room)
         self._is_buffer_empty = size < len(room)
+        if self._is_buffer_empty:
+            self.connection.socket.settimeout(0)
         return size
 
     def _fill(self, room: memoryview) -> int:
-        """Reads from the socket itself, record after record of TLS, until the room or a moment is over.
+        """Reads from the socket itself, until the room is full or a moment is over.
 
-        TLS gives 16 KiB at a time, of which a gigabyte has sixty thousand: each step on the way counts.
+        TLS comes in records of 16 KiB, and for each of them the interpreter is let go and taken again. Threads that all
+        do so at a time spend more on handing it to one another than on reading. So they take turns with what has come,
+        and wait for the rest outside of them.
         """
         failed, self._failed = self._failed, None
         if failed is not None:
             raise failed
-        receive = self.connection.socket.recv_into
+        connection, size = self.connection, len(room)
+        turn = self._pool.turns if connection.is_tls else nullcontext()
         filled = 0
         until = monotonic() + _MOMENT
-        try:
-            while size := receive(room[filled:]):
-                filled += size
-                if filled == len(room) or monotonic() >= until:
-                    break
-        except _NETWORK as error:
-            if not filled:
-                raise
-            # What came before it broke off is as good as any.
-            self._failed = error
-        return filled
+        while True:
+            event = selectors.EVENT_READ
+            try:
+                with turn:
+                    while filled < size and (found := connection.read(size - filled, room[filled:])):
+                        filled += found
+                return filled
+            except (BlockingIOError, ssl.SSLWantReadError):
+                pass
+            except ssl.SSLWantWriteError:
+                event = selectors.EVENT_WRITE
+            except _NETWORK as error:
+                if not filled:
+                    raise
+                # What came before it broke off is as good as any.
+                self._failed = error
+                return filled
+            seconds = max(0.0, until - monotonic()) if filled else self._pool.timeout.read
+            if not connection.wait_ready(event, seconds):
+                if filled:
+                    return filled
+                raise TimeoutError
 
     def read_text(self, limit: int = _MAX_DRAINED) -> str:
         """The beginning of a body as text, for what the host says of a refusal."""
@@ -421,7 +436,7 @@ def _send_file(connection: Connection, response: _Response, body: Body, source: 
         try:
             size = os.sendfile(socket_, descriptor, offset, body.size - offset)
         except BlockingIOError:
-            ready = tunnels.wait_ready(connection.socket, selectors.EVENT_READ | selectors.EVENT_WRITE, timeout)
+            ready = connection.wait_ready(selectors.EVENT_READ | selectors.EVENT_WRITE, timeout)
             if not ready:
                 raise TimeoutError from None
             if connection.is_readable and not response.is_wanted():

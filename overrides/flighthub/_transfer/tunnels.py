@@ -21,8 +21,8 @@ _PIECE: Final = 2**16
 _STEP: Final = 0.005
 """Seconds for which one side is waited for before the other is looked at."""
 
-_Selector: Final = getattr(selectors, "PollSelector", selectors.SelectSelector)
-"""Cheaper than `epoll` for a single socket."""
+make_selector: Final[type[selectors.BaseSelector]] = getattr(selectors, "PollSelector", selectors.SelectSelector)
+"""Cheaper than `epoll` for a single socket, and without a descriptor of its own."""
 
 
 def open_tunnel(connected: socket.socket, address: Address, proxy: Proxy) -> None:
@@ -135,6 +135,6 @@ def _relay(outer: ssl.SSLSocket, inner: socket.socket) -> None:
 
 def wait_ready(connected: socket.socket, event: int, seconds: float) -> bool:
     """Whether a socket becomes ready in time."""
-    with _Selector() as selector:
+    with make_selector() as selector:
         selector.register(connected, event)
         return bool(selector.select(seconds))
