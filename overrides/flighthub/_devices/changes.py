@@ -174,7 +174,8 @@ def _members(model: Model) -> Iterator[tuple[str, Any]]:
     table, preserved = model.__wire__, model._preserved  # pyright: ignore[reportPrivateUsage]
     for member in table.members:
         value = getattr(model, member.attribute)
-        if value is None or value == []:
+        # Not `== []`, which asks models and enums, and takes half of the time of this loop.
+        if value is None or (isinstance(value, list) and not value):
             residue = None if preserved is None else preserved.residues.get(member.wire)
             value = residue.raw_value if isinstance(residue, WireResidue) else None
             if value is None or value is MISSING or value == []:
