@@ -112,21 +112,25 @@ def _timed(code: str, given: str = "") -> str:
     return f"import time; {given}start = time.process_time_ns(); {code}; print(time.process_time_ns() - start)"
 
 
-def _middle(what: str, ours: list[float], against: str, theirs: list[float], limit: float) -> Row:
+def _middle(
+    what: str, ours: list[float], against: str, theirs: list[float], limit: float, wanted: float | None = None
+) -> Row:
     """The turn whose ratio is the median: of two programs the better luck of one decides nothing."""
     pairs = sorted(zip(ours, theirs, strict=True), key=lambda pair: pair[0] / pair[1])
-    return Row(what, pairs[len(pairs) // 2][0], against, pairs[len(pairs) // 2][1], limit)
+    mine, others = pairs[len(pairs) // 2]
+    return Row(what, mine, against, others, limit, wanted=wanted)
 
 
 def _imports(python: str) -> list[Row]:
     taken = _in_turns(python, {name: _timed(code) for name, code in _IMPORTS.items()})
     made = {
-        "import flighthub": ("import httpx", 0.5),
-        "a client ready to send": ("import httpx; httpx.Client()", 1.05),
-        "a client ready to send over TLS": ("import httpx; httpx.Client()", 1.20),
+        "import flighthub": ("import httpx", 0.5, None),
+        "a client ready to send": ("import httpx; httpx.Client()", 1.05, None),
+        "a client ready to send over TLS": ("import httpx; httpx.Client()", 1.20, 1.05),
     }
     return [
-        _middle(f"{name} (CPU)", taken[name], against, taken[against], limit) for name, (against, limit) in made.items()
+        _middle(f"{name} (CPU)", taken[name], against, taken[against], limit, wanted)
+        for name, (against, limit, wanted) in made.items()
     ]
 
 
@@ -146,7 +150,7 @@ def _requests(python: str) -> list[Row]:
     first = "the first answer in a process (CPU)"
     return [
         Row("a request, sync (CPU)", found["sync"][0], "httpx.Client.get", found["sync"][1], 0.75, "µs"),
-        Row("a request, async (CPU)", found["async"][0], "httpx.AsyncClient.get", found["async"][1], 0.86, "µs"),
+        Row("a request, async (CPU)", found["async"][0], "httpx.AsyncClient.get", found["async"][1], 0.86, "µs", 0.82),
         _middle(first, taken["ours"], "httpx.Client().get(…).json()", taken["httpx"], 1.15),
     ]
 
@@ -161,10 +165,10 @@ def _decoding(python: str, folder: Path) -> list[Row]:
     found = json.loads(_run([python, str(HERE / "decode.py"), str(folder)]))
     ours = found["ours"]
     return [
-        Row("decode a track of 100 000 points", ours, "the tool's stock output", found["stock"], 0.45),
+        Row("decode a track of 100 000 points", ours, "the tool's stock output", found["stock"], 0.50, wanted=0.30),
         Row("", ours, "pydantic v2, validate_json", found["pydantic"], None),
         Row("", ours, "json.loads alone", found["json"], None),
-        Row("  straight into Arrow", found["ours_arrow"], "the tool's stock output", found["stock"], 0.15),
+        Row("  straight into Arrow", found["ours_arrow"], "the tool's stock output", found["stock"], 0.15, wanted=0.12),
         Row("  with an odd point (no fast path)", found["ours_odd"], "the tool's stock output", found["stock"], None),
         Row("  back to a dict", found["ours_to_dict"], "the tool's stock output", found["stock_to_dict"], 1.0),
         Row("  memory kept", found["ours_memory"], "the tool's stock output", found["stock_memory"], 0.5, "MB"),
@@ -195,7 +199,7 @@ def _generation(runs: int = 3) -> list[Row]:
         started = time.perf_counter()
         _run([sys.executable, "-m", "generator.generate", "--check"], cwd=ROOT)
         best = min(best, time.perf_counter() - started)
-    return [Row("generate 42 operations, 14 devices, check", best, "the 8 s that it may take", 8.0, 1.0, "s")]
+    return [Row("generate all operations and devices, check", best, "the 8 s that it may take", 8.0, 1.0, "s")]
 
 
 def _simulator() -> list[Row]:

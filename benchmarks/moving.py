@@ -26,15 +26,17 @@ NEEDED = max(2 * FILES * SIZE, LARGE) + 200_000_000
 """Room for the pictures and what is fetched, or for the large file that is fetched."""
 
 DEVICES = 1000
-READING = 1.4
-"""Milliseconds of processor time that a reading of a device takes at most. Wanted are 0.25, of which a request over a
-socket takes more by itself; a state of a dock with its 36 objects takes as much again to be read."""
+READING, WANTED_READING = 1.4, 0.25
+"""Milliseconds of processor time that a reading of a device takes at most, and what was wanted."""
 
 TURNS = 5
 """How often everybody takes a turn."""
 
 SMALL, SMALL_SIZE = int(os.environ.get("SMALL", "20000")), 50_000
 """Small files, of which the requests cost more than their content."""
+
+SMALL_LIMIT = 6.0
+"""How long they may take on their way up, beside sockets without a client."""
 
 RIVALS = ("obstore", "boto3")
 OURS = ("ours", "ours_async")
@@ -109,6 +111,10 @@ def _moved(folder: Path, count: int) -> list[Row]:
         for way, place in places.items():
             turns = [{name: _mover(f"{name}_{way}", address, place, SMALL, SMALL_SIZE) for name in (*OURS, "obstore")}]
             rows += _compared(f"{SMALL} small files {way}", way, turns, limited=False)
+            if way == "up":
+                bare = _mover(f"raw_{way}", address, place, SMALL, SMALL_SIZE)
+                ours, against = turns[0]["ours"], "the light store by bare sockets"
+                rows.append(Row("", ours.seconds, against, bare.seconds, SMALL_LIMIT, "s", wanted=1.2))
     for place in places.values():
         shutil.rmtree(place)
     return rows
@@ -163,7 +169,8 @@ def watched(folder: Path) -> list[Row]:
             # Every state differs from the one before, so what is no change was not read in time.
             rows.append(Row("  reads that failed", reads - found["changes"], "all", reads, 0.0, " "))
             each = found["processor"] * 1000 / reads
-            rows.append(Row("  processor time of a reading", each, "what it may take", READING, 1.0))
+            wanted = WANTED_READING / READING
+            rows.append(Row("  processor time of a reading", each, "what it may take", READING, 1.0, wanted=wanted))
     return rows
 
 
