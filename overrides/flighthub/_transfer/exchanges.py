@@ -225,10 +225,12 @@ class Exchange:
 
     def _is_quiet(self) -> bool:
         """Whether nothing follows the response, which would be taken for the next one."""
+        if self._response.isclosed():
+            return True
         connected = self.connection.socket
         try:
             connected.settimeout(0)
-            return self._response.isclosed() or not self._response.fp.peek(1)
+            return not self._response.fp.peek(1)
         except ssl.SSLWantReadError:
             return True
         except (OSError, ValueError):
