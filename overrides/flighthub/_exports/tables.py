@@ -156,15 +156,6 @@ class Form:
         """The names of the columns that the rows have themselves, without the geometry."""
         return [each.column.name for each in self._columns]
 
-    def array(self, name: str, values: list[Any]) -> Array:
-        """The array of a column.
-
-        Args:
-            name: Name of the column.
-            values: Its values.
-        """
-        return next(each for each in self._columns if each.column.name == name).build(values)
-
     def batches(self, rows: Iterable[Any], **values: object) -> Iterator[RecordBatch]:
         """The rows in batches.
 

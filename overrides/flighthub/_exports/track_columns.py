@@ -75,7 +75,12 @@ def _table(points: Points, row_class: type[TrackPoint]) -> Table:
     core = arro3()
     form = form_of(row_class)
     place = table_of(row_class).geometry
-    arrays = {name: form.array(name, values) for name, values in points.columns.items()}
+    # The decoder has seen that every value is as its column holds it, so none is looked at again.
+    whole, real = core.DataType.int64(), core.DataType.float64()
+    arrays = {
+        name: core.Array(values, whole if name == "timestamp" else real) for name, values in points.columns.items()
+    }
+    arrays["timestamp"] = arrays["timestamp"].cast(form.schema.field("timestamp").type)
     ordered = [arrays[name] for name in form.names]
     if isinstance(place, Place):
         axes = [place.longitude, place.latitude, *([] if place.height is None else [place.height])]
