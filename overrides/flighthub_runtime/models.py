@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Final, Self, cast
+from typing import Any, ClassVar, Final, Self, Union, cast
 
 import attrs
 
 from .codecs import MISSING, Codec, Constant, ListOf, ListResidue, ManyOf, Selected, WireResidue
+from .compiled import compile_flat_writer, compile_reader
 from .problems import InvalidArgument, warn_inferred
 
-_MANY: Final = 64
-"""How many flat objects are worth importing the fast parser for."""
+OFTEN: Final = 100
+"""How many objects of a class are read before its reader is compiled, which takes as long as reading 200."""
 
 
 class Member:
@@ -93,6 +94,9 @@ class Members:
         self.at_least_one_of = at_least_one_of
         self.names = frozenset(member.wire for member in members)
         self.repeated = frozenset(member.wire for member in members if member.repeated)
+        self.read: Callable[[type[Any], Mapping[str, Any]], Any] = self._read_one_of_few
+        """Reads an object of a class that has these members."""
+        self._reads = 0
 
     @cached_property
     def shape(self) -> Any:
@@ -102,41 +106,39 @@ class Members:
         if (
             not self.members
             or self.payloads
-            or any(member.codec.shape is None or member.aliases for member in self.members)
+            or any(not member.codec.as_is or member.aliases for member in self.members)
         ):
             return None
         fields = [
-            (f"f{index}", member.codec.shape, msgspec.field(name=member.wire, default=None))
+            (f"f{index}", Union[*member.codec.as_is], msgspec.field(name=member.wire, default=None))
             for index, member in enumerate(self.members)
         ]
         return list[msgspec.defstruct("Shape", fields, forbid_unknown_fields=True, gc=False)]  # type: ignore[misc]
 
     @cached_property
     def write_flat(self) -> Callable[[Any], dict[str, Any]] | None:
-        """Writes an object without residues, where all values are written as they are; None where some are not.
-
-        It is compiled, as attrs does with constructors: three times as fast as a loop over the members.
-        """
+        """Writes an object without residues, where all values are written as they are; None where some are not."""
         if (
             len(self.members) < 2
             or self.payloads
             or any(type(member.codec).write is not Codec.write for member in self.members)
         ):
             return None
-        values = [f"v{index}" for index in range(len(self.members))]
-        pairs = [*zip((member.wire for member in self.members), values, strict=True)]
-        lines = [
-            "def write(model):",
-            *(f"    {value} = model.{member.attribute}" for member, value in zip(self.members, values, strict=True)),
-            f"    if {' and '.join(f'{value} is not None' for value in values)}:",
-            f"        return {{{', '.join(f'{name!r}: {value}' for name, value in pairs)}}}",
-            "    made = {}",
-            *(f"    if {value} is not None: made[{name!r}] = {value}" for name, value in pairs),
-            "    return made",
-        ]
-        namespace: dict[str, Any] = {}
-        exec("\n".join(lines), {}, namespace)  # noqa: S102 - names of the generated class alone
-        return cast("Callable[[Any], dict[str, Any]]", namespace["write"])
+        return compile_flat_writer(self.members)
+
+    def _read_one_of_few(self, cls: type[Any], source: Mapping[str, Any]) -> Any:
+        """Reads an object by a loop over the members; once many have been read, by what is compiled instead."""
+        self._reads += 1
+        if self._reads >= OFTEN:
+            self.read = compile_reader(self.members, _read_member, _build)
+        values: list[Any] = []
+        kept = None
+        for member in self.members:
+            value = source.get(member.wire, MISSING)
+            if type(value) not in member.codec.as_is:
+                value, kept = _read_member(member, value, source, kept)
+            values.append(value)
+        return _build(cls, source, values, kept)
 
     def codec_of(self, wire: str) -> Codec:
         """The codec of a member."""
@@ -190,6 +192,45 @@ class Preserved:
     names: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
+def _read_member(
+    member: Member, raw: Any, source: Mapping[str, Any], kept: Preserved | None
+) -> tuple[Any, Preserved | None]:
+    """The value of a member, and what is kept of its object: None while it is as documented, with all members."""
+    codec = member.codec
+    if raw is MISSING:
+        kept = kept or Preserved()
+        name = next((alias for alias in member.aliases if alias in source), None) if member.aliases else None
+        if name is None:
+            if not isinstance(codec, ListOf):
+                return None, kept
+            kept.residues[member.wire] = WireResidue(MISSING, codec.new_list())
+            return codec.new_list(), kept
+        kept.names[member.wire] = name
+        raw = source[name]
+    value, residue = codec.read_beside(raw, source) if isinstance(codec, Selected) else codec.read(raw)
+    if residue is None and value is None:
+        # A null that is as documented: of a member that may be any JSON value.
+        residue = WireResidue(None, None)
+    if residue is not None:
+        kept = kept or Preserved()
+        kept.residues[member.wire] = residue
+    return value, kept
+
+
+def _build(cls: type[Any], source: Mapping[str, Any], values: Iterable[Any], kept: Preserved | None) -> Any:
+    """An object some of whose members may be missing, odd or unknown."""
+    members: Members = cls.__wire__
+    if not members.names.issuperset(source):
+        kept = kept or Preserved()
+        known = members.names.union(kept.names.values())
+        kept.unknown = {name: value for name, value in source.items() if name not in known}
+    if members.payloads is not None:
+        values = (*values, members.payloads.take({} if kept is None else kept.unknown))
+    if kept is None or not (kept.unknown or kept.residues or kept.names):
+        return cls(*values)
+    return cls(*values, _preserved=kept)
+
+
 class Model:
     """An object of the API.
 
@@ -209,49 +250,12 @@ class Model:
         Args:
             source: The object as it was parsed from JSON. It is not changed, and not preserved.
         """
-        values: list[Any] = []
-        residues: dict[str, WireResidue | ListResidue] = {}
-        names: dict[str, str] = {}
-        unknown: dict[str, Any] = {}
-        seen = 0
-        for member in cls.__wire__.members:
-            name = member.wire
-            if name not in source:
-                name = next((alias for alias in member.aliases if alias in source), name)
-                if name not in source:
-                    if isinstance(member.codec, ListOf):
-                        values.append(member.codec.new_list())
-                        residues[member.wire] = WireResidue(MISSING, member.codec.new_list())
-                    else:
-                        values.append(None)
-                    continue
-                names[member.wire] = name
-            seen += 1
-            codec = member.codec
-            value, residue = (
-                codec.read_beside(source[name], source) if isinstance(codec, Selected) else codec.read(source[name])
-            )
-            values.append(value)
-            if residue is not None:
-                residues[member.wire] = residue
-            elif value is None:
-                # A null that is as documented: of a member that may be any JSON value.
-                residues[member.wire] = WireResidue(None, None)
-        if seen != len(source):
-            known = cls.__wire__.names.union(names.values())
-            unknown = {name: value for name, value in source.items() if name not in known}
-        if cls.__wire__.payloads is not None:
-            values.append(cls.__wire__.payloads.take(unknown))
-        build = cast("Callable[..., Self]", cls)
-        if unknown or residues or names:
-            return build(*values, _preserved=Preserved(unknown, residues, names))
-        return build(*values)
+        made: Self = cls.__wire__.read(cls, source)
+        return made
 
     @classmethod
     def from_flat_dicts(cls, sources: list[Any]) -> list[Self] | None:
         """Reads many objects at once, if all are flat and exactly as documented; None otherwise."""
-        if len(sources) < _MANY:
-            return None
         shape = cls.__wire__.shape
         if shape is None:
             return None

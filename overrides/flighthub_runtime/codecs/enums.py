@@ -36,9 +36,14 @@ class EnumOf(Codec):
         found: type[OpenEnum] = getattr(import_module("..enums", self._package), self.name)
         return found
 
+    @cached_property
+    def known(self) -> Mapping[Any, OpenEnum]:
+        """The members by their values."""
+        return {each.value: each for each in self.enum}
+
     def read(self, raw: Any) -> Read:
         if type(raw) is str or type(raw) is int:
-            member = self.enum._value2member_map_.get(raw)
+            member = self.known.get(raw)
             if member is not None:
                 return member, None
             if raw == "":

@@ -42,7 +42,7 @@ class JsonText(Codec):
         pictures: How many pictures the settings can be for; None where that is no question.
     """
 
-    shape = str
+    as_is = frozenset({str})
 
     def __init__(self, pictures: Limits | None = None) -> None:
         super().__init__()

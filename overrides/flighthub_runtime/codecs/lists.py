@@ -49,9 +49,16 @@ class ManyOf(Codec):
 class ListOf(ManyOf):
     """A list of values that share a codec. null and a missing list both read as []. Models are read into `Records`."""
 
-    def new_list(self) -> list[Any]:
-        """An empty list for values that are read."""
-        return Records(of=self.item.load_model) if isinstance(self.item, ObjectOf) else []
+    def new_list(self, values: Iterable[Any] = ()) -> list[Any]:
+        """A list of values that were read."""
+        return Records(values, of=self.item.load_model) if isinstance(self.item, ObjectOf) else [*values]
+
+    def read_whole(self, raw: Any) -> list[Any] | None:
+        """A list that is short and in which nothing is odd; None for any other value."""
+        if not is_list(raw) or len(raw) > _CHUNK:
+            return None
+        many = self.item.read_many(raw)
+        return None if many is None else self.new_list(many)
 
     def read(self, raw: Any) -> Read:
         values = self.new_list()

@@ -15,7 +15,7 @@ from .times import LAST_SECOND
 class Boolean(Codec):
     """true or false."""
 
-    shape = bool
+    as_is = frozenset({bool})
 
     def is_documented_form(self, residue: WireResidue) -> bool:
         return residue.value is not None
@@ -36,7 +36,7 @@ class Boolean(Codec):
 class Integer(Codec):
     """A whole number. With `time`, a point in time as a Unix number in `s` or `ms`, which a datetime is turned into."""
 
-    shape: Any = int
+    as_is = frozenset({int})
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Integer(Codec):
         self.time = time
         self.sentinel = sentinel
         if sentinel:
-            self.shape = None
+            self.as_is = frozenset()
 
     def is_documented_form(self, residue: WireResidue) -> bool:
         return residue.raw_value in self.sentinel
@@ -83,7 +83,7 @@ class Integer(Codec):
 class Number(Codec):
     """A number, whole or not."""
 
-    shape: Any = int | float
+    as_is = frozenset({int, float})
 
     def __init__(
         self, limits: Limits | None = None, inferred: Limits | None = None, *, sentinel: tuple[float, ...] = ()
@@ -91,7 +91,7 @@ class Number(Codec):
         super().__init__(limits, inferred)
         self.sentinel = sentinel
         if sentinel:
-            self.shape = None
+            self.as_is = frozenset()
 
     def is_documented_form(self, residue: WireResidue) -> bool:
         return residue.raw_value in self.sentinel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..annotations import lazy_type
 from ..secrets import mask_argument
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from ..models import Model
 else:
     Model = lazy_type("..models", "Model", __package__)
+
+
+_MANY: Final = 64
+"""How many flat objects are worth importing the fast parser for."""
 
 
 class ObjectOf(Codec):
@@ -45,7 +49,12 @@ class ObjectOf(Codec):
         return (self.model.from_dict(raw), None) if is_object(raw) else (None, WireResidue(raw, None))
 
     def read_many(self, raw: list[Any]) -> list[Any] | None:
-        return self.model.from_flat_dicts(raw)
+        for each in raw:
+            if type(each) is not dict:
+                return None
+        model = self.model
+        flat = model.from_flat_dicts(raw) if len(raw) >= _MANY else None
+        return [model.from_dict(each) for each in raw] if flat is None else flat
 
     def empty_value(self) -> Any:
         return self.model.from_dict({})

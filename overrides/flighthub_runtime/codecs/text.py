@@ -14,7 +14,7 @@ from .limits import Limits
 class String(Codec):
     """Text. With `id`, text that names something and so is never empty; a UUID object is taken as well."""
 
-    shape = str
+    as_is = frozenset({str})
 
     def __init__(self, limits: Limits | None = None, inferred: Limits | None = None, *, id: bool = False) -> None:
         super().__init__(limits, inferred)
@@ -45,7 +45,7 @@ class String(Codec):
 class StringOrInteger(Codec):
     """Text or a whole number; sources differ, so both are taken as they come."""
 
-    shape = str | int
+    as_is = frozenset({str, int})
 
     def read(self, raw: Any) -> Read:
         return (raw, None) if type(raw) is str or type(raw) is int else (None, WireResidue(raw, None))

@@ -52,7 +52,7 @@ class DateTime(Codec):
 class TimeZone(Codec):
     """The IANA name of a time zone."""
 
-    shape = str
+    as_is = frozenset({str})
 
     def read(self, raw: Any) -> Read:
         return (raw, None) if type(raw) is str else (None, WireResidue(raw, None))
