@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from typing import Any, Final
 
+from ..garbage import pause_collector
 from ..problems import InvalidArgument
 from ..records import Records
 from ..secrets import kind_of
@@ -67,20 +69,21 @@ class ListOf(ManyOf):
         dropped: dict[int, Any] = {}
         residues: dict[int, WireResidue | ListResidue] = {}
         read = self.item.read
-        for start in range(0, len(raw), _CHUNK):
-            chunk = raw[start : start + _CHUNK]
-            many = self.item.read_many(chunk)
-            if many is not None:
-                values += many
-                continue
-            for index, each in enumerate(chunk, start):
-                value, residue = read(each)
-                if value is None:
-                    dropped[index] = each
+        with pause_collector() if len(raw) > _CHUNK else nullcontext():
+            for start in range(0, len(raw), _CHUNK):
+                chunk = raw[start : start + _CHUNK]
+                many = self.item.read_many(chunk)
+                if many is not None:
+                    values += many
                     continue
-                if residue is not None:
-                    residues[len(values)] = residue
-                values.append(value)
+                for index, each in enumerate(chunk, start):
+                    value, residue = read(each)
+                    if value is None:
+                        dropped[index] = each
+                        continue
+                    if residue is not None:
+                        residues[len(values)] = residue
+                    values.append(value)
         return values, ListResidue(values, dropped, residues) if dropped or residues else None
 
     def write(self, value: Any) -> Any:
