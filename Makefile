@@ -26,10 +26,10 @@ demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run a
 	$(BIN)/python examples/demo.py dist/*.whl
 
 test: $(READY) ## all tests; AREA="client spec" for those of some folders of tests/
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
 
 coverage: $(READY) ## how much of the code the tests run in their own processes; AREA as for test
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(addprefix tests/,$(AREA))
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(addprefix tests/,$(AREA))
 
 rehearse: $(READY) ## a change of the documentation from end to end, with all tests on the changed checkout; AREA as for test
 	REHEARSE="$(or $(AREA),all)" $(BIN)/python -m pytest tests/rehearsal/test_steps.py
