@@ -18,7 +18,7 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=…")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) uv
-	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint $(CONSTRAINTS) \
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint $(CONSTRAINTS) \
 		--editable '.[simulator,storage,progress,numpy,otel,cli,mcp,console,tables,airflow,routes,terrain]' --group dev
 	@touch $@
 
@@ -26,10 +26,10 @@ demo: generate wheel ## regenerate, build the wheel, install it elsewhere, run a
 	$(BIN)/python examples/demo.py dist/*.whl
 
 test: $(READY) ## all tests; AREA="client spec" for those of some folders of tests/
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(AREA))
 
 coverage: $(READY) ## how much of the code the tests run in their own processes; AREA as for test
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(addprefix tests/,$(AREA))
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(addprefix tests/,$(AREA))
 
 rehearse: $(READY) ## a change of the documentation from end to end, with all tests on the changed checkout; AREA as for test
 	REHEARSE="$(or $(AREA),all)" $(BIN)/python -m pytest tests/rehearsal/test_steps.py
