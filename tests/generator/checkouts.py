@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Iterable, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
 
 from generator.layout import CHECKOUT
+from generator.names.surface import Name, surface
 
 _PARTS = ("spec", "overrides", "generated", "generator/lock.json", "pyproject.toml")
 
@@ -116,3 +119,39 @@ def python_with_package(root: Path, source: str) -> subprocess.CompletedProcess[
     places = [root / "generated", CHECKOUT / "overrides", CHECKOUT / "simulator", CHECKOUT]
     variables = environment(PYTHONPATH=os.pathsep.join(map(str, places)))
     return subprocess.run([sys.executable, "-W", "error", "-c", source], env=variables, capture_output=True, text=True)
+
+
+REMEMBERED = 6
+"""Of how many trees the names are kept."""
+
+
+@contextmanager
+def names_read_once() -> Iterator[None]:
+    """Has the public names of trees with the same bytes be read once.
+
+    Reading them takes seconds, and a test has several steps look at a tree in which no module has changed meanwhile.
+    """
+    known: dict[bytes, dict[str, Name]] = {}
+
+    def read(folders: Iterable[Path]) -> dict[str, Name]:
+        places = list(folders)
+        digest = digest_of(places)
+        if digest not in known:
+            known[digest] = surface(places)
+            for oldest in list(known)[:-REMEMBERED]:
+                del known[oldest]
+        return dict(known[digest])
+
+    with patch("generator.names.freeze.surface", read), patch("generator.report.sides.surface", read):
+        yield
+
+
+def digest_of(folders: Iterable[Path]) -> bytes:
+    """A digest of the Python files in some folders and of where they are in them."""
+    found = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(folder.rglob("*.py*")):
+            if file.suffix in (".py", ".pyi"):
+                content = file.read_bytes()
+                found.update(repr((file.relative_to(folder).as_posix(), len(content))).encode() + content)
+    return found.digest()

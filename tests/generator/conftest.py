@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from checkouts import copy_of_checkout, copy_of_sources
+from checkouts import copy_of_checkout, copy_of_sources, names_read_once
 
 from generator.bundle import bundle
 from generator.documents import Document
 from generator.generate import generate
 from generator.layout import Layout
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _names_read_once() -> Iterator[None]:
+    with names_read_once():
+        yield
 
 
 @pytest.fixture(scope="session")
