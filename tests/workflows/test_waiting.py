@@ -100,10 +100,14 @@ def test_a_timeout_while_reading_fails_keeps_the_failure(client: str) -> None:
 
 def test_an_event_ends_the_wait_at_once(client: str) -> None:
     stop = threading.Event()
-    threading.Timer(0.05, stop.set).start()
+
+    def stopped_in_the_pause() -> Iterator[str]:
+        threading.Timer(0.05, stop.set).start()
+        yield "not yet"
+
     begun = time.monotonic()
     with pytest.raises(WaitCancelled) as raised:
-        waited(client, forever("not yet"), timeout=60, interval=30.0, cancel=stop)
+        waited(client, stopped_in_the_pause(), timeout=60, interval=30.0, cancel=stop)
     assert time.monotonic() - begun < 5
     assert raised.value.last == "not yet"
 
