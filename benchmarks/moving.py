@@ -35,7 +35,7 @@ TURNS = 5
 SMALL, SMALL_SIZE = int(os.environ.get("SMALL", "20000")), 50_000
 """Small files, of which the requests cost more than their content."""
 
-SMALL_LIMIT = 6.0
+SMALL_LIMIT = 4.0
 """How long they may take on their way up, beside sockets without a client."""
 
 RIVALS = ("obstore", "boto3")

@@ -33,6 +33,9 @@ from .supervisor import Supervisor, Watch
 BUFFER: Final = 2**18
 """Bytes that are read and written at a time."""
 
+BUFFER_OF_TLS: Final = 2**20
+"""Bytes over TLS, where each turn costs threads a switch."""
+
 MAX_IDLE: Final = 30.0
 """Seconds after which a connection is not used again; stores close idle ones about then."""
 
@@ -80,13 +83,13 @@ class Connection:
         self.is_private = is_private
         self.was_used = False
         self.idle_since = monotonic()
-        self.buffer = memoryview(bytearray(BUFFER))
         self.reader: http.client.HTTPResponse | None = None
         self.read: Callable[[int, memoryview], int] = lambda size, room: connected.recv_into(room, size)
         # The object below that of TLS, where there is one: that is a step less of Python for each record.
         below = getattr(connected, "_sslobj", None)
         if below is not None:
             self.read = below.read
+        self.buffer = memoryview(bytearray(BUFFER if below is None else BUFFER_OF_TLS))
         self._selector = tunnels.make_selector()
         self._awaited = 0
 
