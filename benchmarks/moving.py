@@ -26,7 +26,7 @@ NEEDED = max(2 * FILES * SIZE, LARGE) + 200_000_000
 """Room for the pictures and what is fetched, or for the large file that is fetched."""
 
 DEVICES = 1000
-READING, WANTED_READING = 1.4, 0.25
+READING, WANTED_READING = 2.5, 0.25
 """Milliseconds of processor time that a reading of a device takes at most, and what was wanted."""
 
 TURNS = 5

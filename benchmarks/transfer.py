@@ -260,10 +260,17 @@ IMPORTS = {
             "transfer.downloads",
             "flights.flight_tasks",
             "flights.media",
+            "reconstruction.open_models",
             "reconstruction.reconstruct",
             "reconstruction.uploads",
+            "core.shared_reads",
         )
+    )
+    + tuple(
+        f"flighthub_api.models.{module}"
+        for module in ("flight_task", "media_file_list", "open_model_resource", "upload_receipt")
     ),
+    "ours_async": ("anyio.to_thread", "anyio._backends._asyncio"),
     "ours_up": ("obstore.store",),
 }
 """What whoever moves files imports before the clock starts: that is measured elsewhere."""
@@ -278,9 +285,10 @@ def main(name: str, address: str, folder: str, certificates: str = "") -> None:
     if who == "ours" and way.endswith("down"):
         # No extra is needed for it.
         sys.modules["obstore"] = None  # type: ignore[assignment]
+    kinds = (who, f"{who}_{way.rpartition('_')[2]}", f"{who}_{way.partition('_')[0]}")
     # Links come from the API for everybody.
     needed = ("flighthub._sync.core.transport", "flighthub_api.groups.flight_tasks", "flighthub_api.groups.open_models")
-    for module in (*needed, *IMPORTS.get(who, ()), *IMPORTS.get(f"{who}_{way.rpartition('_')[2]}", ())):
+    for module in (*needed, *(module for kind in kinds for module in IMPORTS.get(kind, ()))):
         import_module(module)
     urlopen(f"{address}/moved", context=context).read()
     before = _memory()
