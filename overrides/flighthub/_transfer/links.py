@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from flighthub_runtime.secrets import Secret
 
 from .._core.configuration import Configuration
+from ..errors import WaitCancelled, WaitTimeout
 from .addresses import MAX_REDIRECTS, is_private_host, parse_link, parse_redirect
 from .connections import ConnectionPool, resolves_privately
 from .exchanges import Exchange, send
@@ -239,6 +240,11 @@ class LinkReader:
         except StoreError:
             # What was received before it broke off is kept.
             write()
+            raise
+        except (WaitCancelled, WaitTimeout):
+            # So it is when the job ends, which whatever goes wrong with it does not change.
+            with suppress(Exception):
+                write()
             raise
         write()
         self._conclude(exchange, answer, part, moved)
