@@ -20,6 +20,7 @@ import pytest
 
 from flighthub import AsyncFlightHub, ConfigurationError, ConnectionFailed, FlightHub, OutcomeUnknown
 from flighthub._core.waiting_line import Line, Place
+from flighthub_runtime.garbage import pause_collector
 
 from .answering_server import Arrival
 from .both_clients import CLIENTS, PROJECT, TOKEN, opened
@@ -477,3 +478,13 @@ def test_bytes_that_nobody_asked_for_are_nobodys_answer(
                 assert step(lambda fh, index=index: state(fh, f"SN{index}")).raw_value("echo") == f"SN{index}"  # type: ignore[misc]
                 time.sleep(2 * pause)
         assert server.connections == 4
+
+
+@forks
+def test_the_collector_runs_in_a_process_that_is_forked_off_meanwhile() -> None:
+    with pause_collector():
+        child = os.fork()
+        if not child:
+            os._exit(0 if gc.isenabled() else 1)
+        assert not gc.isenabled()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -56,16 +55,6 @@ def test_the_collector_runs_again_after_an_interruption() -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupt()
     assert gc.isenabled()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked here")
-def test_the_collector_runs_in_a_process_that_is_forked_off_meanwhile() -> None:
-    with pause_collector():
-        child = os.fork()
-        if not child:
-            os._exit(0 if gc.isenabled() else 1)
-        assert not gc.isenabled()
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 @pytest.mark.parametrize(
