@@ -28,6 +28,7 @@ from flighthub._async.core import concurrency as awaiting
 from flighthub._async.core.polling import wait_until as async_wait_until
 from flighthub._core import polling as rhythm
 from flighthub._core import request_options
+from flighthub._core.outcome import Outcome
 from flighthub._sync.core import concurrency as plain
 from flighthub._sync.core.polling import wait_until
 from flighthub.progress import ProgressBar, ProgressCounter, ProgressUpdate
@@ -295,6 +296,34 @@ def test_a_cancellation_of_something_else_is_handed_on_and_not_waited_for() -> N
     for work in (main, lambda: awaiting.map_concurrent(cancelled, range(3), 2)):
         with pytest.raises(asyncio.CancelledError):
             asyncio.run(asyncio.wait_for(work(), 20))
+
+
+def test_the_first_outcome_that_nobody_keeps_ends_all_that_was_to_be_done() -> None:
+    stop = threading.Event()
+    kept: list[int] = []
+
+    def keep(outcome: Outcome[int, int]) -> None:
+        kept.append(outcome.result())
+
+    def work(item: int) -> int:
+        if item == 2:
+            raise KeyError("work")
+        if item > 2:
+            stop.wait(20)
+        return item
+
+    async def awaited(item: int) -> int:
+        return await asyncio.to_thread(work, item)
+
+    begun = time.monotonic()
+    with pytest.raises(KeyError, match="work"):
+        plain.run_all(work, range(1000), 3, keep, stop)
+    assert time.monotonic() - begun < 10
+    assert 2 not in kept
+    assert len(kept) < 10
+    stop.clear()
+    with pytest.raises(KeyError, match="work"):
+        asyncio.run(awaiting.run_all(awaited, range(1000), 3, keep, stop))
 
 
 def test_whoever_leaves_early_tells_those_that_are_under_way() -> None:

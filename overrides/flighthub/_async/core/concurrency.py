@@ -309,6 +309,25 @@ async def map_concurrent(
     return [found[index] for index in sorted(found)]
 
 
+async def run_all(
+    function: Callable[[I], Awaitable[O]],
+    items: Iterable[I],
+    max_concurrency: int,
+    keep: Callable[[Outcome[I, O]], object],
+    stop: Event | None = None,
+) -> None:
+    """Applies a function to items, so many at a time, and another one to each outcome.
+
+    What that raises ends it all. `stop` is set then, for what still goes on in threads.
+    """
+    outcomes = as_completed(function, items, max_concurrency, stop)
+    try:
+        async for outcome in outcomes:
+            keep(outcome)
+    finally:
+        await outcomes.aclose()
+
+
 async def as_completed(
     function: Callable[[I], Awaitable[O]], items: Iterable[I], max_concurrency: int, stop: Event | None = None
 ) -> AsyncGenerator[Outcome[I, O]]:

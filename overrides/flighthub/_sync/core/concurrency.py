@@ -214,10 +214,24 @@ def run_shielded(work: T) -> T:
 def map_concurrent(function: Callable[[I], O], items: Iterable[I], max_concurrency: int) -> list[Outcome[I, O]]:
     """Applies a function to items, so many at a time, and keeps the result or exception of each, in their order."""
     found: dict[int, Outcome[I, O]] = {}
-    with _Workers(function, items, max_concurrency) as workers:
-        for index, outcome in workers.outcomes():
-            found[index] = outcome
+    with _Workers(function, items, max_concurrency, keep=found.__setitem__) as workers:
+        workers.join()
     return [found[index] for index in sorted(found)]
+
+
+def run_all(
+    function: Callable[[I], O],
+    items: Iterable[I],
+    max_concurrency: int,
+    keep: Callable[[Outcome[I, O]], object],
+    stop: threading.Event | None = None,
+) -> None:
+    """Applies a function to items, so many at a time, and another one to each outcome, in any thread.
+
+    What that raises ends it all. `stop` is set then, for those that are under way to look at.
+    """
+    with _Workers(function, items, max_concurrency, stop, keep=lambda _, outcome: keep(outcome)) as workers:
+        workers.join()
 
 
 def as_completed(
@@ -237,11 +251,17 @@ class _Workers(Generic[I, O]):
 
     What a thread has made waits in a queue until it is taken, and the thread makes no more before. Both the queue and
     the locks for that are the interpreter's own: those written in Python cost more than a small file or a short request
-    where eight threads compete for the interpreter.
+    where eight threads compete for the interpreter. Where a function keeps what was made, nobody waits for anybody.
     """
 
     def __init__(
-        self, function: Callable[[I], O], items: Iterable[I], count: int, stop: threading.Event | None = None
+        self,
+        function: Callable[[I], O],
+        items: Iterable[I],
+        count: int,
+        stop: threading.Event | None = None,
+        *,
+        keep: Callable[[int, Outcome[I, O]], object] | None = None,
     ) -> None:
         from concurrent.futures import ThreadPoolExecutor
 
@@ -253,6 +273,7 @@ class _Workers(Generic[I, O]):
         self._ready = queue.SimpleQueue()
         self._count = count
         self._stop = stop
+        self._keep = keep
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="flighthub")
         self._taken = [threading.Lock() for _ in range(count)]
 
@@ -281,6 +302,11 @@ class _Workers(Generic[I, O]):
                 taken.release()
                 yield found
 
+    def join(self) -> None:
+        """Waits until there are no more items, where what was made is kept."""
+        for _ in self.outcomes():
+            raise AssertionError("what is kept is not handed over")
+
     def _work(self, taken: threading.Lock) -> None:
         try:
             # As long as nobody has taken what was made last, there is no more. Whoever leaves takes nothing any more.
@@ -301,7 +327,11 @@ class _Workers(Generic[I, O]):
                     raise
                 except BaseException as error:
                     outcome = Outcome(item, error=describe_worker_end(error))
-                self._ready.put((taken, (index, outcome)))
+                if self._keep is None:
+                    self._ready.put((taken, (index, outcome)))
+                else:
+                    self._keep(index, outcome)
+                    taken.release()
         except BaseException as error:
             # The source of the items failed, or something meant to end the process: for the one who asked for it all.
             self._ready.put((taken, error))
