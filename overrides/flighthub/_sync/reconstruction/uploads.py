@@ -14,6 +14,7 @@ from flighthub_runtime.annotations import lazy_type
 from flighthub_runtime.groups import RequestOptions
 
 from ..._core.hooks import log
+from ..._core.outcome import Outcome
 from ..._core.request_options import options_for_reading
 from ..._reconstruction.image_set import ImageSet
 from ..._reconstruction.journal import Journal
@@ -24,7 +25,7 @@ from ..._transfer.supervisor import Supervisor, check_job_timeout
 from ...errors import NotFound, OutcomeUnknown, TransferError, WaitTimeout
 from ...progress import Progress, ProgressCounter
 from ..client import FlightHub
-from ..core.concurrency import as_completed, in_thread, pause
+from ..core.concurrency import in_thread, pause, run_all
 from ..core.polling import wait_until
 from ..transfer.uploads import ATTEMPTS, BACKOFF
 
@@ -174,13 +175,10 @@ class Upload:
             self._store_photo(store, pattern.replace("{fileName}", photo.name), photo, counter, supervisor)
             counter.done(photo.name)
 
-        outcomes = as_completed(send, missing, min(self._width, len(missing)), supervisor.stop)
         try:
-            for outcome in outcomes:
-                outcome.result()
+            run_all(send, missing, min(self._width, len(missing)), Outcome.result, supervisor.stop)
         finally:
             supervisor.stop.set()
-            outcomes.close()
             store.close()
 
     def _store_photo(

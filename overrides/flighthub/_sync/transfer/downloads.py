@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from flighthub_runtime.annotations import lazy_type
 
+from ..._core.outcome import Outcome
 from ..._core.retry import Retry
 from ..._transfer.failures import StoreError, describe_full_disk
 from ..._transfer.file_names import distinct, expand_folder, safe_path
@@ -25,7 +26,7 @@ from ..._transfer.supervisor import Supervisor, check_job_timeout
 from ...errors import FlightHubError, InvalidArgument, TransferError, WaitCancelled, WaitTimeout
 from ...progress import Progress, ProgressCounter
 from ..client import FlightHub
-from ..core.concurrency import as_completed, in_thread, pause
+from ..core.concurrency import in_thread, pause, run_all
 
 if TYPE_CHECKING:
     from flighthub_runtime.secrets import Secret
@@ -98,23 +99,23 @@ def download_all(
     paths = distinct((each.key, safe_path(each.name)) for each in once.values())
     found: dict[str, DownloadedFile] = {}
     ended: Exception | None = None
-    outcomes = as_completed(work.fetch, [(each, paths[each.key]) for each in once.values()], width, supervisor.stop)
+
+    def keep(outcome: Outcome[tuple[Wanted, PurePosixPath], DownloadedFile]) -> None:
+        each = outcome.item[0]
+        if isinstance(outcome.error, FlightHubError) and not isinstance(outcome.error, _ENDING):
+            found[each.key] = each.with_error(outcome.error)
+        else:
+            found[each.key] = outcome.result()
+
+    items = [(each, paths[each.key]) for each in once.values()]
     try:
-        for outcome in outcomes:
-            each = outcome.item[0]
-            if outcome.ok:
-                found[each.key] = outcome.result()
-            elif isinstance(outcome.error, FlightHubError) and not isinstance(outcome.error, _ENDING):
-                found[each.key] = each.with_error(outcome.error)
-            else:
-                outcome.result()
+        run_all(work.fetch, items, width, keep, supervisor.stop)
     except _Fatal as fatal:
         raise TransferError(str(fatal)) from fatal.__cause__
     except _ProgressFailed as failed:
         ended = failed.error
     finally:
         supervisor.stop.set()
-        outcomes.close()
         work.close()
     if ended is not None:
         raise ended
