@@ -21,8 +21,10 @@ from client.counting_proxy import CountingProxy
 
 from flighthub import InvalidArgument, Timeout, TransferError, WaitCancelled, WaitTimeout
 from flighthub._core.proxies import is_excluded
-from flighthub._transfer import supervisor
+from flighthub._transfer import addresses, supervisor
+from flighthub._transfer.connections import BUFFER
 from flighthub._transfer.file_names import expand_folder
+from flighthub._transfer.part_file import PartFile
 from flighthub._transfer.results import Wanted
 from flighthub_runtime.secrets import Secret
 
@@ -172,6 +174,16 @@ def test_no_redirect_leads_from_https_to_http(client: str, tmp_path: Path, certi
     assert plain.seen == []
 
 
+def test_plain_links_are_read_as_all_others_are() -> None:
+    hosts = [
+        "http://a", "https://a.example:8443", "HTTP://A.Example", "http://a:0", "http://a:99999", "http://a..b",
+        "http://127.1", f"http://{'a' * 64}.b", "https://[::1]:9", "http://u:p@a", "http://\u00e4.example", "ftp://a",
+    ]  # fmt: skip
+    targets = ["", "/", "/a/b.JPG", "/a b", "/a?x=%2F&y=1", "/a?", "?x", "/a#b", "/a?x=?#", "//b/c", "/\u00e4", "/a\\b"]
+    for link in (Secret(host + target) for host in hosts for target in targets):
+        assert addresses._parse(link) == addresses._parse_any(link), link.reveal()
+
+
 @pytest.mark.parametrize(("count", "is_followed"), [(4, True), (5, False)])
 def test_at_most_four_redirects_are_followed(tmp_path: Path, count: int, is_followed: bool) -> None:
     def answer(request: Request) -> Iterable[Step]:
@@ -231,6 +243,16 @@ TAKEN: dict[str, tuple[Any, bool]] = {
         ],
         False,
     ),
+    "a line that is no header": (lambda _: [ok(CONTENT).replace(b"\r\n", b"\r\nno header\r\n", 1)], False),
+    "a header on two lines": (
+        lambda _: [ok(CONTENT, "ETag:\r\n " + f'"{hashlib.md5(CONTENT).hexdigest()}"', "X: a\r\n\tb")],
+        False,
+    ),
+    "lines that end as on Unix, and blanks": (
+        lambda _: [b"HTTP/1.1 200 OK\nCONTENT-length :\t %d \n\n" % len(CONTENT) + CONTENT],
+        False,
+    ),
+    "a head that breaks off": (InTurn([ok(CONTENT)[:30], CLOSE], [b"HTTP/1.1 200 OK\r\n", CLOSE], then=ranged()), True),
     "informational answers": (lambda _: [GREETING + ok(CONTENT)], False),
     "its MD5 as its ETag": (lambda _: [ok(CONTENT, f'ETag: "{hashlib.md5(CONTENT).hexdigest()}"')], False),
     "an ETag that looks like an MD5 and is none": (lambda _: [ok(CONTENT, f'ETag: "{"0" * 32}"')], True),
@@ -279,6 +301,15 @@ REFUSED: dict[str, tuple[Any, str, int]] = {
         "does not say how long",
         1,
     ),
+    "codings of the transfer on two lines": (
+        lambda _: [CHUNKED[:-2] + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"],
+        "does not say how long",
+        1,
+    ),
+    "a length that is no number": (lambda _: [ok(CONTENT, "Content-Length: +5", length=False)], "how long", 1),
+    "HTTP of another kind": (lambda _: [ok(CONTENT).replace(b"1.1", b"2.0", 1), CLOSE], "is not HTTP", 8),
+    "a head without an end": (lambda _: [ok(CONTENT, *["X: y"] * 200), CLOSE], "is not HTTP", 8),
+    "a header without an end": (lambda _: [ok(CONTENT, "X: " + "y" * 2**16), CLOSE], "is not HTTP", 8),
     "what is no HTTP": (lambda _: [b"SSH-2.0-x\r\n\r\n", CLOSE], "is not HTTP", 8),
     "a redirect to nowhere": (lambda _: [ok(b"", status="302 Found")], "HTTP 302", 1),
     "an expired link": (
@@ -306,11 +337,58 @@ def test_a_page_is_a_file_where_one_was_wanted(tmp_path: Path) -> None:
         assert fetch("sync", f"{server.address}/a", tmp_path, name="route.kml").ok
 
 
-def test_what_comes_after_an_answer_is_not_taken_for_the_next_one(tmp_path: Path) -> None:
-    with RawServer(lambda _: [ok(b"first") + ok(b"wrong")]) as server:
+@pytest.mark.parametrize("secure", [False, True], ids=["http", "https"])
+@pytest.mark.parametrize(
+    "answer",
+    [[ok(b"first") + ok(b"wrong")], [ok(b"first") + ok(b"wrong"), CLOSE]],
+    ids=["and no more", "and the end"],
+)
+def test_what_comes_after_an_answer_is_not_taken_for_the_next_one(
+    tmp_path: Path, certificates: Certificates, secure: bool, answer: list[Step]
+) -> None:
+    context = certificates.server_context() if secure else None
+    with RawServer(lambda _: answer, context) as server:
         links = [f"{server.address}/{number}" for number in range(3)]
-        found = fetch("sync", links, tmp_path, max_concurrency=1)
+        bundle = certificates.authority if secure else None
+        found = fetch("sync", links, tmp_path, max_concurrency=1, ca_bundle=bundle)
     assert [path.read_bytes() for path in found.paths] == [b"first"] * 3
+
+
+@pytest.mark.parametrize("secure", [False, True], ids=["http", "https"])
+def test_a_connection_is_kept_for_the_next_file(tmp_path: Path, certificates: Certificates, secure: bool) -> None:
+    context = certificates.server_context() if secure else None
+    with RawServer(ranged(), context) as server:
+        links = [f"{server.address}/{number}" for number in range(6)]
+        bundle = certificates.authority if secure else None
+        fetch("sync", links, tmp_path, max_concurrency=2, ca_bundle=bundle).raise_for_errors()
+        assert server.connections <= 2
+
+
+def test_a_disk_that_makes_writers_wait_keeps_nobody_from_reading(
+    tmp_path: Path, certificates: Certificates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing: set[PartFile] = set()
+    are_all_writing = threading.Event()
+    waited: list[bool] = []
+    write = PartFile.write
+
+    def wait_and_write(part: PartFile, piece: Any) -> None:
+        if part.offset:
+            writing.add(part)
+            if len(writing) == 6:
+                are_all_writing.set()
+            waited.append(are_all_writing.wait(5))
+        else:
+            time.sleep(0.05)
+        write(part, piece)
+
+    monkeypatch.setattr(PartFile, "write", wait_and_write)
+    content = b"x" * (4 * BUFFER)
+    with RawServer(lambda _: [ok(content)], certificates.server_context()) as server:
+        sources = [f"{server.address}/{number}" for number in range(6)]
+        found = fetch("sync", sources, tmp_path, max_concurrency=6, ca_bundle=certificates.authority)
+    assert [path.read_bytes() == content for path in found.paths] == [True] * 6
+    assert all(waited)
 
 
 @pytest.mark.parametrize("secure", [False, True], ids=["http", "https"])
@@ -455,6 +533,7 @@ def test_what_trickles_is_given_up_and_tried_anew(
 SCRIPT = """
 import asyncio, os, signal, sys, threading, time
 from flighthub import AsyncFlightHub, FlightHub
+from flighthub._transfer.part_file import PartFile
 from flighthub._transfer.results import Wanted
 from flighthub_runtime.secrets import Secret
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
@@ -23,6 +24,13 @@ _NUMERIC: Final = re.compile(r"(0x[0-9a-f]+|[0-9]+)(\.(0x[0-9a-f]+|[0-9]+)){0,3}
 
 _UNRESERVED: Final = "%/:=&?~+!$,;'@()*[]-._"
 
+
+_SAFE: Final = r"[A-Za-z0-9%/:=&~+!$,;'@()*._-]"
+
+_PLAIN: Final = re.compile(
+    rf"(?P<origin>https?://[A-Za-z0-9._~-]{{1,253}}(:[0-9]{{1,5}})?)(?P<target>/{_SAFE}*(\?({_SAFE}|\?)+)?)"
+)
+"""Links as stores make them, in which nothing has to be quoted."""
 
 _GARBLED: Final = "cannot be understood"
 
@@ -99,6 +107,20 @@ def _join(address: Address, location: Secret) -> Address | str:
 
 
 def _parse(link: Secret) -> Address | str:
+    plain = _PLAIN.fullmatch(link.reveal())
+    if plain is not None:
+        origin = _parse_origin(plain["origin"])
+        return origin if isinstance(origin, str) else origin._replace(target=Secret(plain["target"]))
+    return _parse_any(link)
+
+
+@lru_cache(64)
+def _parse_origin(text: str) -> Address | str:
+    """A host without a path, which many links share."""
+    return _parse_any(Secret(text))
+
+
+def _parse_any(link: Secret) -> Address | str:
     text = link.reveal().strip()
     try:
         parts = urlsplit(text)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import errno
 import http.client
+import io
 import os
 import queue
 import selectors
 import socket
 import ssl
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from time import monotonic
 from typing import Any, Final
@@ -31,10 +32,7 @@ from .failures import StoreError, describe
 from .supervisor import Supervisor, Watch
 
 BUFFER: Final = 2**18
-"""Bytes that are read and written at a time."""
-
-BUFFER_OF_TLS: Final = 2**20
-"""Bytes over TLS, where each turn costs threads a switch."""
+"""Bytes that are read and written at a time: what is written is still where the processor has read it."""
 
 MAX_IDLE: Final = 30.0
 """Seconds after which a connection is not used again; stores close idle ones about then."""
@@ -55,41 +53,57 @@ class Turns:
         for _ in range(count):
             self._free.put(None)
 
-    def __enter__(self) -> None:
+    def take(self) -> None:
+        """Waits for a turn."""
         self._free.get()
 
-    def __exit__(self, *_: object) -> None:
+    def give_back(self) -> None:
+        """Ends a turn."""
         self._free.put(None)
 
 
 class Connection:
-    """A connection to an origin.
+    """A connection to an origin. Its socket blocks nobody: all waiting is done by `wait`.
 
-    Attributes:
-        socket: What is read from and written to.
+    Args:
+        connected: What is read from and written to.
+        turns: Of all connections of the job.
         watch: Its limits.
         proxy: The proxy that takes requests in absolute form; None for a direct connection or a tunnel.
         is_private: Whether the other end is known to be in a private network.
+
+    Attributes:
+        socket: As given.
+        watch: As given.
+        proxy: As given.
+        is_private: As given.
         was_used: Whether it has carried a request before.
+        patience: Seconds that each step may wait; 0 while nothing is wanted.
         buffer: Room for what is read or written next.
         reader: What its last response is read with; closed with it.
-        read: Reads at most so many bytes into a buffer.
+        read_now: Reads at most so many bytes that are there into a buffer.
     """
 
-    def __init__(self, connected: socket.socket, watch: Watch, proxy: Proxy | None, is_private: bool) -> None:
+    def __init__(
+        self, connected: socket.socket, turns: Turns, watch: Watch, proxy: Proxy | None, is_private: bool
+    ) -> None:
+        connected.setblocking(False)
         self.socket = connected
         self.watch = watch
         self.proxy = proxy
         self.is_private = is_private
         self.was_used = False
         self.idle_since = monotonic()
+        self.patience = 0.0
+        self.buffer = memoryview(bytearray(BUFFER))
         self.reader: http.client.HTTPResponse | None = None
-        self.read: Callable[[int, memoryview], int] = lambda size, room: connected.recv_into(room, size)
+        self.read_now: Callable[[int, memoryview], int] = lambda size, room: connected.recv_into(room, size)
         # The object below that of TLS, where there is one: that is a step less of Python for each record.
         below = getattr(connected, "_sslobj", None)
         if below is not None:
-            self.read = below.read
-        self.buffer = memoryview(bytearray(BUFFER if below is None else BUFFER_OF_TLS))
+            self.read_now = below.read
+        self._turns = turns
+        self._has_turn = False
         self._selector = tunnels.make_selector()
         self._awaited = 0
 
@@ -100,17 +114,103 @@ class Connection:
 
     @property
     def is_readable(self) -> bool:
-        """Whether there is something to read, be it only the end."""
-        return self.wait_ready(selectors.EVENT_READ, 0)
+        """Whether there is something to read, be it only the end. Over TLS, the first byte of it is lost."""
+        if not self.is_tls:
+            return self.wait(selectors.EVENT_READ, 0)
+        try:
+            self.read_now(1, self.buffer)
+        except ssl.SSLWantReadError:
+            # What TLS has to say for itself, such as a ticket, was taken in.
+            return False
+        except OSError:
+            pass
+        return True
 
-    def wait_ready(self, events: int, seconds: float | None) -> bool:
+    @contextmanager
+    def turn(self) -> Generator[None]:
+        """A turn for reading and writing what comes over TLS. While the network is waited for, another thread has it.
+
+        Each record of 16 KiB lets go of the interpreter. Threads that all do so at a time spend more on handing it to
+        one another than on the records. What comes in the clear needs no turn.
+        """
+        if not self.is_tls:
+            yield
+            return
+        self._turns.take()
+        self._has_turn = True
+        try:
+            yield
+        finally:
+            self._has_turn = False
+            self._turns.give_back()
+
+    @contextmanager
+    def out_of_turn(self) -> Generator[None]:
+        """Lets another thread have the turn, if this one has it."""
+        if not self._has_turn:
+            yield
+            return
+        self._turns.give_back()
+        try:
+            yield
+        finally:
+            self._turns.take()
+
+    def wait(self, events: int, seconds: float) -> bool:
         """Whether one of some events of its socket comes within a time."""
         if events != self._awaited:
             if self._awaited:
                 self._selector.unregister(self.socket)
             self._selector.register(self.socket, events)
             self._awaited = events
-        return bool(self._selector.select(seconds))
+        if not self._has_turn or not seconds:
+            return bool(self._selector.select(seconds))
+        with self.out_of_turn():
+            return bool(self._selector.select(seconds))
+
+    def read(self, room: memoryview) -> int | None:
+        """Reads what comes next; 0 at the end, None while nothing is wanted.
+
+        Raises:
+            TimeoutError: Nothing comes in time.
+            OSError: The connection broke.
+        """
+        if not self.patience:
+            return None
+        events = 0 if self.is_tls else selectors.EVENT_READ
+        while True:
+            if events and not self.wait(events, self.patience):
+                raise TimeoutError
+            try:
+                return self.read_now(len(room), room)
+            except (BlockingIOError, ssl.SSLWantReadError):
+                events = selectors.EVENT_READ
+            except ssl.SSLWantWriteError:
+                events = selectors.EVENT_WRITE
+
+    def send(self, content: bytes | memoryview) -> None:
+        """Sends all of it.
+
+        Raises:
+            TimeoutError: It does not leave in time.
+            OSError: The connection broke.
+        """
+        view = memoryview(content)
+        end = monotonic() + self.patience
+        while view:
+            try:
+                view = view[self.socket.send(view) :]
+                continue
+            except (BlockingIOError, ssl.SSLWantWriteError):
+                events = selectors.EVENT_WRITE
+            except ssl.SSLWantReadError:
+                events = selectors.EVENT_READ
+            if not self.wait(events, max(0.0, end - monotonic())):
+                raise TimeoutError
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        """What `http.client` reads a response from."""
+        return io.BufferedReader(_Incoming(self))
 
     def close(self) -> None:
         """Closes it, without a goodbye of TLS, which might block."""
@@ -120,6 +220,19 @@ class Connection:
                 self.reader.close()
         with suppress(OSError):
             self.socket.close()
+
+
+class _Incoming(io.RawIOBase):
+    """What comes by a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: Any) -> int | None:
+        return self._connection.read(memoryview(room))
 
 
 class ConnectionPool:
@@ -132,13 +245,12 @@ class ConnectionPool:
     Attributes:
         timeout: How long each step may take.
         supervisor: As given.
-        turns: Taken by whoever decrypts, as long as there is something to decrypt.
     """
 
     def __init__(self, configuration: Configuration, supervisor: Supervisor) -> None:
         self.timeout = configuration.timeout
         self.supervisor = supervisor
-        self.turns = Turns(os.cpu_count() or 1)
+        self._turns = Turns(os.cpu_count() or 1)
         self._configuration = configuration
         self._lock = threading.Lock()
         self._idle: dict[tuple[str, str, int], list[Connection]] = {}
@@ -241,7 +353,8 @@ class ConnectionPool:
             raise failure
         watch.rest()
         is_absolute = proxy is not None and address.scheme == "http" and not proxy.scheme.startswith("socks5")
-        return Connection(connected, watch, proxy if is_absolute else None, proxy is None and _is_private_peer(peer))
+        is_private_peer = proxy is None and _is_private_peer(peer)
+        return Connection(connected, self._turns, watch, proxy if is_absolute else None, is_private_peer)
 
     def _connect_to_any(self, found: list[Any], watch: Watch, end: float) -> tuple[socket.socket, Any]:
         """A socket that is connected to the first address that answers."""

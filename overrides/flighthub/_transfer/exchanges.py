@@ -8,7 +8,7 @@ import os
 import selectors
 import ssl
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from time import monotonic
 from typing import IO, Final, cast
 
@@ -20,6 +20,7 @@ from ..errors import FlightHubError
 from .addresses import Address
 from .connections import Connection, ConnectionPool, authorization
 from .failures import StaleConnection, StoreError
+from .responses import Response
 
 EXPECT_FROM: Final = 2**20
 """Bytes of a body from which the host is asked whether it wants it: a refusal then costs no upload."""
@@ -29,9 +30,6 @@ EXPECT_WAIT: Final = 1.0
 
 STILL_LEAVING: Final = 60.0
 """Seconds that the response to what was sent may take beyond the timeout: megabytes of it may still be on their way."""
-
-_MAX_INFORMATIONAL: Final = 20
-"""Answers of the class 1xx before the real one."""
 
 _MAX_DRAINED: Final = 2**16
 """Bytes of a body that nobody needs that are read so that the connection can be kept."""
@@ -45,32 +43,6 @@ _MAX_WAIT: Final = 60.0
 Counted = Callable[[int], None]
 
 
-class _Response(http.client.HTTPResponse):
-    """A response that begins with the first that is final, however many of the class 1xx come before."""
-
-    _final: tuple[str, int, str] | None = None
-
-    def is_wanted(self) -> bool:
-        """Whether a host that was asked for it wants the body: it says so, or gives its response already."""
-        status = self._final = super()._read_status()  # type: ignore[misc]
-        if not 100 <= status[1] < 200:
-            return False
-        self._final = None
-        http.client.parse_headers(self.fp)
-        return True
-
-    def _read_status(self) -> tuple[str, int, str]:
-        found, self._final = self._final, None
-        for _ in range(_MAX_INFORMATIONAL):
-            if found is None:
-                found = cast("tuple[str, int, str]", super()._read_status())  # type: ignore[misc]
-            if not 100 <= found[1] < 200:
-                return found
-            http.client.parse_headers(self.fp)
-            found = None
-        raise http.client.HTTPException("too many informational responses")
-
-
 class Exchange:
     """A response whose head was read.
 
@@ -81,7 +53,7 @@ class Exchange:
         is_chunked: Whether the body says itself where it ends.
     """
 
-    def __init__(self, pool: ConnectionPool, address: Address, connection: Connection, response: _Response) -> None:
+    def __init__(self, pool: ConnectionPool, address: Address, connection: Connection, response: Response) -> None:
         self._pool = pool
         self._address = address
         self._response = response
@@ -92,8 +64,8 @@ class Exchange:
         self.status = response.status
         self.is_chunked = bool(response.chunked)
         self.left: int | None = response.length
-        lengths = {each.strip() for each in response.headers.get_all("Content-Length", [])}
-        coding = self.header("transfer-encoding").lower()
+        lengths = {*response.fields.get("content-length", ())}
+        coding = ", ".join(response.fields.get("transfer-encoding", ())).lower()
         if (
             len(lengths) > 1
             or coding not in ("", "chunked", "identity")
@@ -101,12 +73,12 @@ class Exchange:
         ):
             self.close()
             raise StoreError("its head does not say how long it is in a way that can be trusted", refused=True)
-        connection.socket.settimeout(pool.timeout.read)
+        connection.patience = pool.timeout.read
         connection.watch.begin_body()
 
     def header(self, name: str) -> str:
-        """A header; empty where there is none."""
-        return str(self._response.headers.get(name, "")).strip()
+        """A header by its name in lower case; empty where there is none."""
+        return self._response.first(name)
 
     @property
     def wait(self) -> float | None:
@@ -155,43 +127,34 @@ class Exchange:
         # What came together with the head is in the reader's buffer.
         size = self._response.fp.readinto1(room)
         self._is_buffer_empty = size < len(room)
-        if self._is_buffer_empty:
-            self.connection.socket.settimeout(0)
         return size
 
     def _fill(self, room: memoryview) -> int:
-        """Reads from the socket itself, until the room is full or a moment is over.
-
-        TLS comes in records of 16 KiB, and for each of them the interpreter is let go and taken again. Threads that all
-        do so at a time spend more on handing it to one another than on reading. So they take turns with what has come,
-        and wait for the rest outside of them.
-        """
+        """Reads from the socket itself, until the room is full or a moment is over."""
         failed, self._failed = self._failed, None
         if failed is not None:
             raise failed
         connection, size = self.connection, len(room)
-        turn = self._pool.turns if connection.is_tls else nullcontext()
         filled = 0
         until = monotonic() + _MOMENT
         while True:
-            event = selectors.EVENT_READ
+            events = selectors.EVENT_READ
             try:
-                with turn:
-                    while filled < size and (found := connection.read(size - filled, room[filled:])):
-                        filled += found
+                while filled < size and (found := connection.read_now(size - filled, room[filled:])):
+                    filled += found
                 return filled
             except (BlockingIOError, ssl.SSLWantReadError):
                 pass
             except ssl.SSLWantWriteError:
-                event = selectors.EVENT_WRITE
+                events = selectors.EVENT_WRITE
             except _NETWORK as error:
                 if not filled:
                     raise
                 # What came before it broke off is as good as any.
                 self._failed = error
                 return filled
-            seconds = max(0.0, until - monotonic()) if filled else self._pool.timeout.read
-            if not connection.wait_ready(event, seconds):
+            seconds = max(0.0, until - monotonic()) if filled else connection.patience
+            if not connection.wait(events, seconds):
                 if filled:
                     return filled
                 raise TimeoutError
@@ -224,20 +187,15 @@ class Exchange:
         return self._response.version < 11 or "close" in self.header("connection").lower()
 
     def _is_quiet(self) -> bool:
-        """Whether nothing follows the response, which would be taken for the next one."""
+        """Whether nothing came with the response that would be taken for the next one."""
         if self._response.isclosed():
             return True
-        connected = self.connection.socket
+        # What comes after it shows when the connection is taken again.
+        self.connection.patience = 0.0
         try:
-            connected.settimeout(0)
             return not self._response.fp.peek(1)
-        except ssl.SSLWantReadError:
-            return True
         except (OSError, ValueError):
             return False
-        finally:
-            with suppress(OSError):
-                connected.settimeout(self._pool.timeout.read)
 
     def close(self) -> None:
         """Ends it, and the connection."""
@@ -316,9 +274,9 @@ def _send(
     source_failed: BaseException | None = None
     broke: BaseException | None = None
     try:
-        connection.socket.settimeout(pool.timeout.write)
+        connection.patience = pool.timeout.write
         connection.watch.begin_phase("sending the request", pool.timeout.write)
-        connection.socket.sendall(_build_head(method, address, headers, connection, body))
+        connection.send(_build_head(method, address, headers, connection, body))
         if body is not None:
             response, is_wanted = _ask(connection, response, body, method)
             if is_wanted:
@@ -333,7 +291,7 @@ def _send(
         raise source_failed
     seconds = pool.timeout.read + (0.0 if body is None else STILL_LEAVING)
     try:
-        connection.socket.settimeout(seconds)
+        connection.patience = seconds
         connection.watch.begin_phase("the response", seconds)
         response.begin()
     except _NETWORK as error:
@@ -373,30 +331,30 @@ def _build_head(
     return "\r\n".join([*lines, "", ""]).encode("ascii")
 
 
-def _begin_reading(connection: Connection, method: str) -> _Response:
+def _begin_reading(connection: Connection, method: str) -> Response:
     """What the next response is read with."""
     if connection.reader is not None:
         connection.reader.close()
-    connection.reader = made = _Response(connection.socket, method=method)
+    connection.reader = made = Response(connection, method)
     return made
 
 
-def _ask(connection: Connection, response: _Response, body: Body, method: str) -> tuple[_Response, bool]:
+def _ask(connection: Connection, response: Response, body: Body, method: str) -> tuple[Response, bool]:
     """Whether the host wants the body, where it was asked; and what its response is to be read with."""
     if body.size < EXPECT_FROM:
         return response, True
-    timeout = connection.socket.gettimeout()
-    connection.socket.settimeout(EXPECT_WAIT if timeout is None else min(EXPECT_WAIT, timeout))
+    patience = connection.patience
+    connection.patience = min(EXPECT_WAIT, patience)
     try:
         return response, response.is_wanted()
     except TimeoutError:
         # It does not know the question. A reader cannot be used again after that.
         return _begin_reading(connection, method), True
     finally:
-        connection.socket.settimeout(timeout)
+        connection.patience = patience
 
 
-def _send_body(connection: Connection, response: _Response, body: Body) -> None:
+def _send_body(connection: Connection, response: Response, body: Body) -> None:
     if isinstance(body.source, bytes):
         _send_view(connection, memoryview(body.source), body.counted)
     elif connection.is_tls or not hasattr(os, "sendfile"):
@@ -408,7 +366,7 @@ def _send_body(connection: Connection, response: _Response, body: Body) -> None:
 def _send_view(connection: Connection, view: memoryview, counted: Counted) -> None:
     for begin in range(0, len(view), _AT_ONCE):
         piece = view[begin : begin + _AT_ONCE]
-        connection.socket.sendall(piece)
+        connection.send(piece)
         _count(connection, len(piece), counted)
 
 
@@ -429,16 +387,15 @@ def _send_pieces(connection: Connection, body: Body, source: IO[bytes]) -> None:
         left -= size
 
 
-def _send_file(connection: Connection, response: _Response, body: Body, source: IO[bytes]) -> None:
+def _send_file(connection: Connection, response: Response, body: Body, source: IO[bytes]) -> None:
     """Has the system send the file, without a copy of it in this process."""
     socket_, descriptor = connection.socket.fileno(), source.fileno()
-    timeout = connection.socket.gettimeout() or 0.0
     offset = 0
     while offset < body.size:
         try:
             size = os.sendfile(socket_, descriptor, offset, body.size - offset)
         except BlockingIOError:
-            ready = connection.wait_ready(selectors.EVENT_READ | selectors.EVENT_WRITE, timeout)
+            ready = connection.wait(selectors.EVENT_READ | selectors.EVENT_WRITE, connection.patience)
             if not ready:
                 raise TimeoutError from None
             if connection.is_readable and not response.is_wanted():

@@ -6,7 +6,7 @@ import base64
 import re
 from binascii import Error as NotBase64
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import PurePosixPath
 from time import monotonic
 from typing import Final, NamedTuple
@@ -27,6 +27,9 @@ from .supervisor import Supervisor
 
 FLUSH_AFTER: Final = 0.5
 """Seconds after which what was received is written, however little it is."""
+
+SLOW_WRITE: Final = 0.01
+"""Seconds from which on a write has waited for the disk. The next one waits without keeping others from reading."""
 
 _MARKUP: Final = frozenset({"text/html", "application/xhtml+xml", "text/xml", "application/xml"})
 _MARKUP_SUFFIXES: Final = frozenset(
@@ -217,26 +220,32 @@ class LinkReader:
 
     def _receive(self, exchange: Exchange, answer: _Answer, part: PartFile, moved: Callable[[int], None]) -> None:
         """Writes a body, and puts the part in its place when it is whole."""
-        view = exchange.connection.buffer
+        connection = exchange.connection
+        view = connection.buffer
         filled = 0
         written_at = monotonic()
+        is_disk_slow = False
 
         def write() -> None:
-            nonlocal filled, written_at
+            nonlocal filled, written_at, is_disk_slow
             if filled:
                 size, filled = filled, 0
                 if part.offset == 0 and _MARKUP_BEGINNING.match(bytes(view[: min(size, 100)])) and _is_not_markup(part):
                     raise StoreError("the response is a web page", refused=True)
-                part.write(view[:size])
+                began = monotonic()
+                with connection.out_of_turn() if is_disk_slow else nullcontext():
+                    part.write(view[:size])
                 moved(size)
                 written_at = monotonic()
+                is_disk_slow = written_at - began > SLOW_WRITE
 
         try:
-            while size := exchange.read_into(view[filled:]):
-                filled += size
-                if filled == len(view) or monotonic() - written_at > FLUSH_AFTER:
-                    self._supervisor.check()
-                    write()
+            with connection.turn():
+                while size := exchange.read_into(view[filled:]):
+                    filled += size
+                    if filled == len(view) or monotonic() - written_at > FLUSH_AFTER:
+                        self._supervisor.check()
+                        write()
         except StoreError:
             # What was received before it broke off is kept.
             write()

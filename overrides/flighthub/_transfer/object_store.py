@@ -171,11 +171,12 @@ class Store:
         """
         try:
             if isinstance(source, bytes):
-                return put(self._pool, self._sign(key), source, counted)
+                return put(self._pool, self._sign(key), source, len(source), counted)
             with source.open("rb", buffering=0) as stream:
-                if os.fstat(stream.fileno()).st_size > LARGE:
+                size = os.fstat(stream.fileno()).st_size
+                if size > LARGE:
                     return self._put_in_parts(key, stream, counted)
-                return put(self._pool, self._sign(key), stream, counted)
+                return put(self._pool, self._sign(key), stream, size, counted)
         except StoreError as error:
             # This machine's clock may be wrong, so it counts only where the store will not, and does not say why.
             if error.refused and not error.is_clock and self._grant.remaining <= 0:

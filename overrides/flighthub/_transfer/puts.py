@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Callable
 from typing import IO, Final
@@ -18,20 +17,22 @@ from .refusals import read_refusal
 _MD5: Final = re.compile(r"[0-9a-fA-F]{32}")
 
 
-def put(pool: ConnectionPool, target: Address, source: IO[bytes] | bytes, counted: Callable[[int], None]) -> str:
+def put(
+    pool: ConnectionPool, target: Address, source: IO[bytes] | bytes, size: int, counted: Callable[[int], None]
+) -> str:
     """Stores content, and gives its ETag without quotes.
 
     Args:
         pool: Whose connections are used.
         target: Where to, signed for this request.
         source: An open file, or the content itself.
+        size: Bytes of it.
         counted: Called with numbers of bytes as they leave. What it raises ends this, and is raised as it is.
 
     Raises:
         StoreError: It is not stored.
         OSError: The file cannot be read.
     """
-    size = len(source) if isinstance(source, bytes) else os.fstat(source.fileno()).st_size
     exchange = send(pool, "PUT", target, {}, Body(source, size, counted))
     try:
         return _judge(exchange, source)
