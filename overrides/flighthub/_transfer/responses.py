@@ -83,7 +83,7 @@ class Response(http.client.HTTPResponse):
         found, self._final = self._final, None
         for _ in range(_MAX_INFORMATIONAL):
             if found is None:
-                found = super()._read_status()  # type: ignore[misc]
+                found = cast("tuple[str, int, str]", super()._read_status())  # type: ignore[misc]
             if not 100 <= found[1] < 200:
                 return found
             _read_fields(self.fp)

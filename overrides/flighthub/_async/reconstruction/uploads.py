@@ -174,7 +174,7 @@ class Upload:
             counter.done(photo.name)
 
         try:
-            await run_all(send, missing, min(self._width, len(missing)), Outcome.result, supervisor.stop)
+            await run_all(send, missing, min(self._width, len(missing)), Outcome[Photo, None].result, supervisor.stop)
         finally:
             supervisor.stop.set()
             store.close()
