@@ -176,7 +176,7 @@ class Upload:
             counter.done(photo.name)
 
         try:
-            run_all(send, missing, min(self._width, len(missing)), Outcome.result, supervisor.stop)
+            run_all(send, missing, min(self._width, len(missing)), Outcome[Photo, None].result, supervisor.stop)
         finally:
             supervisor.stop.set()
             store.close()
