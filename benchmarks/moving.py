@@ -29,7 +29,7 @@ DEVICES = 1000
 READING, WANTED_READING = 2.5, 0.25
 """Milliseconds of processor time that a reading of a device takes at most, and what was wanted."""
 
-TURNS = 5
+TURNS = 7
 """How often everybody takes a turn."""
 
 SMALL, SMALL_SIZE = int(os.environ.get("SMALL", "20000")), 50_000
@@ -88,6 +88,8 @@ def _moved(folder: Path, count: int) -> list[Row]:
         place.mkdir()
     for number in range(FILES):
         (places["up"] / f"DJI_{number:05}.JPG").write_bytes(bytes([number % 256]) * SIZE)
+    # Whoever came first would wait for memory that the machine has not used before.
+    shutil.copytree(places["up"], places["down"], dirs_exist_ok=True)
     rows: list[Row] = []
     for secure in (False, True):
         with _certificates(folder) if secure else nullcontext(None) as certificates:

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -132,6 +133,22 @@ def test_an_etag_of_what_is_encrypted_is_taken_as_it_is() -> None:
     encrypted = [ok(b"", etag_of(b"other"), "x-amz-server-side-encryption: aws:kms")]
     with RawServer(lambda _: encrypted) as server:
         assert put(server) == hashlib.md5(b"other").hexdigest()
+
+
+def test_a_store_is_asked_whether_it_wants_a_picture_until_it_has_taken_one() -> None:
+    answers = [error("SlowDown", status="503 Slow Down"), None, None, error("AccessDenied"), None]
+
+    def answer(request: Request) -> Iterable[Step]:
+        return answers[len(server.seen) - 1] or takes(request)
+
+    with RawServer(answer) as server, FlightHub(token="t", base_url="http://127.0.0.1:9") as fh:
+        grant = Grant("minio", server.address, "", "bucket", *[Secret("planted-secret")] * 3, float("inf"))
+        store = Store(grant, fh.configuration)
+        for each in answers:
+            with nullcontext() if each is None else pytest.raises(StoreError):
+                store.put("a.jpg", PICTURE, lambda size: None)
+        store.close()
+        assert ["expect" in request.headers for request in server.seen] == [True, True, False, False, True]
 
 
 def test_a_refusal_costs_no_upload(tmp_path: Path) -> None:

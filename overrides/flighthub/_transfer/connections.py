@@ -245,10 +245,12 @@ class ConnectionPool:
     Attributes:
         timeout: How long each step may take.
         supervisor: As given.
+        accepting: Origins that have taken the last body that was sent to them.
     """
 
     def __init__(self, configuration: Configuration, supervisor: Supervisor) -> None:
         self.timeout = configuration.timeout
+        self.accepting: set[tuple[str, str, int]] = set()
         self.supervisor = supervisor
         self._turns = Turns(os.cpu_count() or 1)
         self._configuration = configuration

@@ -23,7 +23,8 @@ from .failures import StaleConnection, StoreError
 from .responses import Response
 
 EXPECT_FROM: Final = 2**20
-"""Bytes of a body from which the host is asked whether it wants it: a refusal then costs no upload."""
+"""Bytes of a body from which the host is asked whether it wants it: a refusal then costs no upload. Each question takes
+a way there and back, so it is asked until the host has taken a body, and again after a refusal."""
 
 EXPECT_WAIT: Final = 1.0
 """Seconds for which that question may go unanswered; not all hosts know it."""
@@ -276,9 +277,10 @@ def _send(
     try:
         connection.patience = pool.timeout.write
         connection.watch.begin_phase("sending the request", pool.timeout.write)
-        connection.send(_build_head(method, address, headers, connection, body))
+        asks = body is not None and body.size >= EXPECT_FROM and address.origin not in pool.accepting
+        connection.send(_build_head(method, address, headers, connection, body, asks=asks))
         if body is not None:
-            response, is_wanted = _ask(connection, response, body, method)
+            response, is_wanted = _ask(connection, response, method) if asks else (response, True)
             if is_wanted:
                 connection.watch.begin_body()
                 _send_body(connection, response, body)
@@ -298,6 +300,8 @@ def _send(
         is_stale = connection.was_used and body is None and isinstance(error, ConnectionError)
         failure = pool.fail(connection.watch, broke or error)
     else:
+        if body is not None:
+            (pool.accepting.add if response.status < 300 else pool.accepting.discard)(address.origin)
         return Exchange(pool, address, connection, response)
     if is_stale:
         raise StaleConnection
@@ -308,7 +312,13 @@ _NETWORK: Final = (OSError, ValueError, http.client.HTTPException)
 
 
 def _build_head(
-    method: str, address: Address, headers: Mapping[str, str], connection: Connection, body: Body | None
+    method: str,
+    address: Address,
+    headers: Mapping[str, str],
+    connection: Connection,
+    body: Body | None,
+    *,
+    asks: bool,
 ) -> bytes:
     """The head of a request. No key, project, cookie or `Referer` goes to a host of files."""
     target = address.target if connection.proxy is None else address.url
@@ -323,8 +333,8 @@ def _build_head(
     ]
     if body is not None:
         lines.append(f"Content-Length: {body.size}")
-        if body.size >= EXPECT_FROM:
-            lines.append("Expect: 100-continue")
+    if asks:
+        lines.append("Expect: 100-continue")
     credentials = authorization(connection)
     if credentials is not None:
         lines.append(f"Proxy-Authorization: {credentials.reveal()}")
@@ -339,10 +349,8 @@ def _begin_reading(connection: Connection, method: str) -> Response:
     return made
 
 
-def _ask(connection: Connection, response: Response, body: Body, method: str) -> tuple[Response, bool]:
-    """Whether the host wants the body, where it was asked; and what its response is to be read with."""
-    if body.size < EXPECT_FROM:
-        return response, True
+def _ask(connection: Connection, response: Response, method: str) -> tuple[Response, bool]:
+    """What the response is to be read with, and whether the host wants the body, which it was asked."""
     patience = connection.patience
     connection.patience = min(EXPECT_WAIT, patience)
     try:
