@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterable
 from functools import cache, partial
 from inspect import isawaitable
 from threading import Event
@@ -320,12 +320,50 @@ async def run_all(
 
     What that raises ends it all. `stop` is set then, for what still goes on in threads.
     """
-    outcomes = as_completed(function, items, max_concurrency, stop)
+    source = iter(items)
+    broken: list[BaseException] = []
+
+    async def work() -> None:
+        try:
+            for item in source:
+                keep(await _outcome_of(function, item))
+        except (Exception, *INTERRUPTIONS) as error:
+            broken.append(error)
+        except asyncio.CancelledError as error:
+            if _is_cancelled():
+                raise
+            broken.append(error)
+
+    workers = {asyncio.create_task(work()) for _ in range(max_concurrency)}
+    working = workers
     try:
-        async for outcome in outcomes:
-            keep(outcome)
+        while working and not broken:
+            _, working = await asyncio.wait(working, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        await outcomes.aclose()
+        await _end(workers, stop)
+    for error in broken:
+        raise error
+
+
+async def _outcome_of(function: Callable[[I], Awaitable[O]], item: I) -> Outcome[I, O]:
+    """What became of an item. What ends the job is raised."""
+    try:
+        return Outcome(item, value=await function(item))
+    except Exception as error:
+        return Outcome(item, error=error)
+    except (asyncio.CancelledError, *INTERRUPTIONS):
+        raise
+    except BaseException as error:
+        return Outcome(item, error=describe_worker_end(error))
+
+
+async def _end(workers: Collection[asyncio.Task[None]], stop: Event | None) -> None:
+    """Ends tasks, and waits until they are."""
+    if stop is not None:
+        stop.set()
+    for worker in workers:
+        worker.cancel()
+    await asyncio.gather(*workers, return_exceptions=True)
 
 
 async def as_completed(
@@ -341,14 +379,7 @@ async def as_completed(
     async def work() -> None:
         try:
             for item in source:
-                try:
-                    await ready.put(Outcome(item, value=await function(item)))
-                except Exception as error:
-                    await ready.put(Outcome(item, error=error))
-                except (asyncio.CancelledError, *INTERRUPTIONS):
-                    raise
-                except BaseException as error:
-                    await ready.put(Outcome(item, error=describe_worker_end(error)))
+                await ready.put(await _outcome_of(function, item))
         except (Exception, *INTERRUPTIONS) as error:
             # The source of the items failed, or somebody wants an end.
             await ready.put(error)
@@ -370,8 +401,4 @@ async def as_completed(
             else:
                 yield outcome
     finally:
-        if stop is not None:
-            stop.set()
-        for worker in workers:
-            worker.cancel()
-        await asyncio.gather(*workers, return_exceptions=True)
+        await _end(workers, stop)
