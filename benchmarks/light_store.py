@@ -226,13 +226,15 @@ def give(connection: socket.socket, service: Service, size: int, asked: str) -> 
     connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
     service.count(end - start)
     while start < end:
-        begin = start % len(PATTERN)
-        length = min(end - start, len(PATTERN) - begin)
         if isinstance(connection, ssl.SSLSocket):
-            length = min(length, 2**18)
+            # Always the same piece, which stays where the processor has it at hand.
+            begin = start % 256
+            length = min(end - start, 2**18)
             connection.sendall(memoryview(PATTERN)[begin : begin + length])
             start += length
         else:
+            begin = start % len(PATTERN)
+            length = min(end - start, len(PATTERN) - begin)
             start += os.sendfile(connection.fileno(), service.content.fileno(), begin, length)
 
 
