@@ -11,6 +11,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,10 @@ from client.both_clients import TOKEN, using
 from client.certificates import Certificates, made_in
 from client.counting_proxy import CountingProxy
 
-from flighthub import InvalidArgument, Timeout, TransferError, WaitCancelled, WaitTimeout
+from flighthub import FlightHub, InvalidArgument, Timeout, TransferError, WaitCancelled, WaitTimeout
 from flighthub._core.proxies import is_excluded
 from flighthub._transfer import addresses, supervisor
-from flighthub._transfer.connections import BUFFER
+from flighthub._transfer.connections import BUFFER, ConnectionPool
 from flighthub._transfer.file_names import expand_folder
 from flighthub._transfer.part_file import PartFile
 from flighthub._transfer.results import Wanted
@@ -615,6 +616,27 @@ def test_a_child_has_connections_of_its_own(tmp_path: Path) -> None:
                 os._exit(0 if found else 1)
         assert os.waitpid(child, 0)[1] == 0
         assert fetch("sync", f"{server.address}/a", tmp_path / "again").ok
+
+
+def test_a_child_waits_for_no_turn_that_its_parent_has(certificates: Certificates) -> None:
+    with (
+        RawServer(ranged(), certificates.server_context()) as server,
+        FlightHub(base_url="http://127.0.0.1:9", token=TOKEN, ca_bundle=certificates.authority) as fh,
+        ExitStack() as held,
+    ):
+        pool = ConnectionPool(fh.configuration, supervisor.Supervisor("download"))
+        address = addresses.parse_link(Secret(f"{server.address}/a"))
+        for _ in range(os.cpu_count() or 1):
+            held.enter_context(pool.take(address).turn())
+        child = os.fork()
+        if not child:
+            signal.alarm(20)
+            try:
+                with pool.take(address).turn():
+                    os._exit(0)
+            finally:
+                os._exit(1)
+        assert os.waitpid(child, 0)[1] == 0
 
 
 def test_a_name_that_begins_like_a_home_directory_is_a_name(

@@ -252,7 +252,7 @@ class ConnectionPool:
         self.timeout = configuration.timeout
         self.accepting: set[tuple[str, str, int]] = set()
         self.supervisor = supervisor
-        self._turns = Turns(os.cpu_count() or 1)
+        self._turns = _make_turns()
         self._configuration = configuration
         self._lock = threading.Lock()
         self._idle: dict[tuple[str, str, int], list[Connection]] = {}
@@ -277,8 +277,9 @@ class ConnectionPool:
         while not fresh:
             with self._lock:
                 if self._process != os.getpid():
-                    # They are the parent's, whose sockets these still are: closed, without a word on the wire.
-                    self._idle, self._process = {}, os.getpid()
+                    # They are the parent's, whose sockets these still are: closed, without a word on the wire. Its
+                    # threads, which would give their turns back, are not here.
+                    self._idle, self._process, self._turns = {}, os.getpid(), _make_turns()
                 idle = self._idle.get(address.origin)
                 found = idle.pop() if idle else None
             if found is None:
@@ -413,6 +414,11 @@ class ConnectionPool:
             wrapped.close()
             raise
         return wrapped
+
+
+def _make_turns() -> Turns:
+    """One for each core."""
+    return Turns(os.cpu_count() or 1)
 
 
 _IN_PROGRESS: Final = frozenset({errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EALREADY})

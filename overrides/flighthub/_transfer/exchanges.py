@@ -300,8 +300,10 @@ def _send(
         is_stale = connection.was_used and body is None and isinstance(error, ConnectionError)
         failure = pool.fail(connection.watch, broke or error)
     else:
-        if body is not None:
-            (pool.accepting.add if response.status < 300 else pool.accepting.discard)(address.origin)
+        if body is not None and response.status < 300:
+            pool.accepting.add(address.origin)
+        elif body is not None:
+            pool.accepting.discard(address.origin)
         return Exchange(pool, address, connection, response)
     if is_stale:
         raise StaleConnection
