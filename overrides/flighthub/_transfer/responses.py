@@ -106,7 +106,7 @@ def _read_fields(source: IO[bytes]) -> dict[str, list[str]]:
             return found
         if line[0] in b" \t":
             # It goes on with the one before.
-            values[-1:] = [f"{value} {text}" for value in values[-1:]]
+            values[-1:] = [f"{value} {text}".strip() for value in values[-1:]]
             continue
         name, colon, value = text.partition(":")
         values = found.setdefault(name.rstrip(_BLANK).lower(), []) if colon else []
