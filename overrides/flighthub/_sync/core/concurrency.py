@@ -22,10 +22,12 @@ O = TypeVar("O")  # noqa: E741
 T = TypeVar("T")
 P = ParamSpec("P")
 
-sleep = time.sleep
-
 _GLANCE = 0.05
 """Seconds after which a thread that waits for its turn looks by itself whether it has come."""
+
+_LONGEST_WAIT: Final = 0.5
+"""Seconds that a thread waits without a look around. A signal that comes after the interpreter's last look and before
+the thread is asleep, or that the system gives to another thread, wakes nobody: Ctrl-C is heard at the next look."""
 
 
 timeout_after = nullcontext[float]
@@ -193,12 +195,21 @@ def call_back(function: Callable[[T], object], state: T) -> None:
         raise InvalidArgument("on_change", _NOT_AWAITED)
 
 
+def sleep(seconds: float) -> None:
+    """Sleeps, and hears signals meanwhile."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(min(left, _LONGEST_WAIT))
+
+
 def pause(seconds: float, cancel: threading.Event | None = None) -> None:
     """Sleeps, no longer than until an event is set."""
     if cancel is None:
-        time.sleep(seconds)
-    else:
-        cancel.wait(seconds)
+        sleep(seconds)
+        return
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0 and not cancel.wait(min(left, _LONGEST_WAIT)):
+        pass
 
 
 def in_thread(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
@@ -293,7 +304,10 @@ class _Workers(Generic[I, O]):
         """What became of each item, with its number, as it comes."""
         working = self._count
         while working:
-            taken, found = self._ready.get()
+            try:
+                taken, found = self._ready.get(timeout=_LONGEST_WAIT)
+            except queue.Empty:
+                continue
             if found is None:
                 working -= 1
             elif isinstance(found, BaseException):
