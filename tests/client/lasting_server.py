@@ -46,6 +46,7 @@ class LastingServer:
 
     Args:
         tls: Makes it speak HTTPS.
+        hesitation: Seconds before it agrees on keys.
 
     Attributes:
         answer: What every request is answered, or what makes the answer of a request.
@@ -57,13 +58,14 @@ class LastingServer:
         peers: The certificate that each TLS client showed, None where it showed none.
     """
 
-    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None, hesitation: float = 0.0) -> None:
         self.answer: Pieces | Callable[[Arrival], Pieces] = DONE
         self.arrivals: list[Arrival] = []
         self.moments: list[float] = []
         self.connections = self.open = self.busy = self.most_busy = 0
         self.peers: list[dict[str, Any] | None] = []
         self._tls = tls
+        self._hesitation = hesitation
         self._lock = threading.Lock()
         self._over = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -105,6 +107,7 @@ class LastingServer:
                 if self._tls is None:
                     self._requests(connection)
                 else:
+                    time.sleep(self._hesitation)
                     with self._tls.wrap_socket(connection, server_side=True) as wrapped:
                         self.peers.append(wrapped.getpeercert())
                         self._requests(wrapped)

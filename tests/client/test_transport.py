@@ -915,9 +915,65 @@ def test_what_is_ready_only_after_its_deadline_is_not_sent(client: str, lasting:
         time.sleep(0.3)
         return TOKEN
 
-    with pytest.raises(RequestTimeout, match="not ready to be sent before the deadline"):
-        using(client, return_home, base_url=lasting.base_url, project=PROJECT, token=late_key, deadline=0.2)
+    with pytest.raises(RequestTimeout, match="not ready to be sent in time for a response before the deadline"):
+        using(client, status, base_url=lasting.base_url, project=PROJECT, token=late_key, deadline=0.2)
     assert lasting.arrivals == []
+
+
+@both
+def test_what_is_refused_until_its_deadline_is_not_sent_so_late_that_nobody_knows_what_became_of_it(
+    client: str, lasting: LastingServer
+) -> None:
+    started = time.monotonic()
+    # Less time is left than half of the deadline when the server begins to act without a word.
+    lasting.answer = lambda _: kept(b"", 429) if time.monotonic() < started + 1.2 else SILENCE
+    with pytest.raises(RateLimited, match="its response might come beyond the deadline of 2 s"):
+        using(
+            client,
+            lambda fh: fh.waylines.finish_upload(name="n", object_key="k"),
+            base_url=lasting.base_url,
+            project=PROJECT,
+            deadline=2,
+            retry=Retry(attempts=100, backoff=0.1, cap=0.1),
+        )
+    assert len(lasting.arrivals) > 1
+
+
+LATE = 1.2
+"""Seconds until a call can be sent. With a deadline of two, a second must be left for its response."""
+
+
+def late_key() -> str:
+    time.sleep(LATE)
+    return TOKEN
+
+
+REASONS: dict[str, dict[str, Any]] = {
+    "its key comes late": {"token": late_key},
+    "its turn comes late": {"rate_limit": 1 / LATE},
+    "TLS begins late": {"hesitation": LATE},
+}
+
+
+@both
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_call_that_changes_something_is_not_sent_when_its_response_might_come_too_late(
+    client: str, reason: str, certificates: Certificates
+) -> None:
+    settings = {"ca_bundle": certificates.authority, "project": PROJECT, "deadline": 2, **REASONS[reason]}
+    with (
+        LastingServer(certificates.server_context(), settings.pop("hesitation", 0.0)) as late,
+        opened(client, base_url=late.base_url, **settings) as step,
+    ):
+        if "rate_limit" in settings:
+            step(status)
+        before = len(late.arrivals)
+        with pytest.raises(RequestTimeout):
+            step(return_home)
+        assert len(late.arrivals) == before
+        # What only reads is sent to the last.
+        step(status)
+        assert len(late.arrivals) == before + 1
 
 
 def bomb(length: int) -> bytes:

@@ -47,6 +47,8 @@ _REPEATABLE: Final = {
     "never": frozenset[AttemptResult](),
 }
 
+_TIME_TO_ANSWER: Final = 1.0
+
 BUSY_STATUS: Final = frozenset({408, 425, *range(500, 600)})
 """HTTP statuses after which a safe call may be repeated, besides 429."""
 
@@ -54,6 +56,16 @@ BUSY_STATUS: Final = frozenset({408, 425, *range(500, 600)})
 def should_retry(operation: Operation, result: AttemptResult) -> bool:
     """Whether an operation may be sent again after this."""
     return result in _REPEATABLE[operation.retry]
+
+
+def time_to_answer(operation: Operation, deadline: float) -> float:
+    """Seconds of the deadline that must be left for a response when an operation is sent.
+
+    Where the deadline ends a call that changes something, nobody knows whether it was carried out. So one that could
+    only leave in the last second, or in the last half of a shorter deadline, does not leave: it was certainly not
+    carried out.
+    """
+    return 0.0 if operation.retry == "safe" else min(_TIME_TO_ANSWER, deadline / 2)
 
 
 @exported
