@@ -30,7 +30,7 @@ from ..._core.proxies import proxy_for
 from ..._core.rate_limit import RateLimiter
 from ..._core.request_options import Options
 from ..._core.responses import Classification, Response, classify_response, delete_already_done, outcome_unknown
-from ..._core.retry import AttemptResult, should_retry
+from ..._core.retry import AttemptResult, should_retry, time_to_answer
 from ..._core.step_timeout import StepTimeout
 from ..._core.tls import context_that_trusts_nobody, tls_context
 from ..._version import __version__
@@ -43,6 +43,8 @@ MAX_ANSWER: Final = 256 * 2**20
 
 _GRACE: Final = 0.05
 """Seconds beyond the deadline in which a step of an attempt, which knows what it was doing, can end it itself."""
+
+_NOT_READY: Final = "it was not ready to be sent in time for a response"
 
 _NEVER_LEFT: Final = (
     httpx.ConnectError,
@@ -91,6 +93,22 @@ class _Unreadable(Exception):
         self.http_status = http_status
 
 
+class _Limits(NamedTuple):
+    """Moments of a call on the monotonic clock.
+
+    Attributes:
+        latest: From then on, nothing is sent any more.
+        end: The deadline.
+    """
+
+    latest: float
+    end: float
+
+
+class _TooLate(Exception):
+    """Nothing was sent, as too little time is left for a response."""
+
+
 class _StepTimeouts(dict[str, float]):
     """The timeouts of an attempt's steps as the HTTP library looks them up, none of them beyond the deadline.
 
@@ -100,19 +118,25 @@ class _StepTimeouts(dict[str, float]):
         permit: The turn that the attempt has, or waits for, as soon as it does.
     """
 
-    def __init__(self, timeout: Timeout, end: float) -> None:
+    def __init__(self, timeout: Timeout, limits: _Limits) -> None:
         super().__init__(timeout._asdict())
         self.sending_began = False
         self.permit: Permit | None = None
-        self._end = end
+        self._limits = limits
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The timeout of a step that begins now."""
-        if name == "write":
+        """The timeout of a step that begins now.
+
+        Raises:
+            _TooLate: It is the first step of sending, and too little time is left for a response.
+        """
+        if name == "write" and not self.sending_began:
+            if monotonic() >= self._limits.latest:
+                raise _TooLate
             self.sending_began = True
         if name == "pool":
-            return min(self[name], max(0.0, self._end - monotonic()))
-        return StepTimeout(self[name], self._end)
+            return min(self[name], max(0.0, self._limits.latest - monotonic()))
+        return StepTimeout(self[name], self._limits.end)
 
 
 class _Headers(httpx.Headers):
@@ -193,11 +217,12 @@ class Transport:
         """
         running_loop()
         operation = request.operation
+        limits = _Limits(end - time_to_answer(operation, options.deadline), end)
         request_ids: list[str] = []
         may_have_acted = False
         while True:
             request_ids.append(str(uuid4()))
-            found, response = self._attempt(request, options, project, request_ids, end)
+            found, response = self._attempt(request, options, project, request_ids, limits)
             if found.envelope is not None:
                 return Exchange(response, found.envelope, tuple(request_ids))
             error = cast("CallError", found.error)
@@ -209,14 +234,20 @@ class Transport:
                 AttemptResult.UNREADABLE,
             )
             error.request_ids = tuple(request_ids)
-            pause = self._pause(found, operation, options, len(request_ids), end, error)
+            pause = self._pause(found, operation, options, len(request_ids), limits, error)
             if pause is None:
                 raise error
             log.info("%s is sent again in %.2f s", operation.name, pause)
             sleep(pause)
 
     def _pause(
-        self, found: Classification, operation: Operation, options: Options, attempts: int, end: float, error: CallError
+        self,
+        found: Classification,
+        operation: Operation,
+        options: Options,
+        attempts: int,
+        limits: _Limits,
+        error: CallError,
     ) -> float | None:
         """Seconds until the next attempt; None, with the reason noted in the error, when there is none."""
         if not should_retry(operation, found.result):
@@ -226,16 +257,17 @@ class Transport:
                 error.retry_stopped = f"It was tried {attempts} times."
             return None
         pause = options.retry.pause(attempts) if found.wait is None else found.wait
-        if monotonic() + pause >= end:
+        following = monotonic() + pause
+        if following >= limits.latest:
             asked = "" if found.wait is None else f"The server asks to wait {found.wait:g} s. "
-            error.retry_stopped = (
-                f"{asked}It was not tried again: that would be beyond the deadline of {options.deadline:g} s."
-            )
+            late = "that would be" if following >= limits.end else "its response might come"
+            deadline = f"the deadline of {options.deadline:g} s"
+            error.retry_stopped = f"{asked}It was not tried again: {late} beyond {deadline}."
             return None
         return pause
 
     def _attempt(
-        self, request: Request, options: Options, project: str | None, request_ids: list[str], end: float
+        self, request: Request, options: Options, project: str | None, request_ids: list[str], limits: _Limits
     ) -> tuple[Classification, Response]:
         """Sends a call once, and classifies the result."""
         operation = request.operation
@@ -245,9 +277,9 @@ class Transport:
         key = source if isinstance(source, Secret) else self._fetch_key(source)
         attempt = Attempt(operation.name, len(request_ids), request_ids[-1], operation.http_method, operation.path)
         response = Response(0, {}, b"")
-        if self._rate_limiter is not None and not self._await_rate_limit(self._rate_limiter, end):
+        if self._rate_limiter is not None and not self._await_rate_limit(self._rate_limiter, limits.latest):
             return _not_sent(operation, options, "its turn did not come"), response
-        timeouts = _StepTimeouts(options.timeout, end)
+        timeouts = _StepTimeouts(options.timeout, limits)
         try:
             made = Masked(self._build(request, options, project, key, attempt.request_id, timeouts))
         except BaseException as error:
@@ -256,13 +288,13 @@ class Transport:
         if self._on_request is not None:
             self._on_request(attempt)
         started = monotonic()
-        if started >= end:
+        if started >= limits.latest:
             # What the key, or a hook, took so long for, must not lead to something that is carried out unheard.
-            found = _not_sent(operation, options, "it was not ready to be sent")
+            found = _not_sent(operation, options, _NOT_READY)
             self._observe(attempt, response, found.error, 0.0)
             return found, response
         try:
-            with timeout_after(end - started + _GRACE):
+            with timeout_after(limits.end - started + _GRACE):
                 response = self._fetch(made.reveal())
             found = classify_response(
                 operation,
@@ -272,13 +304,15 @@ class Transport:
                 partial(_secrets_of, request, options),
                 request.parse,
             )
+        except _TooLate:
+            found = _not_sent(operation, options, _NOT_READY)
         except Exception as error:
             # Without await, TLS that fails late comes as one of the library's errors; with it, as it is.
             is_known = isinstance(error, (httpx.RequestError, OSError, _Unreadable))
             if not is_known and (operation.retry == "safe" or not timeouts.sending_began):
                 self._observe(attempt, response, error, monotonic() - started)
                 raise error.with_traceback(None)  # noqa: B904
-            found = _classify_failure(operation, options, _bare(error), timeouts.sending_began, end)
+            found = _classify_failure(operation, options, _bare(error), timeouts.sending_began, limits.end)
         except BaseException as error:
             self._observe(attempt, response, error, monotonic() - started)
             # Nothing below this line of the traceback is for anybody's eyes.
@@ -290,14 +324,14 @@ class Transport:
         self._observe(attempt, response, found.error, monotonic() - started)
         return found, response
 
-    def _await_rate_limit(self, limiter: RateLimiter, end: float) -> bool:
-        """Waits, in the order of coming, until a request may leave; false when that would be beyond the deadline."""
+    def _await_rate_limit(self, limiter: RateLimiter, latest: float) -> bool:
+        """Waits, in the order of coming, until a request may leave; false when that would be too late."""
         permit = self._rate_limit_lines.get().permit()
         try:
-            if not permit.acquire(end - monotonic()):
+            if not permit.acquire(latest - monotonic()):
                 return False
             delay = limiter.delay()
-            if monotonic() + delay >= end:
+            if monotonic() + delay >= latest:
                 return False
             if delay:
                 sleep(delay)
