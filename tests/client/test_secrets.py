@@ -204,7 +204,7 @@ ENDINGS: dict[str, tuple[Answer, dict[str, Any]]] = {
     "what is not HTTP": (f"{KEY}\r\n".encode(), {}),
     "a header that cannot be": (f"HTTP/1.1 200 OK\r\nX Returned {KEY}\r\n\r\n".encode(), {}),
     "a timeout": (Breaks.SILENCE, {"timeout": 0.05}),
-    "a deadline": (Breaks.SILENCE, {"deadline": 0.3}),
+    "a deadline": (Breaks.SILENCE, {"deadline": 0.6}),
 }
 
 
