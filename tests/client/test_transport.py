@@ -939,6 +939,29 @@ def test_what_is_refused_until_its_deadline_is_not_sent_so_late_that_nobody_know
     assert len(lasting.arrivals) > 1
 
 
+@both
+def test_what_the_server_said_is_told_where_the_repetition_was_not_ready_in_time(
+    client: str, lasting: LastingServer
+) -> None:
+    def slow_from_the_second_on() -> str:
+        if lasting.arrivals:
+            time.sleep(1.2)
+        return TOKEN
+
+    lasting.answer = kept(b"", 429)
+    with pytest.raises(RateLimited, match="its response might come beyond the deadline of 2 s") as caught:
+        using(
+            client,
+            lambda fh: fh.waylines.finish_upload(name="n", object_key="k"),
+            base_url=lasting.base_url,
+            project=PROJECT,
+            token=slow_from_the_second_on,
+            deadline=2,
+            retry=QUICK,
+        )
+    assert len(caught.value.request_ids) == len(lasting.arrivals) == 1
+
+
 LATE = 1.2
 """Seconds until a call can be sent. With a deadline of two, a second must be left for its response."""
 

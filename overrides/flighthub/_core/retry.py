@@ -23,6 +23,7 @@ class AttemptResult(Enum):
     """What became of one attempt, as far as it is known."""
 
     ANSWERED = "it is decided, for good or ill, and repeating cannot help"
+    NOT_SENT = "it could not leave in time, and never will"
     NOT_CONNECTED = "there was no connection, so the server has seen nothing"
     REJECTED = "the server refused it because calls come too often, so it did nothing"
     BUSY = "the server failed, and may do better later"
