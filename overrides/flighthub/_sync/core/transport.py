@@ -220,12 +220,17 @@ class Transport:
         limits = _Limits(end - time_to_answer(operation, options.deadline), end)
         request_ids: list[str] = []
         may_have_acted = False
+        last: CallError | None = None
         while True:
             request_ids.append(str(uuid4()))
             found, response = self._attempt(request, options, project, request_ids, limits)
             if found.envelope is not None:
                 return Exchange(response, found.envelope, tuple(request_ids))
             error = cast("CallError", found.error)
+            if last is not None and found.result is AttemptResult.NOT_SENT:
+                # What the server said last is worth more than that nothing was sent since.
+                last.retry_stopped = _too_late(options, is_beyond=operation.retry == "safe")
+                raise last
             if may_have_acted and delete_already_done(operation, error):
                 return Exchange(response, MaskedMapping({"code": 0, "message": ""}), tuple(request_ids))
             may_have_acted = may_have_acted or found.result in (
@@ -237,6 +242,7 @@ class Transport:
             pause = self._pause(found, operation, options, len(request_ids), limits, error)
             if pause is None:
                 raise error
+            last = error
             log.info("%s is sent again in %.2f s", operation.name, pause)
             sleep(pause)
 
@@ -260,9 +266,7 @@ class Transport:
         following = monotonic() + pause
         if following >= limits.latest:
             asked = "" if found.wait is None else f"The server asks to wait {found.wait:g} s. "
-            late = "that would be" if following >= limits.end else "its response might come"
-            deadline = f"the deadline of {options.deadline:g} s"
-            error.retry_stopped = f"{asked}It was not tried again: {late} beyond {deadline}."
+            error.retry_stopped = asked + _too_late(options, is_beyond=following >= limits.end)
             return None
         return pause
 
@@ -512,10 +516,16 @@ def _bare(error: Exception) -> Exception:
     return error.with_traceback(None)
 
 
+def _too_late(options: Options, *, is_beyond: bool) -> str:
+    """Why a call is not sent again: its repetition would itself be beyond the deadline, or may be answered there."""
+    what = "that would be" if is_beyond else "its response might come"
+    return f"It was not tried again: {what} beyond the deadline of {options.deadline:g} s."
+
+
 def _not_sent(operation: Operation, options: Options, what: str) -> Classification:
     """What was not sent, and will not be."""
     return Classification(
-        AttemptResult.ANSWERED,
+        AttemptResult.NOT_SENT,
         error=RequestTimeout(
             f"{operation.name}: {what} before the deadline of {options.deadline:g} s.", operation=operation.name
         ),
